@@ -1,0 +1,50 @@
+import type { Operation } from './operation.ts'
+import * as publicCases from './public/cases.ts'
+import * as tokens from './staff/access/tokens.ts'
+import { acceptReferral } from './staff/cases/accept-referral.ts'
+import { addNote } from './staff/cases/add-note.ts'
+import { askForRuling } from './staff/cases/ask-for-ruling.ts'
+import { addAttachment, getAttachment } from './staff/cases/attachments.ts'
+import { closeCase } from './staff/cases/close-case.ts'
+import { correctCase } from './staff/cases/correct-case.ts'
+import { decideCase } from './staff/cases/decide-case.ts'
+import { getCaseLedger } from './staff/cases/get-case-ledger.ts'
+import { getCase } from './staff/cases/get-case.ts'
+import { issueNotice } from './staff/cases/issue-notice.ts'
+import { listCases } from './staff/cases/list-cases.ts'
+import { promiseCase } from './staff/cases/promise-case.ts'
+import { recordContactAttempt } from './staff/cases/record-contact-attempt.ts'
+import { referCase } from './staff/cases/refer-case.ts'
+import { registerCase } from './staff/cases/register-case.ts'
+import { reopenCase } from './staff/cases/reopen-case.ts'
+import { replyToCase } from './staff/cases/reply-to-case.ts'
+import { resolveCase } from './staff/cases/resolve-case.ts'
+import { returnPapers } from './staff/cases/return-papers.ts'
+import { returnReferral } from './staff/cases/return-referral.ts'
+import { revealRequester } from './staff/cases/reveal-requester.ts'
+import { ruleCase } from './staff/cases/rule-case.ts'
+import { takePapers } from './staff/cases/take-papers.ts'
+import { withdrawCase } from './staff/cases/withdraw-case.ts'
+import { withdrawReferral } from './staff/cases/withdraw-referral.ts'
+import * as directory from './staff/directory/directory.ts'
+import * as exports from './staff/exports/exports.ts'
+import * as obligations from './staff/obligations/obligations.ts'
+import { getUnitPolicy } from './staff/policy/policy.ts'
+import { suggestAtRegister } from './staff/register/suggest.ts'
+import * as session from './staff/session/session.ts'
+import * as setup from './staff/setup/setup.ts'
+
+/** Every operation that crosses the wire. The OpenAPI document, the authorisation matrix and the routes are held against this list. */
+export const operations: readonly Operation[] = [
+  session.signIn, session.getSession, session.signOut, session.signOutEverywhere, session.changePassword, session.listDemoPeople, session.signInAsDemo,
+  setup.getSetup, setup.completeSetup,
+  registerCase, listCases, getCase, getCaseLedger, decideCase, promiseCase, issueNotice, takePapers, returnPapers, referCase, acceptReferral, returnReferral,
+  withdrawReferral, askForRuling, ruleCase, resolveCase, replyToCase, recordContactAttempt, closeCase, reopenCase, withdrawCase, addNote, correctCase,
+  revealRequester, addAttachment, getAttachment,
+  obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister,
+  exports.requestExport, exports.getExport, exports.downloadExport,
+  directory.listUnits, directory.listPeople, directory.listMatters, directory.createUnit, directory.updateUnit, directory.listAccounts, directory.createAccount,
+  directory.updateAccount, directory.resetPassword, directory.revokeSessions, directory.createMatter,
+  tokens.listTokens, tokens.createToken, tokens.revokeToken, getUnitPolicy,
+  publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
+]

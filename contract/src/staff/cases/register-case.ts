@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { operation } from '../../operation.ts'
+import { Category, Channel, Urgency } from '../../shared/codes.ts'
+import { NoParams, NoQuery } from '../../shared/page.ts'
+import { Content, line, PersonName, Phone, Subject } from '../../shared/text.ts'
+import { DECISION_REFUSALS } from './act.ts'
+import { Decision } from './decision.ts'
+import { RegisteredCase } from './views.ts'
+
+/** Who asks. Everything may be left out unless the policy requires it; `declined` says that the person would rather not. */
+export const RequesterInput = z.strictObject({
+  name: PersonName.optional(), phone: Phone.optional(), organization: line(120).optional(), address: line(200).optional(),
+  declined: z.boolean().optional(),
+})
+
+export const registerCase = operation({
+  id: 'registerCase', method: 'POST', path: '/api/staff/cases', gate: 'signedIn',
+  summary: '首问登记：登记一件诉求，可同时作出六种处理判定之一',
+  params: NoParams, query: NoQuery,
+  body: z.strictObject({
+    channel: Channel, subject: Subject, content: Content.optional(), requester: RequesterInput.optional(),
+    category: Category.optional(), matterId: z.uuid().optional(), urgency: Urgency.optional(),
+    readBack: z.boolean().optional(), confidential: z.boolean().optional(), place: line(200).optional(), decision: Decision.optional(),
+    /** Somebody else was asked first and the caller only writes it down. */
+    firstContactId: z.uuid().optional(),
+  }),
+  reply: RegisteredCase, status: 201,
+  refusals: {
+    ...DECISION_REFUSALS, 'no-such-matter': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,
+    'read-back-needed': 422, 'no-such-first-contact': 422,
+  },
+})

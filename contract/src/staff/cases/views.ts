@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { BRANCHES, Category, Channel, OBLIGATION_STATES, ObligationKind, Outcome, ReplyChannel, Status, Urgency } from '../../shared/codes.ts'
+import { Instant } from '../../shared/time.ts'
+
+export const Holder = z.object({
+  personId: z.uuid(), personName: z.string(), unitId: z.uuid(), unitName: z.string(),
+  phone: z.string().nullable(), room: z.string().nullable(),
+})
+
+/** One stretch of the baton. `hold`: somebody works on it; `wait`: handed over, not yet signed for; `reply`: resolved, the person not yet told. */
+export const Leg = z.object({
+  kind: z.enum(['hold', 'wait', 'reply']), personId: z.uuid().nullable(), personName: z.string().nullable(), unitId: z.uuid(), unitName: z.string(),
+  from: Instant, to: Instant.nullable(),
+  /** Working minutes of the organisation's calendar between from and to (or now). */
+  workingMinutes: z.int(),
+})
+
+export const ObligationView = z.object({
+  id: z.uuid(), caseId: z.uuid(), kind: ObligationKind, state: z.enum(OBLIGATION_STATES),
+  owner: z.object({ personId: z.uuid().nullable(), personName: z.string().nullable(), unitId: z.uuid(), unitName: z.string() }),
+  openedAt: Instant, warnAt: Instant.nullable(), dueAt: Instant, estimated: z.boolean(), lateAt: Instant.nullable(), closedAt: Instant.nullable(),
+  /** Rungs of the ladder that have fired. */
+  rung: z.int(), escalatedTo: z.array(z.object({ personId: z.uuid(), personName: z.string(), rung: z.int() })),
+  /** Traffic light: green, amber ≤ 30 % or ≤ 1 working day left, red late, grey paused. */
+  light: z.enum(['green', 'amber', 'red', 'grey']),
+})
+
+/** The reply of registration and of every act on a case: where it stands now. */
+export const CaseStanding = z.object({
+  id: z.uuid(), number: z.string(), status: Status, round: z.int(), firstContact: Holder, handler: Holder,
+  dueAt: Instant.nullable(), dueEstimated: z.boolean(),
+})
+export const RegisteredCase = CaseStanding.extend({ trackingCode: z.string() })
+
+export const CaseRow = z.object({
+  id: z.uuid(), number: z.string(), status: Status, round: z.int(), registeredAt: Instant, channel: Channel, category: Category, urgency: Urgency,
+  subject: z.string(), requesterName: z.string().nullable(), requesterPhone: z.string().nullable(), organization: z.string().nullable(),
+  firstContact: Holder, handler: Holder, pendingUnitName: z.string().nullable(), matterName: z.string().nullable(),
+  outcome: Outcome.nullable(), closedAt: Instant.nullable(), dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(),
+  light: z.enum(['green', 'amber', 'red', 'grey', 'none']), grade: z.int().nullable(), result: z.string().nullable(),
+  legs: z.array(Leg.omit({ personName: true, unitName: true })),
+})
+
+export const PaperView = z.object({ name: z.string(), copies: z.int(), form: z.enum(['original', 'copy', 'either']), given: z.boolean(), note: z.string().nullable() })
+export const NoticeView = z.object({ at: Instant, byName: z.string(), papers: z.array(PaperView), breach: z.boolean() })
+export const CustodyView = z.object({ id: z.uuid(), papers: z.array(z.string()), takenAt: Instant, takenByName: z.string(), receiptNumber: z.string(), holderName: z.string(), returnedAt: Instant.nullable() })
+
+export const TimelineEntry = z.object({
+  seq: z.int(), at: Instant, kind: z.string(),
+  actor: z.object({ personId: z.uuid().nullable(), name: z.string().nullable(), unitName: z.string().nullable(), as: z.enum(['staff', 'public', 'system']) }),
+  /** Names for the sentence: people, units, dates, branches, counts. Never personal data of the requester. */
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+  /** The words of the act, when there are any and they have not been erased. */
+  text: z.string().nullable(),
+  /** The person asking sees this entry on the tracking page. */
+  public: z.boolean(),
+})
+
+export const CASE_ACTS = ['decideCase', 'promiseCase', 'issueNotice', 'takePapers', 'returnPapers', 'referCase', 'acceptReferral', 'returnReferral',
+  'withdrawReferral', 'askForRuling', 'ruleCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'reopenCase',
+  'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester'] as const
+export const ActView = z.object({ act: z.enum(CASE_ACTS), allowed: z.boolean(), refusal: z.string().nullable() })
+
+export const CaseView = CaseStanding.extend({
+  channel: Channel, category: Category, urgency: Urgency, confidential: z.boolean(),
+  subject: z.string(), content: z.string().nullable(), erased: z.boolean(), registeredAt: Instant, readBackAt: Instant.nullable(),
+  registerUnitName: z.string(), matter: z.object({ id: z.uuid(), name: z.string() }).nullable(), branch: z.enum(BRANCHES).nullable(),
+  requester: z.object({
+    id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable(), organization: z.string().nullable(), address: z.string().nullable(),
+    masked: z.boolean(), earlierCases: z.int(), openCases: z.int(),
+  }).nullable(),
+  promise: z.object({ dueAt: Instant, estimated: z.boolean(), text: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
+  referral: z.object({ toUnitId: z.uuid(), toUnitName: z.string(), toPersonId: z.uuid().nullable(), toPersonName: z.string().nullable(), at: Instant, reason: z.string().nullable(), dueAt: Instant, returnable: z.boolean() }).nullable(),
+  ruling: z.object({ askedAt: Instant, reason: z.string().nullable(), arbiters: z.array(z.object({ personId: z.uuid(), personName: z.string() })), dueAt: Instant }).nullable(),
+  returns: z.int(), notices: z.array(NoticeView), custody: z.array(CustodyView),
+  resolution: z.object({ outcome: Outcome, text: z.string().nullable(), citation: z.string().nullable(), where: z.string().nullable(), phone: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
+  replies: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, text: z.string().nullable(), round: z.int() })),
+  attempts: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, note: z.string().nullable(), round: z.int() })),
+  ratings: z.array(z.object({ at: Instant, round: z.int(), grade: z.int(), reasons: z.array(z.string()), comment: z.string().nullable(), solved: z.boolean().nullable() })),
+  attachments: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string(), at: Instant, byName: z.string().nullable() })),
+  /** Two clocks: the person's runs from registration and never resets; the unit's from signing for it. */
+  clocks: z.object({
+    requester: z.object({ since: Instant, workingMinutes: z.int(), workingDays: z.int() }),
+    unit: z.object({ since: Instant, workingMinutes: z.int(), workingDays: z.int() }),
+    minutesPerWorkingDay: z.int(),
+  }),
+  legs: z.array(Leg), obligations: z.array(ObligationView), timeline: z.array(TimelineEntry), acts: z.array(ActView),
+  ledger: z.object({ entries: z.int(), intact: z.boolean(), sealedThrough: z.int() }),
+})

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { operation } from '../../operation.ts'
+import { Category, Status, Urgency } from '../../shared/codes.ts'
+import { NoBody, NoParams, NoQuery, pageOf, pageQuery } from '../../shared/page.ts'
+import { ObligationView } from '../cases/views.ts'
+
+export const ObligationRow = ObligationView.extend({
+  case: z.object({ number: z.string(), subject: z.string(), status: Status, category: Category, urgency: Urgency, requesterName: z.string().nullable() }),
+  /** I am here because it climbed to me, not because I owe it. */
+  escalated: z.boolean(),
+})
+
+export const listObligations = operation({
+  id: 'listObligations', method: 'GET', path: '/api/staff/obligations', gate: 'signedIn', summary: '应办：我的、本科室的、超期的，按到期先后',
+  params: NoParams, query: z.strictObject({ scope: z.enum(['mine', 'unit', 'late']).optional(), unitId: z.uuid().optional(), ...pageQuery }),
+  body: NoBody, reply: pageOf(ObligationRow).extend({ counts: z.object({ red: z.int(), amber: z.int(), open: z.int() }) }), status: 200, refusals: { 'no-such-unit': 422 },
+})
+
+/** Server-sent events: `changed` with `{obligations: true}` or `{caseId}` whenever something the reader may see has moved. */
+export const streamEvents = operation({
+  id: 'streamEvents', method: 'GET', path: '/api/staff/events', gate: 'signedIn', summary: '实时更新（SSE）', produces: 'events',
+  params: NoParams, query: NoQuery, body: NoBody, reply: NoBody, status: 200, refusals: {},
+})
+
+export const getUnitOverview = operation({
+  id: 'getUnitOverview', method: 'GET', path: '/api/staff/units/:unitId/overview', gate: 'head', summary: '本科室：每个人手上的件、待签收、超期',
+  params: z.strictObject({ unitId: z.uuid() }), query: NoQuery, body: NoBody, status: 200, refusals: { 'no-such-unit': 404 },
+  reply: z.object({
+    unit: z.object({ id: z.uuid(), name: z.string() }),
+    counts: z.object({ open: z.int(), late: z.int(), dueToday: z.int(), waitingToSign: z.int(), registeredToday: z.int(), closedToday: z.int() }),
+    people: z.array(z.object({ personId: z.uuid(), name: z.string(), post: z.string().nullable(), handling: z.int(), firstContact: z.int(), owed: z.int(), late: z.int(), amber: z.int() })),
+  }),
+})
