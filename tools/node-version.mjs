@@ -1,0 +1,19 @@
+// The one check that must read on any Node: no dependency, no new syntax, runs before everything else.
+const oldest = { major: 20, minor: 19 }
+
+/**
+ * Null when this Node will do, else one sentence for the person at the terminal.
+ * @param {string} version as in process.versions.node
+ */
+export function nodeTooOld(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major > oldest.major || (major === oldest.major && minor >= oldest.minor)) return null
+  return `Daodi needs Node ${oldest.major}.${oldest.minor} or newer (24 is recommended); this is Node ${version}. Install a newer one from https://nodejs.org and try again.`
+}
+
+export function requireNode() {
+  const sentence = nodeTooOld(process.versions.node)
+  if (!sentence) return
+  console.error(sentence)
+  process.exit(1)
+}
