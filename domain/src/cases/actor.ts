@@ -1,0 +1,26 @@
+import type { CaseState, Holder } from './state.ts'
+
+/** Who acts. `heads`: the units, with everything below them, that this person heads or leads. */
+export interface Actor {
+  personId: string
+  unitId: string
+  heads: readonly string[]
+}
+
+/** Acts as this holder: the person, or a head of the unit in the person's place. */
+export function standsIn(by: Actor, holder: Holder): boolean {
+  return by.personId === holder.personId || by.heads.includes(holder.unitId)
+}
+
+export function isHandler(by: Actor, state: CaseState): boolean {
+  return standsIn(by, state.handler)
+}
+
+export function isFirstContact(by: Actor, state: CaseState): boolean {
+  return standsIn(by, state.firstContact) || by.personId === state.asked
+}
+
+/** Takes part now or did before, or heads a unit that does. */
+export function takesPart(by: Actor, state: CaseState): boolean {
+  return state.participants.includes(by.personId) || state.units.some((unit) => by.heads.includes(unit))
+}

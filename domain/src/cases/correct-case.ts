@@ -1,0 +1,26 @@
+import type { Policy } from '../policy/policy.ts'
+import { done, refuse, type Outcome } from '../outcome.ts'
+import { takesPart, type Actor } from './actor.ts'
+import type { CaseFact, CorrectedField } from './fact.ts'
+import { hasEnded, type CaseState, type TextRef } from './state.ts'
+
+export interface CorrectAsk {
+  field: CorrectedField
+  before: string | TextRef | null
+  after: string | TextRef
+  /** The new value equals the old one. */
+  same: boolean
+  reason: TextRef
+}
+export type CorrectRefusal = 'case-ended' | 'not-participant' | 'nothing-changed' | 'category-not-used' | 'channel-not-used'
+
+/** A field put right. Old and new value are both kept: a record may be corrected, never silently. */
+export function correctCase(state: CaseState, by: Actor, ask: CorrectAsk, policy: Policy): Outcome<CaseFact, CorrectRefusal> {
+  if (hasEnded(state)) return refuse('case-ended')
+  if (!takesPart(by, state)) return refuse('not-participant')
+  if (ask.same) return refuse('nothing-changed')
+  if (ask.field === 'category' && !policy.categories.includes(String(ask.after))) return refuse('category-not-used')
+  if (ask.field === 'channel' && !policy.channels.includes(String(ask.after))) return refuse('channel-not-used')
+  const { field, before, after, reason } = ask
+  return done({ kind: 'field-corrected', field, before, after, reason })
+}

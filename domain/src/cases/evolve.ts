@@ -1,0 +1,172 @@
+import type { Instant } from '../calendar/instant.ts'
+import { takeStep, type Obligation } from '../obligations/obligation.ts'
+import type { CaseFact, Registered } from './fact.ts'
+import type { CaseState, Holder, Leg, TextRef } from './state.ts'
+
+/** Who did it and when: the part of a ledger entry that the fact itself does not carry. */
+export interface Happening {
+  caseId: string
+  institutionId: string
+  at: Instant
+  /** A person's id, `public` or `system`. */
+  actor: string
+}
+
+/** The state after one more fact. Replaying a stream through it gives the stored state exactly. */
+export function evolve(before: CaseState | null, fact: CaseFact, happening: Happening): CaseState {
+  if (before === null) {
+    if (fact.kind !== 'case-registered') throw new RangeError(`a case cannot begin with ${fact.kind}`)
+    return applyDuties(begin(fact, happening), fact)
+  }
+  const after = applyDuties(applyAct(before, fact, happening), fact)
+  return withParticipants(after, happening.actor === 'public' || happening.actor === 'system' ? [] : [happening.actor])
+}
+
+function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening): CaseState {
+  const { number, channel, category, urgency, confidential, origin, requesterId, matterId, matterDays, subject, content, place } = fact
+  const { firstContact, asked, policy, registerUnitId, readBackAt } = fact
+  const people = [...new Set([firstContact.personId, asked, ...(actor === 'public' || actor === 'system' ? [] : [actor])])]
+  return {
+    id: caseId, institutionId, number, status: 'registered', round: 1, channel, category, urgency, confidential, origin,
+    requesterId, matterId, matterDays, subject, content, place, registeredAt: at, registerUnitId, readBackAt, branch: null,
+    firstContact, asked, handler: firstContact, signedAt: at, policy, referral: null, returns: 0, ruling: null, bound: false,
+    promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
+    reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,
+    legs: [{ kind: 'hold', ...firstContact, from: at, to: null }], obligations: [],
+    participants: people, units: [...new Set([registerUnitId, firstContact.unitId])],
+  }
+}
+
+function applyDuties(state: CaseState, fact: CaseFact): CaseState {
+  if (!fact.opens && !fact.changes && !fact.closes) return state
+  const closed = new Set(fact.closes?.map((closing) => closing.id))
+  const changed = new Map(fact.changes?.map((obligation) => [obligation.id, obligation]))
+  const kept = state.obligations.filter(({ id }) => !closed.has(id)).map((obligation) => changed.get(obligation.id) ?? obligation)
+  return { ...state, obligations: [...kept, ...(fact.opens ?? [])] }
+}
+
+function applyAct(state: CaseState, fact: CaseFact, { at }: Happening): CaseState {
+  switch (fact.kind) {
+    case 'case-registered': throw new RangeError('a case is registered once')
+    case 'case-decided': return { ...state, branch: fact.branch, status: 'handling' }
+    case 'referral-made': case 'referral-accepted': case 'referral-returned': case 'referral-withdrawn': return applyReferral(state, fact, at)
+    case 'ruling-asked': return withParticipants({ ...state, ruling: fact.ruling }, fact.ruling.arbiters)
+    case 'ruling-given': return handOver({ ...state, ruling: null, bound: state.bound || fact.binding, returns: 0 }, fact.holder, at)
+    case 'promise-made': return { ...state, promise: { dueAt: fact.dueAt, estimated: fact.estimated, text: fact.text, by: fact.by, at } }
+    case 'notice-issued': case 'papers-taken': case 'papers-complete': case 'papers-returned': return applyPapers(state, fact, at)
+    case 'case-resolved': case 'person-told': case 'contact-failed': case 'case-closed': case 'case-reopened': case 'case-withdrawn':
+      return applyEnding(state, fact, at)
+    case 'field-corrected': return applyCorrection(state, fact)
+    case 'information-added': return { ...state, information: state.information + 1 }
+    case 'case-rated': return { ...state, ratedRound: fact.round, grade: fact.grade }
+    case 'attachment-added': return { ...state, attachments: state.attachments + 1 }
+    case 'succession': return applySuccession(state, fact.from, fact.to, at)
+    case 'obligation-warned': case 'obligation-late': case 'obligation-climbed': return applyStep(state, fact)
+    case 'note-added': case 'requester-revealed': case 'requester-erased': return state
+  }
+}
+
+type Part<Kind extends CaseFact['kind']> = Extract<CaseFact, { kind: Kind }>
+
+function applyReferral(state: CaseState, fact: Part<'referral-made' | 'referral-accepted' | 'referral-returned' | 'referral-withdrawn'>, at: Instant): CaseState {
+  if (fact.kind === 'referral-made') {
+    const { toUnitId, toPersonId } = fact.referral
+    const waiting = nextLeg(state, { kind: 'wait', personId: toPersonId, unitId: toUnitId, from: at, to: null })
+    return withUnits(withParticipants({ ...waiting, referral: fact.referral }, toPersonId ? [toPersonId] : []), [toUnitId])
+  }
+  if (fact.kind === 'referral-accepted') return handOver({ ...state, referral: null }, fact.holder, at)
+  const back = nextLeg({ ...state, referral: null }, { kind: 'hold', ...state.handler, from: at, to: null })
+  return fact.kind === 'referral-returned' ? { ...back, returns: fact.count } : back
+}
+
+/** The work changes hands, and papers in the giver's custody go with it. The unit's clock starts anew; the person's does not. */
+function handOver(state: CaseState, to: Holder, at: Instant): CaseState {
+  const custody = state.custody.map((item) => (item.returnedAt === null ? { ...item, holder: to.personId } : item))
+  const moved = nextLeg(state, { kind: 'hold', ...to, from: at, to: null })
+  return withUnits(withParticipants({ ...moved, handler: to, signedAt: at, custody }, [to.personId]), [to.unitId])
+}
+
+function applyPapers(state: CaseState, fact: Part<'notice-issued' | 'papers-taken' | 'papers-complete' | 'papers-returned'>, at: Instant): CaseState {
+  if (fact.kind === 'notice-issued') return { ...state, notices: [...state.notices, fact.notice] }
+  if (fact.kind === 'papers-complete') return { ...state, promise: null, signedAt: at }
+  if (fact.kind === 'papers-returned') {
+    return { ...state, custody: state.custody.map((item) => (item.id === fact.custodyId ? { ...item, returnedAt: at } : item)) }
+  }
+  const notices = state.notices.map((notice, index) => (index === state.notices.length - 1
+    ? { ...notice, given: notice.given.map((given, paper) => given || fact.given.includes(paper)) } : notice))
+  return { ...state, notices, custody: [...state.custody, fact.custody] }
+}
+
+function applyEnding(
+  state: CaseState,
+  fact: Part<'case-resolved' | 'person-told' | 'contact-failed' | 'case-closed' | 'case-reopened' | 'case-withdrawn'>,
+  at: Instant,
+): CaseState {
+  switch (fact.kind) {
+    case 'case-resolved': {
+      const replier = fact.opens?.find((obligation) => obligation.kind === 'reply')
+      const leg: Leg = { kind: 'reply', personId: replier?.personId ?? fact.resolution.by, unitId: replier?.unitId ?? state.handler.unitId, from: at, to: null }
+      return { ...nextLeg(state, leg), status: 'resolved', resolution: fact.resolution, outcome: fact.resolution.outcome }
+    }
+    case 'person-told': return { ...endLeg(state, at), status: 'answered', toldAt: at }
+    case 'contact-failed': return { ...state, attempts: fact.count }
+    case 'case-closed': return { ...endLeg(state, at), status: 'closed', endedAt: at }
+    case 'case-withdrawn':
+      return { ...endLeg(state, at), status: 'withdrawn', outcome: 'withdrawn', endedAt: at, referral: null, ruling: null }
+    case 'case-reopened': {
+      const again: CaseState = {
+        ...state, status: 'handling', round: fact.round, reopenings: state.reopenings + 1, resolution: null, outcome: null, toldAt: null,
+        attempts: 0, endedAt: null, promise: null, grade: null, signedAt: at, returns: 0, bound: false,
+      }
+      return nextLeg(again, { kind: 'hold', ...state.handler, from: at, to: null })
+    }
+  }
+}
+
+function applyCorrection(state: CaseState, fact: Part<'field-corrected'>): CaseState {
+  switch (fact.field) {
+    case 'subject': return { ...state, subject: fact.after as TextRef }
+    case 'content': return { ...state, content: fact.after as TextRef }
+    case 'category': return { ...state, category: fact.after as string }
+    case 'channel': return { ...state, channel: fact.after as string }
+    case 'urgency': return { ...state, urgency: fact.after as string }
+    default: return state
+  }
+}
+
+function applySuccession(state: CaseState, from: Holder, to: Holder, at: Instant): CaseState {
+  const first = state.firstContact.personId === from.personId ? { ...state, firstContact: to } : state
+  const next = first.handler.personId === from.personId ? handOver(first, to, at) : first
+  return withUnits(withParticipants(next, [to.personId]), [to.unitId])
+}
+
+function applyStep(state: CaseState, fact: Part<'obligation-warned' | 'obligation-late' | 'obligation-climbed'>): CaseState {
+  const stepped = (obligation: Obligation): Obligation => {
+    const step = obligation.steps[obligation.taken]
+    return obligation.id === fact.obligationId && step ? takeStep(obligation, step) : obligation
+  }
+  const next = { ...state, obligations: state.obligations.map(stepped) }
+  if (fact.kind !== 'obligation-climbed') return next
+  const ruling = next.ruling && fact.duty === 'rule'
+    ? { ...next.ruling, arbiters: [...new Set([...next.ruling.arbiters, ...fact.people])] } : next.ruling
+  return withParticipants({ ...next, ruling }, fact.people)
+}
+
+function endLeg(state: CaseState, at: Instant): CaseState {
+  return { ...state, legs: state.legs.map((leg) => (leg.to === null ? { ...leg, to: at } : leg)) }
+}
+
+function nextLeg(state: CaseState, leg: Leg): CaseState {
+  const ended = endLeg(state, leg.from)
+  return { ...ended, legs: [...ended.legs, leg] }
+}
+
+function withParticipants(state: CaseState, people: readonly string[]): CaseState {
+  const fresh = people.filter((person) => !state.participants.includes(person))
+  return fresh.length === 0 ? state : { ...state, participants: [...state.participants, ...new Set(fresh)] }
+}
+
+function withUnits(state: CaseState, units: readonly string[]): CaseState {
+  const fresh = units.filter((unit) => !state.units.includes(unit))
+  return fresh.length === 0 ? state : { ...state, units: [...state.units, ...fresh] }
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '../calendar/instant.ts'
+import type { Closing, Obligation } from '../obligations/obligation.ts'
+import type { ObligationKind } from '../policy/policy.ts'
+import type { Branch, Custody, Holder, Notice, Referral, Resolution, Ruling, TextRef } from './state.ts'
+
+/** What registering a case lays down for good. */
+export interface Registered {
+  kind: 'case-registered'
+  number: string
+  channel: string
+  category: string
+  urgency: string
+  confidential: boolean
+  origin: 'staff' | 'public'
+  requesterId: string | null
+  matterId: string | null
+  matterDays: number | null
+  subject: TextRef
+  content: TextRef | null
+  place: TextRef | null
+  registerUnitId: string
+  readBackAt: Instant | null
+  firstContact: Holder
+  asked: string
+  policy: string
+}
+
+type Act =
+  | Registered
+  | { kind: 'case-decided'; branch: Branch }
+  | { kind: 'referral-made'; referral: Referral; escorted: boolean }
+  | { kind: 'referral-accepted'; holder: Holder }
+  | { kind: 'referral-returned'; fromUnitId: string; suggestedUnitId: string | null; reason: TextRef; count: number }
+  | { kind: 'referral-withdrawn'; toUnitId: string; reason: TextRef | null }
+  | { kind: 'ruling-asked'; ruling: Ruling }
+  | { kind: 'ruling-given'; holder: Holder; instruction: TextRef | null; binding: boolean }
+  | { kind: 'promise-made'; dueAt: Instant; estimated: boolean; text: TextRef | null; by: string }
+  | { kind: 'notice-issued'; notice: Notice }
+  | { kind: 'papers-taken'; custody: Custody; given: number[] }
+  | { kind: 'papers-complete' }
+  | { kind: 'papers-returned'; custodyId: string }
+  | { kind: 'note-added'; note: 'progress' | 'interim'; text: TextRef; public: boolean }
+  | { kind: 'case-resolved'; resolution: Resolution }
+  | { kind: 'person-told'; channel: string; text: TextRef; by: string }
+  | { kind: 'contact-failed'; channel: string; note: TextRef | null; count: number }
+  | { kind: 'case-closed'; unreached: boolean }
+  | { kind: 'case-reopened'; by: 'staff' | 'public'; reason: TextRef; round: number }
+  | { kind: 'case-withdrawn'; reason: TextRef }
+  | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef }
+  | { kind: 'information-added'; text: TextRef }
+  | { kind: 'case-rated'; round: number; grade: number; reasons: string[]; comment: TextRef | null; solved: boolean | null }
+  | { kind: 'attachment-added'; attachmentId: string; name: TextRef; contentDigest: string; size: number }
+  | { kind: 'requester-revealed'; reason: TextRef | null }
+  | { kind: 'requester-erased'; texts: number }
+  | { kind: 'succession'; from: Holder; to: Holder }
+  | { kind: 'obligation-warned'; obligationId: string; duty: ObligationKind; scheduledAt: Instant }
+  | { kind: 'obligation-late'; obligationId: string; duty: ObligationKind; scheduledAt: Instant }
+  | { kind: 'obligation-climbed'; obligationId: string; duty: ObligationKind; rung: number; people: string[]; scheduledAt: Instant }
+
+export type CorrectedField = 'subject' | 'content' | 'category' | 'channel' | 'urgency'
+  | 'requesterName' | 'requesterPhone' | 'requesterOrganization' | 'requesterAddress'
+
+/** What an act changes among the obligations; part of the same fact, so that one entry tells the whole of it. */
+export interface Duties {
+  opens?: Obligation[]
+  changes?: Obligation[]
+  closes?: Closing[]
+}
+
+export type CaseFact = Act & Duties
+export type FactOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }> & Duties

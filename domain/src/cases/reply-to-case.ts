@@ -1,0 +1,49 @@
+import { owe, type Rules } from '../obligations/owe.ts'
+import { done, refuse, type Outcome } from '../outcome.ts'
+import { isFirstContact, isHandler, standsIn, type Actor } from './actor.ts'
+import { closing, replier } from './duties.ts'
+import type { CaseFact } from './fact.ts'
+import type { CaseState, TextRef } from './state.ts'
+
+export interface ReplyAsk {
+  channel: string
+  text: TextRef
+  phrase: string | null
+  close: boolean
+  /** Whoever calls back, when the policy wants a call-back. */
+  caller: { personId: string; unitId: string } | null
+}
+export type ReplyRefusal = 'case-not-resolved' | 'not-replier' | 'forbidden-phrase'
+
+/** Telling the person (答复). It is what ends the first contact's duty. */
+export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: Rules): Outcome<CaseFact, ReplyRefusal> {
+  if (state.status !== 'resolved') return refuse('case-not-resolved')
+  if (!mayReply(by, state, rules)) return refuse('not-replier')
+  if (ask.phrase !== null) return refuse('forbidden-phrase')
+  const callBack = ask.caller && callBackWanted(state, rules)
+    ? [owe({ kind: 'callBack', ...ask.caller, limit: rules.policy.limits.callBack }, rules)] : []
+  const told: CaseFact = {
+    kind: 'person-told', channel: ask.channel, text: ask.text, by: by.personId, closes: closing(state, 'met', 'reply'), opens: callBack,
+  }
+  return ask.close && callBack.length === 0 ? done<CaseFact>(told, { kind: 'case-closed', unreached: false }) : done(told)
+}
+
+export function mayReply(by: Actor, state: CaseState, rules: Rules): boolean {
+  return standsIn(by, replier(state, rules.policy)) || isFirstContact(by, state) || isHandler(by, state)
+}
+
+function callBackWanted(state: CaseState, rules: Rules): boolean {
+  const { when } = rules.policy.callBack
+  return when === 'always' || (when === 'complaints' && (state.category === 'complaint' || state.category === 'report'))
+}
+
+export type AttemptRefusal = 'case-not-resolved' | 'not-replier'
+
+/** One more time that the person could not be reached. Enough of them allow closing without a reply. */
+export function recordContactAttempt(
+  state: CaseState, by: Actor, ask: { channel: string; note: TextRef | null }, rules: Rules,
+): Outcome<CaseFact, AttemptRefusal> {
+  if (state.status !== 'resolved') return refuse('case-not-resolved')
+  if (!mayReply(by, state, rules)) return refuse('not-replier')
+  return done({ kind: 'contact-failed', channel: ask.channel, note: ask.note, count: state.attempts + 1 })
+}

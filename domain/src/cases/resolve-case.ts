@@ -1,0 +1,30 @@
+import type { Rules } from '../obligations/owe.ts'
+import { done, refuse, type Outcome } from '../outcome.ts'
+import { isHandler, type Actor } from './actor.ts'
+import { closing, replyDuty } from './duties.ts'
+import type { CaseFact } from './fact.ts'
+import type { CaseState, TextRef } from './state.ts'
+
+export interface ResolveAsk {
+  outcome: 'solved' | 'explained' | 'outside'
+  text: TextRef
+  citation: TextRef | null
+  direction: TextRef | null
+  phrase: string | null
+}
+export type ResolveRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'ruling-pending' | 'citation-needed' | 'forbidden-phrase'
+
+/** The work is done; whoever the policy names now owes the person the reply. An explanation is always there: the text. */
+export function resolveCase(state: CaseState, by: Actor, ask: ResolveAsk, rules: Rules): Outcome<CaseFact, ResolveRefusal> {
+  if (state.status !== 'handling') return refuse('case-not-in-handling')
+  if (!isHandler(by, state)) return refuse('not-handler')
+  if (state.referral) return refuse('referral-pending')
+  if (state.ruling) return refuse('ruling-pending')
+  if (ask.phrase !== null) return refuse('forbidden-phrase')
+  if (ask.outcome !== 'outside' && rules.policy.required.citation.includes(state.category) && ask.citation === null) return refuse('citation-needed')
+  const { outcome, text, citation, direction } = ask
+  return done({
+    kind: 'case-resolved', resolution: { outcome, text, citation, direction, by: by.personId, at: rules.at },
+    closes: closing(state, 'met', 'resolve'), opens: [replyDuty(state, rules)],
+  })
+}

@@ -1,0 +1,139 @@
+import type { Instant } from '../calendar/instant.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+
+export type CaseStatus = 'registered' | 'handling' | 'resolved' | 'answered' | 'closed' | 'withdrawn' | 'merged'
+export type CaseOutcome = 'solved' | 'explained' | 'outside' | 'withdrawn' | 'merged'
+export type Branch = 'onSpot' | 'mine' | 'colleague' | 'otherUnit' | 'notOurs' | 'unclear'
+
+/** A named person in a unit: nothing is ever held by a unit alone. */
+export interface Holder {
+  personId: string
+  unitId: string
+}
+
+/** Words that live in an erasable row; the ledger knows only their salted digest. */
+export interface TextRef {
+  id: string
+  digest: string
+}
+
+/** A stretch of the baton. A waiting leg belongs to the receiver who has not signed yet. */
+export interface Leg {
+  kind: 'hold' | 'wait' | 'reply'
+  personId: string | null
+  unitId: string
+  from: Instant
+  to: Instant | null
+}
+
+export interface Referral {
+  from: Holder
+  toUnitId: string
+  toPersonId: string | null
+  at: Instant
+  reason: TextRef | null
+  /** Until when the receiver may send it back (退单窗口). */
+  returnBy: Instant
+}
+
+export interface Ruling {
+  askedBy: Holder
+  at: Instant
+  reason: TextRef
+  /** Whoever of them rules first decides; the ladder adds more. */
+  arbiters: string[]
+}
+
+export interface Notice {
+  at: Instant
+  by: string
+  papers: TextRef
+  /** One flag a paper, in the notice's order. */
+  given: boolean[]
+  breach: boolean
+}
+
+export interface Custody {
+  id: string
+  papers: TextRef
+  count: number
+  at: Instant
+  by: string
+  holder: string
+  returnedAt: Instant | null
+}
+
+export interface Resolution {
+  outcome: 'solved' | 'explained' | 'outside'
+  text: TextRef
+  citation: TextRef | null
+  direction: TextRef | null
+  by: string
+  at: Instant
+}
+
+/** Everything the rules need to know of a case. It is what replaying its stream of facts gives, and nothing else. */
+export interface CaseState {
+  id: string
+  institutionId: string
+  number: string
+  status: CaseStatus
+  round: number
+  channel: string
+  category: string
+  urgency: string
+  confidential: boolean
+  origin: 'staff' | 'public'
+  requesterId: string | null
+  matterId: string | null
+  /** The matter's promised limit in working days, as it stood at registration. */
+  matterDays: number | null
+  subject: TextRef
+  content: TextRef | null
+  place: TextRef | null
+  registeredAt: Instant
+  registerUnitId: string
+  readBackAt: Instant | null
+  branch: Branch | null
+  /** Never changes but by recorded succession. */
+  firstContact: Holder
+  /** Who was really asked, where the policy appoints somebody else as first contact. */
+  asked: string
+  handler: Holder
+  /** Since when the handling unit's clock runs. */
+  signedAt: Instant
+  policy: string
+  referral: Referral | null
+  returns: number
+  ruling: Ruling | null
+  /** A ruling binds: the case may not leave the unit it named. */
+  bound: boolean
+  promise: { dueAt: Instant; estimated: boolean; text: TextRef | null; by: string; at: Instant } | null
+  notices: Notice[]
+  custody: Custody[]
+  resolution: Resolution | null
+  toldAt: Instant | null
+  attempts: number
+  outcome: CaseOutcome | null
+  endedAt: Instant | null
+  reopenings: number
+  ratedRound: number
+  grade: number | null
+  information: number
+  attachments: number
+  legs: Leg[]
+  /** The open ones only. */
+  obligations: Obligation[]
+  participants: string[]
+  units: string[]
+}
+
+export const ENDED: readonly CaseStatus[] = ['closed', 'withdrawn', 'merged']
+
+export function hasEnded(state: CaseState): boolean {
+  return ENDED.includes(state.status)
+}
+
+export function openObligation(state: CaseState, kind: Obligation['kind']): Obligation | undefined {
+  return state.obligations.find((obligation) => obligation.kind === kind)
+}

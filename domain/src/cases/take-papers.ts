@@ -1,0 +1,47 @@
+import { moveDue, type Rules } from '../obligations/owe.ts'
+import { done, refuse, type Outcome } from '../outcome.ts'
+import { takesPart, type Actor } from './actor.ts'
+import { resolveDuty } from './duties.ts'
+import type { CaseFact } from './fact.ts'
+import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
+
+export interface TakePapersAsk {
+  papers: TextRef
+  count: number
+  /** Which papers of the last notice these are, by their place in it. */
+  given: number[]
+}
+export type TakePapersRefusal = 'case-ended' | 'not-participant'
+
+/**
+ * Papers taken from the person, with a receipt; from now on somebody holds them. When the last missing one has come in
+ * and the policy restarts the limit, it runs anew from this moment (受理 begins with complete papers).
+ */
+export function takePapers(state: CaseState, by: Actor, ask: TakePapersAsk, rules: Rules): Outcome<CaseFact, TakePapersRefusal> {
+  if (hasEnded(state)) return refuse('case-ended')
+  if (!takesPart(by, state)) return refuse('not-participant')
+  const custody = { id: rules.newId(), papers: ask.papers, count: ask.count, at: rules.at, by: by.personId, holder: by.personId, returnedAt: null }
+  const taken: CaseFact = { kind: 'papers-taken', custody, given: ask.given }
+  const notice = state.notices.at(-1)
+  const wasMissing = notice?.given.includes(false) ?? false
+  const complete = wasMissing && notice?.given.every((given, index) => given || ask.given.includes(index))
+  return complete ? done(taken, papersComplete(state, rules)) : done(taken)
+}
+
+function papersComplete(state: CaseState, rules: Rules): CaseFact {
+  const resolve = openObligation(state, 'resolve')
+  if (!resolve || resolve.pausedAt === null) return { kind: 'papers-complete' }
+  const fresh = resolveDuty(state, { personId: resolve.personId ?? state.handler.personId, unitId: resolve.unitId }, rules, rules.at)
+  const moved = moveDue(resolve, { at: fresh.dueAt, estimated: fresh.estimated }, rules)
+  return { kind: 'papers-complete', changes: [{ ...moved, limitAt: fresh.dueAt }] }
+}
+
+export type ReturnPapersRefusal = 'no-such-custody' | 'not-custodian' | 'already-returned'
+
+export function returnPapers(state: CaseState, by: Actor, custodyId: string): Outcome<CaseFact, ReturnPapersRefusal> {
+  const item = state.custody.find((candidate) => candidate.id === custodyId)
+  if (!item) return refuse('no-such-custody')
+  if (item.returnedAt !== null) return refuse('already-returned')
+  if (item.holder !== by.personId && !state.units.some((unit) => by.heads.includes(unit))) return refuse('not-custodian')
+  return done({ kind: 'papers-returned', custodyId })
+}

@@ -1,0 +1,74 @@
+import type { Calendar, Limit } from '../calendar/calendar.ts'
+import { dueAfter, workingMinutesBetween } from '../calendar/calendar.ts'
+import type { Instant } from '../calendar/instant.ts'
+import type { ObligationKind, Policy, Rung } from '../policy/policy.ts'
+import type { Obligation, Step } from './obligation.ts'
+
+/** What an act is decided with, besides the case: the regulation, the working time, the moment and a source of fresh ids. */
+export interface Rules {
+  policy: Policy
+  calendar: Calendar
+  at: Instant
+  newId: () => string
+}
+
+export interface Duty {
+  kind: ObligationKind
+  personId: string | null
+  unitId: string
+  limit: Limit
+  /** Since when the limit counts; the moment of the act if left out. */
+  since?: Instant
+}
+
+/** Opens an obligation: due, warning and every rung are worked out now, so that replaying the ledger needs no calendar. */
+export function owe(duty: Duty, rules: Rules): Obligation {
+  const due = dueAfter(rules.calendar, duty.since ?? rules.at, duty.limit)
+  return {
+    id: rules.newId(), kind: duty.kind, personId: duty.personId, unitId: duty.unitId, openedAt: rules.at,
+    dueAt: due.at, estimated: due.estimated, limitAt: due.at, steps: planSteps(duty.kind, due.at, rules),
+    taken: 0, lateAt: null, rung: 0, pausedAt: null,
+  }
+}
+
+/** The same duty with another due moment, and everything that follows from it planned anew from now. */
+export function moveDue(obligation: Obligation, due: { at: Instant; estimated: boolean }, rules: Rules): Obligation {
+  return {
+    ...obligation, dueAt: due.at, estimated: due.estimated, steps: planSteps(obligation.kind, due.at, rules), taken: 0, lateAt: null, pausedAt: null,
+  }
+}
+
+function planSteps(kind: ObligationKind, dueAt: Instant, rules: Rules): Step[] {
+  const warn = warnAt(dueAt, rules)
+  const steps: Step[] = [...(warn ? [{ at: warn, kind: 'warn' as const }] : []), { at: dueAt, kind: 'late' }]
+  const rungs = rules.policy.ladders[kind] ?? []
+  rungs.forEach((rung, index) => steps.push({ at: rungAt(rung, dueAt, rules), kind: 'rung', rung: index + 1, tell: rung.tell }))
+  return inOrder(steps)
+}
+
+/** By time; at the same moment the plan's own order (warn, late, rungs) stays. A later rung never fires before an earlier one. */
+function inOrder(steps: Step[]): Step[] {
+  let floor = ''
+  const lifted = steps.map((step) => {
+    if (step.kind !== 'rung') return step
+    const at = step.at < floor ? floor : step.at
+    floor = at
+    return { ...step, at }
+  })
+  return lifted.map((step, index) => ({ step, index }))
+    .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.index - b.index))
+    .map(({ step }) => step)
+}
+
+function rungAt(rung: Rung, dueAt: Instant, rules: Rules): Instant {
+  return dueAfter(rules.calendar, rung.from === 'due' ? dueAt : rules.at, rung.after).at
+}
+
+/** The moment at which the policy's share of working time is left; none when the whole time is under ten working minutes. */
+function warnAt(dueAt: Instant, rules: Rules): Instant | null {
+  const total = workingMinutesBetween(rules.calendar, rules.at, dueAt)
+  const before = Math.floor(total * (100 - rules.policy.warnAtPercentLeft) / 100)
+  if (total < 10 || before < 1) return null
+  const at = dueAfter(rules.calendar, rules.at, { amount: before, unit: 'workingMinutes' }).at
+  return at < dueAt ? at : null
+}

@@ -1,0 +1,70 @@
+import type { Limit } from '../calendar/calendar.ts'
+
+/** Somebody named by the part they have in a case: the post `post` of the unit that `of` points to, looked for upwards in the unit tree. */
+export interface RoleRef {
+  of: 'handler' | 'firstContact' | 'receiver' | 'institution'
+  post: string
+}
+
+/** One rung of the ladder (逐级上报). Several roles on a rung are told together. */
+export interface Rung {
+  after: Limit
+  /** Counted from the due moment, or from the opening of the obligation. */
+  from: 'due' | 'opened'
+  tell: RoleRef[]
+}
+
+export type ObligationKind = 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack'
+
+/** The first rule whose conditions all hold gives the limit; a rule without conditions always holds. */
+export interface ResolveRule {
+  category?: string
+  urgency?: string
+  limit: Limit
+}
+
+export interface Policy {
+  name: string
+  /** What the organisation calls the system: 首问负责制, 首问责任制, 首办责任制 … */
+  systemName: string
+  firstContactMode: 'anyone' | 'window' | 'appointed' | 'pair'
+  categories: string[]
+  channels: string[]
+  required: { requester: boolean; readBack: string[]; citation: string[] }
+  limits: { decide: Limit; signFor: Limit; rule: Limit; reply: Limit; callBack: Limit; resolve: ResolveRule[] }
+  /** Where the unit's clock starts. The person's own clock always runs from registration. */
+  resolveFrom: 'registration' | 'signFor'
+  /** A warning comes when this share (per cent) of the working time is left. */
+  warnAtPercentLeft: number
+  ladders: Partial<Record<ObligationKind, Rung[]>>
+  replyBy: 'firstContact' | 'handler'
+  callBack: { when: 'never' | 'always' | 'complaints'; by: RoleRef }
+  returns: { max: number; within: Limit }
+  unclear: RoleRef[]
+  papers: { missing: 'runs' | 'restarts'; returnBeforeClose: boolean }
+  contactAttempts: number
+  closing: { withReply: boolean }
+  reopening: { max: number; within: Limit }
+  rating: { reasons: string[] }
+  /** Words that a reply must not contain (服务忌语), and phrases in which they are harmless. */
+  forbiddenPhrases: { block: string[]; allow: string[] }
+  publicIntake: RoleRef
+  /** Ordinary staff see all cases of their own unit; false: only those they take part in. */
+  unitSeesItsCases: boolean
+  /** Categories whose cases only participants and heads may see (举报). */
+  confidentialCategories: string[]
+  supervisionLine: string | null
+  idleMinutes: number
+  retentionYears: number
+  calendar: string
+}
+
+/** The limit for resolving: the matter's own promised limit first, then the first rule that fits. */
+export function resolveLimit(policy: Policy, request: { category: string; urgency: string; matterLimit: Limit | null }): Limit {
+  if (request.matterLimit) return request.matterLimit
+  const rule = policy.limits.resolve.find((candidate) =>
+    (candidate.category === undefined || candidate.category === request.category)
+    && (candidate.urgency === undefined || candidate.urgency === request.urgency))
+  if (!rule) throw new RangeError('policy.limits.resolve has no rule that always holds')
+  return rule.limit
+}
