@@ -34,8 +34,7 @@ import { suggestAtRegister } from './staff/register/suggest.ts'
 import * as session from './staff/session/session.ts'
 import * as setup from './staff/setup/setup.ts'
 
-/** Every operation that crosses the wire. The OpenAPI document, the authorisation matrix and the routes are held against this list. */
-export const operations: readonly Operation[] = [
+const declared = [
   session.signIn, session.getSession, session.signOut, session.signOutEverywhere, session.changePassword, session.listDemoPeople, session.signInAsDemo,
   setup.getSetup, setup.completeSetup,
   registerCase, listCases, getCase, getCaseLedger, decideCase, promiseCase, issueNotice, takePapers, returnPapers, referCase, acceptReferral, returnReferral,
@@ -47,4 +46,11 @@ export const operations: readonly Operation[] = [
   directory.updateAccount, directory.resetPassword, directory.revokeSessions, directory.createMatter,
   tokens.listTokens, tokens.createToken, tokens.revokeToken, getUnitPolicy,
   publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
-]
+] as const satisfies readonly Operation[]
+
+/** Every operation that crosses the wire. The OpenAPI document, the authorisation matrix and the routes are held against this list. */
+export const operations: readonly Operation[] = declared
+
+/** Every code a reply may refuse with besides the common ones. The webs' text tables are held against it. */
+export type OperationRefusal = RefusalOf<(typeof declared)[number]>
+type RefusalOf<Each> = Each extends { readonly refusals: infer Table } ? keyof Table & string : never
