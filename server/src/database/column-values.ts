@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { type CustomTypesConfig, TypeOverrides, types } from 'pg';
 
 // PostgreSQL's fixed type numbers, from its pg_type catalog.
 const INT8 = 20;
@@ -8,7 +8,6 @@ const DATE_ARRAY = 1182;
 const TIMESTAMP = 1114;
 const TIMESTAMPTZ = 1184;
 const TIMESTAMPTZ_ARRAY = 1185;
-// As a plain number, because pg's own list of types leaves the array types out.
 const TEXT_ARRAY: number = 1009;
 
 const UTC_TEXT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
@@ -32,7 +31,7 @@ export function parseTimestamptz(text: string): string {
   const utc = UTC_TEXT.exec(text);
   if (utc !== null) return `${utc[1]}T${utc[2]}.${(utc[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`;
   if (text === 'infinity' || text === '-infinity') return text;
-  const parsed: unknown = pg.types.getTypeParser(TIMESTAMPTZ, 'text')(text);
+  const parsed: unknown = types.getTypeParser(types.builtins.TIMESTAMPTZ, 'text')(text);
   if (parsed instanceof Date) return parsed.toISOString();
   throw new RangeError(`The database sent a point in time that cannot be read: ${text}`);
 }
@@ -41,7 +40,8 @@ const keepText = (text: string): string => text;
 
 function parseArray<Item>(parseItem: (text: string) => Item): (text: string) => (Item | null)[] {
   return (text) => {
-    const items: (string | null)[] = pg.types.getTypeParser(TEXT_ARRAY, 'text')(text);
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- pg knows text[], but leaves it out of its enum
+    const items: (string | null)[] = types.getTypeParser(TEXT_ARRAY, 'text')(text);
     return items.map((item) => (item === null ? null : parseItem(item)));
   };
 }
@@ -50,8 +50,8 @@ function parseArray<Item>(parseItem: (text: string) => Item): (text: string) => 
  * How columns reach the program: the domain knows no Date objects, so points in time and dates are strings.
  * `date` → `YYYY-MM-DD`; `timestamp` (without zone) → PostgreSQL's own text; `numeric` → string, as pg does.
  */
-export function columnParsers(): pg.CustomTypesConfig {
-  const parsers = new pg.TypeOverrides();
+export function columnParsers(): CustomTypesConfig {
+  const parsers = new TypeOverrides();
   parsers.setTypeParser(INT8, parseInt8);
   parsers.setTypeParser(INT8_ARRAY, parseArray(parseInt8));
   parsers.setTypeParser(DATE, keepText);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { columnParsers } from './column-values.ts';
 import { errorText, mayReconnect } from './connection-errors.ts';
 import { observeStatements } from './count-statements.ts';
@@ -21,9 +21,9 @@ export interface ConnectOptions {
 
 export interface Connection {
   db: Kysely<Tables>;
-  pool: pg.Pool;
+  pool: Pool;
   /** Waits for connections in use, then closes all. May be called twice. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 const IDLE_IN_TRANSACTION_LIMIT = 60_000;
@@ -37,7 +37,7 @@ const LONGEST_PAUSE = 500;
  */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const log = options.log ?? silentLog;
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     application_name: options.applicationName ?? 'daodi',
     max: options.maxConnections ?? 10,
@@ -62,7 +62,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
 }
 
 /** A connection from the pool, trying again for `patience` milliseconds while the server cannot be reached. */
-async function connectPatiently(pool: pg.Pool, patience: number): Promise<pg.PoolClient> {
+async function connectPatiently(pool: Pool, patience: number): Promise<PoolClient> {
   const giveUpAt = performance.now() + patience;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     try {
@@ -78,7 +78,7 @@ async function connectPatiently(pool: pg.Pool, patience: number): Promise<pg.Poo
  * For start-up: returns once the server answers. Throws an OperatorError after `patience` milliseconds of refusals, and
  * at once where waiting cannot help (wrong password, no such database).
  */
-export async function waitForDatabase(pool: pg.Pool, patience = 30_000): Promise<void> {
+export async function waitForDatabase(pool: Pool, patience = 30_000): Promise<void> {
   try {
     const client = await connectPatiently(pool, patience);
     client.release();

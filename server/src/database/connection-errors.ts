@@ -21,5 +21,5 @@ const NOT_REACHABLE_YET = new Set([
 export function mayReconnect(error: unknown): boolean {
   const code = errorCode(error);
   if (code !== undefined) return NOT_REACHABLE_YET.has(code);
-  return /^Connection terminated/.test(errorText(error));
+  return errorText(error).startsWith('Connection terminated');
 }

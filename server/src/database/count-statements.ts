@@ -1,8 +1,8 @@
-import type pg from 'pg';
+import type { Pool } from 'pg';
 
 type Listener = (text: string) => void;
 
-const listenersByPool = new WeakMap<pg.Pool, Set<Listener>>();
+const listenersByPool = new WeakMap<Pool, Set<Listener>>();
 
 function textOf(query: unknown): string {
   if (typeof query === 'string') return query;
@@ -11,11 +11,11 @@ function textOf(query: unknown): string {
 }
 
 /** Makes the pool's connections report every statement they send. `connect` calls it once, before the first connection. */
-export function observeStatements(pool: pg.Pool): void {
+export function observeStatements(pool: Pool): void {
   const listeners = new Set<Listener>();
   listenersByPool.set(pool, listeners);
   pool.on('connect', (client) => {
-    const send: unknown = client.query;
+    const send: unknown = Reflect.get(client, 'query');
     if (typeof send !== 'function') return;
     const observed = (...args: unknown[]): unknown => {
       for (const listener of listeners) listener(textOf(args[0]));
@@ -29,7 +29,7 @@ export function observeStatements(pool: pg.Pool): void {
  * Runs `work` and returns, beside its result, the text of every statement that went through the pool meanwhile, in
  * order, BEGIN and COMMIT included. Whatever else uses the pool at the same time is counted too, so keep it to yourself.
  */
-export async function countStatements<Result>(pool: pg.Pool, work: () => Promise<Result>): Promise<{ result: Result; count: number; statements: string[] }> {
+export async function countStatements<Result>(pool: Pool, work: () => Promise<Result>): Promise<{ result: Result; count: number; statements: string[] }> {
   const listeners = listenersByPool.get(pool);
   if (listeners === undefined) throw new Error('countStatements needs a pool made by connect().');
   const statements: string[] = [];

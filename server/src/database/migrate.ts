@@ -4,7 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { errorCode, errorText } from './connection-errors.ts';
 import { type DatabaseLog, silentLog } from './log.ts';
 import { OperatorError } from './operator-error.ts';
@@ -61,7 +61,7 @@ export async function readMigrations(directory = migrationsDirectory()): Promise
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<{ applied: string[] }> {
   const log = options.log ?? silentLog;
   const migrations = await readMigrations(options.directory);
-  const client = new pg.Client({ connectionString: url, application_name: 'daodi migrate', statement_timeout: 0 });
+  const client = new Client({ connectionString: url, application_name: 'daodi migrate', statement_timeout: 0 });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -83,7 +83,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   }
 }
 
-async function refuseUnsuitableServer(client: pg.Client): Promise<void> {
+async function refuseUnsuitableServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: number; shown: string; encoding: string }>(
     "select current_setting('server_version_num')::int as version, current_setting('server_version') as shown, current_setting('server_encoding') as encoding",
   );
@@ -93,7 +93,7 @@ async function refuseUnsuitableServer(client: pg.Client): Promise<void> {
   if (server.encoding !== 'UTF8') throw new OperatorError(`The database is encoded in ${server.encoding}; create one with ENCODING 'UTF8'.`);
 }
 
-async function takeMigrationLock(client: pg.Client, patience: number, log: DatabaseLog): Promise<void> {
+async function takeMigrationLock(client: Client, patience: number, log: DatabaseLog): Promise<void> {
   const giveUpAt = performance.now() + patience;
   for (let told = false; ; told = true) {
     // Asked again and again rather than waited for: a waiting statement would hold a snapshot and could block the other.
@@ -106,7 +106,7 @@ async function takeMigrationLock(client: pg.Client, patience: number, log: Datab
 }
 
 /** How many of `migrations` have run, after checking that the database holds exactly a beginning of them. */
-async function appliedMigrations(client: pg.Client, migrations: Migration[]): Promise<number> {
+async function appliedMigrations(client: Client, migrations: Migration[]): Promise<number> {
   const { rows } = await client.query<{ number: number; name: string; checksum: string }>('select number, name, checksum from schema_migrations order by number');
   const newest = rows.at(-1);
   if (newest !== undefined && newest.number > migrations.length) {
@@ -126,7 +126,7 @@ async function appliedMigrations(client: pg.Client, migrations: Migration[]): Pr
 
 const TRANSACTION_ID = 'select pg_current_xact_id()::text as id';
 
-async function applyMigration(client: pg.Client, migration: Migration): Promise<void> {
+async function applyMigration(client: Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query('insert into schema_migrations (number, name, checksum) values ($1, $2, $3)', [migration.number, migration.name, migration.checksum]);
@@ -145,7 +145,7 @@ function describeFailure(error: unknown, migration: Migration): Error {
   if (errorCode(error) === UNIQUE_VIOLATION && errorText(error).includes('schema_migrations')) {
     return new OperatorError(`Migration ${migration.name} is being applied by another process at the same time; start again.`, { cause: error });
   }
-  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
+  const position = error instanceof DatabaseError ? Number(error.position) : Number.NaN;
   const line = Number.isNaN(position) ? '' : ` at line ${migration.sql.slice(0, position - 1).split('\n').length}`;
   return new Error(`Migration ${migration.name} failed${line}: ${errorText(error)}`, { cause: error });
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import pg from 'pg';
+import { Client, type Pool } from 'pg';
 import { inject } from 'vitest';
 import { connect } from './connect.ts';
 import { migrate, readMigrations } from './migrate.ts';
@@ -15,10 +15,10 @@ declare module 'vitest' {
 
 export interface ClonedDatabase {
   db: Kysely<Tables>;
-  pool: pg.Pool;
+  pool: Pool;
   url: string;
   /** Closes the pool and removes the database. */
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 /** Any fixed number: one builder of the template at a time. */
@@ -30,8 +30,8 @@ function urlOf(database: string): string {
   return url.href;
 }
 
-async function onServer<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: inject('testServerUrl'), application_name: 'daodi tests' });
+async function onServer<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: inject('testServerUrl'), application_name: 'daodi tests' });
   await client.connect();
   try {
     return await work(client);
@@ -40,7 +40,7 @@ async function onServer<Result>(work: (client: pg.Client) => Promise<Result>): P
   }
 }
 
-async function exists(client: pg.Client, database: string): Promise<boolean> {
+async function exists(client: Client, database: string): Promise<boolean> {
   return (await client.query('select from pg_database where datname = $1', [database])).rowCount === 1;
 }
 

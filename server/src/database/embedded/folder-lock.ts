@@ -6,7 +6,7 @@ import type { DataFolder } from './data-folder.ts';
 import { isAlive, processIdentity } from './processes.ts';
 
 export interface FolderLock {
-  release(): void;
+  release: () => void;
 }
 
 function readLock(path: string): string | undefined {

@@ -3,7 +3,7 @@ import { readFileSync, statSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { errorCode, errorText, mayReconnect } from '../connection-errors.ts';
 import { OperatorError } from '../operator-error.ts';
 import { ADMINISTRATOR, APPLICATION, type Cluster, type ClusterPasswords, writeSettings } from './cluster.ts';
@@ -104,8 +104,8 @@ export function applicationUrl({ port, passwords }: ServerAddress): string {
   return `postgres://${APPLICATION}:${passwords.application}@127.0.0.1:${port}/${APPLICATION}`;
 }
 
-async function withAdministrator<Result>(address: ServerAddress, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: administratorUrl(address), connectionTimeoutMillis: 10_000, application_name: 'daodi supervisor' });
+async function withAdministrator<Result>(address: ServerAddress, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: administratorUrl(address), connectionTimeoutMillis: 10_000, application_name: 'daodi supervisor' });
   client.on('error', () => undefined);
   try {
     await client.connect();

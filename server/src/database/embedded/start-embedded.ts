@@ -28,7 +28,7 @@ export interface EmbeddedDatabase {
   /** True where a server left running by a killed process was found and kept. */
   adopted: boolean;
   /** Stops the server in good order and gives the folder back. May be called twice. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

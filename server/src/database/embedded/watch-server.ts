@@ -5,7 +5,7 @@ import { isAlive, processIdentity } from './processes.ts';
 
 export interface ServerWatch {
   /** Ends the watch; returns when no restart is under way any more. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const LOOK_EVERY = 250;
