@@ -1,14 +1,85 @@
-import type { Generated } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely'
+
+/** jsonb: read as a value, written as text. */
+type Json = JSONColumnType<Record<string, unknown>, string, string>
+type JsonList = JSONColumnType<unknown[], string, string>
+type Instant = string
 
 /** One row per migration that has run; `number` is the NNNN of its file, `checksum` the SHA-256 of its text. */
-interface SchemaMigrationsTable {
-  number: number;
-  name: string;
-  checksum: string;
-  applied_at: Generated<string>;
+interface SchemaMigrationsTable { number: number; name: string; checksum: string; applied_at: Generated<string> }
+interface InstallationTable { only_one: Generated<boolean>; kind: 'demo' | 'real'; created_at: Generated<Instant>; setup_digest: Buffer | null; ledger_algorithm: Generated<'sha256' | 'sm3'> }
+interface InstitutionsTable {
+  id: string; parent_id: string | null; position: Generated<number>; name: string; short_name: string; time_zone: Generated<string>; phone: string | null
+  root_unit_id: string | null; created_at: Generated<Instant>
+}
+interface PoliciesTable { digest: string; document: Json }
+interface UnitsTable {
+  institution_id: string; id: string; parent_id: string | null; path: string[]; kind: 'institution' | 'department' | 'window'; name: string
+  register_code: string | null; phone: string | null; room: string | null; position: Generated<number>; policy_digest: string
+}
+interface PolicyVersionsTable { institution_id: string; unit_id: string; version: number; document: Json; published_at: Instant; published_by: string | null }
+interface CalendarsTable { institution_id: string; version: number; document: Json; published_at: Instant }
+interface PeopleTable {
+  institution_id: string; id: string; unit_id: string; name: string; pinyin: Generated<string>; initials: Generated<string>; post: string | null; phone: string | null
+  room: string | null; login: string; password_hash: string | null; password_set_by_other: Generated<boolean>; failed_sign_ins: Generated<number>
+  locked_until: Instant | null; disabled_at: Instant | null; last_seen_at: Instant | null; demo_role: string | null; created_at: Generated<Instant>
+}
+interface UnitPostsTable { institution_id: string; unit_id: string; post: string; person_id: string }
+interface GrantsTable { institution_id: string; person_id: string; role: 'receptionist' | 'head' | 'leader' | 'supervisor' | 'administrator'; unit_id: string }
+interface SessionsTable { digest: Buffer; institution_id: string; person_id: string; created_at: Instant; seen_at: Instant }
+interface ApiTokensTable {
+  institution_id: string; id: string; person_id: string; name: string; digest: Buffer; scope: 'read' | 'register' | 'act'; created_at: Instant; expires_at: Instant
+  last_used_at: Instant | null; revoked_at: Instant | null
+}
+interface RateLimitsTable { key: string; window_start: Instant; count: number }
+interface IdempotencyKeysTable { caller: string; key: string; request_digest: Buffer; status: number | null; reply: Json | null; case_id: string | null; created_at: Instant }
+interface MattersTable {
+  institution_id: string; id: string; unit_id: string; person_id: string | null; name: string; category: string | null; keywords: Generated<string[]>; papers: JsonList
+  room: string | null; phone: string | null; working_days: number | null; on_spot: Generated<boolean>; citation: string | null; answer: string | null; words: string
+}
+interface RequestersTable {
+  institution_id: string; id: string; name: string | null; phone: string | null; phone_digits: string | null; organization: string | null; address: string | null
+  declined: Generated<boolean>; created_at: Instant; erased_at: Instant | null
+}
+interface RegisterCountersTable { institution_id: string; unit_id: string; day: string; last: number }
+interface CasesTable {
+  institution_id: string; id: string; number: string; register_unit_id: string; register_day: string; register_serial: number; status: string; round: number
+  channel: string; category: string; urgency: string; confidential: boolean; requester_id: string | null; matter_id: string | null; subject_id: string
+  first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; pending_unit_id: string | null; pending_person_id: string | null
+  registered_at: Instant; due_at: Instant | null; due_estimated: Generated<boolean>; late: Generated<boolean>; outcome: string | null; explanation_id: string | null
+  told: Generated<boolean>; attempts: Generated<number>; ended_at: Instant | null; grade: number | null; policy_digest: string; code_digest: Buffer
+  successions: Generated<number>; head_seq: number; head_hash: string; state: Json
+}
+interface TextsTable { institution_id: string; id: string; case_id: string; kind: string; body: string | null; salt: Buffer | null }
+interface AttachmentsTable {
+  institution_id: string; id: string; case_id: string; person_id: string | null; name: string | null; media_type: string; size: number; created_at: Instant; erased_at: Instant | null
+}
+interface ObligationsTable {
+  institution_id: string; id: string; case_id: string; kind: 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack'; state: 'open' | 'met' | 'void'
+  person_id: string | null; unit_id: string; opened_at: Instant; opened_seq: number; warn_at: Instant | null; due_at: Instant; estimated: boolean; next_at: Instant | null
+  late_at: Instant | null; rung: number; paused_at: Instant | null; closed_at: Instant | null; closed_seq: number | null
+}
+interface ObligationRungsTable { institution_id: string; obligation_id: string; rung: number; person_id: string; fired_at: Instant }
+interface CaseViewersTable { institution_id: string; viewer_id: string; case_id: string }
+interface CaseSearchTable { institution_id: string; case_id: string; words: string }
+interface LedgerEntriesTable {
+  institution_id: string; stream: string; seq: number; at: Instant; actor: string; kind: string; data: Json; prev: string; hash: string; algorithm: 'sha256' | 'sm3'
+  xid: Generated<string>
+}
+interface LedgerSealsTable {
+  number: number; at: Instant; from_xid: string; to_xid: string; entries: number; segments: JsonList; root: string; prev: string; hash: string; algorithm: 'sha256' | 'sm3'
+}
+interface ExportsTable {
+  institution_id: string; id: string; person_id: string; layout: 'brief' | 'full'; language: 'zh-CN' | 'en'; filters: Json; state: 'waiting' | 'running' | 'done' | 'failed'
+  done: Generated<number>; total: number | null; created_at: Instant
 }
 
 /** Every table Kysely may name. Column types are what `connect` delivers: see column-values.ts. */
 export interface Tables {
-  schema_migrations: SchemaMigrationsTable;
+  schema_migrations: SchemaMigrationsTable; installation: InstallationTable; institutions: InstitutionsTable; policies: PoliciesTable; units: UnitsTable
+  policy_versions: PolicyVersionsTable; calendars: CalendarsTable; people: PeopleTable; unit_posts: UnitPostsTable; grants: GrantsTable; sessions: SessionsTable
+  api_tokens: ApiTokensTable; rate_limits: RateLimitsTable; idempotency_keys: IdempotencyKeysTable; matters: MattersTable; requesters: RequestersTable
+  register_counters: RegisterCountersTable; cases: CasesTable; texts: TextsTable; attachments: AttachmentsTable; obligations: ObligationsTable
+  obligation_rungs: ObligationRungsTable; case_viewers: CaseViewersTable; case_search: CaseSearchTable; ledger_entries: LedgerEntriesTable
+  ledger_seals: LedgerSealsTable; exports: ExportsTable
 }
