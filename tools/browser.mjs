@@ -1,0 +1,64 @@
+// A browser and a font with Chinese characters for the journeys: found, or installed by apt when we may, or asked for.
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, readdirSync } from 'node:fs'
+
+const places = [
+  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
+  '/usr/local/bin/chromium', '/snap/bin/chromium', '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+const aptPackages = ['chromium', 'fonts-noto-cjk']
+
+/** The path of a usable Chromium, or null. `CHROMIUM_PATH` wins over the usual places. */
+export function findBrowser() {
+  const named = process.env.CHROMIUM_PATH
+  return (named ? [named] : places).find(isExecutable) ?? null
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function hasChineseFont() {
+  if (process.platform === 'darwin') return true
+  const listed = spawnSync('fc-list', [':lang=zh-cn', 'file'], { encoding: 'utf8' })
+  if (listed.status === 0) return listed.stdout.trim() !== ''
+  return ['/usr/share/fonts', '/usr/local/share/fonts'].some((folder) => {
+    try {
+      return readdirSync(folder, { recursive: true }).some((name) => /cjk|wqy|wenquanyi|sourcehan/i.test(String(name)))
+    } catch {
+      return false
+    }
+  })
+}
+
+function maySetUp() {
+  return process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
+}
+
+/**
+ * Finds or installs what the journeys need.
+ * @param {(line: string) => void} say
+ * @returns {{ browser: string } | { missing: string }} `missing` is one sentence saying exactly what to do
+ */
+export function ensureBrowser(say) {
+  if ((!findBrowser() || !hasChineseFont()) && !process.env.CHROMIUM_PATH && maySetUp()) {
+    say(`installing ${aptPackages.join(' and ')} with apt-get`)
+    const apt = (/** @type {string[]} */ ...words) => spawnSync('apt-get', words, {
+      stdio: ['ignore', 'ignore', 2], timeout: 15 * 60_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+    apt('update', '-q')
+    apt('install', '-y', '-q', '--no-install-recommends', ...aptPackages)
+  }
+  const browser = findBrowser()
+  if (browser && hasChineseFont()) return { browser }
+  const lacking = [browser ? null : 'Chromium', hasChineseFont() ? null : 'a font with Chinese characters'].filter(Boolean).join(' and ')
+  const named = process.env.CHROMIUM_PATH && !browser ? ` (CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, which cannot be run)` : ''
+  return { missing: `The browser tests need ${lacking}${named}. On Debian or Ubuntu: sudo apt-get update && sudo apt-get install -y ${aptPackages.join(' ')}; elsewhere install Chromium and set CHROMIUM_PATH.` }
+}
