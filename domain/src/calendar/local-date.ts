@@ -1,3 +1,4 @@
+import { fromMs } from './instant.ts'
 import { quote } from './quote.ts'
 
 /** A calendar day as people write it where they are, `YYYY-MM-DD`, without any time zone. */
@@ -12,8 +13,9 @@ export function dayNumber(date: LocalDate): number {
   return Date.parse(`${date}T00:00:00.000Z`) / DAY_MS
 }
 
+/** Refuses (RangeError) days outside the years 0000 to 9999, which four digits cannot write. */
 export function dateOfDay(day: number): LocalDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+  return fromMs(day * DAY_MS).slice(0, 10)
 }
 
 export function isLocalDate(value: unknown): value is LocalDate {

@@ -1,4 +1,4 @@
-/* oxlint-disable import/no-named-as-default-member -- chinese-days is CommonJS whose names Node cannot see; only its default import works there */
+// A CommonJS package whose names Node cannot see: only the default import works there.
 import chineseDays from 'chinese-days'
 import type { Calendar, LocalDate } from '@daodi/domain/calendar/calendar.ts'
 
