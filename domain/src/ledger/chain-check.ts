@@ -68,11 +68,7 @@ function firstFault(
   digestOf: DigestOf,
 ): ChainFinding | null {
   const where = { institutionId, stream, seq: head.seq + 1 };
-  if (entry.institutionId !== institutionId || entry.stream !== stream) {
-    return { kind: 'entry-of-another-stream', ...where };
-  }
-  if (entry.seq > where.seq) return { kind: 'entries-missing', ...where, toSeq: entry.seq - 1 };
-  if (entry.seq < where.seq) return { kind: 'entries-reordered', ...where, found: entry.seq };
+  // Content before place: an entry with an altered seq is altered, and nothing is missing.
   try {
     if (!isHashHex(entry.hash)) throw new NoCanonicalForm('$.hash', 'not 64 lower-case hex digits');
     if (entryHash(entry, digestOf) !== entry.hash) return { kind: 'entry-altered', ...where };
@@ -80,6 +76,11 @@ function firstFault(
     if (!(error instanceof NoCanonicalForm)) throw error;
     return { kind: 'entry-malformed', ...where, field: error.path, reason: error.reason };
   }
+  if (entry.institutionId !== institutionId || entry.stream !== stream) {
+    return { kind: 'entry-of-another-stream', ...where };
+  }
+  if (entry.seq > where.seq) return { kind: 'entries-missing', ...where, toSeq: entry.seq - 1 };
+  if (entry.seq < where.seq) return { kind: 'entries-reordered', ...where, found: entry.seq };
   return entry.prev === head.hash ? null : { kind: 'entry-detached', ...where };
 }
 

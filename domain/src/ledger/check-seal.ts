@@ -27,8 +27,6 @@ export function checkSeal(
 
 function sealFault(seal: Seal, before: Seal | null, digestOf: DigestOf): SealFinding | null {
   const number = (before?.number ?? 0) + 1;
-  if (seal.number > number) return { kind: 'seals-missing', seal: number, toSeal: seal.number - 1 };
-  if (seal.number < number) return { kind: 'seals-reordered', seal: number, found: seal.number };
   try {
     if (!isHashHex(seal.hash)) throw new NoCanonicalForm('$.hash', 'not 64 lower-case hex digits');
     if (sealHash(seal, digestOf) !== seal.hash) return { kind: 'seal-altered', seal: number };
@@ -36,6 +34,8 @@ function sealFault(seal: Seal, before: Seal | null, digestOf: DigestOf): SealFin
     if (!(error instanceof NoCanonicalForm)) throw error;
     return { kind: 'seal-malformed', seal: number, field: error.path, reason: error.reason };
   }
+  if (seal.number > number) return { kind: 'seals-missing', seal: number, toSeal: seal.number - 1 };
+  if (seal.number < number) return { kind: 'seals-reordered', seal: number, found: seal.number };
   if (seal.prev !== (before?.hash ?? NOTHING_BEFORE)) return { kind: 'seal-detached', seal: number };
   return continuesRange(seal, before) ? null : { kind: 'seal-range-gap', seal: number };
 }
