@@ -60,7 +60,7 @@ interface ObligationsTable {
   late_at: Instant | null; rung: number; paused_at: Instant | null; closed_at: Instant | null; closed_seq: number | null
 }
 interface ObligationRungsTable { institution_id: string; obligation_id: string; rung: number; person_id: string; fired_at: Instant }
-interface CaseViewersTable { institution_id: string; viewer_id: string; case_id: string }
+interface CaseViewersTable { institution_id: string; viewer: string; case_id: string }
 interface CaseSearchTable { institution_id: string; case_id: string; words: string }
 interface LedgerEntriesTable {
   institution_id: string; stream: string; seq: number; at: Instant; actor: string; kind: string; data: Json; prev: string; hash: string; algorithm: 'sha256' | 'sm3'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { errorText } from '../connection-errors.ts';
 import type { DatabaseLog } from '../log.ts';
 import { OperatorError } from '../operator-error.ts';
@@ -21,6 +21,7 @@ export const APPLICATION = 'daodi';
 /** Read after everything else in postgresql.conf, so what the supervisor needs wins over what somebody tuned there. */
 const SETTINGS_FILE = 'daodi.conf';
 const PASSWORD_FILE = 'daodi-passwords';
+const UNFINISHED = '.unfinished-';
 const INITDB_LIMIT = 120_000;
 
 /** Pinyin order for Chinese; the C library's part stays neutral, so the same everywhere. */
@@ -39,6 +40,7 @@ export interface Cluster {
  */
 export async function ensureCluster(cluster: Cluster, log: DatabaseLog, sync: boolean): Promise<void> {
   const { folder, programs } = cluster;
+  removeUnfinished(folder);
   const present = existsSync(folder.cluster) ? readdirSync(folder.cluster) : [];
   if (present.length === 0) return createCluster(cluster, log, sync);
   const versionFile = join(folder.cluster, 'PG_VERSION');
@@ -51,13 +53,25 @@ export async function ensureCluster(cluster: Cluster, log: DatabaseLog, sync: bo
   }
 }
 
+/** What earlier attempts left. One of them may still be at work after its parent was killed: hence a new name for each. */
+function removeUnfinished(folder: DataFolder): void {
+  const leftovers = readdirSync(folder.root).filter((name) => name.startsWith(`${basename(folder.cluster)}${UNFINISHED}`));
+  for (const name of leftovers) {
+    try {
+      rmSync(join(folder.root, name), { recursive: true, force: true });
+    } catch {
+      // Still being written to; the next start finds it.
+      continue;
+    }
+  }
+}
+
 async function createCluster({ folder, programs, user }: Cluster, log: DatabaseLog, sync: boolean): Promise<void> {
   log.info(`Creating the database in ${folder.cluster}.`);
-  const unfinished = `${folder.cluster}.unfinished`;
-  const passwordFile = `${folder.cluster}.password`;
+  const unfinished = `${folder.cluster}${UNFINISHED}${randomBytes(4).toString('hex')}`;
+  const passwordFile = `${unfinished}.password`;
   const passwords: ClusterPasswords = { administrator: newPassword(), application: newPassword() };
   try {
-    rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { mode: 0o700 });
     writePrivately(passwordFile, passwords.administrator, user);
     if (user !== undefined) chownSync(unfinished, user.uid, user.gid);

@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto'
+
+let lastMs = 0
+let counter = 0
+
+/**
+ * A UUID of version 7 (RFC 9562): the moment first, so that ids sort by time and lists can be paged by id. Ids made in
+ * the same millisecond by one process keep their order by a counter in the twelve bits after the version.
+ */
+export function newIdAt(ms: number): string {
+  counter = ms === lastMs ? counter + 1 : randomBytes(1).readUInt8()
+  lastMs = ms
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(ms, 0, 6)
+  bytes.writeUInt16BE(0x7000 | Math.min(counter, 0xfff), 6)
+  bytes[8] = (bytes[8] ?? 0) & 0x3f | 0x80
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
