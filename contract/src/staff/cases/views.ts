@@ -83,6 +83,8 @@ export const CaseView = CaseStanding.extend({
     requester: z.object({ since: Instant, workingMinutes: z.int(), workingDays: z.int() }),
     unit: z.object({ since: Instant, workingMinutes: z.int(), workingDays: z.int() }),
     minutesPerWorkingDay: z.int(),
+    /** Working minutes until `dueAt`, negative once it has passed; null when nothing is due. */
+    leftMinutes: z.int().nullable().optional(),
   }),
   legs: z.array(Leg), obligations: z.array(ObligationView), timeline: z.array(TimelineEntry), acts: z.array(ActView),
   ledger: z.object({ entries: z.int(), intact: z.boolean(), sealedThrough: z.int() }),
