@@ -1,0 +1,36 @@
+import { Tooltip } from 'antd'
+import type { CaseRow } from '@daodi/contract/staff/cases/views.ts'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { type DueAsk, useFormat } from './format.ts'
+
+export type Light = z.output<typeof CaseRow>['light']
+
+const LOOKS = { red: 'late', amber: 'soon', green: 'ok', grey: '', none: '' } as const satisfies Record<Light, string>
+
+/** When something is owed: a sign and words, coloured besides, because a colour alone tells nothing to many eyes. */
+export function DueTag({ due, light }: { due: DueAsk | null; light: Light }) {
+  const { t } = useTranslation('shared')
+  const { formatDue, formatDueInstant } = useFormat()
+  if (!due) return <span className="tag">{t('due.none')}</span>
+  const title = `${t(`light.${light}`)} · ${formatDueInstant(due.dueAt, due.estimated)}${due.estimated ? ` · ${t('estimatedWhy')}` : ''}`
+  return (
+    <Tooltip title={title}>
+      <span className={`tag ${LOOKS[light]}`}><LightSign light={light} />{formatDue(due)}</span>
+    </Tooltip>
+  )
+}
+
+/** The light as a shape: late a filled diamond, soon half a disc, in time a ring, paused two bars. */
+export function LightSign({ light, label = false }: { light: Light; label?: boolean }) {
+  const { t } = useTranslation('shared')
+  return (
+    <svg width="10" height="10" viewBox="0 0 10 10" fill="none" stroke="currentColor" role={label ? 'img' : undefined} aria-hidden={label ? undefined : true} aria-label={label ? t(`light.${light}`) : undefined}>
+      {light === 'red' && <path d="m5 .5 4.500 4.500L5 9.500.5 5z" fill="currentColor" stroke="none" />}
+      {light === 'amber' && <><circle cx="5" cy="5" r="3.800" strokeWidth="1.400" /><path d="M5 1.200a3.800 3.800 0 0 1 0 7.600z" fill="currentColor" stroke="none" /></>}
+      {light === 'green' && <circle cx="5" cy="5" r="3.600" strokeWidth="1.600" />}
+      {light === 'grey' && <path d="M3.200 1.500v7M6.800 1.500v7" strokeWidth="1.800" />}
+      {light === 'none' && <path d="M1.500 5h7" strokeWidth="1.600" />}
+    </svg>
+  )
+}

@@ -1,0 +1,23 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { useMe } from './me.ts'
+import { instantFromWall, wallText } from './wall-time.ts'
+
+/**
+ * A date and time on the institution's wall clock; gives an instant with that zone's offset. The picker thinks in the
+ * browser's zone, so only the digits cross: never the moment itself.
+ */
+export function InstantPicker({ value, onChange, autoFocus = false, id }: { value: string | null; onChange: (at: string | null) => void; autoFocus?: boolean; id?: string }) {
+  const { t } = useTranslation('shared')
+  const { timeZone } = useMe().institution
+  const today = dayjs(wallText(Date.now(), timeZone))
+  return (
+    <DatePicker
+      id={id} autoFocus={autoFocus} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" placeholder={t('picker.instant')} style={{ width: '100%' }}
+      value={value === null ? null : dayjs(wallText(value, timeZone))}
+      disabledDate={(day) => day.isBefore(today, 'day')}
+      onChange={(picked) => onChange(picked === null ? null : instantFromWall(picked.format('YYYY-MM-DDTHH:mm'), timeZone))}
+    />
+  )
+}

@@ -1,0 +1,104 @@
+import { streamEvents } from '@daodi/contract/staff/obligations/obligations.ts'
+import { getSession } from '@daodi/contract/staff/session/session.ts'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { addressOf, call } from './call.ts'
+
+/** What the server says has moved. */
+export interface Change { obligations?: boolean; caseId?: string }
+export type LiveState = 'connecting' | 'live' | 'waiting'
+
+const POLL_MS = 30_000
+const LONGEST_WAIT_MS = 30_000
+
+let state: LiveState = 'connecting'
+const stateWatchers = new Set<() => void>()
+const changeListeners = new Set<(change: Change) => void>()
+
+/** Keeps one stream open while the signed-in frame is shown and visible. */
+export function useLiveConnection(): void {
+  const queries = useQueryClient()
+  useEffect(() => connect(queries), [queries])
+}
+
+export function useLiveState(): LiveState {
+  return useSyncExternalStore((watcher) => { stateWatchers.add(watcher); return () => { stateWatchers.delete(watcher) } }, () => state)
+}
+
+/** For lists that decide themselves what a change means to them. */
+export function onLiveChange(listener: (change: Change) => void): () => void {
+  changeListeners.add(listener)
+  return () => { changeListeners.delete(listener) }
+}
+
+function setState(next: LiveState): void {
+  if (state === next) return
+  state = next
+  for (const watcher of stateWatchers) watcher()
+}
+
+function announce(queries: QueryClient, change: Change): void {
+  if (change.obligations) void queries.invalidateQueries({ queryKey: ['obligations'] })
+  if (change.caseId) {
+    void queries.invalidateQueries({ queryKey: ['cases', change.caseId] })
+    void queries.invalidateQueries({ queryKey: ['obligations'] })
+  }
+  for (const listener of changeListeners) listener(change)
+}
+
+/** Whatever may have moved while nobody listened. */
+function announceGap(queries: QueryClient): void {
+  void queries.invalidateQueries({ queryKey: ['obligations'] })
+  void queries.invalidateQueries({ queryKey: ['cases'] })
+  for (const listener of changeListeners) listener({ obligations: true })
+}
+
+/**
+ * A browser allows six connections to one host over HTTP/1.1, and a stream holds one for good: so only the visible tab
+ * holds a stream, and a tab that comes back reads anew.
+ */
+function connect(queries: QueryClient): () => void {
+  let source: EventSource | null = null
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let wait = 1000
+  let missed = false
+
+  const open = () => {
+    source = new EventSource(addressOf(streamEvents))
+    source.addEventListener('open', () => {
+      if (missed) announceGap(queries)
+      missed = false
+      wait = 1000
+      setState('live')
+    })
+    source.addEventListener('changed', (event) => announce(queries, readChange((event as MessageEvent<string>).data)))
+    source.addEventListener('error', () => {
+      close()
+      missed = true
+      setState('waiting')
+      // A stream cannot tell why it ended; an ordinary call can, and leads to the sign-in if that is why.
+      retry = setTimeout(() => { void call(getSession, {}).then(open, open) }, wait)
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+    })
+  }
+  const close = () => { source?.close(); source = null; clearTimeout(retry) }
+  const onVisibility = () => {
+    close()
+    if (document.hidden) { missed = true; return }
+    open()
+  }
+  if (!document.hidden) open()
+  else missed = true
+  document.addEventListener('visibilitychange', onVisibility)
+  const poll = setInterval(() => { if (state === 'waiting' && !document.hidden) announceGap(queries) }, POLL_MS)
+  return () => { close(); clearInterval(poll); document.removeEventListener('visibilitychange', onVisibility); setState('connecting') }
+}
+
+function readChange(data: string): Change {
+  try {
+    const read: unknown = JSON.parse(data)
+    return typeof read === 'object' && read !== null ? read as Change : {}
+  } catch {
+    return {}
+  }
+}

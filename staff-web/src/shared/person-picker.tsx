@@ -1,0 +1,40 @@
+import { listPeople, type PersonView } from '@daodi/contract/staff/directory/directory.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select, type RefSelectProps } from 'antd'
+import { type Ref, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { call } from './call.ts'
+import { useDebounced } from './use-debounced.ts'
+
+export type Person = z.output<typeof PersonView>
+
+/** Finds a colleague by name, pinyin, initials or post; within one unit when `unitId` is given. */
+export function PersonPicker({ value, onChange, unitId, except, label, autoFocus, id, ref, onKeyDown }: {
+  value: Person | null; onChange: (person: Person | null) => void
+  unitId?: string | undefined; except?: string | undefined; label?: string | undefined; autoFocus?: boolean; id?: string
+  ref?: Ref<RefSelectProps>; onKeyDown?: (event: React.KeyboardEvent) => void
+}) {
+  const { t } = useTranslation('shared')
+  const [typed, setTyped] = useState('')
+  const q = useDebounced(typed.trim(), 150)
+  const people = useQuery({
+    queryKey: ['people', unitId ?? '', q],
+    queryFn: ({ signal }) => call(listPeople, { query: { q: q === '' ? undefined : q.slice(0, 60), unitId, limit: 30 }, signal }),
+    placeholderData: keepPreviousData, staleTime: 60_000,
+  })
+  const rows = (people.data?.rows ?? []).filter((person) => person.id !== except)
+  const shown = value && !rows.some((person) => person.id === value.id) ? [value, ...rows] : rows
+  return (
+    <Select<string>
+      ref={ref} id={id} showSearch={{ filterOption: false, onSearch: setTyped }} allowClear autoFocus={autoFocus} value={value?.id ?? null} loading={people.isFetching}
+      aria-label={label ?? t('picker.personLabel')} placeholder={t('picker.person')} notFoundContent={people.isPending ? t('state.loading') : t('picker.nobody')}
+      onChange={(id) => onChange(shown.find((person) => person.id === id) ?? null)} onInputKeyDown={onKeyDown} style={{ width: '100%' }}
+      options={shown.map((person) => ({ value: person.id, label: `${person.name} · ${person.unitName}`, person }))}
+      optionRender={({ data }) => {
+        const { person } = data as unknown as { person: Person }
+        return <span className="person-option"><b>{person.name}</b><span className="muted clip">{[person.unitName, person.post, person.room].filter(Boolean).join(' · ')}</span></span>
+      }}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import type { OperationRefusal } from '@daodi/contract/operations.ts'
+import type { CommonRefusal } from '@daodi/contract/shared/problem.ts'
+
+/** What the contract's schemas say about one field. */
+export type FieldCode =
+  | 'text-too-long' | 'text-missing' | 'text-broken' | 'text-control' | 'text-invisible' | 'phone-format' | 'instant-format' | 'instant-out-of-range'
+  | 'date-format' | 'cursor-format' | 'login-format' | 'register-code-format' | 'number-format' | 'code-format' | 'password-too-short'
+  | 'missing' | 'invalid' | 'wrong-type' | 'not-offered' | 'too-small' | 'too-big'
+
+/** `unknown` stands for a code newer than this page; `unreachable` for no answer at all. */
+export type RefusalCode = OperationRefusal | CommonRefusal | FieldCode | 'unknown' | 'unreachable'
+
+/** A table of sentences with none left out: a code added to the contract does not compile until both languages say it. */
+export type RefusalTable = Readonly<Record<RefusalCode, string>>

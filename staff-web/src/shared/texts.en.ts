@@ -1,0 +1,42 @@
+import type { Translated } from './language.ts'
+import type { sharedZh } from './texts.zh.ts'
+
+export const sharedEn: Translated<typeof sharedZh> = {
+  brand: 'Daodi',
+  status: { registered: 'Registered', handling: 'In progress', resolved: 'To be answered', answered: 'Answered', closed: 'Closed', withdrawn: 'Withdrawn', merged: 'Merged' },
+  outcome: { solved: 'Solved', explained: 'Explained, not possible', outside: 'Not ours', withdrawn: 'Withdrawn', merged: 'Merged' },
+  urgency: { normal: 'Normal', urgent: 'Urgent', critical: 'Critical' },
+  category: { consultation: 'Consultation', help: 'Help request', complaint: 'Complaint', report: 'Report', suggestion: 'Suggestion', commendation: 'Commendation', application: 'Application', other: 'Other' },
+  channel: {
+    visit: 'Visit', phone: 'Phone', letter: 'Letter', meeting: 'Meeting', web: 'Web', wechat: 'WeChat', sms: 'SMS', qr: 'QR code', suggestionBox: 'Suggestion box',
+    leaderReception: 'Leader’s reception', hotline: 'Hotline', assigned: 'Assigned from above', instruction: 'Leader’s instruction', media: 'Media', selfDiscovered: 'Found on patrol', bell: 'Call bell', other: 'Other',
+  },
+  obligation: { decide: 'Decide', signFor: 'Sign for', rule: 'Rule', resolve: 'Resolve', reply: 'Reply', callBack: 'Call back' },
+  obligationState: { open: 'Owed', met: 'Met', void: 'Void' },
+  branch: { onSpot: 'Answer now', mine: 'Mine, later', colleague: 'A colleague', otherUnit: 'Another unit', notOurs: 'Not ours', unclear: 'Unclear' },
+  role: { receptionist: 'First contact', head: 'Unit head', leader: 'Leader in charge', supervisor: 'Supervisor', administrator: 'Administrator' },
+  light: { red: 'Late', amber: 'Due soon', green: 'In time', grey: 'Paused', none: 'No limit' },
+  grade: { g1: 'Very dissatisfied', g2: 'Dissatisfied', g3: 'Acceptable', g4: 'Satisfied', g5: 'Very satisfied' },
+  paperForm: { original: 'original', copy: 'copy', either: 'original or copy' },
+  month: { m1: 'Jan', m2: 'Feb', m3: 'Mar', m4: 'Apr', m5: 'May', m6: 'Jun', m7: 'Jul', m8: 'Aug', m9: 'Sep', m10: 'Oct', m11: 'Nov', m12: 'Dec' },
+  format: { day: '{{day}} {{monthName}}', yearDay: '{{day}} {{monthName}} {{year}}', estimated: '{{text}} (est.)' },
+  span: {
+    minute_one: '{{count}} minute', minute_other: '{{count}} minutes', hour_one: '{{count}} hour', hour_other: '{{count}} hours', day_one: '{{count}} day', day_other: '{{count}} days',
+    workingDay_one: '{{count}} working day', workingDay_other: '{{count}} working days', both: '{{hours}} {{minutes}}',
+  },
+  due: { late: '{{span}} late', left: '{{span}} left', today: 'due today {{clock}}', tomorrow: 'due tomorrow {{clock}}', none: 'no limit' },
+  estimatedWhy: 'This day lies beyond the published holiday notices; it was reckoned by weekends and may still move.',
+  state: {
+    loading: 'Loading', retry: 'Try again', failed: 'This could not be loaded', empty: 'Nothing here yet', more: 'Load more', end: 'That is all',
+    crashed: 'Something on this page broke', crashedText: 'Whatever was registered is safe. Please load the page again.', reload: 'Load again',
+  },
+  act: {
+    ok: 'OK', cancel: 'Cancel', close: 'Close', save: 'Save', submit: 'Submit', copy: 'Copy', copied: 'Copied', copyFailed: 'This browser does not allow copying; please select the text', print: 'Print', back: 'Back', search: 'Search', more: 'More', required: 'required', optional: 'optional',
+    choose: 'Choose', clear: 'Clear', remove: 'Remove',
+  },
+  picker: { person: 'Name, pinyin or initials', unit: 'Choose a unit', nobody: 'No such colleague', noUnit: 'No such unit', head: 'head {{name}}', instant: 'Choose date and time', personLabel: 'Choose a colleague', unitLabel: 'Choose a unit' },
+  live: { waiting: 'Live updates are interrupted, reconnecting', waitingLong: 'The page still refreshes every half minute' },
+  keys: { title: 'Keys on this page', hint: 'Press ? outside of a field at any time', groupHere: 'This page', groupEverywhere: 'Everywhere', help: 'Show keys' },
+  list: { count_one: '{{count}} entry', count_other: '{{count}} entries' },
+  notFound: { title: 'There is no such page', text: 'The address may be wrong, or you may not see it.', home: 'Back to the register' },
+}

@@ -1,0 +1,37 @@
+/** Words every page uses: codes of the wire, spans of time, the frame's own sentences. */
+export const sharedZh = {
+  brand: '到底',
+  status: { registered: '已登记', handling: '办理中', resolved: '待答复', answered: '已答复', closed: '已办结', withdrawn: '已撤回', merged: '已并单' },
+  outcome: { solved: '已解决', explained: '已解释说明', outside: '不属本单位', withdrawn: '已撤回', merged: '已并单' },
+  urgency: { normal: '一般', urgent: '紧急', critical: '特急' },
+  category: { consultation: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议', commendation: '表扬', application: '申办', other: '其他' },
+  channel: {
+    visit: '来访', phone: '来电', letter: '来信', meeting: '会议', web: '网站', wechat: '微信', sms: '短信', qr: '扫码', suggestionBox: '意见箱',
+    leaderReception: '领导接待', hotline: '热线转办', assigned: '上级交办', instruction: '领导批示', media: '媒体', selfDiscovered: '巡查发现', bell: '呼叫铃', other: '其他',
+  },
+  obligation: { decide: '判定', signFor: '签收', rule: '裁定', resolve: '办理', reply: '答复', callBack: '回访' },
+  obligationState: { open: '应办', met: '已完成', void: '已取消' },
+  branch: { onSpot: '当场答复', mine: '我来办', colleague: '本科同事', otherUnit: '转其他科室', notOurs: '不属本单位', unclear: '说不准' },
+  role: { receptionist: '首问接待', head: '科室负责人', leader: '分管领导', supervisor: '督查员', administrator: '管理员' },
+  light: { red: '已超期', amber: '快到期', green: '期限内', grey: '已暂停', none: '无期限' },
+  grade: { g1: '非常不满意', g2: '不满意', g3: '基本满意', g4: '满意', g5: '非常满意' },
+  paperForm: { original: '原件', copy: '复印件', either: '原件或复印件' },
+  month: { m1: '1', m2: '2', m3: '3', m4: '4', m5: '5', m6: '6', m7: '7', m8: '8', m9: '9', m10: '10', m11: '11', m12: '12' },
+  format: { day: '{{month}}月{{day}}日', yearDay: '{{year}}年{{month}}月{{day}}日', estimated: '{{text}}（推算）' },
+  span: { minute_other: '{{count}} 分钟', hour_other: '{{count}} 小时', day_other: '{{count}} 天', workingDay_other: '{{count}} 个工作日', both: '{{hours}} {{minutes}}' },
+  due: { late: '已超期 {{span}}', left: '还剩 {{span}}', today: '今天 {{clock}} 到期', tomorrow: '明天 {{clock}} 到期', none: '无期限' },
+  estimatedWhy: '这一天在已公布的放假通知之外，按周末推算，通知公布后可能变动。',
+  state: {
+    loading: '正在读取', retry: '重试', failed: '没有读取成功', empty: '这里还没有内容', more: '继续加载', end: '已到末尾',
+    crashed: '页面出了问题', crashedText: '您输入的内容若已登记则不受影响。请重新载入本页。', reload: '重新载入',
+  },
+  act: {
+    ok: '确定', cancel: '取消', close: '关闭', save: '保存', submit: '提交', copy: '复制', copied: '已复制', copyFailed: '浏览器不允许复制，请手动选取', print: '打印', back: '返回', search: '搜索', more: '更多', required: '必填', optional: '选填',
+    choose: '请选择', clear: '清除', remove: '移除',
+  },
+  picker: { person: '姓名、拼音或首字母', unit: '选择科室', nobody: '没有找到这位同事', noUnit: '没有找到这个科室', head: '负责人 {{name}}', instant: '选择日期和时间', personLabel: '选择同事', unitLabel: '选择科室' },
+  live: { waiting: '实时更新已断开，正在重连', waitingLong: '页面仍每半分钟刷新一次' },
+  keys: { title: '本页按键', hint: '在输入框之外按 ? 可随时打开', groupHere: '本页', groupEverywhere: '各页通用', help: '查看按键' },
+  list: { count_other: '共 {{count}} 条' },
+  notFound: { title: '没有这个页面', text: '地址可能有误，或者您无权查看。', home: '回到登记' },
+}
