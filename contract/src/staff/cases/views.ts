@@ -38,6 +38,8 @@ export const CaseRow = z.object({
   firstContact: Holder, handler: Holder, pendingUnitName: z.string().nullable(), matterName: z.string().nullable(),
   outcome: Outcome.nullable(), closedAt: Instant.nullable(), dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(),
   light: z.enum(['green', 'amber', 'red', 'grey', 'none']), grade: z.int().nullable(), result: z.string().nullable(),
+  /** The stretch of text in which `q` was found, when that is not the subject. */
+  excerpt: z.string().nullable().optional(),
   legs: z.array(Leg.omit({ personName: true, unitName: true })),
 })
 
