@@ -40,6 +40,12 @@ export function defaultDataDir(base = process.cwd()): string {
   return canEnter(userForRoot(existing), existing) ? folder : ROOTS_FOLDER;
 }
 
+/** Root's database user must get through all that was made, whatever the umask; otherwise nobody else has business there. */
+function setAccess(outermost: string, root: string): void {
+  const mode = isRoot() ? 0o711 : 0o700;
+  for (let step = root; step.length >= outermost.length; step = dirname(step)) chmodSync(step, mode);
+}
+
 /**
  * Makes the folder where it is missing and checks that files can be written in it; otherwise one sentence as OperatorError.
  * Needed with an outside database too, for attachments.
@@ -49,8 +55,7 @@ export function prepareDataFolder(dataDir: string): DataFolder {
   const probe = join(folder.root, `.writable-${process.pid}`);
   try {
     const made = mkdirSync(folder.root, { recursive: true });
-    // Root's database user must get through; for anybody else nobody else has business there.
-    if (made !== undefined) chmodSync(folder.root, isRoot() ? 0o711 : 0o700);
+    if (made !== undefined) setAccess(made, folder.root);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { accessSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { accessSync, chmodSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { errorText } from '../connection-errors.ts';
@@ -94,6 +94,14 @@ export function preparePrograms(source: ProgramsPackage, folder: DataFolder, use
   return { initdb: join(bin, `initdb${suffix}`), pgCtl: join(bin, `pg_ctl${suffix}`), majorVersion: source.version.split('.')[0] ?? '' };
 }
 
+/** Also where the installation was made under a umask that keeps others out. */
+function letEverybodyRead(path: string): void {
+  const status = lstatSync(path);
+  if (status.isSymbolicLink()) return;
+  chmodSync(path, status.isDirectory() || (status.mode & 0o100) !== 0 ? 0o755 : 0o644);
+  if (status.isDirectory()) for (const name of readdirSync(path)) letEverybodyRead(join(path, name));
+}
+
 function copyPrograms(source: ProgramsPackage, folder: DataFolder, log: DatabaseLog): string {
   const place = join(folder.programs, source.version);
   if (existsSync(place)) return place;
@@ -104,6 +112,7 @@ function copyPrograms(source: ProgramsPackage, folder: DataFolder, log: Database
     mkdirSync(unfinished, { recursive: true, mode: 0o755 });
     cpSync(join(source.root, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
     makeLinks(unfinished, missingLinks(unfinished));
+    letEverybodyRead(folder.programs);
     renameSync(unfinished, place);
   } catch (error) {
     throw new OperatorError(`PostgreSQL's programs could not be copied to ${place}: ${errorText(error)}.`, { cause: error });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -101,34 +101,38 @@ function readFile(name: string): string {
 }
 
 describe('a leftover postmaster.pid', () => {
-  async function startsWith(text: string): Promise<void> {
+  const naming = (pid: number | undefined): string => `${pid}\n${cluster}\n1700000000\n5432\n\n127.0.0.1\n  1 2\nready   \n`;
+
+  async function expectStartOver(pidFile: string): Promise<void> {
     const owner = statSync(cluster);
-    writeFileSync(join(cluster, 'postmaster.pid'), text, { mode: 0o600 });
+    writeFileSync(join(cluster, 'postmaster.pid'), pidFile, { mode: 0o600 });
     chownSync(join(cluster, 'postmaster.pid'), owner.uid, owner.gid);
     const warnings: string[] = [];
     const server = await start({ log: { info: () => undefined, warn: (message) => warnings.push(message) } });
     expect(server.adopted).toBe(false);
     expect(await ask(server.url, 'select word from kept')).toEqual([{ word: '到底' }]);
-    await server.stop();
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain('was not stopped properly');
+    expect(warnings).toEqual([expect.stringContaining('was not stopped properly')]);
   }
 
-  it('that is empty does not block the start', () => startsWith(''));
-
-  it('that is damaged does not block the start', () => startsWith('nonsense\n\u0000'));
+  it.each([
+    ['is empty', ''],
+    ['is damaged', 'nonsense\n\u0000'],
+  ])('that %s does not block the start', async (_what, pidFile) => {
+    await expectStartOver(pidFile);
+    expect(readFile('postmaster.pid')).toContain('ready');
+  });
 
   it('that names a process which has ended does not block the start', async () => {
-    const gone = spawn('true', { stdio: 'ignore' });
-    await new Promise((resolve) => gone.on('exit', resolve));
-    await startsWith(`${gone.pid}\n${cluster}\n1700000000\n5432\n\n127.0.0.1\n  1 2\nready   \n`);
+    const gone = spawnSync('true');
+    await expectStartOver(naming(gone.pid));
+    expect(readFile('postmaster.pid')).toContain('ready');
   });
 
   it("that names another living process of the server's user does not block the start, nor harm that process", async () => {
     const owner = statSync(cluster);
     const identity = process.getuid?.() === 0 ? { uid: owner.uid, gid: owner.gid } : {};
     const other = spawn('sleep', ['60'], { ...identity, stdio: 'ignore', cwd: '/' });
-    await startsWith(`${other.pid}\n${cluster}\n1700000000\n5432\n\n127.0.0.1\n  1 2\nready   \n`);
+    await expectStartOver(naming(other.pid));
     expect(other.exitCode ?? other.signalCode).toBeNull();
     other.kill();
   });
