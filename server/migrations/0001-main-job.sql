@@ -345,12 +345,12 @@ create table obligation_rungs (
 );
 create index obligation_rungs_person on obligation_rungs (institution_id, person_id);
 
--- Who may see a case: the people in it, and its units with everything above them.
+-- Who may see a case: `p:` a person in it, `m:` members of a unit in it (not if it is confidential), `h:` whoever has a scope over a unit in it.
 create table case_viewers (
   institution_id uuid not null,
-  viewer_id uuid not null,
+  viewer text not null,
   case_id uuid not null,
-  primary key (institution_id, viewer_id, case_id)
+  primary key (institution_id, viewer, case_id)
 );
 create index case_viewers_case on case_viewers (institution_id, case_id);
 

@@ -1,6 +1,6 @@
 import { dueSteps, type Step } from '../obligations/obligation.ts'
 import type { Instant } from '../calendar/instant.ts'
-import type { RoleRef } from '../policy/policy.ts'
+import type { Policy, RoleRef } from '../policy/policy.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState } from './state.ts'
 
@@ -19,9 +19,9 @@ export function dueStepsOf(state: CaseState, now: Instant): DueStep[] {
 }
 
 /** The fact that one due step is; `people` finds the holders of the rung's roles. */
-export function stepFact(due: DueStep, people: (roles: RoleRef[]) => string[]): CaseFact {
+export function stepFact(due: DueStep, policy: Policy, people: (roles: RoleRef[]) => string[]): CaseFact {
   const { obligationId, duty, step } = due
   if (step.kind === 'warn') return { kind: 'obligation-warned', obligationId, duty, scheduledAt: step.at }
   if (step.kind === 'late') return { kind: 'obligation-late', obligationId, duty, scheduledAt: step.at }
-  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(step.tell), scheduledAt: step.at }
+  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(policy.ladders[duty]?.[step.rung - 1]?.tell ?? []), scheduledAt: step.at }
 }

@@ -1,11 +1,12 @@
 import type { Instant } from '../calendar/instant.ts'
-import type { ObligationKind, RoleRef } from '../policy/policy.ts'
+import type { ObligationKind } from '../policy/policy.ts'
 
 /** A planned step of an obligation that is not met: tell the owner, mark late, climb a rung. Times are fixed when it opens. */
 export type Step =
   | { at: Instant; kind: 'warn' }
   | { at: Instant; kind: 'late' }
-  | { at: Instant; kind: 'rung'; rung: number; tell: RoleRef[] }
+  /** Whom the rung tells stands in the policy that the case is pinned to. */
+  | { at: Instant; kind: 'rung'; rung: number }
 
 /** What is owed: by whom, until when, and what happens if not. A unit owes it when `personId` is null. */
 export interface Obligation {

@@ -42,7 +42,7 @@ function planSteps(kind: ObligationKind, dueAt: Instant, rules: Rules): Step[] {
   const warn = warnAt(dueAt, rules)
   const steps: Step[] = [...(warn ? [{ at: warn, kind: 'warn' as const }] : []), { at: dueAt, kind: 'late' }]
   const rungs = rules.policy.ladders[kind] ?? []
-  rungs.forEach((rung, index) => steps.push({ at: rungAt(rung, dueAt, rules), kind: 'rung', rung: index + 1, tell: rung.tell }))
+  rungs.forEach((rung, index) => steps.push({ at: rungAt(rung, dueAt, rules), kind: 'rung', rung: index + 1 }))
   return inOrder(steps)
 }
 
