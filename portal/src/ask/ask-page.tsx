@@ -1,0 +1,26 @@
+import { useState } from 'preact/hooks'
+import { usePageTitle } from '../shared/page-title.ts'
+import { usePortal } from '../shared/portal-context.ts'
+import { forget } from '../shared/storage.ts'
+import { AskForm } from './ask-form.tsx'
+import { Receipt } from './receipt.tsx'
+import { forgetReceipt, keepReceipt, recallReceipt, type ReceiptRecord } from './receipt-record.ts'
+
+/** The fragment marks a page that shows a receipt: reloading it shows the same receipt, opening /ask a fresh form. */
+const SENT = '#sent'
+
+export function AskPage() {
+  const { texts } = usePortal()
+  const [receipt, setReceipt] = useState(() => location.hash === SENT ? recallReceipt() : null)
+  usePageTitle(receipt ? texts.receipt.title : texts.ask.title)
+  if (receipt) return <Receipt receipt={receipt} onFinish={forgetReceipt} />
+  const sent = (made: ReceiptRecord) => {
+    forget('session', 'draft')
+    keepReceipt(made)
+    history.replaceState(null, '', `/ask${SENT}`)
+    setReceipt(made)
+    scrollTo(0, 0)
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }
+  return <AskForm onSent={sent} />
+}

@@ -1,0 +1,66 @@
+import { cleanLine, cleanPhone, cleanProse } from '../shared/clean-text.ts'
+import type { Faults } from '../shared/faults.ts'
+import { recall, remember } from '../shared/storage.ts'
+import type { Category, Question } from '../shared/wire.ts'
+import type { Texts } from '../texts.zh.ts'
+
+/** The contract's limits, in UTF-16 units. */
+export const LIMITS = { subject: 200, content: 20_000, place: 200, name: 60, phone: 30 }
+
+export interface Draft {
+  institutionId: string
+  subject: string
+  content: string
+  category: Category | 'unsure'
+  place: string
+  contact: 'give' | 'decline'
+  name: string
+  phone: string
+}
+
+const blank: Draft = { institutionId: '', subject: '', content: '', category: 'unsure', place: '', contact: 'give', name: '', phone: '' }
+
+export function blankDraft(institutionId: string): Draft {
+  return { ...blank, institutionId }
+}
+
+/** What was kept may come from an older page: only fields still known, and only strings, are taken over. */
+export function recallDraft(institutionId: string): Draft {
+  const draft = blankDraft(institutionId)
+  try {
+    const kept: unknown = JSON.parse(recall('session', 'draft') ?? '{}')
+    if (typeof kept !== 'object' || kept === null) return draft
+    for (const [name, value] of Object.entries(kept)) {
+      if (name in draft && typeof value === 'string' && value) Object.assign(draft, { [name]: value })
+    }
+    return draft
+  } catch {
+    return draft
+  }
+}
+
+export function keepDraft(draft: Draft): void {
+  remember('session', 'draft', JSON.stringify(draft))
+}
+
+/** Only what can be seen at once; everything else is the server's to say. */
+export function faultsIn(draft: Draft, texts: Texts): Faults {
+  const faults: Faults = {}
+  if (!draft.institutionId) faults['/institutionId'] = texts.ask.institutionMissing
+  if (!cleanLine(draft.subject)) faults['/subject'] = texts.ask.subjectMissing
+  if (draft.contact === 'give') {
+    const phone = cleanPhone(draft.phone)
+    if (!phone && !cleanLine(draft.name)) faults['/requester/phone'] = texts.ask.contactMissing
+    if (phone && !/^\+?[0-9][0-9 ()-]{2,28}$/.test(phone)) faults['/requester/phone'] = texts.fieldFaults['phone-format'] ?? texts.fieldFaultOther
+  }
+  return faults
+}
+
+export function questionOf(draft: Draft, channel: NonNullable<Question['channel']>): Question {
+  const given = (text: string) => text || undefined
+  return {
+    institutionId: draft.institutionId, subject: cleanLine(draft.subject), content: given(cleanProse(draft.content)),
+    category: draft.category === 'unsure' ? undefined : draft.category, place: given(cleanLine(draft.place)), channel,
+    requester: draft.contact === 'decline' ? { declined: true } : { name: given(cleanLine(draft.name)), phone: given(cleanPhone(draft.phone)) },
+  }
+}

@@ -1,0 +1,36 @@
+import { Field } from '../shared/field.tsx'
+import { usePortal } from '../shared/portal-context.ts'
+import { SendBar } from '../shared/send-bar.tsx'
+import type { TrackedCase } from '../shared/wire.ts'
+import { NOTE_MAX, useOneText } from './use-one-text.ts'
+
+/** Reopens an answered case; while it is open, or when it no longer can be reopened, says what can be done instead. */
+export function NotSolvedForm({ found, code, onDone }: { found: TrackedCase; code: string; onDone: () => void }) {
+  const { texts } = usePortal()
+  const words = texts.track.notSolved
+  const form = useOneText({
+    path: `/api/public/cases/${found.number}/not-solved`, intention: `not-solved.${found.number}`, field: 'reason', code, missing: words.missing, onDone,
+  })
+  if (!found.canSayNotSolved) {
+    const open = found.status === 'registered' || found.status === 'handling' || found.status === 'resolved'
+    return <div class="panel"><h2>{words.complain}</h2><p>{open ? words.unfinished : words.over}</p><Supervision found={found} /></div>
+  }
+  return (
+    <form class="panel" onSubmit={form.submit} noValidate>
+      <h2>{words.title}</h2>
+      <p>{words.lead(found.firstContactName)}</p>
+      <fieldset class="bare" disabled={form.frozen}>
+        <Field pointer="/reason" label={words.label} rows={4} max={NOTE_MAX} faults={form.faults} value={form.text} onChange={form.setText} />
+      </fieldset>
+      <SendBar {...form.bar} submit={words.submit} />
+      <Supervision found={found} />
+    </form>
+  )
+}
+
+function Supervision({ found }: { found: TrackedCase }) {
+  const { texts } = usePortal()
+  const phone = found.supervisionLine
+  if (phone) return <p>{texts.track.supervision} <a href={`tel:${phone}`}>{phone}</a></p>
+  return <p>{texts.track.notSolved.noPhone} {found.unit.phone && <a href={`tel:${found.unit.phone}`}>{found.unit.phone}</a>}</p>
+}

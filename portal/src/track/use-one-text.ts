@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks'
+import { cleanProse } from '../shared/clean-text.ts'
+import { faultsOf, type Faults } from '../shared/faults.ts'
+import { usePortal } from '../shared/portal-context.ts'
+import { useSending } from '../shared/use-sending.ts'
+
+/** The contract's limit for a note, in UTF-16 units. */
+export const NOTE_MAX = 2000
+
+interface OneText { path: string; intention: string; field: 'text' | 'reason'; code: string; missing: string; onDone: () => void }
+
+/** A form of one text sent with the case's code: the shape of both things a person may say to an existing case. */
+export function useOneText({ path, intention, field, code, missing, onDone }: OneText) {
+  const { texts } = usePortal()
+  const [text, setText] = useState('')
+  const [seen, setSeen] = useState<Faults>({})
+  const { phase, send, sendAgain, letGo } = useSending(path, intention, onDone)
+  const faults = phase.name === 'refused' && Object.keys(seen).length === 0 ? faultsOf(phase.refusal, texts) : seen
+  const frozen = phase.name === 'sending' || phase.name === 'unclear'
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (frozen) return
+    const words = cleanProse(text)
+    setSeen(words ? {} : { [`/${field}`]: missing })
+    if (words) send({ code, [field]: words })
+  }
+  return { text, setText, faults, frozen, submit, bar: { phase, sendAgain, letGo, faults } }
+}
