@@ -33,32 +33,43 @@ export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** A surrogate without its partner has no UTF-8 form; encoders replace it silently, and two texts would then share one hash. */
 export function hasLoneSurrogate(text: string): boolean {
-  return /\p{Surrogate}/u.test(text);
+  return /[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text);
 }
 
 /** UTF-8 without a byte order mark (RFC 3629). Refuses (RangeError) lone surrogates. */
 export function utf8Of(text: string): Uint8Array {
-  if (hasLoneSurrogate(text)) throw new RangeError('the text holds half a surrogate pair');
-  // A UTF-16 unit never needs more than three bytes: a pair is two units and four bytes.
-  const room = new Uint8Array(text.length * 3);
+  const bytes = new Uint8Array(utf8Length(text));
   let length = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.codePointAt(i) as number;
-    if (code < 0x80) room[length++] = code;
-    else if (code < 0x800) {
-      room[length++] = 0xc0 | (code >> 6);
-      room[length++] = 0x80 | (code & 0x3f);
-    } else if (code < 0x10000) {
-      room[length++] = 0xe0 | (code >> 12);
-      room[length++] = 0x80 | ((code >> 6) & 0x3f);
-      room[length++] = 0x80 | (code & 0x3f);
-    } else {
-      room[length++] = 0xf0 | (code >> 18);
-      room[length++] = 0x80 | ((code >> 12) & 0x3f);
-      room[length++] = 0x80 | ((code >> 6) & 0x3f);
-      room[length++] = 0x80 | (code & 0x3f);
-      i++;
+    if (code < 0x80) {
+      bytes[length++] = code;
+      continue;
     }
+    if (code >= 0xd800 && code <= 0xdfff) throw new RangeError('the text holds half a surrogate pair');
+    const following = followingBytes(code);
+    bytes[length++] = (LEAD[following] as number) | (code >> (6 * following));
+    for (let left = following - 1; left >= 0; left--) bytes[length++] = 0x80 | ((code >> (6 * left)) & 0x3f);
+    if (following === 3) i++;
   }
-  return room.slice(0, length);
+  return bytes;
+}
+
+/** The first byte's mark by the number of bytes that follow it. */
+const LEAD = [0x00, 0xc0, 0xe0, 0xf0] as const;
+
+function followingBytes(code: number): number {
+  if (code < 0x80) return 0;
+  if (code < 0x800) return 1;
+  return code < 0x10000 ? 2 : 3;
+}
+
+function utf8Length(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Half a surrogate pair stands for two of the pair's four bytes.
+    if (code >= 0x80) length += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
+  }
+  return length;
 }

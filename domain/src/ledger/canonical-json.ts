@@ -33,64 +33,75 @@ export class NoCanonicalForm extends Error {
  * instances, NaN and infinities, lone surrogates; also U+0000, which PostgreSQL's jsonb cannot hold.
  */
 export function canonicalJson(value: JsonValue, rules: CanonicalRules): string {
-  const parts: string[] = [];
-  let length = 0;
-
-  const put = (text: string, path: string): void => {
-    length += text.length;
-    if (length > rules.maxLength) throw new NoCanonicalForm(path, `longer than ${rules.maxLength} characters`);
-    parts.push(text);
-  };
-
-  const walk = (node: unknown, path: string, depth: number): void => {
-    if (typeof node === 'object' && node !== null) {
-      if (depth > rules.maxDepth) throw new NoCanonicalForm(path, `deeper than ${rules.maxDepth} levels`);
-      if (Array.isArray(node)) walkArray(node, path, depth);
-      else walkObject(node, path, depth);
-    } else put(scalarText(node, path, rules), path);
-  };
-
-  const walkArray = (items: readonly unknown[], path: string, depth: number): void => {
-    put('[', path);
-    for (let i = 0; i < items.length; i++) {
-      if (i > 0) put(',', path);
-      walk(items[i], `${path}[${i}]`, depth + 1);
-    }
-    put(']', path);
-  };
-
-  const walkObject = (node: object, path: string, depth: number): void => {
-    const prototype: unknown = Object.getPrototypeOf(node);
-    if (prototype !== Object.prototype && prototype !== null) throw new NoCanonicalForm(path, 'not a plain object');
-    put('{', path);
-    // The default sort compares UTF-16 code units, which is what RFC 8785 asks for.
-    const keys = Object.keys(node).sort();
-    for (const [i, key] of keys.entries()) {
-      const at = `${path}.${key}`;
-      put(`${i > 0 ? ',' : ''}${stringText(key, at)}:`, at);
-      walk((node as Record<string, unknown>)[key], at, depth + 1);
-    }
-    put('}', path);
-  };
-
-  walk(value, '$', 1);
-  return parts.join('');
+  const writer: Writer = { rules, text: '', trail: [] };
+  write(value, writer);
+  return writer.text;
 }
 
-function scalarText(value: unknown, path: string, rules: CanonicalRules): string {
+interface Writer {
+  readonly rules: CanonicalRules;
+  text: string;
+  /** Keys and indexes down to the node at hand. */
+  readonly trail: (string | number)[];
+}
+
+function write(node: unknown, writer: Writer): void {
+  if (typeof node !== 'object' || node === null) writer.text += scalarText(node, writer);
+  else {
+    if (writer.trail.length >= writer.rules.maxDepth) throw refusal(writer, `deeper than ${writer.rules.maxDepth} levels`);
+    if (Array.isArray(node)) writeArray(node, writer);
+    else writeObject(node, writer);
+  }
+  if (writer.text.length > writer.rules.maxLength) {
+    throw refusal(writer, `longer than ${writer.rules.maxLength} characters`);
+  }
+}
+
+function writeArray(items: readonly unknown[], writer: Writer): void {
+  writer.text += '[';
+  for (let i = 0; i < items.length; i++) {
+    if (i > 0) writer.text += ',';
+    writer.trail.push(i);
+    write(items[i], writer);
+    writer.trail.pop();
+  }
+  writer.text += ']';
+}
+
+function writeObject(node: object, writer: Writer): void {
+  const prototype: unknown = Object.getPrototypeOf(node);
+  if (prototype !== Object.prototype && prototype !== null) throw refusal(writer, 'not a plain object');
+  let separator = '{';
+  // The default sort compares UTF-16 code units, which is what RFC 8785 asks for.
+  for (const key of Object.keys(node).sort()) {
+    writer.trail.push(key);
+    writer.text += `${separator}${stringText(key, writer)}:`;
+    separator = ',';
+    write((node as Record<string, unknown>)[key], writer);
+    writer.trail.pop();
+  }
+  writer.text += separator === '{' ? '{}' : '}';
+}
+
+function scalarText(value: unknown, writer: Writer): string {
+  if (typeof value === 'string') return stringText(value, writer);
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (typeof value === 'string') return stringText(value, path);
-  if (typeof value !== 'number') throw new NoCanonicalForm(path, `a value of type ${typeof value}`);
-  if (rules.numbers === 'safe-integers' && !Number.isSafeInteger(value)) {
-    throw new NoCanonicalForm(path, 'not a whole number within ±(2^53 − 1)');
+  if (typeof value !== 'number') throw refusal(writer, `a value of type ${typeof value}`);
+  if (writer.rules.numbers === 'safe-integers' && !Number.isSafeInteger(value)) {
+    throw refusal(writer, 'not a whole number within ±(2^53 − 1)');
   }
-  if (!Number.isFinite(value)) throw new NoCanonicalForm(path, 'not a finite number');
+  if (!Number.isFinite(value)) throw refusal(writer, 'not a finite number');
   return JSON.stringify(value);
 }
 
-function stringText(text: string, path: string): string {
-  if (hasLoneSurrogate(text)) throw new NoCanonicalForm(path, 'half a surrogate pair');
-  if (text.includes('\0')) throw new NoCanonicalForm(path, 'the character U+0000');
+function stringText(text: string, writer: Writer): string {
+  if (hasLoneSurrogate(text)) throw refusal(writer, 'half a surrogate pair');
+  if (text.includes('\0')) throw refusal(writer, 'the character U+0000');
   return JSON.stringify(text);
+}
+
+function refusal({ trail }: Writer, reason: string): NoCanonicalForm {
+  const steps = trail.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return new NoCanonicalForm(`$${steps.join('')}`, reason);
 }
