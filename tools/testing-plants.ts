@@ -49,9 +49,9 @@ export const forbiddenImports: readonly Plant[] = [
   importing('server/src/cases/inside/pg.ts', 'pg'),
   importing('server/src/cases/inside/out.ts', '../../people/store.ts'),
   importing('server/src/database/inside/out.ts', '../../cases/store.ts'),
-  // store: tables only
+  // store: SQL, but no more of others than any file of its subject
   importing('server/src/cases/store.ts', '../people/sign-in.ts'),
-  importing('server/src/cases/store-list.ts', '../http/route.ts'),
+  importing('server/src/cases/store-list.ts', '../ledger/verify-export.ts'),
   // plumbing: no subject, not even its store
   importing('server/src/http/subject.ts', '../cases/store.ts'),
   importing('server/src/jobs/subject.ts', '../cases/store.ts'),
@@ -115,7 +115,7 @@ export const forbiddenCode: readonly Plant[] = [
   ),
   writing(
     'eslint(complexity)', 'server/src/cases/branchy.ts',
-    `export function branchy(n: number): number {\n${Array.from({ length: 16 }, (_, i) => `  if (n === ${i}) return ${i}\n`).join('')}  return 0\n}\n`,
+    `export function branchy(n: number): number {\n${Array.from({ length: 17 }, (_, i) => `  if (n === ${i}) return ${i}\n`).join('')}  return 0\n}\n`,
   ),
   writing('import(no-cycle)', 'server/src/cycle/one.ts', `import { two } from './two.ts'\nexport const one = (): unknown => two\n`),
 ]
@@ -134,6 +134,9 @@ export const permitted: readonly Plant[] = [
   importing('server/src/cases/enqueue.ts', '../jobs/enqueue.ts'),
   importing('server/src/cases/decide.ts', '@daodi/domain/cases/case.ts'),
   importing('server/src/cases/store-read.ts', 'kysely'),
+  importing('server/src/cases/store-write.ts', '../http/caller.ts'),
+  importing('server/src/cases/fingerprint.ts', '../ledger/digest.ts'),
+  importing('server/src/cases/reckon.ts', '../calendar/holidays.ts'),
   importing('server/src/database/open.ts', 'pg'),
   importing('server/src/jobs/open.ts', '../database/open.ts'),
   importing('server/src/database/inside/pg.ts', 'pg'),
