@@ -1,0 +1,33 @@
+import type { Policy } from './policy.ts'
+
+/** The settings that are groups: a unit may change one of them and inherit the others. */
+type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'papers' | 'closing' | 'reopening' | 'rating' | 'forbiddenPhrases'
+
+/** What one unit lays down for itself and everything below it; what it does not say is inherited. */
+export type PolicyOverlay = Partial<Omit<Policy, Group>> & { [Name in Group]?: Partial<Policy[Name]> }
+
+/**
+ * The policy of a unit, from its parent's and its own settings. Groups merge; lists replace, and so do limits and role
+ * references, because an amount without its unit, or a post without its place, would mean something else than was written.
+ * A ladder is a list, so an empty one takes the inherited ladder away.
+ */
+export function inherit(parent: Policy, own: PolicyOverlay): Policy {
+  return {
+    ...parent, ...given(own),
+    required: { ...parent.required, ...given(own.required) },
+    limits: { ...parent.limits, ...given(own.limits) },
+    ladders: { ...parent.ladders, ...given(own.ladders) },
+    callBack: { ...parent.callBack, ...given(own.callBack) },
+    returns: { ...parent.returns, ...given(own.returns) },
+    papers: { ...parent.papers, ...given(own.papers) },
+    closing: { ...parent.closing, ...given(own.closing) },
+    reopening: { ...parent.reopening, ...given(own.reopening) },
+    rating: { ...parent.rating, ...given(own.rating) },
+    forbiddenPhrases: { ...parent.forbiddenPhrases, ...given(own.forbiddenPhrases) },
+  }
+}
+
+/** A setting written as undefined says nothing, like one left out; null is a value. */
+function given<Settings extends object>(own: Settings | undefined): Partial<Settings> {
+  return Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined)) as Partial<Settings>
+}

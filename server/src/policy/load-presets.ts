@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readPreset } from './check-policy-file.ts'
+import type { Preset } from './preset-schema.ts'
+import { PolicyRefused, type PolicyProblem } from './problem.ts'
+
+/** In the bundle the presets lie beside it; run from source, at the root of the repository. */
+function presetsFolder(): string {
+  const beside = new URL('presets/', import.meta.url)
+  return fileURLToPath(existsSync(beside) ? beside : new URL('../../../presets/', import.meta.url))
+}
+
+/**
+ * Every kind of organisation in the folder, by file name. A new kind is a new file, without code.
+ * Throws PolicyRefused with every problem of every file when one of them cannot be used.
+ */
+export async function loadPresets(folder = presetsFolder()): Promise<Preset[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted()
+  const read = await Promise.all(names.map((name) => readNamed(join(folder, name))))
+  const problems = read.flatMap((one) => one.problems)
+  if (problems.length > 0) throw new PolicyRefused(problems)
+  return read.flatMap((one) => one.preset ?? [])
+}
+
+/** The file is called by its preset's id, so that nobody has to open it to know, and two cannot claim the same. */
+async function readNamed(file: string): Promise<{ preset: Preset | null; problems: PolicyProblem[] }> {
+  const read = await readPreset(file)
+  const expected = basename(file, '.yaml')
+  if (!read.preset || read.preset.id === expected) return read
+  return {
+    preset: null,
+    problems: [{
+      file, path: 'id', line: null,
+      message: { zh: `“${read.preset.id}”与文件名不一致。`, en: `“${read.preset.id}” is not the name of the file.` },
+      remedy: { zh: `请写 id: ${expected}，或给文件改名。`, en: `Write id: ${expected}, or rename the file.` },
+    }],
+  }
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { CATEGORIES, CHANNELS, URGENCIES } from '@daodi/contract/shared/codes.ts'
+import { Phone } from '@daodi/contract/shared/text.ts'
+import type { PolicyOverlay as Overlay } from '@daodi/domain/policy/inherit.ts'
+import type { Limit as DomainLimit } from '@daodi/domain/calendar/calendar.ts'
+import type { ResolveRule, Rung as DomainRung } from '@daodi/domain/policy/policy.ts'
+import { CALENDAR_NAMES } from './calendar-definition.ts'
+
+/** The domain knows these codes as plain strings: an organisation's list is checked here, once, when it is published. */
+const Category: z.ZodType<string, string> = z.enum(CATEGORIES)
+const Channel: z.ZodType<string, string> = z.enum(CHANNELS)
+const Urgency: z.ZodType<string, string> = z.enum(URGENCIES)
+const CalendarName: z.ZodType<string, string> = z.enum(CALENDAR_NAMES)
+
+/** Stable names of what a schema cannot say by its shape; policy-problems.ts has the sentence for each. */
+export type Fault = 'blank' | 'twice' | 'whole-days' | 'too-long' | 'day-end-without-days' | 'no-rule-that-always-holds' | 'rule-never-reached' | 'rungs-out-of-order' | 'not-a-phone'
+
+interface Reporter { addIssue: (issue: { code: 'custom'; path: (string | number)[]; params: { fault: Fault; detail?: string } }) => void }
+
+function report(context: Reporter, fault: Fault, path: (string | number)[], detail?: string): void {
+  context.addIssue({ code: 'custom', path, params: { fault, ...(detail === undefined ? {} : { detail }) } })
+}
+
+const Words = z.string().superRefine((text, context) => { if (text.trim() === '') report(context, 'blank', []) })
+
+function listOf<Item extends z.ZodType<string, string>>(item: Item) {
+  return z.array(item).superRefine((items, context) => {
+    items.forEach((one, index) => { if (items.indexOf(one) < index) report(context, 'twice', [index], one) })
+  })
+}
+
+export const UNITS_OF_TIME = ['workingDays', 'naturalDays', 'workingHours', 'naturalHours', 'workingMinutes', 'naturalMinutes'] as const
+
+/** Ten years in each unit: no regulation promises later, and the working-time engine refuses fifty. */
+const MOST: Record<DomainLimit['unit'], number> = {
+  workingDays: 3_650, naturalDays: 3_650, workingHours: 87_600, naturalHours: 87_600, workingMinutes: 5_256_000, naturalMinutes: 5_256_000,
+}
+
+const Limit = z.strictObject({
+  amount: z.number().positive(),
+  unit: z.enum(UNITS_OF_TIME),
+  dayEnd: z.enum(['business', 'midnight']).optional(),
+}).superRefine((limit, context) => {
+  const days = limit.unit === 'workingDays' || limit.unit === 'naturalDays'
+  if (days && !Number.isInteger(limit.amount)) report(context, 'whole-days', ['amount'])
+  if (limit.amount > MOST[limit.unit]) report(context, 'too-long', ['amount'])
+  if (limit.dayEnd !== undefined && !days) report(context, 'day-end-without-days', ['dayEnd'])
+})
+
+const RoleRef = z.strictObject({ of: z.enum(['handler', 'firstContact', 'receiver', 'institution']), post: Words })
+
+const Rung = z.strictObject({ after: Limit, from: z.enum(['due', 'opened']), tell: z.array(RoleRef).min(1) })
+
+/** Working and natural time cannot be compared without a calendar, so each is ordered by itself. */
+function nominalMinutes(limit: DomainLimit): { family: 'working' | 'natural'; minutes: number } {
+  switch (limit.unit) {
+    case 'workingMinutes': return { family: 'working', minutes: limit.amount }
+    case 'workingHours': return { family: 'working', minutes: limit.amount * 60 }
+    case 'workingDays': return { family: 'working', minutes: limit.amount * 480 }
+    case 'naturalMinutes': return { family: 'natural', minutes: limit.amount }
+    case 'naturalHours': return { family: 'natural', minutes: limit.amount * 60 }
+    case 'naturalDays': return { family: 'natural', minutes: limit.amount * 1440 }
+  }
+}
+
+const Ladder = z.array(Rung).max(20).superRefine((rungs: DomainRung[], context) => {
+  const reached = new Map<string, number>()
+  rungs.forEach((rung, index) => {
+    const { family, minutes } = nominalMinutes(rung.after)
+    const before = reached.get(`${family} ${rung.from}`)
+    if (before !== undefined && minutes <= before) report(context, 'rungs-out-of-order', [index, 'after'], String(index + 1))
+    reached.set(`${family} ${rung.from}`, Math.max(minutes, before ?? 0))
+  })
+})
+
+const Rule = z.strictObject({ category: Category.optional(), urgency: Urgency.optional(), limit: Limit })
+
+function covers(earlier: ResolveRule, later: ResolveRule): boolean {
+  return (earlier.category === undefined || earlier.category === later.category) && (earlier.urgency === undefined || earlier.urgency === later.urgency)
+}
+
+const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], context) => {
+  rules.forEach((rule, index) => {
+    const earlier = rules.findIndex((candidate, at) => at < index && covers(candidate, rule))
+    if (earlier >= 0) report(context, 'rule-never-reached', [index], String(earlier + 1))
+  })
+  const last = rules.at(-1)
+  if (!last || last.category !== undefined || last.urgency !== undefined) report(context, 'no-rule-that-always-holds', [])
+})
+
+const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category) })
+const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules })
+const ladders = z.strictObject({
+  decide: Ladder.optional(), signFor: Ladder.optional(), rule: Ladder.optional(), resolve: Ladder.optional(), reply: Ladder.optional(), callBack: Ladder.optional(),
+})
+const callBack = z.strictObject({ when: z.enum(['never', 'always', 'complaints']), by: RoleRef })
+const returns = z.strictObject({ max: z.int().min(1).max(20), within: Limit })
+const papers = z.strictObject({ missing: z.enum(['runs', 'restarts']), returnBeforeClose: z.boolean() })
+const closing = z.strictObject({ withReply: z.boolean() })
+const reopening = z.strictObject({ max: z.int().min(0).max(20), within: Limit })
+const rating = z.strictObject({ reasons: listOf(Words) })
+const forbiddenPhrases = z.strictObject({ block: listOf(Words), allow: listOf(Words) })
+
+const PhoneNumber = z.string().superRefine((text, context) => { if (!Phone.safeParse(text).success) report(context, 'not-a-phone', []) })
+
+/** Every setting, as an institution's root unit must give it. Unknown keys are refused at every level. */
+export const PolicyDocument = z.strictObject({
+  name: Words,
+  systemName: Words,
+  firstContactMode: z.enum(['anyone', 'window', 'appointed', 'pair']),
+  categories: listOf(Category).min(1),
+  channels: listOf(Channel).min(1),
+  required,
+  limits,
+  resolveFrom: z.enum(['registration', 'signFor']),
+  warnAtPercentLeft: z.int().min(1).max(99),
+  ladders,
+  replyBy: z.enum(['firstContact', 'handler']),
+  callBack,
+  returns,
+  unclear: z.array(RoleRef).min(1).max(20),
+  papers,
+  contactAttempts: z.int().min(1).max(20),
+  closing,
+  reopening,
+  rating,
+  forbiddenPhrases,
+  publicIntake: RoleRef,
+  unitSeesItsCases: z.boolean(),
+  confidentialCategories: listOf(Category),
+  supervisionLine: PhoneNumber.nullable(),
+  idleMinutes: z.int().min(5).max(720),
+  retentionYears: z.int().min(1).max(100),
+  calendar: CalendarName,
+})
+
+/** What a unit below may say: any part of it. Groups may be given in part; lists, limits and role references only whole. */
+export const PolicyOverlay: z.ZodType<Overlay> = PolicyDocument.extend({
+  required: required.partial(), limits: limits.partial(), ladders, callBack: callBack.partial(), returns: returns.partial(), papers: papers.partial(),
+  closing: closing.partial(), reopening: reopening.partial(), rating: rating.partial(), forbiddenPhrases: forbiddenPhrases.partial(),
+}).partial()
