@@ -33,6 +33,7 @@ export class Unreachable extends Error {
 
 type Part<Name extends string, Value> =
   [Value] extends [undefined] ? Partial<Record<Name, undefined>>
+    : [Value] extends [Record<string, never>] ? Partial<Record<Name, Value>>
     : Partial<Value> extends Value ? Partial<Record<Name, Value>> : Record<Name, Value>
 
 export type AskOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> =

@@ -1,8 +1,9 @@
-import i18next, { type TFunction } from 'i18next'
+import i18next from 'i18next'
 import { type FieldError, Refused, Unreachable } from './call.ts'
 import type { RefusalCode } from './refusal-codes.ts'
 
-type AnyText = TFunction<never> | TFunction
+/** A translator of whatever namespace. */
+type AnyText = (...given: never[]) => unknown
 
 /** One sentence for whatever `call` threw. `t` of any namespace: the sentences have their own. */
 export function refusalText(error: unknown, t: AnyText): string {

@@ -16,6 +16,15 @@ export function writeStored(key: string, value: string | null, where: 'local' | 
   }
 }
 
+/** What this tab remembers of the person who used it: drafts, codes just given out. */
+export function forgetTab(): void {
+  try {
+    window.sessionStorage.clear()
+  } catch {
+    // Forbidden storage holds nothing to forget.
+  }
+}
+
 function storageOf(where: 'local' | 'session'): Storage {
   return where === 'local' ? window.localStorage : window.sessionStorage
 }

@@ -22,7 +22,7 @@ export function UnitPicker({ value, onChange, except, label, autoFocus, allowIns
   const units = useUnits()
   const tree = useMemo(() => treeOf(units.data ?? [], except, allowInstitution), [units.data, except, allowInstitution])
   return (
-    <TreeSelect<string>
+    <TreeSelect<string | null>
       id={id} showSearch={{ treeNodeFilterProp: 'title' }} treeDefaultExpandAll allowClear autoFocus={autoFocus ?? false} value={value} treeData={tree} loading={units.isPending}
       aria-label={label ?? t('picker.unitLabel')} placeholder={t('picker.unit')} notFoundContent={units.isPending ? t('state.loading') : t('picker.noUnit')}
       onChange={(unitId) => onChange(unitId ?? null)} style={{ width: '100%' }} styles={{ popup: { root: { maxHeight: 420, overflow: 'auto' } } }}

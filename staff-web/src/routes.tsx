@@ -1,0 +1,37 @@
+import { createBrowserRouter } from 'react-router'
+import { CrashPage } from './session/crash-page.tsx'
+import { NotFoundPage } from './session/not-found-page.tsx'
+import { SessionGate } from './session/session-gate.tsx'
+import { Shell } from './session/shell.tsx'
+
+/** Every address of the staff pages. Pages load when they are first visited. */
+export function newRouter() {
+  return createBrowserRouter([
+    { path: '/setup', ErrorBoundary: CrashPage, HydrateFallback: Blank, lazy: async () => ({ Component: (await import('./setup/setup-page.tsx')).SetupPage }) },
+    {
+      Component: SessionGate, ErrorBoundary: CrashPage, HydrateFallback: Blank,
+      children: [
+        { path: '/receipt/:caseId', lazy: async () => ({ Component: (await import('./register/receipt-page.tsx')).ReceiptPage }) },
+        {
+          Component: Shell,
+          children: [{
+            ErrorBoundary: CrashPage,
+            children: [
+              { index: true, lazy: async () => ({ Component: (await import('./register/register-page.tsx')).RegisterPage }) },
+              { path: '/todo', lazy: async () => ({ Component: (await import('./obligations/todo-page.tsx')).TodoPage }) },
+              { path: '/cases', lazy: async () => ({ Component: (await import('./cases/cases-page.tsx')).CasesPage }) },
+              { path: '/password', lazy: async () => ({ Component: (await import('./session/password-page.tsx')).PasswordPage }) },
+              { path: '/tokens', lazy: async () => ({ Component: (await import('./session/tokens-page.tsx')).TokensPage }) },
+              { path: '*', Component: NotFoundPage },
+            ],
+          }],
+        },
+      ],
+    },
+  ], { basename: '/staff' })
+}
+
+/** The moment before the first page's code has arrived. */
+function Blank() {
+  return null
+}

@@ -1,0 +1,16 @@
+import type { SessionNav } from './texts.zh.ts'
+import { hasRole, type Me } from '../shared/me.ts'
+
+export interface Place { to: string; name: SessionNav; key: string }
+
+/** The main places, as far as they are this person's. */
+export function placesOf(me: Me): readonly Place[] {
+  const places: Place[] = [
+    { to: '/', name: 'register', key: 'alt+r' },
+    { to: '/todo', name: 'todo', key: 'alt+t' },
+    { to: '/cases', name: 'cases', key: 'alt+c' },
+  ]
+  if (hasRole(me, 'head', 'leader', 'supervisor')) places.push({ to: '/unit', name: 'unit', key: 'alt+u' })
+  if (hasRole(me, 'administrator')) places.push({ to: '/admin', name: 'admin', key: 'alt+m' })
+  return places
+}

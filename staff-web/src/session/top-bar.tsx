@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { NavLink, useNavigate } from 'react-router'
+import { useKeys } from '../shared/keys.tsx'
+import { useLiveState } from '../shared/live.ts'
+import { useMe } from '../shared/me.ts'
+import { FindBox } from './find-box.tsx'
+import { useOwedCount } from './owed-count.ts'
+import { PersonMenu } from './person-menu.tsx'
+import { placesOf } from './places.ts'
+
+export function TopBar() {
+  const { t } = useTranslation('session')
+  const { t: shared } = useTranslation('shared')
+  const me = useMe()
+  const navigate = useNavigate()
+  const places = placesOf(me)
+  const live = useLiveState()
+  useKeys(places.map((place) => ({ key: place.key, label: t(`nav.${place.name}`), whenTyping: true, act: () => void navigate(place.to) })), { everywhere: true })
+  return (
+    <header className="top no-print">
+      <a className="skip" href="#main">{t('nav.skip')}</a>
+      <NavLink to="/" className="top-brand">{shared('brand')}</NavLink>
+      <nav aria-label={t('nav.label')}>
+        {places.map((place) => (
+          <NavLink key={place.to} to={place.to} end={place.to === '/'}>
+            {t(`nav.${place.name}`)}{place.name === 'todo' && <OwedBadge />}
+          </NavLink>
+        ))}
+      </nav>
+      <span className="top-space" />
+      {live === 'waiting' && <span className="tag soon" role="status" title={shared('live.waitingLong')}>{shared('live.waiting')}</span>}
+      <FindBox />
+      <PersonMenu />
+    </header>
+  )
+}
+
+/** Red with the number of late duties; quiet with the number owed when none is late. */
+export function OwedBadge() {
+  const { t } = useTranslation('session')
+  const { red, open } = useOwedCount()
+  if (red > 0) return <span className="tag late top-badge"><span aria-hidden="true">{red > 99 ? '99+' : red}</span><span className="only-read">{t('nav.late', { count: red })}</span></span>
+  return open > 0 ? <span className="tag top-badge">{open > 99 ? '99+' : open}</span> : null
+}
