@@ -134,10 +134,24 @@ function applyCorrection(state: CaseState, fact: Part<'field-corrected'>): CaseS
   }
 }
 
+/** The successor stands wherever the leaver stood. The clocks go on: it is the same work, and mostly the same unit. */
 function applySuccession(state: CaseState, from: Holder, to: Holder, at: Instant): CaseState {
-  const first = state.firstContact.personId === from.personId ? { ...state, firstContact: to } : state
-  const next = first.handler.personId === from.personId ? handOver(first, to, at) : first
-  return withUnits(withParticipants(next, [to.personId]), [to.unitId])
+  const left = (personId: string | null): boolean => personId === from.personId
+  const next = (holder: Holder): Holder => (left(holder.personId) ? to : holder)
+  const { referral, ruling } = state
+  const held: CaseState = {
+    ...state, firstContact: next(state.firstContact), handler: next(state.handler),
+    custody: state.custody.map((item) => (item.returnedAt === null && left(item.holder) ? { ...item, holder: to.personId } : item)),
+    referral: referral && {
+      ...referral, from: next(referral.from), ...(left(referral.toPersonId) ? { toPersonId: to.personId, toUnitId: to.unitId } : {}),
+    },
+    ruling: ruling && {
+      ...ruling, askedBy: next(ruling.askedBy), arbiters: [...new Set(ruling.arbiters.map((arbiter) => (left(arbiter) ? to.personId : arbiter)))],
+    },
+  }
+  const leg = state.legs.at(-1)
+  const carried = leg && leg.to === null && left(leg.personId) ? nextLeg(held, { kind: leg.kind, ...to, from: at, to: null }) : held
+  return withUnits(withParticipants(carried, [to.personId]), [to.unitId])
 }
 
 function applyStep(state: CaseState, fact: Part<'obligation-warned' | 'obligation-late' | 'obligation-climbed'>): CaseState {

@@ -1,0 +1,37 @@
+import type { Obligation } from '../obligations/obligation.ts'
+import type { Rules } from '../obligations/owe.ts'
+import { done, refuse, type Outcome } from '../outcome.ts'
+import type { CaseFact } from './fact.ts'
+import type { CaseState, Holder } from './state.ts'
+
+export interface SucceedAsk {
+  /** Whoever leaves; in whatever unit they hold something here. */
+  from: Holder
+  to: Holder
+}
+export type SucceedRefusal = 'case-ended' | 'same-person' | 'not-in-case'
+
+/**
+ * Recorded succession, when a person leaves the organisation: the only way in which a first contact changes. The
+ * successor takes over everything the leaver holds in this case and owes it until the same moments: what has been warned
+ * of, marked late or climbed is not done again. A closed case has a successor too, for it may be reopened.
+ */
+export function succeed(state: CaseState, ask: SucceedAsk, rules: Rules): Outcome<CaseFact, SucceedRefusal> {
+  const { from, to } = ask
+  if (state.status === 'withdrawn' || state.status === 'merged') return refuse('case-ended')
+  if (from.personId === to.personId) return refuse('same-person')
+  if (!holdsSomething(state, from.personId)) return refuse('not-in-case')
+  const left = state.obligations.filter((obligation) => obligation.personId === from.personId)
+  const taken = left.map((obligation): Obligation => ({
+    ...obligation, id: rules.newId(), personId: to.personId, unitId: to.unitId, openedAt: rules.at,
+  }))
+  return done({ kind: 'succession', from, to, closes: left.map(({ id }) => ({ id, as: 'void' })), opens: taken })
+}
+
+function holdsSomething(state: CaseState, personId: string): boolean {
+  return state.firstContact.personId === personId || state.handler.personId === personId
+    || state.referral?.from.personId === personId || state.referral?.toPersonId === personId
+    || state.ruling?.arbiters.includes(personId) === true
+    || state.custody.some((item) => item.returnedAt === null && item.holder === personId)
+    || state.obligations.some((obligation) => obligation.personId === personId)
+}
