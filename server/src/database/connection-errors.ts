@@ -1,25 +1,30 @@
 /** The SQLSTATE (five characters) or the operating system's code (ECONNREFUSED …) of an error, if it carries one. */
 export function errorCode(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
 }
 
 export function errorText(error: unknown): string {
-  if (error instanceof AggregateError && error.message === '') return error.errors.map(errorText).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(errorText).join('; ')
+  return error instanceof Error ? error.message : String(error)
 }
 
 const NOT_REACHABLE_YET = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'EAI_AGAIN',
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now: starting up, recovering or shutting down
   '53300', // too_many_connections
-]);
+])
 
 /** True where opening the same connection again a little later may well succeed. Only for connecting, never for statements. */
 export function mayReconnect(error: unknown): boolean {
-  const code = errorCode(error);
-  if (code !== undefined) return NOT_REACHABLE_YET.has(code);
-  return errorText(error).startsWith('Connection terminated');
+  const code = errorCode(error)
+  if (code !== undefined) return NOT_REACHABLE_YET.has(code)
+  return errorText(error).startsWith('Connection terminated')
 }

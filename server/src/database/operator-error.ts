@@ -3,5 +3,5 @@
  * what to do. Print the message alone; a stack trace adds nothing.
  */
 export class OperatorError extends Error {
-  override readonly name = 'OperatorError';
+  override readonly name = 'OperatorError'
 }

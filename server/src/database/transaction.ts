@@ -1,11 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Kysely, Transaction } from 'kysely';
-import { errorCode } from './connection-errors.ts';
-import type { Tables } from './tables.ts';
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Kysely, Transaction } from 'kysely'
+import { errorCode } from './connection-errors.ts'
+import type { Tables } from './tables.ts'
 
-const SERIALIZATION_FAILURE = '40001';
-const DEADLOCK_DETECTED = '40P01';
-const MOST_RETRIES = 3;
+const SERIALIZATION_FAILURE = '40001'
+const DEADLOCK_DETECTED = '40P01'
+const MOST_RETRIES = 3
 
 /**
  * Runs `work` in one READ COMMITTED transaction: all of it is committed, or nothing. After a deadlock or a serialization
@@ -15,28 +15,31 @@ const MOST_RETRIES = 3;
 export async function transaction<Result>(db: Kysely<Tables>, work: (trx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
   for (let retry = 0; ; retry += 1) {
     try {
-      return await runOnce(db, work);
+      return await runOnce(db, work)
     } catch (error) {
-      const code = errorCode(error);
-      if ((code !== SERIALIZATION_FAILURE && code !== DEADLOCK_DETECTED) || retry === MOST_RETRIES) throw error;
+      const code = errorCode(error)
+      if ((code !== SERIALIZATION_FAILURE && code !== DEADLOCK_DETECTED) || retry === MOST_RETRIES) throw error
     }
-    await sleep(Math.random() * 20 * 2 ** retry);
+    await sleep(Math.random() * 20 * 2 ** retry)
   }
 }
 
 async function runOnce<Result>(db: Kysely<Tables>, work: (trx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
-  let failure: { error: unknown } | undefined;
+  let failure: { error: unknown } | undefined
   try {
-    return await db.transaction().setIsolationLevel('read committed').execute(async (trx) => {
-      try {
-        return await work(trx);
-      } catch (error) {
-        failure = { error };
-        throw error;
-      }
-    });
+    return await db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute(async (trx) => {
+        try {
+          return await work(trx)
+        } catch (error) {
+          failure = { error }
+          throw error
+        }
+      })
   } catch (error) {
     // Where the connection is gone, the failing ROLLBACK would otherwise hide why.
-    throw failure === undefined ? error : failure.error;
+    throw failure === undefined ? error : failure.error
   }
 }

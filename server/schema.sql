@@ -1,0 +1,457 @@
+-- The schema after all migrations, as read from the database. Written by tools/write-schema.ts; not to be edited or run.
+
+table public.api_tokens
+  institution_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  name text not null
+  digest bytea not null
+  scope text not null
+  created_at timestamp(3) with time zone not null
+  expires_at timestamp(3) with time zone not null
+  last_used_at timestamp(3) with time zone
+  revoked_at timestamp(3) with time zone
+  constraint api_tokens_pkey PRIMARY KEY (institution_id, id)
+  constraint api_tokens_digest_key UNIQUE (digest)
+  constraint api_tokens_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint api_tokens_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'register'::text, 'act'::text])))
+  CREATE INDEX api_tokens_person ON public.api_tokens USING btree (institution_id, person_id)
+
+table public.attachments
+  institution_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid
+  name text
+  media_type text not null
+  size integer not null
+  created_at timestamp(3) with time zone not null
+  erased_at timestamp(3) with time zone
+  constraint attachments_pkey PRIMARY KEY (institution_id, id)
+  constraint attachments_institution_id_case_id_fkey FOREIGN KEY (institution_id, case_id) REFERENCES cases(institution_id, id)
+  CREATE INDEX attachments_case ON public.attachments USING btree (institution_id, case_id)
+
+table public.calendars
+  institution_id uuid not null
+  version integer not null
+  document jsonb not null
+  published_at timestamp(3) with time zone not null
+  constraint calendars_pkey PRIMARY KEY (institution_id, version)
+  constraint calendars_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint calendars_version_check CHECK ((version > 0))
+
+table public.case_search
+  institution_id uuid not null
+  case_id uuid not null
+  words tsvector not null
+  constraint case_search_pkey PRIMARY KEY (institution_id, case_id)
+  CREATE INDEX case_search_words ON public.case_search USING gin (words)
+
+table public.case_viewers
+  institution_id uuid not null
+  viewer text not null
+  case_id uuid not null
+  constraint case_viewers_pkey PRIMARY KEY (institution_id, viewer, case_id)
+  CREATE INDEX case_viewers_case ON public.case_viewers USING btree (institution_id, case_id)
+
+table public.cases
+  institution_id uuid not null
+  id uuid not null
+  number text not null
+  register_unit_id uuid not null
+  register_day date not null
+  register_serial integer not null
+  status text not null
+  round integer not null
+  channel text not null
+  category text not null
+  urgency text not null
+  confidential boolean not null
+  requester_id uuid
+  matter_id uuid
+  subject_id uuid not null
+  first_contact_id uuid not null
+  first_contact_unit_id uuid not null
+  handler_id uuid not null
+  handler_unit_id uuid not null
+  pending_unit_id uuid
+  pending_person_id uuid
+  registered_at timestamp(3) with time zone not null
+  due_at timestamp(3) with time zone
+  due_estimated boolean default false not null
+  late boolean default false not null
+  outcome text
+  explanation_id uuid
+  told boolean default false not null
+  attempts integer default 0 not null
+  ended_at timestamp(3) with time zone
+  grade integer
+  policy_digest text not null
+  code_digest bytea not null
+  successions integer default 0 not null
+  head_seq integer not null
+  head_hash text not null
+  state jsonb not null
+  constraint cases_pkey PRIMARY KEY (institution_id, id)
+  constraint cases_institution_id_number_key UNIQUE (institution_id, number)
+  constraint cases_institution_id_register_unit_id_register_day_register_key UNIQUE (institution_id, register_unit_id, register_day, register_serial)
+  constraint cases_institution_id_first_contact_id_fkey FOREIGN KEY (institution_id, first_contact_id) REFERENCES people(institution_id, id)
+  constraint cases_institution_id_first_contact_unit_id_fkey FOREIGN KEY (institution_id, first_contact_unit_id) REFERENCES units(institution_id, id)
+  constraint cases_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint cases_institution_id_handler_id_fkey FOREIGN KEY (institution_id, handler_id) REFERENCES people(institution_id, id)
+  constraint cases_institution_id_handler_unit_id_fkey FOREIGN KEY (institution_id, handler_unit_id) REFERENCES units(institution_id, id)
+  constraint cases_institution_id_matter_id_fkey FOREIGN KEY (institution_id, matter_id) REFERENCES matters(institution_id, id)
+  constraint cases_institution_id_requester_id_fkey FOREIGN KEY (institution_id, requester_id) REFERENCES requesters(institution_id, id)
+  constraint cases_policy_digest_fkey FOREIGN KEY (policy_digest) REFERENCES policies(digest)
+  constraint cases_grade_check CHECK (((grade >= 1) AND (grade <= 5)))
+  constraint cases_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'explained'::text, 'outside'::text, 'withdrawn'::text, 'merged'::text])))
+  constraint cases_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'handling'::text, 'resolved'::text, 'answered'::text, 'closed'::text, 'withdrawn'::text, 'merged'::text])))
+  constraint closed_has_outcome CHECK (((status <> 'closed'::text) OR (outcome IS NOT NULL)))
+  constraint ended_has_time CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'merged'::text])) = (ended_at IS NOT NULL)))
+  constraint no_reply_no_close CHECK (((status <> 'closed'::text) OR told OR (attempts > 0)))
+  constraint outcome_is_explained CHECK (((outcome IS NULL) OR (outcome <> ALL (ARRAY['explained'::text, 'outside'::text])) OR (explanation_id IS NOT NULL)))
+  constraint pending_only_while_handling CHECK (((pending_unit_id IS NULL) OR (status = 'handling'::text)))
+  CREATE INDEX cases_category ON public.cases USING btree (institution_id, category, id)
+  CREATE INDEX cases_first_contact ON public.cases USING btree (institution_id, first_contact_id, id)
+  CREATE INDEX cases_handler ON public.cases USING btree (institution_id, handler_id, id)
+  CREATE INDEX cases_late ON public.cases USING btree (institution_id, id) WHERE late
+  CREATE INDEX cases_open ON public.cases USING btree (institution_id, id) WHERE (ended_at IS NULL)
+  CREATE INDEX cases_requester ON public.cases USING btree (institution_id, requester_id, id) WHERE (requester_id IS NOT NULL)
+  CREATE INDEX cases_status ON public.cases USING btree (institution_id, status, id)
+  CREATE CONSTRAINT TRIGGER cases_owed AFTER INSERT OR UPDATE OF status ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['registered'::text, 'handling'::text, 'resolved'::text]))) EXECUTE FUNCTION hold_case_owed()
+  CREATE CONSTRAINT TRIGGER cases_owners AFTER UPDATE OF first_contact_id, handler_id ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.first_contact_id IS DISTINCT FROM new.first_contact_id) OR (old.handler_id IS DISTINCT FROM new.handler_id))) EXECUTE FUNCTION hold_case_owners()
+
+table public.exports
+  institution_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  layout text not null
+  language text not null
+  filters jsonb not null
+  state text not null
+  done integer default 0 not null
+  total integer
+  created_at timestamp(3) with time zone not null
+  constraint exports_pkey PRIMARY KEY (institution_id, id)
+  constraint exports_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  CREATE INDEX exports_created ON public.exports USING btree (created_at)
+
+table public.grants
+  institution_id uuid not null
+  person_id uuid not null
+  role text not null
+  unit_id uuid not null
+  constraint grants_pkey PRIMARY KEY (institution_id, person_id, role, unit_id)
+  constraint grants_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint grants_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint grants_role_check CHECK ((role = ANY (ARRAY['receptionist'::text, 'head'::text, 'leader'::text, 'supervisor'::text, 'administrator'::text])))
+
+table public.idempotency_keys
+  caller text not null
+  key text not null
+  request_digest bytea not null
+  status integer
+  reply jsonb
+  case_id uuid
+  created_at timestamp(3) with time zone not null
+  constraint idempotency_keys_pkey PRIMARY KEY (caller, key)
+  CREATE INDEX idempotency_keys_case ON public.idempotency_keys USING btree (case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (created_at)
+
+table public.installation
+  only_one boolean default true not null
+  kind text not null
+  created_at timestamp(3) with time zone default now() not null
+  setup_digest bytea
+  ledger_algorithm text default 'sha256'::text not null
+  constraint installation_pkey PRIMARY KEY (only_one)
+  constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text])))
+  constraint installation_ledger_algorithm_check CHECK ((ledger_algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])))
+  constraint installation_only_one_check CHECK (only_one)
+
+table public.institutions
+  id uuid not null
+  parent_id uuid
+  "position" integer default 0 not null
+  name text not null
+  short_name text not null
+  time_zone text default 'Asia/Shanghai'::text not null
+  phone text
+  root_unit_id uuid
+  created_at timestamp(3) with time zone default now() not null
+  constraint institutions_pkey PRIMARY KEY (id)
+  constraint institutions_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES institutions(id)
+
+table public.ledger_entries
+  institution_id uuid not null
+  stream text not null
+  seq integer not null
+  at timestamp(3) with time zone not null
+  actor text not null
+  kind text not null
+  data jsonb not null
+  prev text not null
+  hash text not null
+  algorithm text not null
+  xid xid8 default pg_current_xact_id() not null
+  constraint ledger_entries_pkey PRIMARY KEY (institution_id, stream, seq)
+  constraint ledger_entries_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])))
+  constraint ledger_entries_seq_check CHECK ((seq > 0))
+  CREATE INDEX ledger_entries_xid ON public.ledger_entries USING btree (xid)
+  CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+table public.ledger_seals
+  number integer not null
+  at timestamp(3) with time zone not null
+  from_xid xid8 not null
+  to_xid xid8 not null
+  entries integer not null
+  segments jsonb not null
+  root text not null
+  prev text not null
+  hash text not null
+  algorithm text not null
+  constraint ledger_seals_pkey PRIMARY KEY (number)
+  constraint ledger_seals_check CHECK ((from_xid < to_xid))
+  constraint ledger_seals_number_check CHECK ((number > 0))
+  CREATE TRIGGER ledger_seals_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+table public.matters
+  institution_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  person_id uuid
+  name text not null
+  category text
+  keywords text[] default '{}'::text[] not null
+  papers jsonb default '[]'::jsonb not null
+  room text
+  phone text
+  working_days integer
+  on_spot boolean default false not null
+  citation text
+  answer text
+  words tsvector not null
+  constraint matters_pkey PRIMARY KEY (institution_id, id)
+  constraint matters_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint matters_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint matters_working_days_check CHECK (((working_days >= 0) AND (working_days <= 365)))
+  CREATE UNIQUE INDEX matters_name ON public.matters USING btree (institution_id, name)
+  CREATE INDEX matters_words ON public.matters USING gin (words)
+
+table public.obligation_rungs
+  institution_id uuid not null
+  obligation_id uuid not null
+  rung integer not null
+  person_id uuid not null
+  fired_at timestamp(3) with time zone not null
+  constraint obligation_rungs_pkey PRIMARY KEY (institution_id, obligation_id, rung, person_id)
+  constraint obligation_rungs_institution_id_obligation_id_fkey FOREIGN KEY (institution_id, obligation_id) REFERENCES obligations(institution_id, id)
+  CREATE INDEX obligation_rungs_person ON public.obligation_rungs USING btree (institution_id, person_id)
+
+table public.obligations
+  institution_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  state text not null
+  person_id uuid
+  unit_id uuid not null
+  opened_at timestamp(3) with time zone not null
+  opened_seq integer not null
+  warn_at timestamp(3) with time zone
+  due_at timestamp(3) with time zone not null
+  estimated boolean not null
+  next_at timestamp(3) with time zone
+  late_at timestamp(3) with time zone
+  rung integer not null
+  paused_at timestamp(3) with time zone
+  closed_at timestamp(3) with time zone
+  closed_seq integer
+  constraint obligations_pkey PRIMARY KEY (institution_id, id)
+  constraint obligations_institution_id_case_id_fkey FOREIGN KEY (institution_id, case_id) REFERENCES cases(institution_id, id)
+  constraint obligations_check CHECK (((state = 'open'::text) = (closed_at IS NULL)))
+  constraint obligations_kind_check CHECK ((kind = ANY (ARRAY['decide'::text, 'signFor'::text, 'rule'::text, 'resolve'::text, 'reply'::text, 'callBack'::text])))
+  constraint obligations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'void'::text])))
+  CREATE INDEX obligations_case ON public.obligations USING btree (institution_id, case_id)
+  CREATE INDEX obligations_late ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (late_at IS NOT NULL))
+  CREATE INDEX obligations_next ON public.obligations USING btree (next_at) WHERE ((state = 'open'::text) AND (next_at IS NOT NULL))
+  CREATE INDEX obligations_person ON public.obligations USING btree (institution_id, person_id, due_at, id) WHERE (state = 'open'::text)
+  CREATE INDEX obligations_unit ON public.obligations USING btree (institution_id, unit_id, due_at, id) WHERE (state = 'open'::text)
+  CREATE UNIQUE INDEX one_open_obligation_of_a_kind ON public.obligations USING btree (institution_id, case_id, kind) WHERE (state = 'open'::text)
+
+table public.people
+  institution_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  name text not null
+  pinyin text default ''::text not null
+  initials text default ''::text not null
+  post text
+  phone text
+  room text
+  login text not null
+  password_hash text
+  password_set_by_other boolean default false not null
+  failed_sign_ins integer default 0 not null
+  locked_until timestamp(3) with time zone
+  disabled_at timestamp(3) with time zone
+  last_seen_at timestamp(3) with time zone
+  demo_role text
+  created_at timestamp(3) with time zone default now() not null
+  constraint people_pkey PRIMARY KEY (institution_id, id)
+  constraint people_login_key UNIQUE (login)
+  constraint people_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint people_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint people_login_check CHECK ((login = lower(login)))
+  CREATE UNIQUE INDEX people_id ON public.people USING btree (id)
+  CREATE INDEX people_name ON public.people USING btree (institution_id, name, id)
+  CREATE INDEX people_unit ON public.people USING btree (institution_id, unit_id)
+
+table public.policies
+  comment 'Policies as they come out of inheritance, by the digest of their content; cases are pinned to one. Never changed.'
+  digest text not null
+  document jsonb not null
+  constraint policies_pkey PRIMARY KEY (digest)
+  CREATE TRIGGER policies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+table public.policy_versions
+  institution_id uuid not null
+  unit_id uuid not null
+  version integer not null
+  document jsonb not null
+  published_at timestamp(3) with time zone not null
+  published_by uuid
+  constraint policy_versions_pkey PRIMARY KEY (institution_id, unit_id, version)
+  constraint policy_versions_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint policy_versions_version_check CHECK ((version > 0))
+
+unlogged table public.rate_limits
+  comment 'Unlogged: losing the counts of the last minutes in a crash is harmless.'
+  key text not null
+  window_start timestamp(3) with time zone not null
+  count integer not null
+  constraint rate_limits_pkey PRIMARY KEY (key)
+
+table public.register_counters
+  comment 'Counted up inside the registering transaction: a number that is not used was never given out, so a book has no gaps.'
+  institution_id uuid not null
+  unit_id uuid not null
+  day date not null
+  last integer not null
+  constraint register_counters_pkey PRIMARY KEY (institution_id, unit_id, day)
+  constraint register_counters_last_check CHECK ((last > 0))
+
+table public.requesters
+  institution_id uuid not null
+  id uuid not null
+  name text
+  phone text
+  phone_digits text
+  organization text
+  address text
+  declined boolean default false not null
+  created_at timestamp(3) with time zone not null
+  erased_at timestamp(3) with time zone
+  constraint requesters_pkey PRIMARY KEY (institution_id, id)
+  constraint requesters_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  CREATE INDEX requesters_phone ON public.requesters USING btree (institution_id, phone_digits, created_at) WHERE (phone_digits IS NOT NULL)
+
+table public.schema_migrations
+  number integer not null
+  name text not null
+  checksum text not null
+  applied_at timestamp with time zone default now() not null
+  constraint schema_migrations_pkey PRIMARY KEY (number)
+
+table public.sessions
+  digest bytea not null
+  institution_id uuid not null
+  person_id uuid not null
+  created_at timestamp(3) with time zone not null
+  seen_at timestamp(3) with time zone not null
+  constraint sessions_pkey PRIMARY KEY (digest)
+  constraint sessions_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  CREATE INDEX sessions_person ON public.sessions USING btree (institution_id, person_id)
+  CREATE INDEX sessions_seen ON public.sessions USING btree (seen_at)
+
+table public.texts
+  institution_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  body text
+  salt bytea
+  constraint texts_pkey PRIMARY KEY (institution_id, id)
+  CREATE INDEX texts_case ON public.texts USING btree (institution_id, case_id)
+
+table public.unit_posts
+  institution_id uuid not null
+  unit_id uuid not null
+  post text not null
+  person_id uuid not null
+  constraint unit_posts_pkey PRIMARY KEY (institution_id, unit_id, post, person_id)
+  constraint unit_posts_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint unit_posts_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  CREATE INDEX unit_posts_person ON public.unit_posts USING btree (institution_id, person_id)
+
+table public.units
+  institution_id uuid not null
+  id uuid not null
+  parent_id uuid
+  path uuid[] not null
+  kind text not null
+  name text not null
+  register_code text
+  phone text
+  room text
+  "position" integer default 0 not null
+  policy_digest text not null
+  constraint units_pkey PRIMARY KEY (institution_id, id)
+  constraint units_register_code_key UNIQUE (register_code)
+  constraint units_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint units_institution_id_parent_id_fkey FOREIGN KEY (institution_id, parent_id) REFERENCES units(institution_id, id)
+  constraint units_policy_digest_fkey FOREIGN KEY (policy_digest) REFERENCES policies(digest)
+  constraint units_check CHECK ((path[cardinality(path)] = id))
+  constraint units_check1 CHECK (((parent_id IS NULL) = (cardinality(path) = 1)))
+  constraint units_kind_check CHECK ((kind = ANY (ARRAY['institution'::text, 'department'::text, 'window'::text])))
+  constraint units_register_code_check CHECK ((register_code ~ '^[A-Z]{2,6}$'::text))
+  CREATE UNIQUE INDEX units_name ON public.units USING btree (institution_id, parent_id, name)
+  CREATE INDEX units_path ON public.units USING gin (path)
+
+CREATE OR REPLACE FUNCTION public.hold_case_owed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from cases where institution_id = new.institution_id and id = new.id and status in ('registered', 'handling', 'resolved'))
+    and not exists (select from obligations where institution_id = new.institution_id and case_id = new.id and state = 'open') then
+    raise exception 'case % is open and nobody owes anything', new.number using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.hold_case_owners()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.first_contact_id is distinct from old.first_contact_id and new.successions <= old.successions then
+    raise exception 'the first contact of case % changes by recorded succession only', old.number using errcode = 'check_violation';
+  end if;
+  if new.handler_id is distinct from old.handler_id and not exists (
+    select from ledger_entries where institution_id = new.institution_id and stream = 'case:' || new.id and seq > old.head_seq and seq <= new.head_seq
+      and kind in ('referral-accepted', 'ruling-given', 'succession')) then
+    raise exception 'the handler of case % changes by an accepted referral, a ruling or succession only', old.number using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the ledger is append-only: % of % refused', tg_op, tg_table_name using errcode = 'restrict_violation';
+end $function$
