@@ -1,0 +1,30 @@
+import type { Translated } from '../shared/language.ts'
+import type { adminZh } from './texts.zh.ts'
+
+export const adminEn: Translated<typeof adminZh> = {
+  title: 'Administration',
+  sections: { accounts: 'Accounts', units: 'Units', matters: 'Matters', policy: 'Policy' },
+  sectionsLabel: 'What to administer',
+  account: {
+    search: 'Name, pinyin, login', create: 'New account', empty: 'No account fits', name: 'Name', login: 'Login', loginHint: 'Begins with a small letter, 3 to 32 characters', unit: 'Unit', post: 'Post', phone: 'Phone', room: 'Room', roles: 'Roles', state: 'State', lastSeen: 'Last seen', acts: 'Acts',
+    active: 'Active', disabled: 'Disabled', locked: 'Locked', lockedUntil: 'Locked until {{when}}', mustChange: 'Password to be changed', never: 'Never signed in',
+    edit: 'Edit', disable: 'Disable', enable: 'Enable', unlock: 'Unlock', reset: 'Reset password', revoke: 'Sign out everywhere',
+    disableHeading: 'Disable the account of {{name}}?', disableText: 'They can no longer sign in. While they hold open cases this is refused: hand those over first.', revokeHeading: 'Sign {{name}} out on every device?', revokeText: 'They have to sign in again; what they are typing is lost.',
+    resetHeading: 'Reset the password of {{name}}?', resetText: 'A new initial password is made and shown once; they must change it when they next sign in.',
+    password: 'Initial password', passwordOnce: 'The initial password is shown this once. Hand it over in person or safely; it must be changed at the first sign-in.', createdTitle: 'The account of {{name}} is ready', resetTitle: 'The password of {{name}} was reset', done: 'Handed over, close',
+    addRole: 'Add a role', role: 'Role', roleUnit: 'For', noRoles: 'No role (ordinary staff)', saved: 'Saved', disabledDone: 'Disabled', enabledDone: 'Enabled', unlocked: 'Unlocked', revoked: 'Signed out', more: 'Load more',
+    roleAt: '{{role}} ({{unit}})',
+  },
+  unit: {
+    create: 'New unit', pick: 'Choose a unit', name: 'Name', kind: 'Kind', kinds: { institution: 'Institution', department: 'Department', window: 'Counter' }, parent: 'Part of', registerCode: 'Register code', registerCodeHint: '2 to 6 capital letters; empty: the register of the unit above', phone: 'Phone', room: 'Room', people: '{{count}} people', head: 'Head: {{name}}', noHead: 'No head named',
+    posts: 'Posts', postsHint: 'Saving replaces the list: posts not named here are vacated.', post: 'Post', person: 'Person', addPost: 'Add a post', setPosts: 'Set the posts', postsUnset: 'The posts stay as they are unless you set them here.', saved: 'Saved', created: 'Created',
+    postNames: { head: 'Head', leaderInCharge: 'Leader in charge', office: 'Office', principal: 'Principal', intake: 'Intake', arbiter: 'Arbiter' }, postOther: 'or any other name',
+  },
+  matter: {
+    search: 'Matter or keyword', create: 'New matter', empty: 'No matter fits', name: 'Matter', unit: 'Unit', person: 'Person', category: 'Category', keywords: 'Keywords', keywordsHint: 'What people call it; Enter adds one', papers: 'Papers needed', addPaper: 'Add a paper', paper: 'Paper', copies: 'Copies', form: 'Form', workingDays: 'Promised working days', onSpot: 'Can be done on the spot', citation: 'Legal basis', answer: 'Standard answer', created: 'Created', more: 'Load more', days: '{{count}} working days', onSpotShort: 'on the spot', papersCount: '{{count}} papers', noPapers: 'no papers', remove: 'Remove',
+  },
+  policy: {
+    unit: 'Unit', digest: 'Digest', versions: 'Inherited from these versions', version: '{{unit}}, version {{version}}', published: 'published {{when}}', by: 'by {{name}}', yes: 'yes', no: 'no', none: 'not set', readOnly: 'Policy is published by the institution; a case follows the version in force when it was registered. Read only here.', item: 'No. {{n}}',
+    intro: 'Choose a unit to see what holds for it after inheritance.',
+  },
+}

@@ -1,0 +1,27 @@
+export const adminZh = {
+  title: '管理',
+  sections: { accounts: '账号', units: '机构', matters: '事项', policy: '制度设定' },
+  sectionsLabel: '管理项目',
+  account: {
+    search: '姓名、拼音、登录名', create: '新增账号', empty: '没有符合的账号', name: '姓名', login: '登录名', loginHint: '小写字母开头，3 至 32 位', unit: '科室', post: '岗位', phone: '电话', room: '房间', roles: '角色', state: '状态', lastSeen: '最近使用', acts: '操作',
+    active: '正常', disabled: '已停用', locked: '已锁定', lockedUntil: '锁定至 {{when}}', mustChange: '待改密码', never: '从未登录',
+    edit: '修改', disable: '停用', enable: '启用', unlock: '解锁', reset: '重置密码', revoke: '强制下线',
+    disableHeading: '停用 {{name}} 的账号？', disableText: '停用后不能登录；手上还有未了的件时系统会拒绝，请先交接。', revokeHeading: '让 {{name}} 在所有设备上下线？', revokeText: '需要重新登录，正在填写的内容会丢失。',
+    resetHeading: '重置 {{name}} 的密码？', resetText: '将生成一个新的初始密码，只显示一次；本人下次登录必须更换。',
+    password: '初始密码', passwordOnce: '初始密码只显示这一次。请当面或用安全方式交给本人；首次登录必须更换。', createdTitle: '{{name}} 的账号已建好', resetTitle: '{{name}} 的密码已重置', done: '已转交，关闭',
+    addRole: '添加角色', role: '角色', roleUnit: '范围', noRoles: '没有角色（普通工作人员）', saved: '已保存', disabledDone: '已停用', enabledDone: '已启用', unlocked: '已解锁', revoked: '已下线', more: '继续载入',
+    roleAt: '{{role}}（{{unit}}）',
+  },
+  unit: {
+    create: '新增科室', pick: '从左边选一个科室', name: '名称', kind: '类型', kinds: { institution: '单位', department: '科室', window: '窗口' }, parent: '上级', registerCode: '登记代号', registerCodeHint: '2 至 6 个大写字母；留空则沿用上级的登记簿', phone: '电话', room: '房间', people: '{{count}} 人', head: '负责人 {{name}}', noHead: '未定负责人',
+    posts: '岗位人员', postsHint: '保存时以此处所列为准，未列出的岗位将被撤下。', post: '岗位', person: '人员', addPost: '添加岗位', setPosts: '设置岗位人员', postsUnset: '岗位人员不在此处修改时保持不变。', saved: '已保存', created: '已新增',
+    postNames: { head: '负责人', leaderInCharge: '分管领导', office: '办公室', principal: '主要负责人', intake: '收件人', arbiter: '裁定人' }, postOther: '也可以自己填写',
+  },
+  matter: {
+    search: '事项名称、关键词', create: '新增事项', empty: '没有符合的事项', name: '事项名称', unit: '承办科室', person: '经办人', category: '类别', keywords: '关键词', keywordsHint: '来访人会怎么说，回车添加', papers: '所需材料', addPaper: '添加材料', paper: '材料名称', copies: '份数', form: '形式', workingDays: '承诺工作日', onSpot: '可当场办结', citation: '依据', answer: '标准答复', created: '已新增', more: '继续载入', days: '{{count}} 个工作日', onSpotShort: '当场', papersCount: '{{count}} 份材料', noPapers: '无需材料', remove: '移除',
+  },
+  policy: {
+    unit: '科室', digest: '摘要', versions: '由以下版本逐级继承', version: '{{unit}} 第 {{version}} 版', published: '{{when}} 发布', by: '{{name}} 发布', yes: '是', no: '否', none: '未设', readOnly: '制度设定由单位发布，办件按登记时的版本执行；此处只读。', item: '第 {{n}} 项',
+    intro: '选择科室，查看继承后的结果。',
+  },
+}

@@ -1,0 +1,49 @@
+import { TableOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Popover } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readStored, writeStored } from '../shared/store-locally.ts'
+import { type Column, COLUMNS, type ColumnName } from './columns.tsx'
+
+const KEY = 'daodi.case-columns'
+const USUAL: readonly ColumnName[] = COLUMNS.filter((column) => column.usual).map((column) => column.name)
+
+/** The columns this browser shows. The subject always stays: it is the way into a case. */
+export function useColumns(): { columns: readonly Column[]; names: readonly ColumnName[]; choose: (names: readonly ColumnName[] | null) => void } {
+  const [names, setNames] = useState<readonly ColumnName[]>(readNames)
+  const choose = useCallback((chosen: readonly ColumnName[] | null) => {
+    writeStored(KEY, chosen === null ? null : JSON.stringify(chosen))
+    setNames(chosen ?? USUAL)
+  }, [])
+  const columns = useMemo(() => COLUMNS.filter((column) => column.name === 'subject' || names.includes(column.name)), [names])
+  return { columns, names, choose }
+}
+
+function readNames(): readonly ColumnName[] {
+  const stored = readStored(KEY)
+  if (stored === null) return USUAL
+  try {
+    const read: unknown = JSON.parse(stored)
+    return Array.isArray(read) ? COLUMNS.map((column) => column.name).filter((name) => read.includes(name)) : USUAL
+  } catch {
+    return USUAL
+  }
+}
+
+export function ColumnChoice({ names, onChoose }: { names: readonly ColumnName[]; onChoose: (names: readonly ColumnName[] | null) => void }) {
+  const { t } = useTranslation('cases')
+  const content = (
+    <div className="case-column-choice">
+      <Checkbox.Group
+        value={['subject', ...names]} onChange={(chosen) => onChoose(chosen as ColumnName[])}
+        options={COLUMNS.map(({ name }) => ({ value: name, label: t(`columns.${name}`), disabled: name === 'subject' }))}
+      />
+      <Button type="link" size="small" onClick={() => onChoose(null)}>{t('columnsReset')}</Button>
+    </div>
+  )
+  return (
+    <Popover trigger="click" placement="bottomRight" title={t('columnsHint')} content={content}>
+      <Button icon={<TableOutlined />}>{t('columnsChoose')}</Button>
+    </Popover>
+  )
+}

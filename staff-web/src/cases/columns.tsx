@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { DueTag } from '../shared/due-tag.tsx'
+import { type Formats, useFormat } from '../shared/format.ts'
+import { StatusTag } from '../shared/status-tag.tsx'
+import { Strip } from '../shared/strip.tsx'
+import type { CaseRow } from './list-pages.ts'
+import { MarkWords } from './mark-words.tsx'
+
+/** The columns of the paper register, in its order; `usual` ones show until the reader chooses. Widths in px. */
+export const COLUMNS = [
+  { name: 'number', width: 136, usual: true },
+  { name: 'registeredAt', width: 122, usual: true },
+  { name: 'channel', width: 72, usual: true },
+  { name: 'requester', width: 66, usual: true },
+  { name: 'organization', width: 140, usual: false },
+  { name: 'subject', width: 0, usual: true },
+  { name: 'category', width: 52, usual: true },
+  { name: 'urgency', width: 60, usual: false },
+  { name: 'firstContact', width: 74, usual: true },
+  { name: 'handler', width: 118, usual: true },
+  { name: 'strip', width: 148, usual: true },
+  { name: 'status', width: 76, usual: false },
+  { name: 'due', width: 146, usual: true },
+  { name: 'result', width: 110, usual: true },
+  { name: 'closedAt', width: 122, usual: false },
+  { name: 'rating', width: 78, usual: true },
+] as const
+
+export type ColumnName = (typeof COLUMNS)[number]['name']
+export type Column = (typeof COLUMNS)[number]
+export const SUBJECT_MIN = 230
+
+type Words = { shared: ReturnType<typeof useTranslation<'shared'>>['t']; cases: ReturnType<typeof useTranslation<'cases'>>['t']; format: Formats; q: string | undefined }
+
+/** Draws one cell; a hook, so that texts and formats are looked up once and not per cell. */
+export function useCell(q: string | undefined): (row: CaseRow, column: ColumnName) => ReactNode {
+  const shared = useTranslation('shared').t
+  const cases = useTranslation('cases').t
+  const format = useFormat()
+  const words: Words = { shared, cases, format, q }
+  return (row, column) => CELLS[column](row, words)
+}
+
+const CELLS: { readonly [Name in ColumnName]: (row: CaseRow, words: Words) => ReactNode } = {
+  number: (row, { q }) => <span className="num muted"><MarkWords text={row.number} q={q} /></span>,
+  registeredAt: (row, { format }) => <span className="num">{format.formatInstant(row.registeredAt)}</span>,
+  channel: (row, { shared }) => shared(`channel.${row.channel}`),
+  requester: (row) => row.requesterName ?? '',
+  organization: (row) => row.organization ?? '',
+  subject: (row, { q, cases, shared }) => (
+    <>
+      <Link to={`/cases/${row.id}`} className="case-subject" title={row.subject} data-case={row.id}>
+        {row.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${row.urgency}`)}</span>}
+        {row.round > 1 && <span className="tag">{cases('round', { round: row.round })}</span>}
+        <span className="clip"><MarkWords text={row.subject} q={q} /></span>
+      </Link>
+      {row.excerpt != null && <span className="case-excerpt clip">{cases('found')}<MarkWords text={row.excerpt} q={q} /></span>}
+    </>
+  ),
+  category: (row, { shared }) => shared(`category.${row.category}`),
+  urgency: (row, { shared }) => shared(`urgency.${row.urgency}`),
+  firstContact: (row) => <span title={`${row.firstContact.personName} · ${row.firstContact.unitName}`}>{row.firstContact.personName}</span>,
+  handler: (row, words) => <HandlerCell row={row} words={words} />,
+  strip: (row) => <Strip legs={row.legs} late={row.late} kept={row.outcome === 'solved' || row.outcome === 'explained' || row.outcome === 'outside'} />,
+  status: (row) => <StatusTag status={row.status} />,
+  due: (row) => <DueCell row={row} />,
+  result: (row, { shared }) => row.outcome === null ? '' : <span title={row.result ?? ''}>{row.result ?? shared(`outcome.${row.outcome}`)}</span>,
+  closedAt: (row, { format }) => row.closedAt === null ? '' : <span className="num">{format.formatInstant(row.closedAt)}</span>,
+  rating: (row, { shared }) => row.grade === null ? '' : shared(`grade.g${gradeKey(row.grade)}`),
+}
+
+export function gradeKey(grade: number): 1 | 2 | 3 | 4 | 5 {
+  return Math.min(5, Math.max(1, Math.round(grade))) as 1 | 2 | 3 | 4 | 5
+}
+
+function HandlerCell({ row, words }: { row: CaseRow; words: Words }) {
+  if (row.pendingUnitName !== null) return <span className="case-pending" title={row.pendingUnitName}>{words.cases('pending', { unit: row.pendingUnitName })}</span>
+  return <span title={`${row.handler.personName} · ${row.handler.unitName}`}>{row.handler.personName} <span className="muted">{row.handler.unitName}</span></span>
+}
+
+/** What is owed while it is open, what became of it afterwards. */
+export function DueCell({ row }: { row: CaseRow }) {
+  const ended = row.status === 'closed' || row.status === 'withdrawn' || row.status === 'merged' || row.status === 'answered'
+  if (ended || row.dueAt === null) return <StatusTag status={row.status} />
+  return <DueTag due={{ dueAt: row.dueAt, estimated: row.dueEstimated }} light={row.light} />
+}

@@ -1,0 +1,20 @@
+import type { Translated } from '../shared/language.ts'
+import type { unitZh } from './texts.zh.ts'
+
+export const unitEn: Translated<typeof unitZh> = {
+  title: 'My unit',
+  choose: 'Unit',
+  noUnit: 'You are not the head of a unit.',
+  counts: { open: 'Open', late: 'Late', dueToday: 'Due today', waitingToSign: 'To be signed for', registeredToday: 'Registered today', closedToday: 'Closed today' },
+  people: 'People',
+  person: 'Name', post: 'Post', handling: 'Handling', firstContact: 'First contact', owed: 'Owed', amber: 'Due soon', late: 'Late',
+  nobody: 'Nobody belongs to this unit yet.',
+  load: '{{owed}} owed, of which {{late}} late and {{amber}} due soon',
+  toSign: 'To be signed for', nothingToSign: 'Nothing is waiting to be signed for.',
+  lateList: 'Late', nothingLate: 'Nothing is late.',
+  since: 'referred {{when}}',
+  duty: '{{owner}}: {{kind}}',
+  escalated: 'Reported to {{names}}',
+  more: 'Load more',
+  toCases: 'The unit’s cases',
+}

@@ -1,0 +1,17 @@
+export const unitZh = {
+  title: '本科室',
+  choose: '科室',
+  noUnit: '您没有负责的科室。',
+  counts: { open: '在办', late: '超期', dueToday: '今天到期', waitingToSign: '待签收', registeredToday: '今日登记', closedToday: '今日办结' },
+  people: '人员',
+  person: '姓名', post: '岗位', handling: '承办', firstContact: '首问', owed: '应办', amber: '快到期', late: '超期',
+  nobody: '这个科室还没有人员。',
+  load: '应办 {{owed}} 项，其中超期 {{late}} 项、快到期 {{amber}} 项',
+  toSign: '待签收', nothingToSign: '没有待签收的件。',
+  lateList: '超期', nothingLate: '没有超期。',
+  since: '{{when}} 转来',
+  duty: '{{owner}} {{kind}}',
+  escalated: '已上报 {{names}}',
+  more: '继续载入',
+  toCases: '查看本科室办件',
+}
