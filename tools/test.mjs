@@ -21,6 +21,8 @@ const { tally } = await import('./vitest-report.mjs')
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const minute = 60_000
+/** Colours are for a terminal; in a log they are noise. @type {Record<string, string | undefined>} */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
 /** @type {Tally} */
 const total = { passed: 0, failed: 0, skipped: 0, failures: [] }
 
@@ -46,7 +48,7 @@ function failed(name, message) {
 /** A check that is right or wrong as a whole. @param {string} name @param {string[]} words */
 function whole(name, words) {
   return step(name, async () => {
-    const { code, output, timedOut } = await runStep(root, words, { limitMs: 5 * minute, echo: false })
+    const { code, output, timedOut } = await runStep(root, words, { limitMs: 5 * minute, echo: false, env: { NO_COLOR: '1', FORCE_COLOR: undefined } })
     if (code === 0) return { passed: 1, failed: 0, skipped: 0, failures: [] }
     const text = output.trimEnd()
     return failed(name, timedOut ? `took longer than 5 minutes\n${text}` : text)
@@ -62,7 +64,7 @@ function tests(project, limitMs, env = {}) {
       const { code, timedOut } = await runStep(root, [
         join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project,
         '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
-      ], { limitMs, echo: true, env: { CI: 'true', ...env } })
+      ], { limitMs, echo: true, env: { ...plain, CI: 'true', ...env } })
       if (timedOut) return failed(`${project} tests`, `took longer than ${limitMs / minute} minutes and were ended`)
       const report = await readFile(file, 'utf8').then(JSON.parse).catch(() => null)
       return tally(project, report, code)
