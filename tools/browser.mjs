@@ -10,7 +10,7 @@ const places = [
 const aptPackages = ['chromium', 'fonts-noto-cjk']
 
 /** The path of a usable Chromium, or null. `CHROMIUM_PATH` wins over the usual places. */
-export function findBrowser() {
+function findBrowser() {
   const named = process.env.CHROMIUM_PATH
   return (named ? [named] : places).find(isExecutable) ?? null
 }
@@ -25,7 +25,7 @@ function isExecutable(path) {
   }
 }
 
-export function hasChineseFont() {
+function hasChineseFont() {
   if (process.platform === 'darwin') return true
   const listed = spawnSync('fc-list', [':lang=zh-cn', 'file'], { encoding: 'utf8' })
   if (listed.status === 0) return listed.stdout.trim() !== ''

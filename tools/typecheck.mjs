@@ -34,7 +34,7 @@ function check(project) {
 }
 
 /** @param {readonly string[]} names packages to check; none means all */
-export async function typecheck(names = []) {
+async function typecheck(names = []) {
   const wanted = projects.filter((project) => names.length === 0 || names.includes(project.slice(0, project.indexOf('/'))))
   let failed = 0
   for (const project of wanted) {
