@@ -89,7 +89,7 @@ function buildWeb(root, part, into) {
     const child = spawn(process.execPath, [vite, 'build', '--outDir', into, '--emptyOutDir', '--logLevel', 'warn'], {
       cwd: folder,
       stdio: ['ignore', 2, 2],
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', ...(process.stderr.isTTY ? {} : { NO_COLOR: '1' }) },
     })
     child.once('error', reject)
     child.once('exit', (code) => code === 0 ? resolve(undefined) : reject(new Error(`The build of ${part.name} failed (above).`)))

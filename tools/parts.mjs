@@ -35,9 +35,9 @@ export function hasSource(root, part) {
   return existsSync(join(root, part.entry))
 }
 
-/** @param {string} root @param {Part} part */
+/** Beside the part, not in it: the webs' folders are served as they are. @param {string} root @param {Part} part */
 export function stampFile(root, part) {
-  return join(root, 'dist', part.name, '.stamp')
+  return join(root, 'dist', `.${part.name}.stamp`)
 }
 
 /**

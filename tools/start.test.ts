@@ -83,7 +83,7 @@ describe('starting a command', () => {
     expect((await start('say').ended).err).toBe('')
     await put('domain/src/greet.ts', `export const greet = (): string => '再见'\n`)
     expect((await start('say').ended).out).toContain('再见')
-    expect(await readdir(join(checkout, 'dist'))).toEqual(['server'])
+    expect(await readdir(join(checkout, 'dist'))).toEqual(['.server.stamp', 'server'])
   })
 
   test('two at once build once and both answer', async () => {
