@@ -19,6 +19,8 @@ export const ObligationView = z.object({
   id: z.uuid(), caseId: z.uuid(), kind: ObligationKind, state: z.enum(OBLIGATION_STATES),
   owner: z.object({ personId: z.uuid().nullable(), personName: z.string().nullable(), unitId: z.uuid(), unitName: z.string() }),
   openedAt: Instant, warnAt: Instant.nullable(), dueAt: Instant, estimated: z.boolean(), lateAt: Instant.nullable(), closedAt: Instant.nullable(),
+  /** Whole working days from now to the due time, by the owner's calendar; without it the pages count calendar days. */
+  workingDaysLeft: z.int().optional(),
   /** Rungs of the ladder that have fired. */
   rung: z.int(), escalatedTo: z.array(z.object({ personId: z.uuid(), personName: z.string(), rung: z.int() })),
   /** Traffic light: green, amber ≤ 30 % or ≤ 1 working day left, red late, grey paused. */

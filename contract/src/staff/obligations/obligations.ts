@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { Category, Status, Urgency } from '../../shared/codes.ts'
 import { NoBody, NoParams, NoQuery, pageOf, pageQuery } from '../../shared/page.ts'
-import { ObligationView } from '../cases/views.ts'
+import { CaseRow, ObligationView } from '../cases/views.ts'
 
 export const ObligationRow = ObligationView.extend({
-  case: z.object({ number: z.string(), subject: z.string(), status: Status, category: Category, urgency: Urgency, requesterName: z.string().nullable() }),
+  case: z.object({
+    number: z.string(), subject: z.string(), status: Status, category: Category, urgency: Urgency, requesterName: z.string().nullable(),
+    /** The baton, for the thin strip. */
+    legs: CaseRow.shape.legs.optional(),
+  }),
   /** I am here because it climbed to me, not because I owe it. */
   escalated: z.boolean(),
 })
