@@ -103,7 +103,8 @@ const HEADING = '-- The schema after all migrations, as read from the database. 
 
 /**
  * The whole schema as one text that is the same for the same schema, whatever the order in which it came about (except
- * that of the columns) and on every supported server version; leaves the session with the search path `public`. For comparing and reading: it is close to SQL, not SQL.
+ * that of the columns) and on every supported server version (except the text of views, which each words its own way).
+ * For comparing and reading: it is close to SQL, not SQL. Leaves the session with the search path `public`.
  */
 export async function describeSchema(client: ClientBase): Promise<string> {
   // Which names the server prints with their schema depends on the search path.

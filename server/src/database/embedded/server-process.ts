@@ -136,7 +136,9 @@ export async function answersFor(folder: DataFolder, address: ServerAddress, { p
   return false
 }
 
-const DUPLICATE = new Set(['42710', '42P04'])
+const ROLE_EXISTS = '42710'
+/** Any fixed number: one process at a time sets up the program's role and database. */
+const SET_UP_LOCK = 7_305_209_116
 
 /** Makes the program's own role and database where they are missing. The role owns its database and nothing else. */
 export async function ensureApplicationDatabase(address: ServerAddress): Promise<void> {
@@ -145,11 +147,13 @@ export async function ensureApplicationDatabase(address: ServerAddress): Promise
       `create role ${APPLICATION} login password '${address.passwords.application}'`,
       `create database ${APPLICATION} owner ${APPLICATION} template template0`,
     ]
+    // A process that was killed may have left its CREATE DATABASE at work; its session ends, and gives the lock back, after that.
+    await client.query('select pg_advisory_lock($1)', [SET_UP_LOCK])
     const { rows } = await client.query<{ ready: boolean }>('select exists (select from pg_database where datname = $1) as ready', [APPLICATION])
     if (rows[0]?.ready === true) return
     for (const statement of statements) {
       await client.query(statement).catch((error: unknown) => {
-        if (!DUPLICATE.has(errorCode(error) ?? '')) throw new Error(`The database could not be set up: ${errorText(error)}`, { cause: error })
+        if (errorCode(error) !== ROLE_EXISTS) throw new Error(`The database could not be set up: ${errorText(error)}`, { cause: error })
       })
     }
   })

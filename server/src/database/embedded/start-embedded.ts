@@ -65,7 +65,12 @@ async function startLocked(folder: DataFolder, options: EmbeddedOptions): Promis
   const passwords = readPasswords(folder)
   const { pid, port, adopted } = await adoptOrStart(cluster, settings, log)
   const address = { port, passwords }
-  await ensureApplicationDatabase(address)
+  try {
+    await ensureApplicationDatabase(address)
+  } catch (error) {
+    await stopServer(cluster)
+    throw error
+  }
   const watch = watchServer(pid, () => restart(cluster, port, settings, log), log)
   const stop = async (): Promise<void> => {
     await watch.stop()
