@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['domain/src/**/*.test.ts', 'contract/src/**/*.test.ts'],
+          include: ['domain/src/**/*.test.ts', 'contract/src/**/*.test.ts', 'portal/src/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

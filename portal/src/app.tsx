@@ -24,13 +24,15 @@ export function App() {
   return (
     <div onClick={followInside}>
       <a class="skip" href="#main">{texts.shell.skip}</a>
-      {info?.demo && <p class="demo">{texts.shell.demo}</p>}
-      <header class="top">
-        <a class="brand" href="/">{brandOf(texts, info)}</a>
-        <div class="tools" role="group" aria-label={texts.shell.tools}>
-          <button type="button" aria-pressed={large} onClick={switchSize}>{large ? texts.shell.largeOn : texts.shell.large}</button>
-          {voice.available && <button type="button" aria-pressed={voice.reading} onClick={voice.toggle}>{voice.reading ? texts.shell.stopReading : texts.shell.read}</button>}
-          <button type="button" lang={texts.tag === 'en' ? 'zh-CN' : 'en'} onClick={switchLanguage}>{texts.shell.otherLanguage}</button>
+      <header>
+        {info?.demo && <p class="demo">{texts.shell.demo}</p>}
+        <div class="top">
+          <a class="brand" href="/">{brandOf(texts, info)}</a>
+          <div class="tools" role="group" aria-label={texts.shell.tools}>
+            <button type="button" aria-pressed={large} onClick={switchSize}>{large ? texts.shell.largeOn : texts.shell.large}</button>
+            {voice.available && <button type="button" aria-pressed={voice.reading} onClick={voice.toggle}>{voice.reading ? texts.shell.stopReading : texts.shell.read}</button>}
+            <button type="button" lang={texts.tag === 'en' ? 'zh-CN' : 'en'} onClick={switchLanguage}>{texts.shell.otherLanguage}</button>
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1}>

@@ -61,7 +61,7 @@ export const en: Texts = {
   },
   send: {
     sending: 'Sending…', slow: 'The network is slow; still sending. Please keep this page open.', unclear: 'No answer came back: it may or may not have been received. Press “Send again”; it will not be registered twice.', again: 'Send again',
-    edit: 'Change the text first', faults: 'A few things need changing:', wait: (seconds) => `Too many attempts. Please wait ${counted(seconds, 'second')}.`, cancel: 'Cancel', left: (count) => `${counted(count, 'character')} left`, optional: 'optional',
+    edit: 'Change the text first', faults: 'A few things need changing:', faultAt: (label, words) => `${label}: ${words}`, wait: (seconds) => `Too many attempts. Please wait ${counted(seconds, 'second')}.`, cancel: 'Cancel', left: (count) => `${counted(count, 'character')} left`, optional: 'optional',
   },
   ask: {
     title: 'Ask or report something', lead: 'Just say what it is about. Whatever is marked “optional” may be left empty.', institution: 'Which office', subject: 'What is it about', subjectHint: 'In one sentence, for example: what do I need to rebuild my house',

@@ -66,7 +66,7 @@ export const zh = {
   },
   send: {
     sending: '正在提交…', slow: '网络较慢，还在提交，请不要关闭页面。', unclear: '没有收到回音，可能已经收到，也可能没有。请按“再发一次”，不会重复登记。', again: '再发一次',
-    edit: '先修改内容', faults: '有几处需要改一下：', wait: (seconds: number) => `操作太快，请等 ${seconds} 秒再试。`, cancel: '取消', left: (count: number) => `还可以写 ${count} 字`, optional: '可不填',
+    edit: '先修改内容', faults: '有几处需要改一下：', faultAt: (label: string, words: string) => `${label}：${words}`, wait: (seconds: number) => `操作太快，请等 ${seconds} 秒再试。`, cancel: '取消', left: (count: number) => `还可以写 ${count} 字`, optional: '可不填',
   },
   ask: {
     title: '我要提问、反映', lead: '写清楚是什么事就可以。带“可不填”的可以空着。', institution: '向哪个单位', subject: '是什么事', subjectHint: '一句话，例如：自建房翻建要办哪些手续',

@@ -5,6 +5,7 @@ import { Choice, Field } from '../shared/field.tsx'
 import { usePortal } from '../shared/portal-context.ts'
 import { SendBar } from '../shared/send-bar.tsx'
 import { useSending } from '../shared/use-sending.ts'
+import type { Texts } from '../texts.zh.ts'
 import type { Asked, Category, Institution, Question } from '../shared/wire.ts'
 import { blankDraft, faultsIn, keepDraft, LIMITS, questionOf, recallDraft, type Draft } from './draft.ts'
 import type { ReceiptRecord } from './receipt-record.ts'
@@ -14,7 +15,8 @@ export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }
   const start = firstInstitution(info.institutions)
   const [draft, setDraft] = useState(() => withKnownInstitution(recallDraft(start), info.institutions, start))
   const [seen, setSeen] = useState<Faults>({})
-  const { phase, send, sendAgain, letGo } = useSending('/api/public/cases', 'ask', (asked) => onSent({ ...asked as Asked, declined: draft.contact === 'decline' }))
+  const institution = info.institutions.find((each) => each.id === draft.institutionId)
+  const { phase, send, sendAgain, letGo } = useSending('/api/public/cases', 'ask', (asked) => onSent({ ...asked as Asked, declined: draft.contact === 'decline', institutionName: institution?.name ?? '' }))
   const faults = phase.name === 'refused' && Object.keys(seen).length === 0 ? faultsOf(phase.refusal, texts) : seen
   const frozen = phase.name === 'sending' || phase.name === 'unclear'
   const change = (part: Partial<Draft>) => {
@@ -29,7 +31,6 @@ export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }
     setSeen(found)
     if (Object.keys(found).length === 0) send(questionOf(draft, channelHere()))
   }
-  const institution = info.institutions.find((each) => each.id === draft.institutionId)
   return (
     <form onSubmit={submit} noValidate>
       <h1>{texts.ask.title}</h1>
@@ -52,7 +53,7 @@ export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }
           value={draft.place} onChange={(place) => change({ place })} />
         <Contact draft={draft} change={change} faults={faults} />
       </fieldset>
-      <SendBar phase={phase} submit={texts.ask.submit} sendAgain={sendAgain} letGo={letGo} faults={faults} />
+      <SendBar phase={phase} submit={texts.ask.submit} sendAgain={sendAgain} letGo={letGo} faults={faults} labels={faults === seen ? {} : labelsOf(texts)} />
       <p class="hint">{texts.ask.draft} <button type="button" class="link" disabled={frozen} onClick={() => { setSeen({}); change(blankDraft(start)) }}>{texts.ask.clear}</button></p>
     </form>
   )
@@ -75,6 +76,10 @@ function Contact({ draft, change, faults }: { draft: Draft; change: (part: Parti
           </>}
     </>
   )
+}
+
+function labelsOf({ ask }: Texts): Record<string, string> {
+  return { '/subject': ask.subject, '/content': ask.content, '/place': ask.place, '/requester/name': ask.name, '/requester/phone': ask.phone }
 }
 
 /** The one there is, or the one whose QR code was scanned; otherwise the person chooses. */

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 export interface QrCells { size: number; dark: (row: number, column: number) => boolean }
 
 /** Loaded when first needed: the encoder is as large as the rest of the page. Null when it could not be loaded. */
-export async function qrCellsOf(text: string): Promise<QrCells | null> {
+async function qrCellsOf(text: string): Promise<QrCells | null> {
   try {
     const { create } = await import('qrcode')
     const { modules } = create(text, { errorCorrectionLevel: 'M' })

@@ -11,7 +11,7 @@ const family = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui,
 export function receiptPicture(words: PictureWords, cells: QrCells | null): string | null {
   const canvas = document.createElement('canvas')
   canvas.width = WIDTH
-  canvas.height = 420 + (cells ? 400 : 0) + words.lines.length * 60 + 60
+  canvas.height = 440 + (cells ? 360 : 0) + words.lines.length * 44 + 10
   const pen = canvas.getContext('2d')
   if (!pen) return null
   pen.fillStyle = '#fff'
@@ -28,7 +28,7 @@ export function receiptPicture(words: PictureWords, cells: QrCells | null): stri
   write(words.code[0], 276, 26)
   write(words.code[1], 346, 62, 700)
   if (cells) drawCells(pen, cells, 390)
-  words.lines.forEach((line, index) => wrapped(line).forEach((part, row) => write(part, (cells ? 840 : 440) + index * 60 + row * 34, 25)))
+  words.lines.forEach((line, index) => write(line, (cells ? 800 : 440) + index * 44, 24))
   try {
     return canvas.toDataURL('image/png')
   } catch {
@@ -43,9 +43,4 @@ function drawCells(pen: CanvasRenderingContext2D, cells: QrCells, top: number): 
   for (let row = 0; row < cells.size; row++) {
     for (let column = 0; column < cells.size; column++) if (cells.dark(row, column)) pen.fillRect(left + column * cell, top + row * cell, cell, cell)
   }
-}
-
-/** Two lines at most: the sentences are short and the address is one word. */
-function wrapped(line: string): string[] {
-  return line.length <= 26 || !/[\u4E00-\u9FFF]/.test(line) ? [line] : [line.slice(0, 26), line.slice(26)]
 }

@@ -2,7 +2,7 @@ import { forget, recall, remember } from '../shared/storage.ts'
 import type { Asked } from '../shared/wire.ts'
 
 /** What the person was given, kept for this visit so that a reload does not lose the code. */
-export interface ReceiptRecord extends Asked { declined: boolean }
+export interface ReceiptRecord extends Asked { declined: boolean; institutionName: string }
 
 export function keepReceipt(receipt: ReceiptRecord): void {
   remember('session', 'receipt', JSON.stringify(receipt))

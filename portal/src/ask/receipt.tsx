@@ -16,6 +16,7 @@ export function Receipt({ receipt, onFinish }: { receipt: ReceiptRecord; onFinis
   return (
     <article class="receipt">
       <h1>{words.title}</h1>
+      <p class="about">{receipt.institutionName}</p>
       <p class="by"><Due words={words.expected} at={receipt.expectedReplyBy} estimated={receipt.estimated} /></p>
       <dl class="slip">
         <dt>{words.number}</dt><dd class="number">{receipt.number}</dd>
@@ -39,9 +40,10 @@ function Keeping({ receipt, link, cells }: { receipt: ReceiptRecord; link: strin
   const [picture, setPicture] = useState('')
   const copy = async (text: string) => { setSaid(await copyText(text) ? words.copied : words.copyFailed) }
   const draw = () => {
-    const expected = `${words.expected[0]}${due(receipt.expectedReplyBy)}${receipt.estimated ? ` (${texts.estimated})` : ''}${words.expected[1]}`
+    const expected = words.expected[0] + due(receipt.expectedReplyBy) + words.expected[1]
+    const lines = [receipt.institutionName, expected, receipt.estimated ? texts.estimatedWhy : '', `${location.origin}/track`].filter(Boolean)
     const made = receiptPicture({
-      title: words.pictureTitle, number: [words.number, receipt.number], code: [words.code, words.spelled(receipt.trackingCode)], lines: [expected, `${location.origin}/track`],
+      title: words.pictureTitle, number: [words.number, receipt.number], code: [words.code, words.spelled(receipt.trackingCode)], lines,
     }, cells)
     setPicture(made ?? '')
     setSaid(made ? words.pictureNote : words.pictureFailed)

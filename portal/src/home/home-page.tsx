@@ -1,4 +1,5 @@
 import { usePageTitle } from '../shared/page-title.ts'
+import { PhoneLink } from '../shared/phone-link.tsx'
 import { usePortal } from '../shared/portal-context.ts'
 import type { Institution } from '../shared/wire.ts'
 import type { Texts } from '../texts.zh.ts'
@@ -32,8 +33,8 @@ function Phones({ texts, institutions }: { texts: Texts; institutions: Instituti
       <ul>{institutions.map((each) => (
         <li key={each.id}>
           <b>{each.name}</b>
-          {each.phone && <span>{texts.home.phone} <a href={`tel:${each.phone}`}>{each.phone}</a></span>}
-          {each.supervisionLine && <span>{texts.home.supervision} <a href={`tel:${each.supervisionLine}`}>{each.supervisionLine}</a></span>}
+          {each.phone && <span>{texts.home.phone} <PhoneLink number={each.phone} /></span>}
+          {each.supervisionLine && <span>{texts.home.supervision} <PhoneLink number={each.supervisionLine} /></span>}
         </li>
       ))}</ul>
     </section>

@@ -17,7 +17,7 @@ export function cleanLine(text: string): string {
 }
 
 /** Full-width digits and letters, as Chinese keyboards write them, become plain ones. */
-export function narrow(text: string): string {
+function narrow(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xFEE0)).replace(/\u3000/g, ' ')
 }
 

@@ -9,10 +9,12 @@ interface Bar {
   sendAgain: () => void
   letGo: () => void
   faults: Faults
+  /** Names of the fields, for sentences that would not say by themselves which one they mean. */
+  labels?: Record<string, string>
 }
 
 /** The button that sends, and beside it whatever became of sending: slow, unanswered, refused, too fast. */
-export function SendBar({ phase, submit, sendAgain, letGo, faults }: Bar) {
+export function SendBar({ phase, submit, sendAgain, letGo, faults, labels = {} }: Bar) {
   const { texts } = usePortal()
   const seconds = useCountdown(phase.name === 'refused' ? phase.until : null)
   const sending = phase.name === 'sending'
@@ -27,7 +29,7 @@ export function SendBar({ phase, submit, sendAgain, letGo, faults }: Bar) {
   }
   return (
     <div class="send">
-      <FaultSummary faults={faults} />
+      <FaultSummary faults={faults} labels={labels} />
       {phase.name === 'refused' && Object.keys(faults).length === 0 && (
         <p class="notice wrong" role="alert">{phase.refusal.code === 'too-fast' && seconds > 0 ? texts.send.wait(seconds) : refusalText(phase.refusal.code, texts)}</p>
       )}
@@ -38,13 +40,14 @@ export function SendBar({ phase, submit, sendAgain, letGo, faults }: Bar) {
 }
 
 /** Takes the focus when faults turn up, so that nobody hunts for the reason why nothing was sent. */
-function FaultSummary({ faults }: { faults: Faults }) {
+function FaultSummary({ faults, labels }: { faults: Faults; labels: Record<string, string> }) {
   const { texts } = usePortal()
   const box = useRef<HTMLDivElement>(null)
   const entries = Object.entries(faults)
   const which = entries.map(([pointer, words]) => pointer + words).join()
   useEffect(() => { if (which) box.current?.focus() }, [which])
   if (entries.length === 0) return null
+  const sentence = (pointer: string, words: string) => { const label = labels[pointer]; return label ? texts.send.faultAt(label, words) : words }
   const goToField = (event: MouseEvent, pointer: string) => {
     event.preventDefault()
     const field = document.getElementById(fieldId(pointer))
@@ -54,7 +57,7 @@ function FaultSummary({ faults }: { faults: Faults }) {
   return (
     <div class="notice wrong" role="alert" tabIndex={-1} ref={box}>
       <p>{texts.send.faults}</p>
-      <ul>{entries.map(([pointer, words]) => <li key={pointer}><a href={`#${fieldId(pointer)}`} onClick={(event) => goToField(event, pointer)}>{words}</a></li>)}</ul>
+      <ul>{entries.map(([pointer, words]) => <li key={pointer}><a href={`#${fieldId(pointer)}`} onClick={(event) => goToField(event, pointer)}>{sentence(pointer, words)}</a></li>)}</ul>
     </div>
   )
 }

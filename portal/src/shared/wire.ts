@@ -13,8 +13,8 @@ export type TrackedCase = Reply<typeof trackCase>
 export type Step = TrackedCase['timeline'][number]
 export type Leg = TrackedCase['legs'][number]
 export type Status = TrackedCase['status']
-export type Information = Body<typeof addInformation>
-export type NotSolved = Body<typeof sayNotSolved>
+/** What a person may say to a case that exists: one text, and the code that opens it. */
+export type OneText = Body<typeof addInformation> | Body<typeof sayNotSolved>
 export type Rating = Body<typeof rateCase>
 export type Category = Institution['categories'][number]
 export type ProblemReply = (typeof Problem)['_zod']['output']

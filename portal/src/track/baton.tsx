@@ -44,7 +44,7 @@ function Stretch({ leg, seenAt }: { leg: Leg; seenAt: Date }) {
   return (
     <li class={`${leg.kind}${now ? ' now' : ''}`} style={{ minHeight: height }} aria-current={now ? 'step' : undefined}>
       <p><b>{[leg.unitName, leg.personName].filter(Boolean).join(' ')}</b> {words[leg.kind]}{now && <span class="tag act">{words.now}</span>}</p>
-      <p class="when">{moment(leg.from)} {now ? words.until : `— ${leg.to ? moment(leg.to) : ''}`}<span>{words.elapsed(elapsed(minutes))}</span></p>
+      <p class="when">{(now ? words.lasting : words.lasted)(moment(leg.from), elapsed(minutes))}</p>
     </li>
   )
 }

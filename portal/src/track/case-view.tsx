@@ -1,4 +1,5 @@
 import { Due } from '../shared/due.tsx'
+import { PhoneLink } from '../shared/phone-link.tsx'
 import { useDates, usePortal } from '../shared/portal-context.ts'
 import type { TrackedCase } from '../shared/wire.ts'
 import { Acts } from './acts.tsx'
@@ -82,7 +83,7 @@ function Reach({ found }: { found: TrackedCase }) {
   const { texts } = usePortal()
   const { phone, room } = found.unit
   if (!phone && !room) return null
-  return <p class="reach">{phone && <span>{texts.track.phone} <a href={`tel:${phone}`}>{phone}</a></span>}{room && <span>{texts.track.room(room)}</span>}</p>
+  return <p class="reach">{phone && <span>{texts.track.phone} <PhoneLink number={phone} /></span>}{room && <span>{texts.track.room(room)}</span>}</p>
 }
 
 function Replies({ found }: { found: TrackedCase }) {

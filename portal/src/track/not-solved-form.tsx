@@ -1,4 +1,5 @@
 import { Field } from '../shared/field.tsx'
+import { PhoneLink } from '../shared/phone-link.tsx'
 import { usePortal } from '../shared/portal-context.ts'
 import { SendBar } from '../shared/send-bar.tsx'
 import type { TrackedCase } from '../shared/wire.ts'
@@ -31,6 +32,6 @@ export function NotSolvedForm({ found, code, onDone }: { found: TrackedCase; cod
 function Supervision({ found }: { found: TrackedCase }) {
   const { texts } = usePortal()
   const phone = found.supervisionLine
-  if (phone) return <p>{texts.track.supervision} <a href={`tel:${phone}`}>{phone}</a></p>
-  return <p>{texts.track.notSolved.noPhone} {found.unit.phone && <a href={`tel:${found.unit.phone}`}>{found.unit.phone}</a>}</p>
+  if (phone) return <p>{texts.track.supervision} <PhoneLink number={phone} /></p>
+  return <p>{texts.track.notSolved.noPhone} {found.unit.phone && <PhoneLink number={found.unit.phone} />}</p>
 }

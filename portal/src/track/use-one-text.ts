@@ -3,14 +3,15 @@ import { cleanProse } from '../shared/clean-text.ts'
 import { faultsOf, type Faults } from '../shared/faults.ts'
 import { usePortal } from '../shared/portal-context.ts'
 import { useSending } from '../shared/use-sending.ts'
+import type { OneText } from '../shared/wire.ts'
 
 /** The contract's limit for a note, in UTF-16 units. */
 export const NOTE_MAX = 2000
 
-interface OneText { path: string; intention: string; field: 'text' | 'reason'; code: string; missing: string; onDone: () => void }
+interface OneTextForm { path: string; intention: string; field: 'text' | 'reason'; code: string; missing: string; onDone: () => void }
 
 /** A form of one text sent with the case's code: the shape of both things a person may say to an existing case. */
-export function useOneText({ path, intention, field, code, missing, onDone }: OneText) {
+export function useOneText({ path, intention, field, code, missing, onDone }: OneTextForm) {
   const { texts } = usePortal()
   const [text, setText] = useState('')
   const [seen, setSeen] = useState<Faults>({})
@@ -22,7 +23,9 @@ export function useOneText({ path, intention, field, code, missing, onDone }: On
     if (frozen) return
     const words = cleanProse(text)
     setSeen(words ? {} : { [`/${field}`]: missing })
-    if (words) send({ code, [field]: words })
+    if (!words) return
+    const body: OneText = field === 'text' ? { code, text: words } : { code, reason: words }
+    send(body)
   }
   return { text, setText, faults, frozen, submit, bar: { phase, sendAgain, letGo, faults } }
 }

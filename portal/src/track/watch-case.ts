@@ -22,10 +22,10 @@ export function useCase(number: string, code: string) {
   const look = useCallback(async () => {
     if (lookingRef.current) return
     lookingRef.current = true
+    lookedAtRef.current = Date.now()
     setBusy(true)
     const answer = await ask<TrackedCase>(`/api/public/cases/${encodeURIComponent(number)}?code=${encodeURIComponent(code)}`)
     lookingRef.current = false
-    lookedAtRef.current = Date.now()
     setBusy(false)
     setWatched((before) => {
       if (answer.kind === 'done') return { state: 'found', found: answer.value, seenAt: new Date(), stale: false, news: newsCount(before, answer.value) }

@@ -83,7 +83,7 @@ export const trackEn: typeof trackZh = {
   outcomes: { solved: 'Solved', explained: 'Not possible; the reasons were explained', outside: 'Not within this organisation’s remit; you were told where to go', withdrawn: 'Withdrawn', merged: 'Merged with another case' },
   replies: 'Our answer to you', replyRound: (round) => `Answer of round ${round}`,
   baton: {
-    title: 'Who is responsible', hold: 'works on it', wait: 'waiting to be signed for', reply: 'preparing the answer', now: 'now', until: 'until now', elapsed: (words) => `for ${words}`,
+    title: 'Who is responsible', hold: 'works on it', wait: 'waiting to be signed for', reply: 'preparing the answer', now: 'now', lasted: (from, time) => `from ${from}, for ${time}`, lasting: (from, time) => `since ${from}, ${time} so far`,
     thread: (name) => `${name} stays responsible from first to last, until you have an answer.`, more: (count) => `Show ${count} more in between`,
   },
   timeline: { title: 'What happened', next: 'Next', more: (count) => `Show ${count} earlier entries`, fewer: 'Hide earlier entries' },

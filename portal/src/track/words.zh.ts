@@ -81,7 +81,7 @@ export const trackZh = {
   outcomes: { solved: '已解决', explained: '不能办理，已说明理由', outside: '不属于本单位职责，已告知去处', withdrawn: '已撤回', merged: '已并入另一件办理' } as Record<string, string>,
   replies: '给您的答复', replyRound: (round: number) => `第 ${round} 次办理的答复`,
   baton: {
-    title: '谁在负责', hold: '办理', wait: '等待签收', reply: '准备答复', now: '现在', until: '至今', elapsed: (words: string) => `历时${words}`,
+    title: '谁在负责', hold: '办理', wait: '等待签收', reply: '准备答复', now: '现在', lasted: (from: string, time: string) => `${from} 起，历时${time}`, lasting: (from: string, time: string) => `${from} 起，至今${time}`,
     thread: (name: string) => `${name}从头负责到底，直到您得到答复。`, more: (count: number) => `展开中间 ${count} 段`,
   },
   timeline: { title: '办理经过', next: '接下来', more: (count: number) => `展开更早的 ${count} 条`, fewer: '收起较早的' },
