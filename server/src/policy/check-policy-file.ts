@@ -11,6 +11,8 @@ import { PolicyDocument, PolicyOverlay } from './schema.ts'
 const TIME_ZONE = 'Asia/Shanghai'
 /** The largest preset has some 10 KB; more than a megabyte is another file by mistake. */
 const LARGEST = 1_000_000
+/** Aliases of aliases could make a small file enormous; a policy has no use for more than a few. */
+const MOST_ALIASES = 100
 
 interface ReadFile { value: unknown; lineOf: (path: readonly PropertyKey[]) => number | null; problems: PolicyProblem[] }
 
@@ -54,8 +56,12 @@ async function readYaml(file: string): Promise<ReadFile> {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const problems = document.errors.flatMap((error) =>
     problemsIn(file, [{ path: [], ...unreadable(error.message) }], () => lines.linePos(error.pos[0]).line))
-  // Aliases could make a small file enormous; a policy has no use for more than a few.
-  return { value: problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }), problems, lineOf: (path) => lineIn(document, lines, path) }
+  if (problems.length > 0) return { ...nothing, problems }
+  try {
+    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), problems: [], lineOf: (path) => lineIn(document, lines, path) }
+  } catch (error) {
+    return { ...nothing, problems: problemsIn(file, [{ path: [], ...unreadable((error as Error).message) }]) }
+  }
 }
 
 /** The line of the value, or of the nearest thing around it that is there. */

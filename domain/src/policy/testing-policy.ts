@@ -1,0 +1,25 @@
+import type { Policy } from './policy.ts'
+
+/** A small complete policy; tests change what they are about. */
+export const plainPolicy: Policy = {
+  name: '测试', systemName: '首问负责制', firstContactMode: 'anyone', categories: ['consultation', 'complaint'], channels: ['visit', 'phone'],
+  required: { requester: false, readBack: ['complaint'], citation: [] },
+  limits: {
+    decide: { amount: 1, unit: 'workingHours' }, signFor: { amount: 1, unit: 'workingDays' }, rule: { amount: 1, unit: 'workingDays' },
+    reply: { amount: 1, unit: 'workingDays' }, callBack: { amount: 3, unit: 'workingDays' },
+    resolve: [
+      { category: 'complaint', urgency: 'critical', limit: { amount: 4, unit: 'workingHours' } },
+      { urgency: 'critical', limit: { amount: 1, unit: 'workingDays' } },
+      { category: 'complaint', limit: { amount: 7, unit: 'workingDays' } },
+      { limit: { amount: 10, unit: 'workingDays' } },
+    ],
+  },
+  resolveFrom: 'registration', warnAtPercentLeft: 30,
+  ladders: { resolve: [{ after: { amount: 1, unit: 'workingDays' }, from: 'due', tell: [{ of: 'handler', post: 'head' }] }] },
+  replyBy: 'firstContact', callBack: { when: 'complaints', by: { of: 'institution', post: 'office' } },
+  returns: { max: 2, within: { amount: 1, unit: 'workingDays' } }, unclear: [{ of: 'institution', post: 'office' }],
+  papers: { missing: 'restarts', returnBeforeClose: true }, contactAttempts: 3, closing: { withReply: true },
+  reopening: { max: 2, within: { amount: 30, unit: 'naturalDays' } }, rating: { reasons: ['态度热情'] },
+  forbiddenPhrases: { block: ['不知道'], allow: [] }, publicIntake: { of: 'institution', post: 'intake' }, unitSeesItsCases: true,
+  confidentialCategories: ['report'], supervisionLine: '13800000100', idleMinutes: 30, retentionYears: 10, calendar: 'institution',
+}
