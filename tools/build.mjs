@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { availableParallelism } from 'node:os'
+import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withLock } from './lock.mjs'
@@ -22,7 +22,7 @@ export async function build(root, wanted) {
   const queue = [...wanted]
   /** @type {Error[]} */
   const failures = []
-  const workers = Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
+  const workers = Array.from({ length: Math.min(2, cpus().length) }, async () => {
     for (let part = queue.shift(); part; part = queue.shift()) {
       await buildPart(root, part).catch((failure) => failures.push(failure))
     }
