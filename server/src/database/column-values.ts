@@ -16,7 +16,7 @@ const UTC_TEXT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/
  * `int8` → number. A value beyond ±(2^53 − 1) is refused with a RangeError, because rounding an id or an amount
  * silently would be worse than failing.
  */
-export function parseInt8(text: string): number {
+function parseInt8(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`The database sent ${text}, which JavaScript cannot hold exactly; select it as text.`)
   return value
@@ -27,7 +27,7 @@ export function parseInt8(text: string): number {
  * off, so write times with millisecond precision where they are compared again later (keyset paging, equality).
  * `infinity` and `-infinity` stay as they are.
  */
-export function parseTimestamptz(text: string): string {
+function parseTimestamptz(text: string): string {
   const utc = UTC_TEXT.exec(text)
   if (utc !== null) return `${utc[1]}T${utc[2]}.${(utc[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`
   if (text === 'infinity' || text === '-infinity') return text
