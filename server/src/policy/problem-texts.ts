@@ -14,7 +14,7 @@ const KINDS: Record<string, Bilingual> = {
 }
 
 /** What stands in the document, short enough for a sentence. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   const text = typeof value === 'string' ? `“${value}”` : value === undefined ? 'undefined' : JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -29,7 +29,7 @@ function listOf<Item extends z.ZodType<string, string>>(item: Item) {
   })
 }
 
-export const UNITS_OF_TIME = ['workingDays', 'naturalDays', 'workingHours', 'naturalHours', 'workingMinutes', 'naturalMinutes'] as const
+const UNITS_OF_TIME = ['workingDays', 'naturalDays', 'workingHours', 'naturalHours', 'workingMinutes', 'naturalMinutes'] as const
 
 /** Ten years in each unit: no regulation promises later, and the working-time engine refuses fifty. */
 const MOST: Record<DomainLimit['unit'], number> = {

@@ -140,6 +140,7 @@ describe('reading', () => {
     const digest = await digestOfUnit(tree.root)
     expect(await policyByDigest(database.db, digest)).toBe(await policyByDigest(database.db, digest))
     expect(await policyByDigest(database.db, digest)).toEqual(preset.policy)
+    expect(Object.isFrozen((await policyByDigest(database.db, digest)).limits.decide)).toBe(true)
   })
 
   it('says which policy is missing', async () => {

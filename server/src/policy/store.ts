@@ -24,13 +24,18 @@ function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: 
   return value
 }
 
-/** The policy a case is pinned to. One statement the first time, none afterwards. Do not change the object: it is shared. */
+/** The policy a case is pinned to. One statement the first time, none afterwards. The object is shared, and therefore frozen. */
 export async function policyByDigest(db: Kysely<Tables>, digest: string): Promise<Policy> {
   const known = policies.get(digest)
   if (known) return known
   const row = await db.selectFrom('policies').select('document').where('digest', '=', digest).executeTakeFirst()
   if (!row) throw new Error(`no policy has the digest ${digest}`)
-  return keep(policies, digest, row.document as unknown as Policy, POLICIES_KEPT)
+  return keep(policies, digest, frozen(row.document as unknown as Policy), POLICIES_KEPT)
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen)
+  return Object.freeze(value)
 }
 
 /** Stores a resolved policy under its digest, which is returned; for a root unit that has to name one before its first version. */
