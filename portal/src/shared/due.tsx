@@ -6,7 +6,7 @@ export function Due({ words, at, estimated }: { words: readonly [string, string]
   const { due } = useDates()
   return (
     <>
-      {words[0]}<strong><time dateTime={at}>{due(at)}</time></strong>{estimated && <span class="tag">{texts.estimated}</span>}{words[1]}
+      {words[0]}<strong><time dateTime={at}>{due(at)}</time></strong>{estimated && <> <span class="tag">{texts.estimated}</span></>}{words[1]}
       {estimated && <small class="why">{texts.estimatedWhy}</small>}
     </>
   )

@@ -43,7 +43,7 @@ function Stretch({ leg, seenAt }: { leg: Leg; seenAt: Date }) {
   const height = `${(3.4 + Math.min(3, Math.log10(1 + minutes / 30))).toFixed(2)}rem`
   return (
     <li class={`${leg.kind}${now ? ' now' : ''}`} style={{ minHeight: height }} aria-current={now ? 'step' : undefined}>
-      <p><b>{[leg.unitName, leg.personName].filter(Boolean).join(' ')}</b> {words[leg.kind]}{now && <span class="tag act">{words.now}</span>}</p>
+      <p><b>{[leg.unitName, leg.personName].filter(Boolean).join(' ')}</b> {words[leg.kind]}{now && ' '}{now && <span class="tag act">{words.now}</span>}</p>
       <p class="when">{(now ? words.lasting : words.lasted)(moment(leg.from), elapsed(minutes))}</p>
     </li>
   )

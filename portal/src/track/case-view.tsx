@@ -83,7 +83,7 @@ function Reach({ found }: { found: TrackedCase }) {
   const { texts } = usePortal()
   const { phone, room } = found.unit
   if (!phone && !room) return null
-  return <p class="reach">{phone && <span>{texts.track.phone} <PhoneLink number={phone} /></span>}{room && <span>{texts.track.room(room)}</span>}</p>
+  return <p class="reach">{phone && <span>{texts.track.phone} <PhoneLink number={phone} /></span>} {room && <span>{texts.track.room(room)}</span>}</p>
 }
 
 function Replies({ found }: { found: TrackedCase }) {

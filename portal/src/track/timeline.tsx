@@ -19,7 +19,7 @@ export function Timeline({ found }: { found: TrackedCase }) {
     <section aria-labelledby="timeline">
       <h2 id="timeline">{words.title}</h2>
       <ol class="timeline">
-        {next && <li class="next"><span class="when">{words.next}</span><p>{next}</p></li>}
+        {next && <li class="next"><p class="when">{words.next}</p><p>{next}</p></li>}
         {(all || earlier <= 2 ? steps : steps.slice(0, SHOWN)).map((step, index) => <Entry key={steps.length - index} step={step} />)}
       </ol>
       {earlier > 2 && <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>{all ? words.fewer : words.more(earlier)}</button>}
