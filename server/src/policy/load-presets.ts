@@ -6,10 +6,12 @@ import { readPreset } from './check-policy-file.ts'
 import type { Preset } from './preset-schema.ts'
 import { PolicyRefused, type PolicyProblem } from './problem.ts'
 
-/** In the bundle the presets lie beside it; run from source, at the root of the repository. */
+/** Beside the server's bundle, in the server's folder as seen from a neighbouring bundle, or at the root as seen from this source. */
+const PLACES = ['presets/', '../server/presets/', '../../../presets/']
+
 function presetsFolder(): string {
-  const beside = new URL('presets/', import.meta.url)
-  return fileURLToPath(existsSync(beside) ? beside : new URL('../../../presets/', import.meta.url))
+  const places = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url)))
+  return places.find((place) => existsSync(place)) ?? places[0] ?? ''
 }
 
 /**
