@@ -27,6 +27,6 @@ export const registerCase = operation({
   reply: RegisteredCase, status: 201,
   refusals: {
     ...DECISION_REFUSALS, 'no-such-matter': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,
-    'read-back-needed': 422, 'no-such-first-contact': 422,
+    'read-back-needed': 422, 'no-such-first-contact': 422, 'not-first-contact': 403, 'already-decided': 409,
   },
 })

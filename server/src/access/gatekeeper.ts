@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { hasRole, type Caller } from '../http/caller.ts'
+import { countTry, type Allowance } from '../http/rate-limit-store.ts'
+import { Refused } from '../http/refused.ts'
+import type { Route, Services } from '../http/route.ts'
+import { SESSION_COOKIE } from '../http/send.ts'
+import type { Gatekeeper } from '../http/serve-route.ts'
+import { callerBySession, callerByToken, touchSession, touchToken } from './store.ts'
+
+export function secretDigest(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+const TOUCH_EVERY_MS = 60_000
+
+async function identify(request: FastifyRequest, services: Services): Promise<Caller> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) return identifyToken(authorization, services)
+  const cookie = request.cookies[SESSION_COOKIE]
+  if (!cookie) return { kind: 'public' }
+  const at = services.clock()
+  const known = await callerBySession(services.db, secretDigest(cookie), at)
+  if (!known) return { kind: 'public' }
+  if (Date.parse(at) - Date.parse(known.seenAt) > TOUCH_EVERY_MS && known.staff.sessionDigest) await touchSession(services.db, known.staff.sessionDigest, at)
+  return known.staff
+}
+
+async function identifyToken(authorization: string, services: Services): Promise<Caller> {
+  const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(authorization)?.[1]
+  if (!token) throw new Refused('not-signed-in')
+  const digest = secretDigest(token)
+  const at = services.clock()
+  const staff = await callerByToken(services.db, digest, at)
+  if (!staff) throw new Refused('not-signed-in')
+  if (Math.random() < 0.02) await touchToken(services.db, digest, at)
+  return staff
+}
+
+/** Reachable while somebody else's password still has to be changed. */
+const BEFORE_PASSWORD_CHANGE = new Set(['getSession', 'signOut', 'changePassword', 'signOutEverywhere', 'signIn', 'signInAsDemo'])
+/** Never by token: what would let a leaked token make itself stronger. */
+const BY_PERSON_ONLY = new Set(['changePassword', 'signOutEverywhere', 'createToken', 'revokeToken', 'listTokens'])
+
+function admit(caller: Caller, { operation }: Route): void {
+  if (operation.gate === 'public') return
+  if (caller.kind !== 'staff') throw new Refused('not-signed-in')
+  if (caller.passwordChangeNeeded && !BEFORE_PASSWORD_CHANGE.has(operation.id)) throw new Refused('password-change-needed')
+  if (caller.scope !== 'session' && !tokenMay(caller.scope, operation)) throw new Refused('not-allowed')
+  if (operation.gate === 'administrator' && !hasRole(caller, 'administrator')) throw new Refused('not-allowed')
+  if (operation.gate === 'head' && !hasRole(caller, 'head', 'leader', 'supervisor')) throw new Refused('not-allowed')
+}
+
+function tokenMay(scope: 'read' | 'register' | 'act', operation: Route['operation']): boolean {
+  if (BY_PERSON_ONLY.has(operation.id) || operation.gate === 'administrator') return false
+  if (operation.method === 'GET' || scope === 'act') return true
+  return scope === 'register' && operation.id === 'registerCase'
+}
+
+/** How often one address may call, by operation. Public writing and every guess at a secret are slow on purpose. */
+const ALLOWANCES: Readonly<Record<string, Allowance>> = {
+  askPublicly: { most: 20, seconds: 600 }, addInformation: { most: 20, seconds: 600 }, sayNotSolved: { most: 10, seconds: 600 }, rateCase: { most: 20, seconds: 600 },
+  trackCase: { most: 120, seconds: 60 }, signIn: { most: 30, seconds: 300 }, completeSetup: { most: 10, seconds: 300 }, signInAsDemo: { most: 300, seconds: 60 },
+}
+
+async function slowDown({ route, address }: { route: Route; address: string }, services: Services): Promise<void> {
+  const allowance = ALLOWANCES[route.operation.id]
+  if (!allowance) return
+  const wait = await countTry(services.db, `${route.operation.id}|${address}`, allowance, services.clock())
+  if (wait > 0) throw new Refused('too-fast', { retryAfter: wait })
+}
+
+export const gatekeeper: Gatekeeper = { identify, admit, slowDown }

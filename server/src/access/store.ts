@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Staff } from '../http/caller.ts'
+import type { Db } from '../http/route.ts'
+
+interface CallerRow {
+  id: string; institution_id: string; unit_id: string; name: string; path: string[]; password_set_by_other: boolean
+  roles: { role: Staff['roles'][number]['role']; unitId: string }[]; heads: string[]; idle_minutes: number | null; seen_at: string
+}
+
+const grantsOf = sql`coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id)) from grants g
+  where g.institution_id = p.institution_id and g.person_id = p.id), '[]')`
+/** Everything below the units that this person heads or leads. */
+const headedBy = sql`coalesce((select array_agg(b.id) from units b where b.institution_id = p.institution_id and b.path && (
+  select array_agg(h.unit_id) from grants h where h.institution_id = p.institution_id and h.person_id = p.id and h.role in ('head', 'leader'))), '{}')`
+
+/** One statement: the session, the person, the roles. A session unseen for longer than the unit's policy allows is no session. */
+export async function callerBySession(db: Db, digest: Buffer, at: string): Promise<{ staff: Staff; seenAt: string } | null> {
+  const { rows: [row] } = await sql<CallerRow>`
+    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, s.seen_at,
+      ${grantsOf} as roles, ${headedBy} as heads, (pol.document->>'idleMinutes')::int as idle_minutes
+    from sessions s join people p on p.institution_id = s.institution_id and p.id = s.person_id
+      join units u on u.institution_id = p.institution_id and u.id = p.unit_id join policies pol on pol.digest = u.policy_digest
+    where s.digest = ${digest} and p.disabled_at is null
+      and s.seen_at > ${at}::timestamptz - make_interval(mins => coalesce((pol.document->>'idleMinutes')::int, 30))
+      and s.created_at > ${at}::timestamptz - interval '16 hours'`.execute(db)
+  return row ? { staff: staffOf(row, 'session', digest), seenAt: row.seen_at } : null
+}
+
+export async function callerByToken(db: Db, digest: Buffer, at: string): Promise<Staff | null> {
+  const { rows: [row] } = await sql<CallerRow & { scope: Staff['scope'] }>`
+    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, t.scope, ${grantsOf} as roles, ${headedBy} as heads
+    from api_tokens t join people p on p.institution_id = t.institution_id and p.id = t.person_id
+      join units u on u.institution_id = p.institution_id and u.id = p.unit_id
+    where t.digest = ${digest} and t.revoked_at is null and t.expires_at > ${at} and p.disabled_at is null`.execute(db)
+  return row ? staffOf(row, row.scope, null) : null
+}
+
+function staffOf(row: CallerRow, scope: Staff['scope'], sessionDigest: Buffer | null): Staff {
+  return {
+    kind: 'staff', personId: row.id, institutionId: row.institution_id, unitId: row.unit_id, unitPath: row.path, name: row.name, roles: row.roles,
+    heads: row.heads, passwordChangeNeeded: row.password_set_by_other, scope, sessionDigest,
+  }
+}
+
+export async function touchSession(db: Db, digest: Buffer, at: string): Promise<void> {
+  await db.updateTable('sessions').set({ seen_at: at }).where('digest', '=', digest).execute()
+}
+
+export async function touchToken(db: Db, digest: Buffer, at: string): Promise<void> {
+  await db.updateTable('api_tokens').set({ last_used_at: at })
+    .where('digest', '=', digest).where((eb) => eb.or([eb('last_used_at', 'is', null), eb('last_used_at', '<', sql<string>`${at}::timestamptz - interval '10 minutes'`)])).execute()
+}
+
+/** As whom this caller sees cases: rows of `case_viewers` with one of these viewers. The only rule for lists, searches and single cases alike. */
+export function viewersOf(staff: Staff): string[] {
+  const scopes = staff.roles.filter((grant) => grant.role === 'head' || grant.role === 'leader' || grant.role === 'supervisor')
+  return [`p:${staff.personId}`, `m:${staff.unitId}`, ...new Set(scopes.map((grant) => `h:${grant.unitId}`))]
+}
+
+/** Units whose lists and figures this caller may read: the scopes of heads, leaders and supervisors, and the own unit. */
+export async function mayReadUnit(db: Db, staff: Staff, unitId: string): Promise<boolean> {
+  if (unitId === staff.unitId) return true
+  const scopes = staff.roles.filter((grant) => grant.role === 'head' || grant.role === 'leader' || grant.role === 'supervisor').map((grant) => grant.unitId)
+  if (scopes.length === 0) return false
+  const unit = await db.selectFrom('units').select('path').where('institution_id', '=', staff.institutionId).where('id', '=', unitId).executeTakeFirst()
+  return unit !== undefined && unit.path.some((above) => scopes.includes(above))
+}

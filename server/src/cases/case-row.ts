@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { CaseRow } from '@daodi/contract/staff/cases/views.ts'
+import { workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
+import { lightOf } from '@daodi/domain/obligations/light.ts'
+import { maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
+import { dueOf } from './store-record.ts'
+import type { CaseListRow } from './store-list.ts'
+
+export type Row = z.input<typeof CaseRow>
+
+/** One line of the register as this reader sees it: masked, with the strip of the baton. */
+export function caseRow(row: CaseListRow, calendar: Calendar, at: string, q?: string): Row {
+  const { state } = row
+  return {
+    id: row.id, number: row.number, status: state.status, round: row.round, registeredAt: row.registered_at, channel: row.channel as Row['channel'],
+    category: row.category as Row['category'], urgency: row.urgency as Row['urgency'], subject: row.subject ?? '', requesterName: maskName(row.requester_name),
+    requesterPhone: maskPhone(row.requester_phone), organization: row.organization,
+    firstContact: { ...state.firstContact, personName: row.first_name, unitName: row.first_unit, phone: row.first_phone, room: row.first_room },
+    handler: { ...state.handler, personName: row.handler_name, unitName: row.handler_unit, phone: row.handler_phone, room: row.handler_room },
+    pendingUnitName: row.pending_unit, matterName: row.matter_name, outcome: state.outcome, closedAt: row.ended_at, dueAt: row.due_at, dueEstimated: row.due_estimated,
+    late: row.late, light: lightOfCase(state, calendar, at), grade: row.grade, result: row.result, excerpt: excerpt(row, q), legs: legRows(state, calendar, at),
+  }
+}
+
+export function legRows(state: CaseState, calendar: Calendar, at: string): Row['legs'] {
+  return state.legs.map(({ kind, personId, unitId, from, to }) => ({ kind, personId, unitId, from, to, workingMinutes: Math.round(workingMinutesBetween(calendar, from, to ?? at)) }))
+}
+
+function lightOfCase(state: CaseState, calendar: Calendar, at: string): Row['light'] {
+  const duty = openObligation(state, 'resolve') ?? dueOf(state)
+  if (!duty) return 'none'
+  const warnAt = duty.steps.find((step) => step.kind === 'warn')?.at ?? null
+  return lightOf({ openedAt: duty.openedAt, dueAt: duty.dueAt, warnAt, lateAt: duty.lateAt, pausedAt: duty.pausedAt }, calendar, at)
+}
+
+const AROUND = 24
+
+/** Where the search word stands in the content, if it does not stand in the subject. */
+function excerpt(row: CaseListRow, q: string | undefined): string | null {
+  const word = q?.trim().toLowerCase()
+  if (!word || !row.content || row.subject?.toLowerCase().includes(word)) return null
+  const found = row.content.toLowerCase().indexOf(word)
+  if (found < 0) return null
+  const from = Math.max(0, found - AROUND)
+  const to = Math.min(row.content.length, found + word.length + AROUND * 2)
+  return `${from > 0 ? '…' : ''}${row.content.slice(from, to).replace(/\s+/g, ' ')}${to < row.content.length ? '…' : ''}`
+}

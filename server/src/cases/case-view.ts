@@ -1,0 +1,166 @@
+import type { z } from 'zod'
+import type { CaseView } from '@daodi/contract/staff/cases/views.ts'
+import { availableActs } from '@daodi/domain/cases/acts.ts'
+import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
+import { workingDaysBetween, workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { firstBadEntry } from '@daodi/domain/ledger/chain-check.ts'
+import type { Rules } from '@daodi/domain/obligations/owe.ts'
+import type { Staff } from '../http/caller.ts'
+import { digestOf } from '../ledger/digest.ts'
+import { lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
+import { maskAddress, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
+import { actorOf } from './scene.ts'
+import { dueOf } from './store-record.ts'
+import type { CasePage, DutyRecord } from './store-page.ts'
+import { standing, type HolderName } from './store-read.ts'
+import { custodyList, lookupIn, papersIn, receiptNumber, tell, type Lookup } from './timeline.ts'
+
+export type View = z.input<typeof CaseView>
+
+/** The case page of one reader, from what was read in one go. */
+export function caseView(page: CasePage, staff: Staff, rules: Rules): View {
+  const { state } = page
+  const look = lookupIn(page)
+  const { calendar, at } = rules
+  return {
+    ...standing(state, { holder: holderIn(page) }),
+    ...head(page, look),
+    requester: requesterView(page),
+    promise: state.promise && { dueAt: state.promise.dueAt, estimated: state.promise.estimated, text: look.text(state.promise.text), byName: look.person(state.promise.by), at: state.promise.at },
+    ...handing(state, look, at),
+    ...paperViews(state, look),
+    ...spoken(page, look),
+    attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
+    clocks: { requester: clock(calendar, state.registeredAt, state.endedAt ?? at), unit: clock(calendar, state.signedAt, state.endedAt ?? at), leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
+    legs: legViews(state, look, rules),
+    obligations: (page.obligations ?? []).map((duty) => obligationView(duty, state.id, look, rules)),
+    timeline: timeline(page, look),
+    acts: availableActs(state, actorOf(staff), rules).map(({ act, refusal }) => ({ act: act as View['acts'][number]['act'], allowed: refusal === null, refusal })),
+    ledger: { entries: page.entries.length, intact: isIntact(page), sealedThrough: page.sealed_through },
+  }
+}
+
+export function isIntact(page: CasePage): boolean {
+  return firstBad(page) === null
+}
+
+export function firstBad(page: CasePage): number | null {
+  const entries = page.entries.map((entry) => ({ ...entry, institutionId: page.state.institutionId }))
+  return firstBadEntry(entries, digestOf)?.seq ?? null
+}
+
+function holderIn(page: CasePage): (holder: Holder) => HolderName {
+  return ({ personId, unitId }) => {
+    const person = page.people?.find((candidate) => candidate.id === personId)
+    const unit = page.units?.find((candidate) => candidate.id === unitId)
+    return { personId, personName: person?.name ?? '', unitId, unitName: unit?.name ?? '', phone: person?.phone ?? unit?.phone ?? null, room: person?.room ?? unit?.room ?? null }
+  }
+}
+
+function head(page: CasePage, look: Lookup) {
+  const { state } = page
+  const subject = look.text(state.subject)
+  return {
+    channel: state.channel as View['channel'], category: state.category as View['category'], urgency: state.urgency as View['urgency'], confidential: state.confidential,
+    subject: subject ?? '', content: look.text(state.content), erased: subject === null, registeredAt: state.registeredAt, readBackAt: state.readBackAt,
+    registerUnitName: look.unit(state.registerUnitId), matter: state.matterId ? { id: state.matterId, name: page.matter_name ?? '' } : null, branch: state.branch,
+  }
+}
+
+function requesterView({ requester }: CasePage): View['requester'] {
+  if (!requester || requester.erased_at !== null) return null
+  const { id, name, phone, organization, address, earlier, open } = requester
+  return { id, name: maskName(name), phone: maskPhone(phone), organization, address: maskAddress(address), masked: true, earlierCases: earlier, openCases: open }
+}
+
+function handing(state: CaseState, look: Lookup, at: string): Pick<View, 'referral' | 'ruling' | 'returns'> {
+  const { referral, ruling } = state
+  const signFor = state.obligations.find((obligation) => obligation.kind === 'signFor')
+  const rule = state.obligations.find((obligation) => obligation.kind === 'rule')
+  return {
+    referral: referral && {
+      toUnitId: referral.toUnitId, toUnitName: look.unit(referral.toUnitId), toPersonId: referral.toPersonId, toPersonName: referral.toPersonId ? look.person(referral.toPersonId) : null,
+      at: referral.at, reason: look.text(referral.reason), dueAt: signFor?.dueAt ?? referral.returnBy, returnable: at <= referral.returnBy,
+    },
+    ruling: ruling && {
+      askedAt: ruling.at, reason: look.text(ruling.reason), arbiters: ruling.arbiters.map((personId) => ({ personId, personName: look.person(personId) })), dueAt: rule?.dueAt ?? ruling.at,
+    },
+    returns: state.returns,
+  }
+}
+
+function paperViews(state: CaseState, look: Lookup): Pick<View, 'notices' | 'custody'> {
+  return {
+    notices: state.notices.map((notice) => ({
+      at: notice.at, byName: look.person(notice.by), breach: notice.breach,
+      papers: papersIn(look.text(notice.papers)).map((paper, index) => ({ name: paper.name, copies: paper.copies, form: paper.form, given: notice.given[index] ?? false, note: paper.note ?? null })),
+    })),
+    custody: state.custody.map((item) => ({
+      id: item.id, papers: custodyList(look.text(item.papers)), takenAt: item.at, takenByName: look.person(item.by), receiptNumber: receiptNumber(item.id),
+      holderName: look.person(item.holder), returnedAt: item.returnedAt,
+    })),
+  }
+}
+
+/** What was said and done towards the person, round by round, read off the facts. */
+function spoken(page: CasePage, look: Lookup): Pick<View, 'resolution' | 'replies' | 'attempts' | 'ratings'> {
+  const view: Pick<View, 'resolution' | 'replies' | 'attempts' | 'ratings'> = { resolution: null, replies: [], attempts: [], ratings: [] }
+  let round = 1
+  for (const { at, actor, kind, data } of page.entries) {
+    const fact = { kind, ...data } as unknown as CaseFact
+    const byName = look.person(actor)
+    if (fact.kind === 'case-reopened') round = fact.round
+    if (fact.kind === 'person-told') view.replies.push({ at, byName, channel: fact.channel as View['replies'][number]['channel'], text: look.text(fact.text), round })
+    if (fact.kind === 'contact-failed') view.attempts.push({ at, byName, channel: fact.channel as View['replies'][number]['channel'], note: look.text(fact.note), round })
+    if (fact.kind === 'case-rated') view.ratings.push({ at, round: fact.round, grade: fact.grade, reasons: fact.reasons, comment: look.text(fact.comment), solved: fact.solved })
+  }
+  const { resolution } = page.state
+  if (resolution) {
+    const words = look.text(resolution.direction)
+    const direction = words === null ? null : JSON.parse(words) as { where: string | null; phone: string | null }
+    view.resolution = {
+      outcome: resolution.outcome, text: look.text(resolution.text), citation: look.text(resolution.citation), where: direction?.where ?? null, phone: direction?.phone ?? null,
+      byName: look.person(resolution.by), at: resolution.at,
+    }
+  }
+  return view
+}
+
+function clock(calendar: Calendar, since: string, until: string) {
+  return { since, workingMinutes: Math.round(workingMinutesBetween(calendar, since, until)), workingDays: workingDaysBetween(calendar, since, until) }
+}
+
+/** Until what the case waits for is due; negative once it is late. */
+function leftMinutes(state: CaseState, { calendar, at }: Rules): number | null {
+  const due = dueOf(state)
+  if (!due) return null
+  return Math.round(due.dueAt > at ? workingMinutesBetween(calendar, at, due.dueAt) : -workingMinutesBetween(calendar, due.dueAt, at))
+}
+
+function legViews(state: CaseState, look: Lookup, { calendar, at }: Rules): View['legs'] {
+  return state.legs.map((leg) => ({
+    ...leg, personName: leg.personId ? look.person(leg.personId) : null, unitName: look.unit(leg.unitId),
+    workingMinutes: Math.round(workingMinutesBetween(calendar, leg.from, leg.to ?? at)),
+  }))
+}
+
+export function obligationView(duty: DutyRecord, caseId: string, look: Pick<Lookup, 'person' | 'unit'>, { calendar, at }: Rules): View['obligations'][number] {
+  const timed = { openedAt: duty.opened_at, dueAt: duty.due_at, warnAt: duty.warn_at, lateAt: duty.late_at, pausedAt: duty.paused_at }
+  return {
+    id: duty.id, caseId, kind: duty.kind as View['obligations'][number]['kind'], state: duty.state as View['obligations'][number]['state'],
+    owner: { personId: duty.person_id, personName: duty.person_id ? look.person(duty.person_id) : null, unitId: duty.unit_id, unitName: look.unit(duty.unit_id) },
+    openedAt: duty.opened_at, warnAt: duty.warn_at, dueAt: duty.due_at, estimated: duty.estimated, lateAt: duty.late_at, closedAt: duty.closed_at, rung: duty.rung,
+    escalatedTo: (duty.told ?? []).map((told) => ({ personId: told.person_id, personName: look.person(told.person_id), rung: told.rung })),
+    workingDaysLeft: duty.due_at > at ? workingDaysBetween(calendar, at, duty.due_at) : 0,
+    light: duty.state === 'open' ? lightOf(timed, calendar, at) : duty.late_at ? 'red' : 'green',
+  }
+}
+
+function timeline(page: CasePage, look: Lookup): View['timeline'] {
+  return page.entries.map(({ seq, at, actor, kind, data }) => {
+    const as = actor === 'public' || actor === 'system' ? actor : 'staff'
+    const told = tell({ kind, ...data } as unknown as CaseFact, look)
+    return { seq, at, kind, actor: { personId: as === 'staff' ? actor : null, name: as === 'staff' ? look.person(actor) : null, unitName: null, as }, ...told }
+  })
+}

@@ -1,0 +1,19 @@
+import type { Services } from '../http/route.ts'
+import type { RoleRef } from '@daodi/domain/policy/policy.ts'
+import { aroundCase, openScene, recordScene, roleHolders } from './scene.ts'
+import { lockAnyCase } from './store.ts'
+
+/** Opens a case for the obligations engine, which knows nothing of how cases are kept. */
+export const caseKeeper = {
+  async lock(services: Services, found: { institutionId: string; caseId: string }) {
+    const locked = await lockAnyCase(services.db, found.institutionId, found.caseId)
+    if (!locked) return null
+    const scene = await openScene(locked, services, services.clock())
+    const around = await aroundCase(scene)
+    return {
+      state: scene.state, policy: scene.rules.policy,
+      people: (roles: RoleRef[]) => roleHolders(scene.state, around, roles).map((holder) => holder.personId),
+      record: async (facts: Parameters<typeof recordScene>[1]) => { await recordScene(scene, facts, { actor: 'system' }) },
+    }
+  },
+}

@@ -1,0 +1,29 @@
+import { listCases } from '@daodi/contract/staff/cases/list-cases.ts'
+import { endOfLocalDay, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { mayReadUnit } from '../access/store.ts'
+import { cursorOf, readCursor, UUID } from '../http/cursor.ts'
+import { answer, route } from '../http/route.ts'
+import { currentCalendar } from '../policy/store.ts'
+import { caseRow } from './case-row.ts'
+import { listCaseRows } from './store-list.ts'
+
+const PAGE = 50
+
+export const listCasesRoute = route(listCases, async ({ query, caller, at }, services) => {
+  if (query.unitId !== undefined && !await mayReadUnit(services.db, caller, query.unitId)) return { ok: false, refusal: 'no-such-unit' }
+  const calendar = await currentCalendar(services.db, caller.institutionId)
+  const limit = query.limit ?? PAGE
+  const after = readCursor(query.after, [UUID])?.[0] ?? null
+  const { after: _after, limit: _limit, from, to, ...filters } = query
+  const days = daysAsInstants(calendar, { from, to })
+  const rows = await listCaseRows(services.db, caller, { ...filters, ...days }, { after, limit: limit + 1 })
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return answer({ rows: shown.map((row) => caseRow(row, calendar, at, query.q)), next: rows.length > limit && last ? cursorOf([last.id]) : null })
+})
+
+/** Local days, both included, as the instants between which they lie. */
+export function daysAsInstants(calendar: Calendar, days: { from?: string | undefined; to?: string | undefined }): { from?: string; to?: string } {
+  const before = (date: string): string => endOfLocalDay(calendar, new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10))
+  return { ...(days.from ? { from: before(days.from) } : {}), ...(days.to ? { to: endOfLocalDay(calendar, days.to) } : {}) }
+}

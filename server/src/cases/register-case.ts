@@ -1,0 +1,36 @@
+import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
+import type { Holder } from '@daodi/domain/cases/state.ts'
+import type { Staff } from '../http/caller.ts'
+import { route, type Services } from '../http/route.ts'
+import { register } from './register.ts'
+import { actorOf } from './scene.ts'
+import { standing, standingOf, type HolderName } from './store-read.ts'
+import { findStaff } from './store-people.ts'
+import type { RegisterScene } from './store-register.ts'
+
+export const registerCaseRoute = route(registerCase, async ({ body, caller, at }, services) => {
+  const { firstContactId, ...input } = body
+  const firstContact = firstContactId === undefined || firstContactId === caller.personId ? null : await namedFirstContact(services, caller, firstContactId)
+  if (firstContactId !== undefined && firstContactId !== caller.personId && !firstContact) return { ok: false, refusal: 'no-such-first-contact' }
+  const asked: Holder = firstContact ?? { personId: caller.personId, unitId: caller.unitId }
+  const registered = await register(services, { ...input, institutionId: caller.institutionId, origin: 'staff' }, { asked, by: actorOf(caller), firstContact }, at)
+  if (!registered.ok) return registered
+  const { state, scene, trackingCode } = registered
+  const known = scene.around.people.has(state.firstContact.personId) && scene.around.people.has(state.handler.personId)
+  const shown = known ? standing(state, { holder: holderIn(scene) }) : await standingOf(services.db, state)
+  return { ok: true, caseId: state.id, value: { ...shown, trackingCode } }
+})
+
+async function namedFirstContact(services: Services, caller: Staff, personId: string): Promise<Holder | null> {
+  const person = await findStaff(services.db, caller.institutionId, personId)
+  return person ? { personId: person.id, unitId: person.unit_id } : null
+}
+
+/** Names out of what registration has read already: the first contact and whoever is named in the decision are in it. */
+function holderIn(scene: RegisterScene): (holder: Holder) => HolderName {
+  return ({ personId, unitId }) => {
+    const person = scene.around.people.get(personId)
+    const unit = scene.around.units.get(unitId)
+    return { personId, personName: person?.name ?? '', unitId, unitName: unit?.name ?? '', phone: person?.phone ?? unit?.phone ?? null, room: person?.room ?? unit?.room ?? null }
+  }
+}

@@ -1,0 +1,144 @@
+import { createHash, randomInt } from 'node:crypto'
+import { decideCase, type DecideRefusal } from '@daodi/domain/cases/decide-case.ts'
+import { evolve } from '@daodi/domain/cases/evolve.ts'
+import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import { registerCase, type RegisterRefusal } from '@daodi/domain/cases/register-case.ts'
+import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
+import type { Actor } from '@daodi/domain/cases/actor.ts'
+import { refuse } from '@daodi/domain/outcome.ts'
+import type { Rules } from '@daodi/domain/obligations/owe.ts'
+import { holdersOf } from '../directory/store.ts'
+import type { Services } from '../http/route.ts'
+import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { chainFacts } from './chain-facts.ts'
+import { decisionAsk, type DecisionInput } from './decision-ask.ts'
+import { searchWords } from './store-read.ts'
+import { insertRequester, registerScene, renewRequester, type RegisterScene } from './store-register.ts'
+import { record } from './store-record.ts'
+import { newTexts, type Texts } from './texts.ts'
+
+export interface RegisterInput {
+  institutionId: string
+  origin: 'staff' | 'public'
+  channel: string
+  subject: string
+  content?: string | undefined
+  place?: string | undefined
+  requester?: { name?: string | undefined; phone?: string | undefined; organization?: string | undefined; address?: string | undefined; declined?: boolean | undefined } | undefined
+  category?: string | undefined
+  matterId?: string | undefined
+  urgency?: string | undefined
+  readBack?: boolean | undefined
+  confidential?: boolean | undefined
+  decision?: DecisionInput | undefined
+}
+
+/** Who was really asked; who writes it down (null: the person, on the web); who is first contact if that is somebody else. */
+export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder | null }
+
+export type RegistrationRefusal = RegisterRefusal | DecideRefusal | 'no-such-matter' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter'
+export type Registered = { ok: true; state: CaseState; scene: RegisterScene; trackingCode: string } | { ok: false; refusal: RegistrationRefusal }
+
+interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; by: Actor | null }
+
+/** Registration, from whichever side the question comes: one statement to look, one to write. */
+export async function register(services: Services, input: RegisterInput, who: Asked, at: string): Promise<Registered> {
+  const { decision } = input
+  const first = who.firstContact ?? who.asked
+  const unitIds = [first.unitId, who.asked.unitId, ...(decision && 'toUnitId' in decision ? [decision.toUnitId] : [])]
+  const personIds = [first.personId, who.asked.personId, ...(decision && 'toPersonId' in decision && decision.toPersonId ? [decision.toPersonId] : [])]
+  const scene = await registerScene(services.db, {
+    institutionId: input.institutionId, unitId: first.unitId, at, matterId: input.matterId ?? null,
+    phoneDigits: input.requester?.phone?.replace(/\D/g, '') ?? null, unitIds, personIds,
+  })
+  if (input.matterId !== undefined && !scene.matter) return refuse('no-such-matter')
+  const policy = await policyByDigest(services.db, scene.policyDigest)
+  const calendar = await currentCalendar(services.db, input.institutionId, policy.calendar)
+  const rules: Rules = { policy, calendar, at, newId: services.newId }
+  const firstContact = who.firstContact ?? appointed(scene, policy.firstContactMode, who.asked)
+  const preparing = { input, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by }
+  return write(services, preparing)
+}
+
+/** Where the policy appoints first contacts, the appointed one of the unit is responsible, whoever was asked. */
+function appointed(scene: RegisterScene, mode: Rules['policy']['firstContactMode'], asked: Holder): Holder {
+  if (mode === 'anyone') return asked
+  const holders = holdersOf(scene.around, asked.unitId, 'firstContact')
+  return holders.find((holder) => holder.personId === asked.personId) ?? holders[0] ?? asked
+}
+
+async function write(services: Services, preparing: Preparing): Promise<Registered> {
+  const { input, scene, rules, texts, caseId, by, firstContact } = preparing
+  if (!scene.book) throw new Error('no unit above the first contact keeps a register')
+  const who = requesterPlan(preparing, services)
+  const facts = decideAll(preparing, who.id)
+  if (!facts.ok) return facts
+  const trackingCode = newTrackingCode()
+  const standing = { state: null, head: null }
+  const acting = { caseId, institutionId: input.institutionId, actor: by?.personId ?? 'public', at: rules.at, algorithm: services.ledgerAlgorithm }
+  const recording = chainFacts(standing, facts.facts, acting)
+  await who.write()
+  await record(services.db, recording, {
+    texts: texts.rows, unitSeesItsCases: rules.policy.unitSeesItsCases,
+    search: searchWords({ number: recording.state.number, subject: input.subject, content: input.content ?? null, place: input.place ?? null, requester: who.found }),
+    fresh: { registerDay: scene.book.day, registerSerial: scene.book.serial, codeDigest: codeDigest(recording.state.number, trackingCode) },
+  })
+  return { ok: true, state: recording.state, scene: { ...scene, book: scene.book, around: { ...scene.around, rootUnitId: scene.around.rootUnitId || firstContact.unitId } }, trackingCode }
+}
+
+type Facts = { ok: true; facts: CaseFact[] } | { ok: false; refusal: RegistrationRefusal }
+
+function decideAll(preparing: Preparing, requesterId: string | null): Facts {
+  const { input, scene, rules, texts, caseId, firstContact, asked, by } = preparing
+  const { requester, decision } = input
+  const book = scene.book
+  if (!book) throw new Error('no register')
+  const registered = registerCase({
+    number: numberOf(book), channel: input.channel, category: input.category ?? scene.matter?.category ?? 'consultation', urgency: input.urgency ?? 'normal',
+    confidential: input.confidential ?? false, origin: input.origin, requesterId, matterId: scene.matter?.id ?? null, matterDays: scene.matter?.working_days || null,
+    subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
+    registerUnitId: book.unitId, firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
+    requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: decision !== undefined,
+  }, rules)
+  if (!registered.ok) return registered
+  const [fact] = registered.facts
+  if (!decision || !by || !fact) return { ok: true, facts: [...registered.facts] }
+  const state = evolve(null, fact, { caseId, institutionId: input.institutionId, at: rules.at, actor: by.personId })
+  const ready = decisionAsk(decision, { channel: input.channel, firstContact, policy: rules.policy, around: scene.around, texts })
+  if (!ready.ok) return ready
+  const decided = decideCase(state, by, ready.ask, rules)
+  return decided.ok ? { ok: true, facts: [fact, ...decided.facts] } : decided
+}
+
+function numberOf(book: { code: string; day: string; serial: number }): string {
+  return `${book.code}${book.day.replace(/-/g, '')}-${String(book.serial).padStart(4, '0')}`
+}
+
+/** Somebody with this phone number and this name (or no other name) is the same person; everybody else is new. */
+function requesterPlan({ input, scene, rules }: Preparing, services: Services) {
+  const told = input.requester
+  const given = told && (told.name || told.phone || told.organization || told.address)
+  if (!given) return { id: null, found: null, write: async () => undefined }
+  const known = scene.requester && (!told.name || !scene.requester.name || scene.requester.name === told.name) ? scene.requester : null
+  const found = {
+    name: told.name ?? known?.name ?? null, phone: told.phone ?? null, organization: told.organization ?? known?.organization ?? null, address: told.address ?? known?.address ?? null,
+  }
+  if (!known) {
+    const id = services.newId()
+    return { id, found, write: () => insertRequester(services.db, input.institutionId, { id, ...found, declined: told.declined ?? false }, rules.at) }
+  }
+  const changed = found.name !== known.name || found.organization !== known.organization || found.address !== known.address
+  const { phone: _phone, ...renewed } = found
+  return { id: known.id, found, write: async () => { if (changed) await renewRequester(services.db, input.institutionId, known.id, renewed) } }
+}
+
+/** Without characters that look alike; 31^6 codes, and guesses are slowed down. */
+const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+function newTrackingCode(): string {
+  return Array.from({ length: 6 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')
+}
+
+export function codeDigest(number: string, code: string): Buffer {
+  return createHash('sha256').update(`${number}|${code.toUpperCase()}`).digest()
+}

@@ -1,0 +1,18 @@
+import { recordContactAttempt } from '@daodi/contract/staff/cases/record-contact-attempt.ts'
+import { replyToCase } from '@daodi/contract/staff/cases/reply-to-case.ts'
+import { forbiddenPhrase } from '@daodi/domain/cases/phrases.ts'
+import { recordContactAttempt as attempt, replyToCase as reply } from '@daodi/domain/cases/reply-to-case.ts'
+import { actRoute } from './act-route.ts'
+import { aroundCase, roleHolders } from './scene.ts'
+
+export const replyToCaseRoute = actRoute(replyToCase, async (scene, by, { body }) => {
+  const { policy } = scene.rules
+  const caller = policy.callBack.when === 'never' ? null : roleHolders(scene.state, await aroundCase(scene), [policy.callBack.by])[0] ?? null
+  const ask = {
+    channel: body.channel, text: scene.texts.add('reply', body.text), phrase: forbiddenPhrase(body.text, policy), close: body.close ?? policy.closing.withReply, caller,
+  }
+  return reply(scene.state, by, ask, scene.rules)
+})
+
+export const recordContactAttemptRoute = actRoute(recordContactAttempt, (scene, by, { body }) =>
+  attempt(scene.state, by, { channel: body.channel, note: scene.texts.maybe('attempt', body.note) }, scene.rules))

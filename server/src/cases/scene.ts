@@ -1,0 +1,62 @@
+import type { Actor } from '@daodi/domain/cases/actor.ts'
+import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
+import type { Rules } from '@daodi/domain/obligations/owe.ts'
+import type { Outcome } from '@daodi/domain/outcome.ts'
+import type { RoleRef } from '@daodi/domain/policy/policy.ts'
+import { peopleOf, surroundings, type Surroundings } from '../directory/store.ts'
+import type { Staff } from '../http/caller.ts'
+import type { Services } from '../http/route.ts'
+import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { chainFacts } from './chain-facts.ts'
+import type { LockedCase } from './store.ts'
+import { record, type Besides } from './store-record.ts'
+import { newTexts, type Texts } from './texts.ts'
+
+/** A locked case with everything an act on it is decided with. */
+export interface Scene {
+  state: CaseState
+  head: LockedCase['head']
+  rules: Rules
+  texts: Texts
+  services: Services
+}
+
+export async function openScene(locked: LockedCase, services: Services, at: string): Promise<Scene> {
+  const policy = await policyByDigest(services.db, locked.state.policy)
+  const calendar = await currentCalendar(services.db, locked.state.institutionId, policy.calendar)
+  return { ...locked, services, texts: newTexts(services), rules: { policy, calendar, at, newId: services.newId } }
+}
+
+/** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */
+export async function recordScene(scene: Scene, facts: readonly CaseFact[], more: { actor: string } & Partial<Besides>): Promise<CaseState> {
+  const { state, head, services, texts, rules } = scene
+  const acting = { caseId: state.id, institutionId: state.institutionId, actor: more.actor, at: rules.at, algorithm: services.ledgerAlgorithm }
+  const recording = chainFacts({ state, head }, facts, acting)
+  await record(services.db, recording, { texts: texts.rows, unitSeesItsCases: rules.policy.unitSeesItsCases, ...more })
+  return recording.state
+}
+
+export function actorOf(staff: Staff): Actor {
+  return { personId: staff.personId, unitId: staff.unitId, heads: staff.heads }
+}
+
+/** The directory around a case and around whoever else the act names. */
+export function aroundCase(scene: Scene, more: { unitIds?: (string | null | undefined)[]; personIds?: (string | null | undefined)[] } = {}): Promise<Surroundings> {
+  const { state } = scene
+  const unitIds = [state.firstContact.unitId, state.handler.unitId, ...(state.referral ? [state.referral.toUnitId] : []), ...given(more.unitIds)]
+  return surroundings(scene.services.db, state.institutionId, { unitIds, personIds: given(more.personIds) })
+}
+
+function given(values: (string | null | undefined)[] = []): string[] {
+  return values.filter((value): value is string => value != null)
+}
+
+/** The holders of a policy's roles, relative to this case. */
+export function roleHolders(state: CaseState, around: Surroundings, roles: readonly RoleRef[]): { personId: string; unitId: string }[] {
+  return peopleOf(around, roles, {
+    handler: state.handler.unitId, firstContact: state.firstContact.unitId, receiver: state.referral?.toUnitId ?? state.handler.unitId, institution: around.rootUnitId,
+  })
+}
+
+export type Decided<Refusal extends string> = Outcome<CaseFact, Refusal>

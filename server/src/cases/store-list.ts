@@ -1,0 +1,90 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
+import { searchQuery } from '@daodi/domain/search/words.ts'
+import { viewersOf } from '../access/store.ts'
+import type { Staff } from '../http/caller.ts'
+import type { Db } from '../http/route.ts'
+
+export interface CaseFilters {
+  view?: 'mineFirst' | 'mineHandling' | 'unit' | 'late' | 'all' | undefined
+  q?: string | undefined; status?: string | undefined; category?: string | undefined; channel?: string | undefined; urgency?: string | undefined
+  open?: boolean | undefined; unitId?: string | undefined
+  /** Instants between which it was registered; `to` is not included. */
+  from?: string | undefined; to?: string | undefined
+}
+
+export interface CaseListRow {
+  id: string; number: string; status: string; round: number; registered_at: string; channel: string; category: string; urgency: string; subject: string | null
+  requester_name: string | null; requester_phone: string | null; organization: string | null; first_name: string; first_unit: string; handler_name: string; handler_unit: string
+  first_phone: string | null; first_room: string | null; handler_phone: string | null; handler_room: string | null
+  pending_unit: string | null; matter_name: string | null; outcome: string | null; ended_at: string | null; due_at: string | null; due_estimated: boolean; late: boolean
+  grade: number | null; result: string | null; content: string | null; state: CaseState
+}
+
+/** The cases a reader may see that fit the filters, newest first by id, which sorts by the time of registration. */
+function chosen(staff: Staff, filters: CaseFilters, page: { after: string | null; limit: number }): RawBuilder<unknown> {
+  const conditions = [
+    sql`c.institution_id = ${staff.institutionId}`, ...viewConditions(staff, filters), ...columnConditions(filters), ...searchConditions(filters.q),
+    ...(page.after ? [sql`c.id < ${page.after}::uuid`] : []),
+  ]
+  return sql`select c.* from cases c where ${sql.join(conditions, sql` and `)} order by c.id desc limit ${page.limit}`
+}
+
+function viewConditions(staff: Staff, { view, unitId }: CaseFilters): RawBuilder<unknown>[] {
+  const own = view === 'mineFirst' ? [sql`c.first_contact_id = ${staff.personId}`]
+    : view === 'mineHandling' ? [sql`c.handler_id = ${staff.personId}`]
+      : view === 'late' ? [sql`c.late`] : []
+  const unit = unitId ?? (view === 'unit' ? staff.unitId : undefined)
+  const ofUnit = unit ? [sql`exists (select from case_viewers b where b.institution_id = c.institution_id and b.case_id = c.id and b.viewer = ${`h:${unit}`})`] : []
+  const isOwn = view === 'mineFirst' || view === 'mineHandling'
+  return [...own, ...ofUnit, ...(isOwn ? [] : [visible(staff)])]
+}
+
+/** The rule of `viewersOf` in SQL. Somebody with a scope over the whole institution sees all of it, and need not ask row by row. */
+function visible(staff: Staff): RawBuilder<unknown> {
+  const root = staff.unitPath[0]
+  const seesAll = staff.roles.some((grant) => grant.unitId === root && (grant.role === 'head' || grant.role === 'leader' || grant.role === 'supervisor'))
+  if (seesAll) return sql`true`
+  return sql`exists (select from case_viewers v where v.institution_id = c.institution_id and v.case_id = c.id and v.viewer = any(${viewersOf(staff)}))`
+}
+
+function columnConditions(filters: CaseFilters): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = []
+  for (const column of ['status', 'category', 'channel', 'urgency'] as const) {
+    if (filters[column] !== undefined) conditions.push(sql`${sql.ref(`c.${column}`)} = ${filters[column]}`)
+  }
+  if (filters.open !== undefined) conditions.push(filters.open ? sql`c.ended_at is null` : sql`c.ended_at is not null`)
+  if (filters.from !== undefined) conditions.push(sql`c.id >= ${lowestIdAt(filters.from)}::uuid`)
+  if (filters.to !== undefined) conditions.push(sql`c.id < ${lowestIdAt(filters.to)}::uuid`)
+  return conditions
+}
+
+function searchConditions(q: string | undefined): RawBuilder<unknown>[] {
+  const query = q === undefined ? null : searchQuery(q)
+  if (q === undefined) return []
+  if (query === null) return [sql`false`]
+  return [sql`c.id in (select s.case_id from case_search s where s.institution_id = c.institution_id and s.words @@ ${query}::tsquery)`]
+}
+
+/** Ids are of version 7 and begin with their moment, so a range of days is a range of ids. */
+export function lowestIdAt(instant: string): string {
+  const hex = Date.parse(instant).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}
+
+export async function listCaseRows(db: Db, staff: Staff, filters: CaseFilters, page: { after: string | null; limit: number }): Promise<CaseListRow[]> {
+  const { rows } = await sql<CaseListRow>`
+    select c.id, c.number, c.status, c.round, c.registered_at, c.channel, c.category, c.urgency, t.body as subject, q.name as requester_name, q.phone as requester_phone,
+      q.organization, f.name as first_name, fu.name as first_unit, coalesce(f.phone, fu.phone) as first_phone, coalesce(f.room, fu.room) as first_room,
+      h.name as handler_name, hu.name as handler_unit, coalesce(h.phone, hu.phone) as handler_phone, coalesce(h.room, hu.room) as handler_room,
+      pu.name as pending_unit, m.name as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content, c.state
+    from (${chosen(staff, filters, page)}) c
+      left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join texts e on e.institution_id = c.institution_id and e.id = c.explanation_id
+      left join texts n on ${filters.q !== undefined} and n.institution_id = c.institution_id and n.id = (c.state->'content'->>'id')::uuid
+      left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id left join matters m on m.institution_id = c.institution_id and m.id = c.matter_id
+      join people f on f.institution_id = c.institution_id and f.id = c.first_contact_id join units fu on fu.institution_id = c.institution_id and fu.id = c.first_contact_unit_id
+      join people h on h.institution_id = c.institution_id and h.id = c.handler_id join units hu on hu.institution_id = c.institution_id and hu.id = c.handler_unit_id
+      left join units pu on pu.institution_id = c.institution_id and pu.id = c.pending_unit_id
+    order by c.id desc`.execute(db)
+  return rows
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
+import type { LedgerEntry } from '@daodi/domain/ledger/entry.ts'
+import { viewersOf } from '../access/store.ts'
+import type { Staff } from '../http/caller.ts'
+import type { Db } from '../http/route.ts'
+import type { RequesterRow } from './store-read.ts'
+
+export interface DutyRecord {
+  id: string; kind: string; state: string; person_id: string | null; unit_id: string; opened_at: string; warn_at: string | null; due_at: string; estimated: boolean
+  late_at: string | null; closed_at: string | null; rung: number; paused_at: string | null; told: { person_id: string; rung: number }[] | null
+}
+export interface AttachmentRecord { id: string; name: string | null; size: number; media_type: string; created_at: string; person_id: string | null }
+interface NameRecord { id: string; name: string; phone: string | null; room: string | null }
+
+/** All that a case page shows, as one row: one round trip however much has happened to the case. */
+export interface CasePage {
+  state: CaseState
+  texts: { id: string; body: string | null }[] | null
+  people: NameRecord[] | null
+  units: NameRecord[] | null
+  obligations: DutyRecord[] | null
+  entries: EntryRecord[]
+  attachments: AttachmentRecord[] | null
+  requester: (RequesterRow & { earlier: number; open: number }) | null
+  matter_name: string | null
+  sealed_through: number
+}
+export type EntryRecord = Omit<LedgerEntry, 'institutionId'>
+
+const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+/** The page of one case, if the condition lets it be seen. */
+async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage | null> {
+  const { rows: [row] } = await sql<CasePage>`
+    with c as (select institution_id, id, state, requester_id, matter_id from cases c where ${where})
+    select c.state,
+      (select json_agg(json_build_object('id', t.id, 'body', t.body)) from texts t where t.institution_id = c.institution_id and t.case_id = c.id) as texts,
+      (select json_agg(json_build_object('id', p.id, 'name', p.name, 'phone', p.phone, 'room', p.room)) from people p where p.institution_id = c.institution_id
+        and p.id in (select jsonb_array_elements_text(c.state->'participants')::uuid)) as people,
+      (select json_agg(json_build_object('id', u.id, 'name', u.name, 'phone', u.phone, 'room', u.room)) from units u where u.institution_id = c.institution_id
+        and u.id in (select jsonb_array_elements_text(c.state->'units')::uuid
+          union select o.unit_id from obligations o where o.institution_id = c.institution_id and o.case_id = c.id)) as units,
+      (select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'state', o.state, 'person_id', o.person_id, 'unit_id', o.unit_id, 'opened_at', ${iso('o.opened_at')},
+          'warn_at', ${iso('o.warn_at')}, 'due_at', ${iso('o.due_at')}, 'estimated', o.estimated, 'late_at', ${iso('o.late_at')}, 'closed_at', ${iso('o.closed_at')},
+          'rung', o.rung, 'paused_at', ${iso('o.paused_at')}, 'told', (select json_agg(json_build_object('person_id', r.person_id, 'rung', r.rung) order by r.rung)
+            from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id)) order by o.opened_at, o.id)
+        from obligations o where o.institution_id = c.institution_id and o.case_id = c.id) as obligations,
+      (select json_agg(json_build_object('stream', l.stream, 'seq', l.seq, 'at', ${iso('l.at')}, 'actor', l.actor, 'kind', l.kind, 'data', l.data, 'prev', l.prev,
+          'hash', l.hash, 'algorithm', l.algorithm) order by l.seq)
+        from ledger_entries l where l.institution_id = c.institution_id and l.stream = 'case:' || c.id) as entries,
+      (select json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'media_type', a.media_type, 'created_at', ${iso('a.created_at')}, 'person_id', a.person_id)
+          order by a.created_at) from attachments a where a.institution_id = c.institution_id and a.case_id = c.id and a.erased_at is null) as attachments,
+      (select json_build_object('id', r.id, 'name', r.name, 'phone', r.phone, 'organization', r.organization, 'address', r.address, 'declined', r.declined, 'erased_at', r.erased_at,
+          'earlier', (select count(*) from cases e where e.institution_id = c.institution_id and e.requester_id = r.id and e.id <> c.id and e.ended_at is not null),
+          'open', (select count(*) from cases e where e.institution_id = c.institution_id and e.requester_id = r.id and e.id <> c.id and e.ended_at is null))
+        from requesters r where r.institution_id = c.institution_id and r.id = c.requester_id) as requester,
+      (select m.name from matters m where m.institution_id = c.institution_id and m.id = c.matter_id) as matter_name,
+      coalesce((select max(l.seq) from ledger_entries l where l.institution_id = c.institution_id and l.stream = 'case:' || c.id
+        and l.xid < (select to_xid from ledger_seals order by number desc limit 1)), 0) as sealed_through
+    from c`.execute(db)
+  return row ?? null
+}
+
+export function casePageFor(db: Db, staff: Staff, caseId: string): Promise<CasePage | null> {
+  return casePage(db, sql`c.institution_id = ${staff.institutionId} and c.id = ${caseId}
+    and exists (select from case_viewers v where v.institution_id = c.institution_id and v.case_id = c.id and v.viewer = any(${viewersOf(staff)}))`)
+}
+
+export function casePageByCode(db: Db, number: string, codeDigest: Buffer, registerCode: string): Promise<CasePage | null> {
+  return casePage(db, sql`c.number = ${number} and c.code_digest = ${codeDigest} and c.institution_id = (select institution_id from units where register_code = ${registerCode})`)
+}

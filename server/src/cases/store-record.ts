@@ -1,0 +1,119 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
+import type { Db } from '../http/route.ts'
+import type { Recording } from './chain-facts.ts'
+import { streamOf } from './chain-facts.ts'
+import type { TextRow } from './texts.ts'
+
+export interface NewCase { registerDay: string; registerSerial: number; codeDigest: Buffer }
+
+/** What goes with the facts: words, what the search index is to find, and at registration the number's parts. */
+export interface Besides {
+  texts: TextRow[]
+  /** A tsvector of everything to be found; left out when nothing searchable changed. */
+  search?: string
+  fresh?: NewCase
+  unitSeesItsCases: boolean
+  succession?: boolean
+}
+
+/**
+ * Writes an act in one statement: ledger entries, words, obligations, rungs, viewers, search words and the case's row.
+ * One statement is one round trip, and nothing of it can be there without the rest.
+ */
+export async function record(trx: Db, recording: Recording, besides: Besides): Promise<void> {
+  const { state } = recording
+  const parts = [ledgerPart(recording), ...textsPart(state, besides.texts), ...dutiesPart(recording), ...viewersPart(recording, besides), ...searchPart(state, besides)]
+  const last = besides.fresh ? insertCase(recording, besides.fresh) : updateCase(recording, besides.succession ?? false)
+  await sql`with ${sql.join(parts, sql`, `)} ${last}`.execute(trx)
+}
+
+function ledgerPart({ state, entries }: Recording): RawBuilder<unknown> {
+  const rows = JSON.stringify(entries.map(({ seq, at, actor, kind, data, prev, hash, algorithm }) => ({ seq, at, actor, kind, data, prev, hash, algorithm })))
+  return sql`entries as (insert into ledger_entries (institution_id, stream, seq, at, actor, kind, data, prev, hash, algorithm)
+    select ${state.institutionId}::uuid, ${streamOf(state.id)}, e.* from jsonb_to_recordset(${rows}::jsonb)
+      as e(seq int, at timestamptz, actor text, kind text, data jsonb, prev text, hash text, algorithm text))`
+}
+
+function textsPart(state: CaseState, texts: TextRow[]): RawBuilder<unknown>[] {
+  if (texts.length === 0) return []
+  return [sql`words as (insert into texts (institution_id, id, case_id, kind, body, salt)
+    select ${state.institutionId}::uuid, t.id, ${state.id}::uuid, t.kind, t.body, decode(t.salt, 'hex') from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb)
+      as t(id uuid, kind text, body text, salt text))`]
+}
+
+function dutiesPart({ state, duties, rungs }: Recording): RawBuilder<unknown>[] {
+  const parts: RawBuilder<unknown>[] = []
+  if (duties.length > 0) {
+    // Closed ones first: the partial unique index allows one open obligation of a kind at a time.
+    const rows = JSON.stringify([...duties].sort((a, b) => Number(a.state === 'open') - Number(b.state === 'open')))
+    parts.push(sql`duties as (insert into obligations as o (institution_id, case_id, id, kind, state, person_id, unit_id, opened_at, opened_seq, warn_at, due_at, estimated,
+        next_at, late_at, rung, paused_at, closed_at, closed_seq)
+      select ${state.institutionId}::uuid, ${state.id}::uuid, d.* from jsonb_to_recordset(${rows}::jsonb) as d(id uuid, kind text, state text, person_id uuid, unit_id uuid,
+        opened_at timestamptz, opened_seq int, warn_at timestamptz, due_at timestamptz, estimated boolean, next_at timestamptz, late_at timestamptz, rung int,
+        paused_at timestamptz, closed_at timestamptz, closed_seq int)
+      on conflict (institution_id, id) do update set state = excluded.state, person_id = excluded.person_id, unit_id = excluded.unit_id, warn_at = excluded.warn_at,
+        due_at = excluded.due_at, estimated = excluded.estimated, next_at = excluded.next_at, late_at = excluded.late_at, rung = excluded.rung,
+        paused_at = excluded.paused_at, closed_at = excluded.closed_at, closed_seq = excluded.closed_seq)`)
+  }
+  if (rungs.length > 0) {
+    parts.push(sql`rungs as (insert into obligation_rungs (institution_id, obligation_id, rung, person_id, fired_at)
+      select ${state.institutionId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(rungs)}::jsonb) as r(obligation_id uuid, rung int, person_id uuid, fired_at timestamptz)
+      on conflict do nothing)`)
+  }
+  return parts
+}
+
+/** New people and units of the case become viewers; nobody stops being one, because taking part once lets one see it. */
+function viewersPart({ before, state }: Recording, { unitSeesItsCases }: Besides): RawBuilder<unknown>[] {
+  const people = state.participants.filter((person) => !before?.participants.includes(person))
+  const units = state.units.filter((unit) => !before?.units.includes(unit))
+  if (people.length === 0 && units.length === 0) return []
+  const members = unitSeesItsCases && !state.confidential ? sql`union select 'm:' || unit_id from unnest(${units}::uuid[]) unit_id` : sql``
+  return [sql`viewers as (insert into case_viewers (institution_id, viewer, case_id)
+    select ${state.institutionId}::uuid, v.viewer, ${state.id}::uuid from (
+      select 'p:' || person_id as viewer from unnest(${people}::uuid[]) person_id
+      union select 'h:' || above from units u, unnest(u.path) above where u.institution_id = ${state.institutionId} and u.id = any(${units}::uuid[])
+      ${members}) v
+    on conflict do nothing)`]
+}
+
+function searchPart(state: CaseState, { search }: Besides): RawBuilder<unknown>[] {
+  if (search === undefined) return []
+  return [sql`search as (insert into case_search (institution_id, case_id, words) values (${state.institutionId}, ${state.id}, ${search}::tsvector)
+    on conflict (institution_id, case_id) do update set words = excluded.words)`]
+}
+
+/** The columns that lists and constraints read; all of them follow from the state. */
+function columns(state: CaseState): Record<string, unknown> {
+  const owed = dueOf(state)
+  return {
+    status: state.status, round: state.round, channel: state.channel, category: state.category, urgency: state.urgency, confidential: state.confidential,
+    requester_id: state.requesterId, matter_id: state.matterId, subject_id: state.subject.id, first_contact_id: state.firstContact.personId,
+    first_contact_unit_id: state.firstContact.unitId, handler_id: state.handler.personId, handler_unit_id: state.handler.unitId,
+    pending_unit_id: state.referral?.toUnitId ?? null, pending_person_id: state.referral?.toPersonId ?? null,
+    due_at: owed?.dueAt ?? null, due_estimated: owed?.estimated ?? false, late: state.obligations.some((obligation) => obligation.lateAt !== null),
+    outcome: state.outcome, explanation_id: state.resolution?.text.id ?? null, told: state.toldAt !== null, attempts: state.attempts, ended_at: state.endedAt,
+    grade: state.grade, policy_digest: state.policy, state: JSON.stringify(state),
+  }
+}
+
+/** What the case as a whole waits for: its resolution, else whatever is due first. */
+export function dueOf(state: CaseState) {
+  const resolve = state.obligations.find((obligation) => obligation.kind === 'resolve')
+  return resolve ?? [...state.obligations].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+}
+
+function updateCase({ state, head }: Recording, succession: boolean): RawBuilder<unknown> {
+  const changes = Object.entries(columns(state)).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  return sql`update cases set ${sql.join(changes, sql`, `)}, head_seq = ${head.seq}, head_hash = ${head.hash}, successions = successions + ${succession ? 1 : 0}
+    where institution_id = ${state.institutionId} and id = ${state.id}`
+}
+
+function insertCase({ state, head }: Recording, fresh: NewCase): RawBuilder<unknown> {
+  const values: Record<string, unknown> = {
+    institution_id: state.institutionId, id: state.id, number: state.number, register_unit_id: state.registerUnitId, register_day: fresh.registerDay,
+    register_serial: fresh.registerSerial, registered_at: state.registeredAt, code_digest: fresh.codeDigest, head_seq: head.seq, head_hash: head.hash, ...columns(state),
+  }
+  return sql`insert into cases (${sql.join(Object.keys(values).map((column) => sql.ref(column)), sql`, `)}) values (${sql.join(Object.values(values).map((value) => sql`${value}`), sql`, `)})`
+}

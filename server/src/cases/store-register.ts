@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Db } from '../http/route.ts'
+import { surroundingsOf, surroundingsQuery, type Surroundings, type SurroundingsRow } from '../directory/store.ts'
+
+export interface RegisterAsk {
+  institutionId: string
+  /** The unit whose book the case goes into; without a book of its own, the nearest unit above that has one. */
+  unitId: string
+  at: string
+  matterId: string | null
+  phoneDigits: string | null
+  unitIds: string[]
+  personIds: string[]
+}
+
+export interface RegisterScene {
+  around: Surroundings
+  book: { unitId: string; code: string; day: string; serial: number } | null
+  policyDigest: string
+  matter: { id: string; name: string; working_days: number | null; category: string | null } | null
+  /** Somebody known by this phone number; the newest record. */
+  requester: { id: string; name: string | null; organization: string | null; address: string | null } | null
+}
+
+interface SceneRow {
+  around: SurroundingsRow | null; book_unit: string | null; book_code: string | null; day: string; serial: number | null; policy_digest: string | null
+  matter: RegisterScene['matter']; requester: RegisterScene['requester']
+}
+
+/**
+ * Everything registration needs, in one statement, the number included: the book's counter is held until the
+ * transaction ends and goes back with it, so a refused registration leaves no gap.
+ */
+export async function registerScene(trx: Db, ask: RegisterAsk): Promise<RegisterScene> {
+  const { rows: [row] } = await sql<SceneRow>`
+    with here as (select u.path, u.policy_digest, (${ask.at}::timestamptz at time zone i.time_zone)::date as day
+        from units u join institutions i on i.id = u.institution_id where u.institution_id = ${ask.institutionId} and u.id = ${ask.unitId}),
+      book as (select u.id, u.register_code from here, unnest(here.path) with ordinality as above(id, depth)
+        join units u on u.institution_id = ${ask.institutionId} and u.id = above.id where u.register_code is not null order by above.depth desc limit 1),
+      counted as (insert into register_counters as c (institution_id, unit_id, day, last) select ${ask.institutionId}, book.id, here.day, 1 from book, here
+        on conflict (institution_id, unit_id, day) do update set last = c.last + 1 returning last)
+    select (select row_to_json(s) from (${surroundingsQuery(ask.institutionId, ask)}) s) as around,
+      (select id from book) as book_unit, (select register_code from book) as book_code, (select day::text from here) as day, (select last from counted) as serial,
+      (select policy_digest from here) as policy_digest,
+      (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'category', m.category) from matters m
+        where m.institution_id = ${ask.institutionId} and m.id = ${ask.matterId}) as matter,
+      (select json_build_object('id', r.id, 'name', r.name, 'organization', r.organization, 'address', r.address) from requesters r
+        where r.institution_id = ${ask.institutionId} and r.phone_digits = ${ask.phoneDigits} order by r.created_at desc limit 1) as requester`.execute(trx)
+  if (!row || row.policy_digest === null) throw new Error('the registering unit does not exist')
+  const { book_unit: unitId, book_code: code, day, serial } = row
+  return {
+    around: surroundingsOf(row.around ?? undefined), policyDigest: row.policy_digest, matter: row.matter, requester: row.requester,
+    book: unitId && code && serial ? { unitId, code, day, serial } : null,
+  }
+}
+
+export interface NewRequester { id: string; name: string | null; phone: string | null; organization: string | null; address: string | null; declined: boolean }
+
+export async function insertRequester(trx: Db, institutionId: string, requester: NewRequester, at: string): Promise<void> {
+  await trx.insertInto('requesters').values({
+    institution_id: institutionId, ...requester, phone_digits: requester.phone?.replace(/\D/g, '') ?? null, created_at: at,
+  }).execute()
+}
+
+/** What a known person tells anew replaces what was there; what they leave out stays. */
+export async function renewRequester(trx: Db, institutionId: string, id: string, told: Partial<NewRequester> & { phone_digits?: string }): Promise<void> {
+  await trx.updateTable('requesters').set(told).where('institution_id', '=', institutionId).where('id', '=', id).execute()
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import { textDigest } from '@daodi/domain/ledger/text-digest.ts'
+import type { TextRef } from '@daodi/domain/cases/state.ts'
+import type { Services } from '../http/route.ts'
+import { digestOf } from '../ledger/digest.ts'
+
+export interface TextRow { id: string; kind: string; body: string; salt: string }
+
+/** Words of an act, gathered while it is decided and written with it. The facts get their salted digests only. */
+export interface Texts {
+  rows: TextRow[]
+  add(kind: string, body: string): TextRef
+  maybe(kind: string, body: string | undefined): TextRef | null
+}
+
+export function newTexts(services: Pick<Services, 'newId' | 'ledgerAlgorithm'>): Texts {
+  const rows: TextRow[] = []
+  const add = (kind: string, body: string): TextRef => {
+    const row = { id: services.newId(), kind, body, salt: randomBytes(16).toString('hex') }
+    rows.push(row)
+    return { id: row.id, digest: textDigest(row.salt, body, digestOf(services.ledgerAlgorithm)) }
+  }
+  return { rows, add, maybe: (kind, body) => (body === undefined ? null : add(kind, body)) }
+}

@@ -1,0 +1,98 @@
+import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import type { TextRef } from '@daodi/domain/cases/state.ts'
+import type { CasePage } from './store-page.ts'
+
+type Param = string | number | boolean | null | string[]
+/** Names and words by id, for making sentences out of facts. */
+export interface Lookup { person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
+
+export interface Told { params: Record<string, Param>; text: string | null; public: boolean }
+
+export function lookupIn(page: CasePage): Lookup {
+  const people = new Map(page.people?.map((person) => [person.id, person.name]))
+  const units = new Map(page.units?.map((unit) => [unit.id, unit.name]))
+  const texts = new Map(page.texts?.map((text) => [text.id, text.body]))
+  return { person: (id) => people.get(id ?? '') ?? '', unit: (id) => units.get(id ?? '') ?? '', text: (ref) => (ref ? texts.get(ref.id) ?? null : null) }
+}
+
+/** The kinds of facts that the person asking is shown; nothing internal. */
+const PUBLIC_KINDS = new Set(['case-registered', 'case-decided', 'referral-made', 'referral-accepted', 'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued',
+  'papers-taken', 'papers-complete', 'papers-returned', 'case-resolved', 'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn',
+  'information-added', 'case-rated'])
+
+export function tell(fact: CaseFact, look: Lookup): Told {
+  const { params, text } = sentence(fact, look)
+  return { params, text, public: PUBLIC_KINDS.has(fact.kind) || (fact.kind === 'note-added' && fact.public) }
+}
+
+function sentence(fact: CaseFact, look: Lookup): { params: Record<string, Param>; text: string | null } {
+  switch (fact.kind) {
+    case 'case-registered': return said({ channel: fact.channel, firstContact: look.person(fact.firstContact.personId), unit: look.unit(fact.firstContact.unitId), readBack: fact.readBackAt !== null }, look.text(fact.content))
+    case 'case-decided': return said({ branch: fact.branch })
+    case 'referral-made': return said({ toUnit: look.unit(fact.referral.toUnitId), toPerson: named(look.person(fact.referral.toPersonId)), escorted: fact.escorted }, look.text(fact.referral.reason))
+    case 'referral-accepted': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId) })
+    case 'referral-returned': return said({ fromUnit: look.unit(fact.fromUnitId), suggestedUnit: named(look.unit(fact.suggestedUnitId)), count: fact.count }, look.text(fact.reason))
+    case 'referral-withdrawn': return said({ toUnit: look.unit(fact.toUnitId) }, look.text(fact.reason))
+    case 'ruling-asked': return said({ arbiters: fact.ruling.arbiters.map((person) => look.person(person)) }, look.text(fact.ruling.reason))
+    case 'ruling-given': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId), binding: fact.binding }, look.text(fact.instruction))
+    case 'promise-made': return said({ dueAt: fact.dueAt, estimated: fact.estimated }, look.text(fact.text))
+    case 'case-resolved': return said({ outcome: fact.resolution.outcome, citation: look.text(fact.resolution.citation) }, look.text(fact.resolution.text))
+    case 'person-told': return said({ channel: fact.channel }, look.text(fact.text))
+    case 'contact-failed': return said({ channel: fact.channel, count: fact.count }, look.text(fact.note))
+    case 'case-closed': return said({ unreached: fact.unreached })
+    case 'case-reopened': return said({ by: fact.by, round: fact.round }, look.text(fact.reason))
+    case 'note-added': return said({ kind: fact.note }, look.text(fact.text))
+    case 'case-rated': return said({ round: fact.round, grade: fact.grade, reasons: fact.reasons, solved: fact.solved }, look.text(fact.comment))
+    case 'obligation-warned': case 'obligation-late': return said({ kind: fact.duty, scheduledAt: fact.scheduledAt })
+    case 'obligation-climbed': return said({ kind: fact.duty, rung: fact.rung, people: fact.people.map((person) => look.person(person)), scheduledAt: fact.scheduledAt })
+    case 'succession': return said({ from: look.person(fact.from.personId), to: look.person(fact.to.personId) })
+    default: return otherSentence(fact, look)
+  }
+}
+
+function otherSentence(fact: CaseFact, look: Lookup): { params: Record<string, Param>; text: string | null } {
+  switch (fact.kind) {
+    case 'notice-issued': {
+      const papers = paperList(look.text(fact.notice.papers))
+      return said({ missing: papers.filter((_, index) => !fact.notice.given[index]), given: papers.filter((_, index) => fact.notice.given[index] === true), breach: fact.notice.breach })
+    }
+    case 'papers-taken': return said({ papers: custodyList(look.text(fact.custody.papers)), receiptNumber: receiptNumber(fact.custody.id) })
+    case 'case-withdrawn': case 'requester-revealed': return said({}, look.text(fact.reason))
+    case 'field-corrected': return said({ field: fact.field, before: value(fact.before, look), after: value(fact.after, look) }, look.text(fact.reason))
+    case 'information-added': return said({}, look.text(fact.text))
+    case 'attachment-added': return said({ name: look.text(fact.name) })
+    default: return said({})
+  }
+}
+
+function said(params: Record<string, Param>, text: string | null = null) {
+  return { params, text }
+}
+
+function named(name: string): string | null {
+  return name === '' ? null : name
+}
+
+/** A corrected value: a code stands in the fact itself, words are looked up. The person's own data are never repeated here. */
+function value(field: string | TextRef | null, look: Lookup): string | null {
+  return field === null || typeof field === 'string' ? field : look.text(field)
+}
+
+export interface ListedPaper { name: string; copies: number; form: 'original' | 'copy' | 'either'; note?: string }
+
+export function papersIn(body: string | null): ListedPaper[] {
+  return body === null ? [] : JSON.parse(body) as ListedPaper[]
+}
+
+function paperList(body: string | null): string[] {
+  return papersIn(body).map((paper) => paper.name)
+}
+
+export function custodyList(body: string | null): string[] {
+  return body === null ? [] : JSON.parse(body) as string[]
+}
+
+/** Printed on the receipt for papers: short, and enough to find the custody again. */
+export function receiptNumber(custodyId: string): string {
+  return `SJ${custodyId.replace(/-/g, '').slice(-8).toUpperCase()}`
+}

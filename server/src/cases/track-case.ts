@@ -1,0 +1,91 @@
+import type { z } from 'zod'
+import { trackCase } from '@daodi/contract/public/cases.ts'
+import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
+import type { Policy } from '@daodi/domain/policy/policy.ts'
+import { answer, route } from '../http/route.ts'
+import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { publicInstitutions } from '../public/store.ts'
+import { codeDigest } from './register.ts'
+import { casePageByCode, type CasePage } from './store-page.ts'
+import { registerCodeOf } from './store.ts'
+import { lookupIn, papersIn, tell, type Lookup } from './timeline.ts'
+
+type Track = z.input<typeof trackCase.reply>
+
+/** What the person may read of their own case: who has it, by when, what was said. Nothing internal. */
+export const trackCaseRoute = route(trackCase, async ({ params, query, at }, services) => {
+  const page = await casePageByCode(services.db, params.number, codeDigest(params.number, query.code), registerCodeOf(params.number))
+  if (!page) return { ok: false, refusal: 'no-such-case' }
+  const policy = await policyByDigest(services.db, page.state.policy)
+  const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar)
+  const institutions = await publicInstitutions(services.db)
+  const institutionName = institutions.find((candidate) => candidate.id === page.state.institutionId)?.name ?? ''
+  return answer({ institutionName, ...trackView(page, { policy, calendar, at }) })
+})
+
+interface Reading { policy: Policy; calendar: Calendar; at: string }
+
+function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionName'> {
+  const { state } = page
+  const look = lookupIn(page)
+  const unit = page.units?.find((candidate) => candidate.id === state.handler.unitId)
+  const handler = page.people?.find((candidate) => candidate.id === state.handler.personId)
+  return {
+    number: state.number, subject: look.text(state.subject), status: state.status, round: state.round, registeredAt: state.registeredAt,
+    unit: { name: unit?.name ?? '', phone: unit?.phone ?? handler?.phone ?? null, room: handler?.room ?? unit?.room ?? null },
+    handlerName: handler?.name ?? '', firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null,
+    promised: state.promise && { at: state.promise.dueAt, estimated: state.promise.estimated }, expected: expected(state, reading), missingPapers: missing(state, look),
+    replies: replies(page, look), timeline: steps(page, look),
+    legs: state.legs.map((leg) => ({ kind: leg.kind, unitName: look.unit(leg.unitId), personName: leg.personId ? look.person(leg.personId) : null, from: leg.from, to: leg.to })),
+    outcome: state.outcome, ...open(state, reading), grade: state.grade, ratingReasons: reading.policy.rating.reasons, supervisionLine: reading.policy.supervisionLine,
+  }
+}
+
+/** When an answer may be expected: the reply's own due once resolved, before that the resolution's due and the time for replying. */
+function expected(state: CaseState, { policy, calendar }: Reading): Track['expected'] {
+  const reply = openObligation(state, 'reply')
+  if (reply) return { at: reply.dueAt, estimated: reply.estimated }
+  const duty = openObligation(state, 'resolve')
+  if (!duty || duty.pausedAt !== null) return null
+  const replied = dueAfter(calendar, duty.dueAt, policy.limits.reply)
+  return { at: replied.at, estimated: duty.estimated || replied.estimated }
+}
+
+function missing(state: CaseState, look: Lookup): string[] {
+  const notice = state.notices.at(-1)
+  if (!notice || state.status !== 'handling') return []
+  return papersIn(look.text(notice.papers)).filter((_, index) => !notice.given[index]).map((paper) => paper.name)
+}
+
+function replies(page: CasePage, look: Lookup): Track['replies'] {
+  let round = 1
+  return page.entries.flatMap(({ at, kind, data }) => {
+    const fact = { kind, ...data } as unknown as CaseFact
+    if (fact.kind === 'case-reopened') round = fact.round
+    return fact.kind === 'person-told' ? [{ at, text: look.text(fact.text), round }] : []
+  })
+}
+
+/** Reasons between colleagues stay inside: only what was said to the person or by them is quoted. */
+const QUOTED = new Set(['case-registered', 'note-added', 'person-told', 'information-added', 'case-rated', 'promise-made'])
+
+function steps(page: CasePage, look: Lookup): Track['timeline'] {
+  return page.entries.flatMap(({ at, kind, data }) => {
+    const fact = { kind, ...data } as unknown as CaseFact
+    const told = tell(fact, look)
+    const quoted = QUOTED.has(kind) || (fact.kind === 'case-reopened' && fact.by === 'public')
+    return told.public ? [{ at, kind, params: told.params, text: quoted ? told.text : null }] : []
+  })
+}
+
+function open(state: CaseState, { policy, calendar, at }: Reading): Pick<Track, 'canRate' | 'canSayNotSolved' | 'canAddInformation'> {
+  const told = state.status === 'answered' || state.status === 'closed'
+  const since = state.toldAt ?? state.endedAt
+  const inTime = since !== null && at <= dueAfter(calendar, since, policy.reopening.within).at
+  return {
+    canRate: told && state.ratedRound < state.round, canSayNotSolved: told && inTime && state.reopenings < policy.reopening.max,
+    canAddInformation: state.endedAt === null && state.information < 30,
+  }
+}

@@ -1,0 +1,110 @@
+import fastifyCompress from '@fastify/compress'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyMultipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import { ATTACHMENT_MAX_BYTES } from '@daodi/contract/staff/cases/attachments.ts'
+import { Refused } from './refused.ts'
+import type { Route, Services } from './route.ts'
+import { sendAnswer, sendProblem } from './send.ts'
+import { serveRoute, type Gatekeeper } from './serve-route.ts'
+
+export interface ServerOptions {
+  routes: readonly Route[]
+  services: Services
+  gatekeeper: Gatekeeper
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: nobody's. */
+  trustedProxies: string[]
+  /** Served over TLS (by us or the proxy): cookies get `Secure`, browsers are told to stay with it. */
+  secure: boolean
+  /** Check every answer against the contract; for tests and the demo. */
+  checkReplies: boolean
+  onRequest?: (measured: { operation: string; status: number; seconds: number }) => void
+}
+
+const JSON_LIMIT = 1024 * 1024
+
+/** The HTTP server without any subject: routes, gate and everything else come in from the composition. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false, bodyLimit: JSON_LIMIT, trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
+    forceCloseConnections: 'idle', requestTimeout: 120_000, routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+  })
+  await app.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(options.secure) }, hsts: options.secure, referrerPolicy: { policy: 'no-referrer' } })
+  await app.register(fastifyCookie)
+  await app.register(fastifyCompress, { threshold: 1400, encodings: ['br', 'gzip'] })
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 0, fileSize: ATTACHMENT_MAX_BYTES + 1, headerPairs: 50 }, throwFileSizeLimit: false })
+  readJsonStrictly(app)
+  app.setErrorHandler((error, request, reply) => handleError(error, { reply, options, url: request.routeOptions.url ?? '' }))
+  for (const route of options.routes) addRoute(app, route, options)
+  return app
+}
+
+function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): void {
+  const { operation } = route
+  app.route({
+    method: operation.method, url: operation.path,
+    handler: async (request, reply) => {
+      const started = performance.now()
+      const served = await serveRoute(route, request, options.services, options.gatekeeper)
+      options.onRequest?.({ operation: operation.id, status: served.status, seconds: (performance.now() - started) / 1000 })
+      return sendAnswer(reply, { served, route, secure: options.secure, checkReplies: options.checkReplies })
+    },
+  })
+}
+
+/** No inline script, nothing from elsewhere. Styles may be inline: the component library writes them. */
+function contentPolicy(secure: boolean): Record<string, string[]> {
+  return {
+    defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
+    connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+    ...(secure ? { upgradeInsecureRequests: [] } : {}),
+  }
+}
+
+/** Keeps `__proto__` and broken JSON out; an empty body is no body. */
+function readJsonStrictly(app: FastifyInstance): void {
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    const text = String(body)
+    if (text.trim() === '') return done(null, undefined)
+    try {
+      const value: unknown = JSON.parse(text, (key, inner: unknown) => { if (key === '__proto__') throw new SyntaxError('__proto__'); return inner })
+      return done(null, value)
+    } catch {
+      return done(new Refused('bad-request', { errors: [{ pointer: '/', code: 'wrong-type', detail: 'The body is not JSON.' }] }))
+    }
+  })
+}
+
+const CODES: Readonly<Record<string, 'body-too-large' | 'unsupported-media' | 'not-found' | 'bad-request'>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large', FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media', FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported-media',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-request', FST_ERR_BAD_URL: 'bad-request',
+}
+/** PostgreSQL's ways of saying that it is away or too busy: worth trying again. */
+const AWAY = /^(?:08|53|57P)|^(?:ECONN|EPIPE|ENOENT|ETIMEDOUT)/
+
+function handleError(error: unknown, { reply, options, url }: { reply: FastifyReply; options: ServerOptions; url: string }): FastifyReply {
+  if (error instanceof Refused) return sendProblem(reply, error)
+  const code = codeOf(error)
+  const known = CODES[code]
+  if (known) return sendProblem(reply, new Refused(known))
+  if (AWAY.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(String((error as Error)?.message))) {
+    options.services.log.warn({ msg: 'the database is away', url, code })
+    return sendProblem(reply, new Refused('unavailable', { retryAfter: 2 }))
+  }
+  options.services.log.error({ msg: 'an operation failed', url, code, error: describeError(error) })
+  return sendProblem(reply, { code: 'internal', status: 500 })
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/** Name, constraint and stack only: a database error's detail quotes row contents, which are personal. */
+function describeError(error: unknown): { name: string; constraint?: string; stack?: string } {
+  if (!(error instanceof Error)) return { name: 'unknown' }
+  const constraint = 'constraint' in error && typeof error.constraint === 'string' ? { constraint: error.constraint } : {}
+  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12).join('\n')
+  return { name: error.name, ...constraint, ...(frames ? { stack: frames } : {}) }
+}

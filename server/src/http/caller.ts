@@ -1,0 +1,29 @@
+import type { Role } from './roles.ts'
+
+/** Somebody signed in, with everything that decides what they may do. Read once a request. */
+export interface Staff {
+  kind: 'staff'
+  personId: string
+  institutionId: string
+  unitId: string
+  unitPath: string[]
+  name: string
+  roles: { role: Role; unitId: string }[]
+  /** Units headed or led, with everything below them. */
+  heads: string[]
+  passwordChangeNeeded: boolean
+  /** `session`: signed in by cookie; otherwise the scope of the API token. */
+  scope: 'session' | 'read' | 'register' | 'act'
+  sessionDigest: Buffer | null
+}
+
+/** Somebody without an account, known by the address only. */
+export interface Public {
+  kind: 'public'
+}
+
+export type Caller = Staff | Public
+
+export function hasRole(caller: Caller, ...roles: Role[]): caller is Staff {
+  return caller.kind === 'staff' && caller.roles.some((grant) => roles.includes(grant.role))
+}

@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely'
+import type { z } from 'zod'
+import type { Operation } from '@daodi/contract/operation.ts'
+import type { CommonRefusal } from '@daodi/contract/shared/problem.ts'
+import type { Tables } from '../database/tables.ts'
+import type { Caller, Staff } from './caller.ts'
+
+/** Database handle of the request: the transaction for writing operations, the pool for reading ones. */
+export type Db = Kysely<Tables>
+
+/** What a running server gives to every operation. Nothing in it is state that another process would have to see. */
+export interface Services {
+  db: Db
+  /** Now, as an instant. Tests and the demo set it. */
+  clock: () => string
+  /** A fresh time-ordered id. */
+  newId: () => string
+  dataDir: string
+  ledgerAlgorithm: 'sha256' | 'sm3'
+  demo: boolean
+  log: { info(message: object | string): void; warn(message: object | string): void; error(message: object | string): void }
+}
+
+export interface Sent { file?: { stream: NodeJS.ReadableStream; name: string; mediaType: string; size?: number } }
+
+export type Answer<Reply, Refusal extends string> =
+  | { ok: true; value: Reply; sent?: Sent; cookie?: { value: string } | { clear: true }; caseId?: string }
+  | { ok: false; refusal: Refusal; retryAfter?: number }
+
+export interface Request<Op extends Operation> {
+  params: z.output<Op['params']>
+  query: z.output<Op['query']>
+  body: z.output<Op['body']>
+  caller: Op['gate'] extends 'public' ? Caller : Staff
+  at: string
+  address: string
+  userAgent: string
+  /** The multipart file of an operation that consumes one. */
+  file?: () => Promise<{ name: string; stream: NodeJS.ReadableStream } | null>
+}
+
+export type RefusalOf<Op extends Operation> = Extract<keyof Op['refusals'], string> | CommonRefusal
+
+export interface Route {
+  operation: Operation
+  /** `own`: the handler opens its transaction itself, because something has to stay even when it refuses. */
+  transaction: 'one' | 'own' | 'none'
+  handle(request: Request<Operation>, services: Services): Promise<Answer<unknown, string>>
+}
+
+/** Binds an operation of the contract to what does it. A refusal that the contract does not map to a status does not compile. */
+export function route<Op extends Operation>(
+  operation: Op,
+  handle: (request: Request<Op>, services: Services) => Promise<Answer<z.input<Op['reply']>, RefusalOf<Op>>>,
+  transaction?: Route['transaction'],
+): Route {
+  const writes = operation.method !== 'GET'
+  return { operation, transaction: transaction ?? (writes ? 'one' : 'none'), handle: handle as unknown as Route['handle'] }
+}
+
+export function answer<Value>(value: Value): { ok: true; value: Value } {
+  return { ok: true, value }
+}

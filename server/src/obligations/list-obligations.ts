@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { listObligations, type ObligationRow } from '@daodi/contract/staff/obligations/obligations.ts'
+import { workingDaysBetween, workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { lightOf } from '@daodi/domain/obligations/light.ts'
+import { maskName } from '@daodi/domain/requester/mask.ts'
+import { mayReadUnit } from '../access/store.ts'
+import { cursorOf, INSTANT, readCursor, UUID } from '../http/cursor.ts'
+import { answer, route } from '../http/route.ts'
+import { currentCalendar } from '../policy/store.ts'
+import { countDuties, listDuties, type DutyListRow, type DutyScope } from './store.ts'
+
+const PAGE = 50
+
+export const listObligationsRoute = route(listObligations, async ({ query, caller, at }, services) => {
+  const unitId = query.unitId ?? caller.unitId
+  if (query.scope === 'unit' && !await mayReadUnit(services.db, caller, unitId)) return { ok: false, refusal: 'no-such-unit' }
+  const scope: DutyScope = query.scope === 'unit' ? { kind: 'unit', unitId } : { kind: query.scope ?? 'mine' }
+  const cursor = readCursor(query.after, [INSTANT, UUID])
+  const limit = query.limit ?? PAGE
+  const after = cursor ? { dueAt: cursor[0] ?? '', id: cursor[1] ?? '' } : null
+  const rows = await listDuties(services.db, caller, scope, { after, limit })
+  const counts = await countDuties(services.db, caller, scope, at)
+  const calendar = await currentCalendar(services.db, caller.institutionId)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return answer({ rows: shown.map((row) => rowView(row, calendar, at)), next: rows.length > limit && last ? cursorOf([last.due_at, last.id]) : null, counts })
+})
+
+type Row = z.input<typeof ObligationRow>
+
+function rowView(row: DutyListRow, calendar: Calendar, at: string): Row {
+  const timed = { openedAt: row.opened_at, dueAt: row.due_at, warnAt: row.warn_at, lateAt: row.late_at, pausedAt: row.paused_at }
+  return {
+    id: row.id, caseId: row.case_id, kind: row.kind as Row['kind'], state: row.state as Row['state'],
+    owner: { personId: row.person_id, personName: row.person_name, unitId: row.unit_id, unitName: row.unit_name },
+    openedAt: row.opened_at, warnAt: row.warn_at, dueAt: row.due_at, estimated: row.estimated, lateAt: row.late_at, closedAt: row.closed_at, rung: row.rung,
+    escalatedTo: row.told ?? [], light: lightOf(timed, calendar, at), escalated: row.escalated,
+    workingDaysLeft: row.due_at > at ? workingDaysBetween(calendar, at, row.due_at) : 0,
+    case: {
+      number: row.number, subject: row.subject ?? '', status: row.status as Row['case']['status'], category: row.category as Row['case']['category'],
+      urgency: row.urgency as Row['case']['urgency'], requesterName: maskName(row.requester_name),
+      legs: row.legs.map((leg) => ({ ...leg, workingMinutes: Math.round(workingMinutesBetween(calendar, leg.from, leg.to ?? at)) })),
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Db } from '../http/route.ts'
+
+export interface OverviewCounts { open: number; late: number; dueToday: number; waitingToSign: number; registeredToday: number; closedToday: number }
+export interface OverviewPerson { personId: string; name: string; post: string | null; handling: number; firstContact: number; owed: number; late: number; amber: number }
+
+/** `day`: the organisation's today, from its midnight to the next, as instants. */
+export async function unitCounts(db: Db, institutionId: string, unitId: string, day: { from: string; to: string }): Promise<OverviewCounts> {
+  const { rows: [row] } = await sql<OverviewCounts>`
+    with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid]),
+      owed as (select o.kind, o.due_at, o.late_at from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.unit_id in (select id from inside))
+    select (select count(*) from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_unit_id in (select id from inside))::int as open,
+      (select count(*) from owed where late_at is not null)::int as late,
+      (select count(*) from owed where due_at >= ${day.from} and due_at <= ${day.to})::int as "dueToday",
+      (select count(*) from owed where kind = 'signFor')::int as "waitingToSign",
+      (select count(*) from cases c where c.institution_id = ${institutionId} and c.registered_at >= ${day.from} and c.registered_at < ${day.to}
+        and c.first_contact_unit_id in (select id from inside))::int as "registeredToday",
+      (select count(*) from cases c where c.institution_id = ${institutionId} and c.ended_at >= ${day.from} and c.ended_at < ${day.to}
+        and c.handler_unit_id in (select id from inside))::int as "closedToday"`.execute(db)
+  if (!row) throw new Error('no counts')
+  return row
+}
+
+export async function unitLoad(db: Db, institutionId: string, unitId: string, now: string): Promise<OverviewPerson[]> {
+  const { rows } = await sql<OverviewPerson>`
+    with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid])
+    select p.id as "personId", p.name, p.post,
+      (select count(*) from cases c where c.institution_id = p.institution_id and c.handler_id = p.id and c.ended_at is null)::int as handling,
+      (select count(*) from cases c where c.institution_id = p.institution_id and c.first_contact_id = p.id and c.ended_at is null)::int as "firstContact",
+      d.owed, d.late, d.amber
+    from people p, lateral (select count(*)::int as owed, count(*) filter (where o.late_at is not null)::int as late,
+        count(*) filter (where o.late_at is null and o.paused_at is null and o.warn_at <= ${now})::int as amber
+      from obligations o where o.institution_id = p.institution_id and o.person_id = p.id and o.state = 'open') d
+    where p.institution_id = ${institutionId} and p.unit_id in (select id from inside) and p.disabled_at is null order by d.late desc, d.owed desc, p.name limit 500`.execute(db)
+  return rows
+}

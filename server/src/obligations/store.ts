@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Leg } from '@daodi/domain/cases/state.ts'
+import { viewersOf } from '../access/store.ts'
+import type { Staff } from '../http/caller.ts'
+import type { Db } from '../http/route.ts'
+
+/** Cases with an obligation whose next step has come, oldest first. An index lookup, never a scan. */
+export async function dueCases(db: Db, now: string, limit: number): Promise<{ institutionId: string; caseId: string }[]> {
+  const { rows } = await sql<{ institution_id: string; case_id: string }>`
+    select institution_id, case_id from (select institution_id, case_id, next_at from obligations where state = 'open' and next_at is not null and next_at <= ${now}
+      order by next_at limit ${limit}) due group by institution_id, case_id order by min(next_at)`.execute(db)
+  return rows.map((row) => ({ institutionId: row.institution_id, caseId: row.case_id }))
+}
+
+/** When the engine has to wake next; null when nothing waits. */
+export async function nextWake(db: Db): Promise<string | null> {
+  const row = await db.selectFrom('obligations').select('next_at').where('state', '=', 'open').where('next_at', 'is not', null).orderBy('next_at').limit(1).executeTakeFirst()
+  return row?.next_at ?? null
+}
+
+export interface DutyListRow {
+  id: string; case_id: string; kind: string; state: string; person_id: string | null; person_name: string | null; unit_id: string; unit_name: string; opened_at: string
+  warn_at: string | null; due_at: string; estimated: boolean; late_at: string | null; closed_at: string | null; rung: number; paused_at: string | null
+  told: { personId: string; personName: string; rung: number }[] | null; escalated: boolean
+  number: string; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; legs: Leg[]
+}
+export interface DutyPage { after: { dueAt: string; id: string } | null; limit: number }
+
+/** Mine: what I owe in person, what my unit owes that anybody in it may take, and what has climbed to me. */
+const mine = (staff: Staff) => sql`(o.person_id = ${staff.personId} or (o.person_id is null and o.unit_id = ${staff.unitId})
+  or o.id in (select r.obligation_id from obligation_rungs r where r.institution_id = ${staff.institutionId} and r.person_id = ${staff.personId}))`
+
+export type DutyScope = { kind: 'mine' } | { kind: 'unit'; unitId: string } | { kind: 'late' }
+
+function scopeOf(staff: Staff, scope: DutyScope) {
+  if (scope.kind === 'mine') return mine(staff)
+  if (scope.kind === 'unit') return sql`o.unit_id in (select id from units where institution_id = ${staff.institutionId} and path @> array[${scope.unitId}::uuid])`
+  return sql`o.late_at is not null and exists (select from case_viewers v where v.institution_id = o.institution_id and v.case_id = o.case_id and v.viewer = any(${viewersOf(staff)}))`
+}
+
+export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: DutyPage): Promise<DutyListRow[]> {
+  const after = page.after ? sql`and (o.due_at, o.id) > (${page.after.dueAt}::timestamptz, ${page.after.id}::uuid)` : sql``
+  const { rows } = await sql<DutyListRow>`
+    select o.id, o.case_id, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
+      o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, c.state->'legs' as legs,
+      (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
+        join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
+      (o.person_id is distinct from ${staff.personId} and not (o.person_id is null and o.unit_id = ${staff.unitId})) as escalated
+    from (select * from obligations o where o.institution_id = ${staff.institutionId} and o.state = 'open' and ${scopeOf(staff, scope)} ${after}
+        order by o.due_at, o.id limit ${page.limit + 1}) o
+      join cases c on c.institution_id = o.institution_id and c.id = o.case_id join units u on u.institution_id = o.institution_id and u.id = o.unit_id
+      left join people p on p.institution_id = o.institution_id and p.id = o.person_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
+      left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id
+    order by o.due_at, o.id`.execute(db)
+  return rows
+}
+
+/** Counts stop at 1,000: a badge needs no more, and counting everything would scan. */
+export async function countDuties(db: Db, staff: Staff, scope: DutyScope, now: string): Promise<{ red: number; amber: number; open: number }> {
+  const { rows: [row] } = await sql<{ red: number; amber: number; open: number }>`
+    select count(*) filter (where paused_at is null and (late_at is not null or due_at <= ${now}))::int as red,
+      count(*) filter (where paused_at is null and late_at is null and due_at > ${now} and warn_at <= ${now})::int as amber, count(*)::int as open
+    from (select o.late_at, o.due_at, o.warn_at, o.paused_at from obligations o where o.institution_id = ${staff.institutionId} and o.state = 'open' and ${scopeOf(staff, scope)}
+      order by o.due_at, o.id limit 1000) o`.execute(db)
+  return row ?? { red: 0, amber: 0, open: 0 }
+}

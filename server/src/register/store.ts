@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
+import { searchQuery, wordsOf } from '@daodi/domain/search/words.ts'
+import { viewersOf } from '../access/store.ts'
+import type { Staff } from '../http/caller.ts'
+import type { Db } from '../http/route.ts'
+
+export interface MatterRow {
+  id: string; name: string; unit_id: string; unit_name: string; person_id: string | null; person_name: string | null; category: string | null; keywords: string[]
+  papers: unknown[]; room: string | null; phone: string | null; working_days: number | null; on_spot: boolean; citation: string | null; answer: string | null
+  /** How many of the text's word pairs the matter has, and which. */
+  hits: number; words: string[]
+}
+
+/** Matters that share word pairs with the text, those with most first. */
+export async function suggestMatters(db: Db, institutionId: string, text: string, limit: number): Promise<{ rows: MatterRow[]; asked: number }> {
+  const pairs = [...new Set(wordsOf(text).map((word) => word.text).filter((word) => [...word].length > 1))].slice(0, 80)
+  if (pairs.length === 0) return { rows: [], asked: 0 }
+  const anyPair = pairs.map((pair) => `'${pair.replace(/'/g, "''").replace(/\\/g, '\\\\')}'`).join(' | ')
+  const { rows } = await sql<MatterRow>`
+    select m.id, m.name, m.unit_id, u.name as unit_name, m.person_id, p.name as person_name, m.category, m.keywords, m.papers, coalesce(m.room, p.room, u.room) as room,
+      coalesce(m.phone, p.phone, u.phone) as phone, m.working_days, m.on_spot, m.citation, m.answer, s.hits, s.words
+    from matters m join units u on u.institution_id = m.institution_id and u.id = m.unit_id
+      left join people p on p.institution_id = m.institution_id and p.id = m.person_id
+      cross join lateral (select count(*)::int as hits, coalesce(array_agg(w.lexeme), '{}') as words from unnest(m.words) w where w.lexeme = any(${pairs}::text[])) s
+    where m.institution_id = ${institutionId} and m.words @@ ${anyPair}::tsquery order by s.hits desc, m.name limit ${limit}`.execute(db)
+  return { rows, asked: pairs.length }
+}
+
+export interface RelatedRow { id: string; number: string; subject: string | null; status: string; registered_at: string; unit_name: string; grade: number | null; state: CaseState }
+
+const related = sql`c.id, c.number, t.body as subject, c.status, c.registered_at, u.name as unit_name, c.grade, c.state`
+const besides = sql`join units u on u.institution_id = c.institution_id and u.id = c.handler_unit_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id`
+const visible = (staff: Staff) => sql`exists (select from case_viewers v where v.institution_id = c.institution_id and v.case_id = c.id and v.viewer = any(${viewersOf(staff)}))`
+
+export interface KnownRequester { id: string; name: string | null; phone: string | null; organization: string | null; address: string | null }
+
+/** People known by this phone number, or by this very name if no number is given; the newest first. */
+export async function knownRequesters(db: Db, institutionId: string, known: { digits: string | null; name: string | null }): Promise<KnownRequester[]> {
+  if (known.digits === null) return []
+  return db.selectFrom('requesters').select(['id', 'name', 'phone', 'organization', 'address']).where('institution_id', '=', institutionId)
+    .where('phone_digits', '=', known.digits).where('erased_at', 'is', null).orderBy('created_at', 'desc').limit(20).execute()
+}
+
+/** Somebody's earlier and open cases. The same person may be asked about anywhere in the institution, so all of theirs count that the reader may see. */
+export async function casesOfRequesters(db: Db, staff: Staff, ids: string[]): Promise<RelatedRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<RelatedRow>`select ${related} from cases c ${besides} where c.institution_id = ${staff.institutionId} and c.requester_id = any(${ids}::uuid[])
+    and ${visible(staff)} order by c.ended_at is not null, c.id desc limit 8`.execute(db)
+  return rows
+}
+
+/** Open cases that contain the longest runs of the text, newest first. */
+export async function similarCases(db: Db, staff: Staff, text: string): Promise<RelatedRow[]> {
+  const query = searchQuery(text.slice(0, 24))
+  if (query === null) return []
+  const { rows } = await sql<RelatedRow>`select ${related} from cases c ${besides} where c.institution_id = ${staff.institutionId} and c.ended_at is null
+    and c.id in (select s.case_id from case_search s where s.institution_id = c.institution_id and s.words @@ ${query}::tsquery)
+    and ${visible(staff)} order by c.id desc limit 5`.execute(db)
+  return rows
+}

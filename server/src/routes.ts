@@ -1,0 +1,36 @@
+import { acceptReferralRoute } from './cases/accept-referral.ts'
+import { addNoteRoute } from './cases/add-note.ts'
+import { askForRulingRoute } from './cases/ask-for-ruling.ts'
+import { askPubliclyRoute } from './cases/ask-publicly.ts'
+import { closeCaseRoute, reopenCaseRoute, withdrawCaseRoute } from './cases/close-case.ts'
+import { correctCaseRoute } from './cases/correct-case.ts'
+import { decideCaseRoute } from './cases/decide-case.ts'
+import { getCaseLedgerRoute, getCaseRoute } from './cases/get-case.ts'
+import { issueNoticeRoute } from './cases/issue-notice.ts'
+import { listCasesRoute } from './cases/list-cases.ts'
+import { promiseCaseRoute } from './cases/promise-case.ts'
+import { addInformationRoute, rateCaseRoute, sayNotSolvedRoute } from './cases/public-acts.ts'
+import { referCaseRoute } from './cases/refer-case.ts'
+import { registerCaseRoute } from './cases/register-case.ts'
+import { recordContactAttemptRoute, replyToCaseRoute } from './cases/reply-to-case.ts'
+import { resolveCaseRoute } from './cases/resolve-case.ts'
+import { returnReferralRoute } from './cases/return-referral.ts'
+import { revealRequesterRoute } from './cases/reveal-requester.ts'
+import { ruleCaseRoute } from './cases/rule-case.ts'
+import { returnPapersRoute, takePapersRoute } from './cases/take-papers.ts'
+import { trackCaseRoute } from './cases/track-case.ts'
+import { withdrawReferralRoute } from './cases/withdraw-referral.ts'
+import type { Route } from './http/route.ts'
+import { getUnitOverviewRoute } from './obligations/get-unit-overview.ts'
+import { listObligationsRoute } from './obligations/list-obligations.ts'
+import { getPublicInfoRoute } from './public/get-public-info.ts'
+import { suggestAtRegisterRoute } from './register/suggest.ts'
+
+/** Every operation this server answers, in the order of the contract. */
+export const routes: readonly Route[] = [
+  registerCaseRoute, listCasesRoute, getCaseRoute, getCaseLedgerRoute, decideCaseRoute, promiseCaseRoute, issueNoticeRoute, takePapersRoute, returnPapersRoute,
+  referCaseRoute, acceptReferralRoute, returnReferralRoute, withdrawReferralRoute, askForRulingRoute, ruleCaseRoute, resolveCaseRoute, replyToCaseRoute,
+  recordContactAttemptRoute, closeCaseRoute, reopenCaseRoute, withdrawCaseRoute, addNoteRoute, correctCaseRoute, revealRequesterRoute,
+  listObligationsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
+  getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
+]
