@@ -1,7 +1,7 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isHandler, type Actor } from './actor.ts'
-import { closing, resolveDuty } from './duties.ts'
+import { closing, handedOnDuty } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, Holder, TextRef } from './state.ts'
 
@@ -40,5 +40,5 @@ export function ruleCase(state: CaseState, by: Actor, ask: RuleAsk, rules: Rules
   if (!state.ruling.arbiters.includes(by.personId)) return refuse('not-arbiter')
   const binding = state.returns >= rules.policy.returns.max
   const closes = [...closing(state, 'met', 'rule'), ...closing(state, 'void', 'resolve')]
-  return done({ kind: 'ruling-given', holder: ask.holder, instruction: ask.instruction, binding, closes, opens: [resolveDuty(state, ask.holder, rules)] })
+  return done({ kind: 'ruling-given', holder: ask.holder, instruction: ask.instruction, binding, closes, opens: [handedOnDuty(state, ask.holder, rules)] })
 }

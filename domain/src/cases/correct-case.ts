@@ -14,13 +14,18 @@ export interface CorrectAsk {
 }
 export type CorrectRefusal = 'case-ended' | 'not-participant' | 'nothing-changed' | 'category-not-used' | 'channel-not-used'
 
-/** A field put right. Old and new value are both kept: a record may be corrected, never silently. */
+/**
+ * A field put right. Old and new value are both kept: a record may be corrected, never silently. A case that turns out to be
+ * of a confidential category becomes confidential; none ceases to be.
+ */
 export function correctCase(state: CaseState, by: Actor, ask: CorrectAsk, policy: Policy): Outcome<CaseFact, CorrectRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
   if (!takesPart(by, state)) return refuse('not-participant')
   if (ask.same) return refuse('nothing-changed')
-  if (ask.field === 'category' && !policy.categories.includes(String(ask.after))) return refuse('category-not-used')
-  if (ask.field === 'channel' && !policy.channels.includes(String(ask.after))) return refuse('channel-not-used')
   const { field, before, after, reason } = ask
-  return done({ kind: 'field-corrected', field, before, after, reason })
+  const code = typeof after === 'string' ? after : ''
+  if (field === 'category' && !policy.categories.includes(code)) return refuse('category-not-used')
+  if (field === 'channel' && !policy.channels.includes(code)) return refuse('channel-not-used')
+  const confidential = field === 'category' && policy.confidentialCategories.includes(code)
+  return done({ kind: 'field-corrected', field, before, after, reason, ...(confidential ? { confidential } : {}) })
 }

@@ -1,8 +1,9 @@
+import { localDate } from '../calendar/calendar.ts'
 import { moveDue, type Rules } from '../obligations/owe.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, type Actor } from './actor.ts'
-import { closing, resolveDuty } from './duties.ts'
+import { closing, papersHoldUp, resolveDuty } from './duties.ts'
 import type { CaseFact, FactOf } from './fact.ts'
 import { noticeFacts, type NoticeAsk } from './issue-notice.ts'
 import { referralFact, referralProblem, type ReferAsk } from './refer-case.ts'
@@ -45,7 +46,8 @@ function settle(state: CaseState, by: Actor, ask: Extract<Decide, { branch: 'onS
   if (ask.phrase !== null) return refuse('forbidden-phrase')
   if (ask.branch === 'onSpot' && rules.policy.required.citation.includes(state.category) && ask.citation === null) return refuse('citation-needed')
   const decided: CaseFact = { kind: 'case-decided', branch: ask.branch, closes: closing(state, 'met', 'decide') }
-  return done(decided, ...settledFacts(by, ask, ask.branch === 'onSpot' ? 'solved' : 'outside', rules))
+  const mayClose = !papersHoldUp(state, rules.policy)
+  return done(decided, ...settledFacts(by, ask, ask.branch === 'onSpot' ? 'solved' : 'outside', { rules, mayClose }))
 }
 
 function mine(
@@ -57,7 +59,8 @@ function mine(
   if (ask.promisedAt === null) return done(decided, ...notice)
   if (ask.promisedAt <= rules.at) return refuse('promise-in-past')
   if (ask.promisedAt > resolve.limitAt) return refuse('promise-beyond-limit')
-  const due = { at: ask.promisedAt, estimated: resolve.estimated }
+  // Which days work is known as far as the notices reach, whatever the limit behind the promise rests on.
+  const due = { at: ask.promisedAt, estimated: resolve.estimated && localDate(rules.calendar, ask.promisedAt) > rules.calendar.knownThrough }
   const paused = notice.some((fact) => fact.changes?.some((changed) => changed.id === resolve.id && changed.pausedAt !== null))
   const moved = moveDue(resolve, due, rules)
   const promise: CaseFact = {

@@ -19,17 +19,24 @@ export function evolve(before: CaseState | null, fact: CaseFact, happening: Happ
     return applyDuties(begin(fact, happening), fact)
   }
   const after = applyDuties(applyAct(before, fact, happening), fact)
-  return withParticipants(after, happening.actor === 'public' || happening.actor === 'system' ? [] : [happening.actor])
+  return LOOKED_AFTER.includes(fact.kind) ? after : withParticipants(after, staffAmong(happening.actor))
+}
+
+/** Whoever only looks something up, or keeps the records in order, does not become part of the case by that. */
+const LOOKED_AFTER: readonly CaseFact['kind'][] = ['requester-revealed', 'requester-erased', 'succession']
+
+function staffAmong(actor: string): string[] {
+  return actor === 'public' || actor === 'system' ? [] : [actor]
 }
 
 function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening): CaseState {
   const { number, channel, category, urgency, confidential, origin, requesterId, matterId, matterDays, subject, content, place } = fact
   const { firstContact, asked, policy, registerUnitId, readBackAt } = fact
-  const people = [...new Set([firstContact.personId, asked, ...(actor === 'public' || actor === 'system' ? [] : [actor])])]
+  const people = [...new Set([firstContact.personId, asked, ...staffAmong(actor)])]
   return {
     id: caseId, institutionId, number, status: 'registered', round: 1, channel, category, urgency, confidential, origin,
     requesterId, matterId, matterDays, subject, content, place, registeredAt: at, registerUnitId, readBackAt, branch: null,
-    firstContact, asked, handler: firstContact, signedAt: at, policy, referral: null, returns: 0, ruling: null, bound: false,
+    firstContact, asked, handler: firstContact, signedAt: at, limitFrom: at, policy, referral: null, returns: 0, ruling: null, bound: false,
     promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
     reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,
     legs: [{ kind: 'hold', ...firstContact, from: at, to: null }], obligations: [],
@@ -42,7 +49,8 @@ function applyDuties(state: CaseState, fact: CaseFact): CaseState {
   const closed = new Set(fact.closes?.map((closing) => closing.id))
   const changed = new Map(fact.changes?.map((obligation) => [obligation.id, obligation]))
   const kept = state.obligations.filter(({ id }) => !closed.has(id)).map((obligation) => changed.get(obligation.id) ?? obligation)
-  return { ...state, obligations: [...kept, ...(fact.opens ?? [])] }
+  const owing = (fact.opens ?? []).flatMap(({ personId }) => personId ?? [])
+  return withParticipants({ ...state, obligations: [...kept, ...(fact.opens ?? [])] }, owing)
 }
 
 function applyAct(state: CaseState, fact: CaseFact, { at }: Happening): CaseState {
@@ -79,16 +87,22 @@ function applyReferral(state: CaseState, fact: Part<'referral-made' | 'referral-
   return fact.kind === 'referral-returned' ? { ...back, returns: fact.count } : back
 }
 
-/** The work changes hands, and papers in the giver's custody go with it. The unit's clock starts anew; the person's does not. */
+/** The work changes hands, and papers in the giver's custody go with it. A new unit's clock starts; the person's goes on. */
 function handOver(state: CaseState, to: Holder, at: Instant): CaseState {
-  const custody = state.custody.map((item) => (item.returnedAt === null ? { ...item, holder: to.personId } : item))
+  const custody = passOn(state, state.handler.personId, to.personId)
   const moved = nextLeg(state, { kind: 'hold', ...to, from: at, to: null })
-  return withUnits(withParticipants({ ...moved, handler: to, signedAt: at, custody }, [to.personId]), [to.unitId])
+  const signedAt = to.unitId === state.handler.unitId ? state.signedAt : at
+  return withUnits(withParticipants({ ...moved, handler: to, signedAt, custody }, [to.personId]), [to.unitId])
+}
+
+function passOn(state: CaseState, giver: string, taker: string): CaseState['custody'] {
+  return state.custody.map((item) => (item.returnedAt === null && item.holder === giver ? { ...item, holder: taker } : item))
 }
 
 function applyPapers(state: CaseState, fact: Part<'notice-issued' | 'papers-taken' | 'papers-complete' | 'papers-returned'>, at: Instant): CaseState {
   if (fact.kind === 'notice-issued') return { ...state, notices: [...state.notices, fact.notice] }
-  if (fact.kind === 'papers-complete') return { ...state, promise: null, signedAt: at }
+  // Only where the limit waited for the papers does it run anew; elsewhere limit and promise stand as they were.
+  if (fact.kind === 'papers-complete') return fact.changes ? { ...state, promise: null, signedAt: at, limitFrom: at } : state
   if (fact.kind === 'papers-returned') {
     return { ...state, custody: state.custody.map((item) => (item.id === fact.custodyId ? { ...item, returnedAt: at } : item)) }
   }
@@ -116,7 +130,7 @@ function applyEnding(
     case 'case-reopened': {
       const again: CaseState = {
         ...state, status: 'handling', round: fact.round, reopenings: state.reopenings + 1, resolution: null, outcome: null, toldAt: null,
-        attempts: 0, endedAt: null, promise: null, grade: null, signedAt: at, returns: 0, bound: false,
+        attempts: 0, endedAt: null, promise: null, grade: null, signedAt: at, limitFrom: at, returns: 0, bound: false,
       }
       return nextLeg(again, { kind: 'hold', ...state.handler, from: at, to: null })
     }
@@ -127,7 +141,7 @@ function applyCorrection(state: CaseState, fact: Part<'field-corrected'>): CaseS
   switch (fact.field) {
     case 'subject': return { ...state, subject: fact.after as TextRef }
     case 'content': return { ...state, content: fact.after as TextRef }
-    case 'category': return { ...state, category: fact.after as string }
+    case 'category': return { ...state, category: fact.after as string, confidential: state.confidential || fact.confidential === true }
     case 'channel': return { ...state, channel: fact.after as string }
     case 'urgency': return { ...state, urgency: fact.after as string }
     default: return state
@@ -141,7 +155,7 @@ function applySuccession(state: CaseState, from: Holder, to: Holder, at: Instant
   const { referral, ruling } = state
   const held: CaseState = {
     ...state, firstContact: next(state.firstContact), handler: next(state.handler),
-    custody: state.custody.map((item) => (item.returnedAt === null && left(item.holder) ? { ...item, holder: to.personId } : item)),
+    custody: passOn(state, from.personId, to.personId),
     referral: referral && {
       ...referral, from: next(referral.from), ...(left(referral.toPersonId) ? { toPersonId: to.personId, toUnitId: to.unitId } : {}),
     },

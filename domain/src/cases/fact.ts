@@ -46,7 +46,7 @@ type Act =
   | { kind: 'case-closed'; unreached: boolean }
   | { kind: 'case-reopened'; by: 'staff' | 'public'; reason: TextRef; round: number }
   | { kind: 'case-withdrawn'; reason: TextRef }
-  | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef }
+  | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef; confidential?: true }
   | { kind: 'information-added'; text: TextRef }
   | { kind: 'case-rated'; round: number; grade: number; reasons: string[]; comment: TextRef | null; solved: boolean | null }
   | { kind: 'attachment-added'; attachmentId: string; name: TextRef; contentDigest: string; size: number }

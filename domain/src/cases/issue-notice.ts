@@ -3,6 +3,7 @@ import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, type Actor } from './actor.ts'
 import type { CaseFact } from './fact.ts'
 import { openObligation, type CaseState, type TextRef } from './state.ts'
+import { papersComplete } from './take-papers.ts'
 
 export interface NoticeAsk {
   papers: TextRef
@@ -10,7 +11,10 @@ export interface NoticeAsk {
 }
 export type NoticeRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending'
 
-/** One-time notice of all papers (一次性告知). A second one on the same case is allowed, but stands in the ledger as a breach. */
+/**
+ * One-time notice of all papers (一次性告知). A second one on the same case is allowed, but stands in the ledger as a breach.
+ * Where policy lets the limit wait for missing papers, a notice given after the limit no longer stops it.
+ */
 export function issueNotice(state: CaseState, by: Actor, ask: NoticeAsk, rules: Rules): Outcome<CaseFact, NoticeRefusal> {
   if (state.status !== 'handling') return refuse('case-not-in-handling')
   if (!isHandler(by, state) && !isFirstContact(by, state)) return refuse('not-handler')
@@ -20,8 +24,10 @@ export function issueNotice(state: CaseState, by: Actor, ask: NoticeAsk, rules: 
 
 export function noticeFacts(state: CaseState, by: Actor, ask: NoticeAsk, rules: Rules): CaseFact[] {
   const resolve = openObligation(state, 'resolve')
-  const missing = ask.given.some((given) => !given)
-  const pauses = missing && rules.policy.papers.missing === 'restarts' && resolve
+  const missing = ask.given.includes(false)
+  const waiting = resolve?.pausedAt != null
+  const pauses = missing && !waiting && rules.policy.papers.missing === 'restarts' && resolve && rules.at <= resolve.dueAt
   const notice = { at: rules.at, by: by.personId, papers: ask.papers, given: ask.given, breach: state.notices.length > 0 }
-  return [{ kind: 'notice-issued', notice, ...(pauses ? { changes: [{ ...resolve, pausedAt: resolve.pausedAt ?? rules.at }] } : {}) }]
+  const issued: CaseFact = { kind: 'notice-issued', notice, ...(pauses ? { changes: [{ ...resolve, pausedAt: rules.at }] } : {}) }
+  return waiting && !missing ? [issued, papersComplete(state, rules)] : [issued]
 }

@@ -16,5 +16,6 @@ export function rateCase(state: CaseState, ask: RateAsk, policy: Policy): Outcom
   if (state.status !== 'answered' && state.status !== 'closed') return refuse('not-answered-yet')
   if (state.ratedRound >= state.round) return refuse('already-rated')
   if (ask.reasons.some((reason) => !policy.rating.reasons.includes(reason))) return refuse('reason-not-offered')
-  return done({ kind: 'case-rated', round: state.round, ...ask })
+  const { grade, reasons, comment, solved } = ask
+  return done({ kind: 'case-rated', round: state.round, grade, reasons, comment, solved })
 }

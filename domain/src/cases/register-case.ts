@@ -20,9 +20,9 @@ export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, Reg
   if (ask.origin === 'staff' && !policy.channels.includes(ask.channel)) return refuse('channel-not-used')
   if (policy.required.requester && !requesterGiven) return refuse('requester-missing')
   if (ask.origin === 'staff' && policy.required.readBack.includes(ask.category) && !readBack) return refuse('read-back-needed')
-  const decide = owe({ kind: 'decide', ...ask.firstContact, limit: policy.limits.decide }, rules)
   return done({
     kind: 'case-registered', ...laidDown, confidential: confidential || policy.confidentialCategories.includes(ask.category),
-    readBackAt: readBack ? rules.at : null, ...(decides ? {} : { opens: [decide] }),
+    readBackAt: readBack ? rules.at : null,
+    ...(decides ? {} : { opens: [owe({ kind: 'decide', ...ask.firstContact, limit: policy.limits.decide }, rules)] }),
   })
 }

@@ -1,7 +1,7 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, standsIn, type Actor } from './actor.ts'
-import { closing, replier } from './duties.ts'
+import { closing, papersHoldUp, replier } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, TextRef } from './state.ts'
 
@@ -15,7 +15,7 @@ export interface ReplyAsk {
 }
 export type ReplyRefusal = 'case-not-resolved' | 'not-replier' | 'forbidden-phrase'
 
-/** Telling the person (答复). It is what ends the first contact's duty. */
+/** Telling the person (答复). It is what ends the first contact's duty. What still has to be done first keeps the case from closing with it. */
 export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: Rules): Outcome<CaseFact, ReplyRefusal> {
   if (state.status !== 'resolved') return refuse('case-not-resolved')
   if (!mayReply(by, state, rules)) return refuse('not-replier')
@@ -25,7 +25,7 @@ export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: R
   const told: CaseFact = {
     kind: 'person-told', channel: ask.channel, text: ask.text, by: by.personId, closes: closing(state, 'met', 'reply'), opens: callBack,
   }
-  return ask.close && callBack.length === 0 ? done<CaseFact>(told, { kind: 'case-closed', unreached: false }) : done(told)
+  return ask.close && callBack.length === 0 && !papersHoldUp(state, rules.policy) ? done<CaseFact>(told, { kind: 'case-closed', unreached: false }) : done(told)
 }
 
 export function mayReply(by: Actor, state: CaseState, rules: Rules): boolean {

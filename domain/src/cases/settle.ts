@@ -12,12 +12,12 @@ export interface SettledAsk {
   phrase: string | null
 }
 
-/** Resolved, told and closed in one go (当场办结, or explained as not ours). */
-export function settledFacts(by: Actor, ask: SettledAsk, outcome: 'solved' | 'outside', rules: Rules): CaseFact[] {
+/** Resolved, told and closed in one go (当场办结, or explained as not ours); left open while papers have to be given back first. */
+export function settledFacts(by: Actor, ask: SettledAsk, outcome: 'solved' | 'outside', { rules, mayClose }: { rules: Rules; mayClose: boolean }): CaseFact[] {
   const { text, citation, direction, channel } = ask
   return [
     { kind: 'case-resolved', resolution: { outcome, text, citation, direction, by: by.personId, at: rules.at } },
     { kind: 'person-told', channel, text, by: by.personId },
-    { kind: 'case-closed', unreached: false },
+    ...(mayClose ? [{ kind: 'case-closed' as const, unreached: false }] : []),
   ]
 }

@@ -100,8 +100,10 @@ export interface CaseState {
   /** Who was really asked, where the policy appoints somebody else as first contact. */
   asked: string
   handler: Holder
-  /** Since when the handling unit's clock runs. */
+  /** Since when the handling unit's clock runs; a hand-over inside the unit leaves it running. */
   signedAt: Instant
+  /** Since when the limit counts where policy counts it from registration: registration, a reopening, or complete papers. */
+  limitFrom: Instant
   policy: string
   referral: Referral | null
   returns: number

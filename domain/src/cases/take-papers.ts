@@ -28,7 +28,8 @@ export function takePapers(state: CaseState, by: Actor, ask: TakePapersAsk, rule
   return complete ? done(taken, papersComplete(state, rules)) : done(taken)
 }
 
-function papersComplete(state: CaseState, rules: Rules): CaseFact {
+/** Nothing is missing any more. A limit that waited for the papers runs anew, in full, from now. */
+export function papersComplete(state: CaseState, rules: Rules): CaseFact {
   const resolve = openObligation(state, 'resolve')
   if (!resolve || resolve.pausedAt === null) return { kind: 'papers-complete' }
   const fresh = resolveDuty(state, { personId: resolve.personId ?? state.handler.personId, unitId: resolve.unitId }, rules, rules.at)

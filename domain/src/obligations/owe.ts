@@ -26,23 +26,36 @@ export function owe(duty: Duty, rules: Rules): Obligation {
   const due = dueAfter(rules.calendar, duty.since ?? rules.at, duty.limit)
   return {
     id: rules.newId(), kind: duty.kind, personId: duty.personId, unitId: duty.unitId, openedAt: rules.at,
-    dueAt: due.at, estimated: due.estimated, limitAt: due.at, steps: planSteps(duty.kind, due.at, rules),
+    dueAt: due.at, estimated: due.estimated, limitAt: due.at, steps: planSteps({ kind: duty.kind, dueAt: due.at, openedAt: rules.at, climbed: 0 }, rules),
     taken: 0, lateAt: null, rung: 0, pausedAt: null,
   }
 }
 
-/** The same duty with another due moment, and everything that follows from it planned anew from now. */
+/**
+ * The same duty with another due moment, and everything that follows from it planned anew. A rung that was climbed stays
+ * climbed and is not told again. Rungs counted from the opening still are, unless the duty was waiting: then from now.
+ */
 export function moveDue(obligation: Obligation, due: { at: Instant; estimated: boolean }, rules: Rules): Obligation {
-  return {
-    ...obligation, dueAt: due.at, estimated: due.estimated, steps: planSteps(obligation.kind, due.at, rules), taken: 0, lateAt: null, pausedAt: null,
-  }
+  const openedAt = obligation.pausedAt === null ? obligation.openedAt : rules.at
+  const steps = planSteps({ kind: obligation.kind, dueAt: due.at, openedAt, climbed: obligation.rung }, rules)
+  return { ...obligation, dueAt: due.at, estimated: due.estimated, steps, taken: 0, lateAt: null, pausedAt: null }
 }
 
-function planSteps(kind: ObligationKind, dueAt: Instant, rules: Rules): Step[] {
-  const warn = warnAt(dueAt, rules)
-  const steps: Step[] = [...(warn ? [{ at: warn, kind: 'warn' as const }] : []), { at: dueAt, kind: 'late' }]
-  const rungs = rules.policy.ladders[kind] ?? []
-  rungs.forEach((rung, index) => steps.push({ at: rungAt(rung, dueAt, rules), kind: 'rung', rung: index + 1 }))
+interface Plan {
+  kind: ObligationKind
+  dueAt: Instant
+  openedAt: Instant
+  /** The last rung that has fired already; 0 for none. */
+  climbed: number
+}
+
+function planSteps(plan: Plan, rules: Rules): Step[] {
+  const warn = warnAt(plan.dueAt, rules)
+  const steps: Step[] = [...(warn ? [{ at: warn, kind: 'warn' as const }] : []), { at: plan.dueAt, kind: 'late' }]
+  const rungs = rules.policy.ladders[plan.kind] ?? []
+  rungs.forEach((rung, index) => {
+    if (index >= plan.climbed) steps.push({ at: rungAt(rung, plan, rules), kind: 'rung', rung: index + 1 })
+  })
   return inOrder(steps)
 }
 
@@ -60,8 +73,8 @@ function inOrder(steps: Step[]): Step[] {
     .map(({ step }) => step)
 }
 
-function rungAt(rung: Rung, dueAt: Instant, rules: Rules): Instant {
-  return dueAfter(rules.calendar, rung.from === 'due' ? dueAt : rules.at, rung.after).at
+function rungAt(rung: Rung, plan: Plan, rules: Rules): Instant {
+  return dueAfter(rules.calendar, rung.from === 'due' ? plan.dueAt : plan.openedAt, rung.after).at
 }
 
 /** The moment at which the policy's share of working time is left; none when the whole time is under ten working minutes. */
