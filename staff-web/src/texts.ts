@@ -1,12 +1,54 @@
+import { adminEn } from './admin/texts.en.ts'
+import { adminZh } from './admin/texts.zh.ts'
+import { caseEn } from './case/texts.en.ts'
+import { caseZh } from './case/texts.zh.ts'
+import { casesEn } from './cases/texts.en.ts'
+import { casesZh } from './cases/texts.zh.ts'
+import { unitEn } from './unit/texts.en.ts'
+import { unitZh } from './unit/texts.zh.ts'
+import { obligationsEn } from './obligations/texts.en.ts'
+import { obligationsZh } from './obligations/texts.zh.ts'
+import { registerEn } from './register/texts.en.ts'
+import { registerZh } from './register/texts.zh.ts'
+import { sessionEn } from './session/texts.en.ts'
+import { sessionZh } from './session/texts.zh.ts'
+import { setupEn } from './setup/texts.en.ts'
+import { setupZh } from './setup/texts.zh.ts'
 import type { Language } from './shared/language.ts'
+import { batonEn } from './shared/baton-texts.en.ts'
+import { batonZh } from './shared/baton-texts.zh.ts'
 import { refusalsEn } from './shared/refusals.en.ts'
 import { refusalsZh } from './shared/refusals.zh.ts'
 import { sharedEn } from './shared/texts.en.ts'
 import { sharedZh } from './shared/texts.zh.ts'
 
 /** One namespace per subject folder; a page asks for its own: `useTranslation('register')`. */
-const zh = { shared: sharedZh, refusal: refusalsZh }
-const en = { shared: sharedEn, refusal: refusalsEn } satisfies Record<keyof typeof zh, object>
+const zh = {
+  shared: sharedZh,
+  refusal: refusalsZh,
+  baton: batonZh,
+  cases: casesZh,
+  case: caseZh,
+  unit: unitZh,
+  admin: adminZh,
+  obligations: obligationsZh,
+  register: registerZh,
+  session: sessionZh,
+  setup: setupZh,
+}
+const en = {
+  shared: sharedEn,
+  refusal: refusalsEn,
+  baton: batonEn,
+  cases: casesEn,
+  case: caseEn,
+  unit: unitEn,
+  admin: adminEn,
+  obligations: obligationsEn,
+  register: registerEn,
+  session: sessionEn,
+  setup: setupEn,
+} satisfies Record<keyof typeof zh, object>
 
 export const texts: Record<Language, typeof zh | typeof en> = { zh, en }
 

@@ -39,5 +39,6 @@ export const sharedEn: Translated<typeof sharedZh> = {
   keys: { title: 'Keys on this page', hint: 'Press ? outside of a field at any time', groupHere: 'This page', groupEverywhere: 'Everywhere', help: 'Show keys' },
   list: { count_one: '{{count}} entry', count_other: '{{count}} entries' },
   password: { next: 'New password', again: 'Once more', hint: 'At least {{min}} characters. Length beats tricks: four unrelated words will do.', differ: 'The two differ.', short_one: '{{count}} character short', short_other: '{{count}} characters short', good: 'Long enough', strong: 'Well long enough' },
+  listComma: ', ',
   notFound: { title: 'There is no such page', text: 'The address may be wrong, or you may not see it.', home: 'Back to the register' },
 }

@@ -34,5 +34,6 @@ export const sharedZh = {
   keys: { title: '本页按键', hint: '在输入框之外按 ? 可随时打开', groupHere: '本页', groupEverywhere: '各页通用', help: '查看按键' },
   list: { count_other: '共 {{count}} 条' },
   password: { next: '新密码', again: '再输一次', hint: '至少 {{min}} 个字符。长比复杂更管用，例如四个不相干的词连起来。', differ: '两次输入的不一致。', short_other: '还差 {{count}} 个字符', good: '长度可以', strong: '足够长' },
+  listComma: '、',
   notFound: { title: '没有这个页面', text: '地址可能有误，或者您无权查看。', home: '回到登记' },
 }

@@ -1,0 +1,16 @@
+import type { Translated } from '../shared/language.ts'
+import type { obligationsZh } from './texts.zh.ts'
+
+export const obligationsEn: Translated<typeof obligationsZh> = {
+  title: 'My to-do',
+  scope: { label: 'Scope', mine: 'Mine', late: 'Late' },
+  group: { red: 'Late', amber: 'Due soon', green: 'In time', grey: 'Paused' },
+  kind: { decide: 'Decide what to do', signFor: 'Sign for the referral', rule: 'Rule who handles it', resolve: 'Resolve', reply: 'Reply to the person', callBack: 'Call back' },
+  owes: { unit: 'owed by {{unit}}', other: 'owed by {{name}}', escalated: 'climbed up to you' },
+  rungs: { one: 'head reminded', more_one: 'climbed {{count}} rung', more_other: 'climbed {{count}} rungs' },
+  row: { anonymous: 'no name given', open: 'Open', sign: 'Sign for', signed: 'Signed for: {{subject}}' },
+  empty: { mine: 'All done', mineText: 'You owe nothing to anybody. New duties appear here by themselves.', late: 'Nothing is late', lateText: 'Everything owed is within its time.' },
+  news: 'Something changed; show it', more: 'Load more',
+  keys: { down: 'Next', up: 'Previous', open: 'Open', sign: 'Sign for', mine: 'Mine', late: 'Late' },
+  toRegister: 'To the register',
+}

@@ -1,0 +1,13 @@
+export const obligationsZh = {
+  title: '我的应办',
+  scope: { label: '范围', mine: '我的', late: '超期' },
+  group: { red: '已超期', amber: '快到期', green: '期限内', grey: '已暂停' },
+  kind: { decide: '判定怎么处理', signFor: '签收转办', rule: '裁定由谁承办', resolve: '办理', reply: '答复来访人', callBack: '回访' },
+  owes: { unit: '{{unit}}应办', other: '{{name}}应办', escalated: '逐级上报到您' },
+  rungs: { one: '已提醒负责人', more_other: '已上报 {{count}} 级' },
+  row: { anonymous: '未留姓名', open: '打开', sign: '签收', signed: '已签收：{{subject}}' },
+  empty: { mine: '都办完了', mineText: '没有欠着谁的事。新的事来了，会自动出现在这里。', late: '没有超期的事', lateText: '该办的都在期限内。' },
+  news: '有更新，点此查看', more: '继续加载',
+  keys: { down: '下一条', up: '上一条', open: '打开', sign: '签收', mine: '看我的', late: '看超期' },
+  toRegister: '去登记',
+}

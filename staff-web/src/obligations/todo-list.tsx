@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { LightSign } from '../shared/due-tag.tsx'
+import { useKeys } from '../shared/keys.tsx'
+import { grouped } from './groups.ts'
+import { TodoRow } from './todo-row.tsx'
+import { useSignFor } from './use-sign-for.ts'
+import type { Obligation } from './use-obligations.ts'
+import { useWindow } from './use-window.ts'
+
+const HEAD = 44
+/** Row heights, as the style sheet has them. */
+const ROW = 66
+const ROW_NARROW = 108
+
+export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obligation[]; counts: { red: number; amber: number } | null; onSigned: () => void; onEnd: () => void }) {
+  const { t } = useTranslation('obligations')
+  const navigate = useNavigate()
+  const list = useRef<HTMLUListElement>(null)
+  const narrow = useNarrow()
+  const { items, rows: ordered } = grouped(rows, counts)
+  const heights = items.map((item) => item.kind === 'head' ? HEAD : narrow ? ROW_NARROW : ROW)
+  const { from, to, before, total } = useWindow(heights, list)
+  // By id, so that the mark stays with its duty when others come and go.
+  const [marked, setMarked] = useState<string | null>(null)
+  const at = Math.max(0, ordered.findIndex((row) => row.id === marked))
+  const current = ordered[at]
+  const sign = useSignFor(onSigned)
+
+  const move = (by: 1 | -1) => {
+    const index = marked === null ? 0 : Math.min(ordered.length - 1, Math.max(0, at + by))
+    setMarked(ordered[index]?.id ?? null)
+    bringIntoView(list.current, heights, items.findIndex((item) => item.kind === 'row' && item.index === index))
+  }
+  const open = () => { if (current) void navigate(`/cases/${current.caseId}`) }
+  useKeys([
+    { key: 'j', label: t('keys.down'), act: () => move(1) },
+    { key: 'ArrowDown', label: t('keys.down'), act: () => move(1) },
+    { key: 'k', label: t('keys.up'), act: () => move(-1) },
+    { key: 'ArrowUp', label: t('keys.up'), act: () => move(-1) },
+    { key: 'Enter', label: t('keys.open'), act: open },
+    { key: 'o', label: t('keys.open'), act: open },
+    { key: 's', label: t('keys.sign'), disabled: current?.kind !== 'signFor', act: () => { if (current) sign.sign(current) } },
+  ])
+  const nearEnd = to >= items.length
+  const reachedEnd = useRef(onEnd)
+  useEffect(() => { reachedEnd.current = onEnd })
+  useEffect(() => { if (nearEnd) reachedEnd.current() }, [nearEnd, items.length])
+
+  return (
+    <ul ref={list} className="card todo" style={{ height: total + 2 }}>
+      <li aria-hidden="true" style={{ height: before }} />
+      {items.slice(from, to).map((item) => item.kind === 'head'
+        ? <li key={item.light} className={`todo-head todo-${item.light}`}><h2><LightSign light={item.light} /> {t(`group.${item.light}`)} <span className="num">{item.count}</span></h2></li>
+        : <TodoRow key={item.row.id} row={item.row} marked={item.row.id === (marked ?? ordered[0]?.id)} signing={sign.signing === item.row.id} onMark={() => setMarked(item.row.id)} onSign={() => sign.sign(item.row)} />)}
+    </ul>
+  )
+}
+
+function bringIntoView(list: HTMLElement | null, heights: readonly number[], index: number): void {
+  if (!list || index < 0) return
+  const top = list.getBoundingClientRect().top + window.scrollY + heights.slice(0, index).reduce((sum, height) => sum + height, 0)
+  const bar = 60
+  const bottom = top + (heights[index] ?? 0)
+  if (top < window.scrollY + bar + HEAD) window.scrollTo({ top: top - bar - HEAD })
+  else if (bottom > window.scrollY + window.innerHeight - bar) window.scrollTo({ top: bottom - window.innerHeight + bar })
+}
+
+const NARROW = '(max-width: 760px)'
+
+function useNarrow(): boolean {
+  return useSyncExternalStore((watcher) => {
+    const media = window.matchMedia(NARROW)
+    media.addEventListener('change', watcher)
+    return () => media.removeEventListener('change', watcher)
+  }, () => window.matchMedia(NARROW).matches)
+}

@@ -1,0 +1,39 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { DueTag } from '../shared/due-tag.tsx'
+import { Kbd } from '../shared/keys.tsx'
+import { useMe } from '../shared/me.ts'
+import { Strip } from '../shared/strip.tsx'
+import type { Obligation } from './use-obligations.ts'
+
+/** One duty: what, about what, for whom, by when. */
+export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligation; marked: boolean; signing: boolean; onMark: () => void; onSign: () => void }) {
+  const { t } = useTranslation('obligations')
+  const { t: shared } = useTranslation('shared')
+  const me = useMe()
+  const owner = row.owner.personId === me.id ? null
+    : row.owner.personName ? t('owes.other', { name: row.owner.personName }) : t('owes.unit', { unit: row.owner.unitName })
+  return (
+    <li className={marked ? 'todo-row on' : 'todo-row'} aria-current={marked || undefined} onPointerEnter={onMark}>
+      <b className="todo-kind">{t(`kind.${row.kind}`)}</b>
+      <div className="todo-what">
+        <Link to={`/cases/${row.caseId}`} className="todo-subject clip" title={row.case.subject} onFocus={onMark}>{row.case.subject}</Link>
+        <span className="todo-words faint clip">
+          {row.case.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${row.case.urgency}`)}</span>}{' '}
+          {row.case.requesterName ?? t('row.anonymous')} · {shared(`category.${row.case.category}`)} · <span className="num">{row.case.number}</span>
+          {owner && <> · {owner}</>}
+          {row.escalated && <> · <span className="todo-climbed">{t('owes.escalated')}</span></>}
+          {row.rung > 0 && !row.escalated && <> · {row.rung === 1 ? t('rungs.one') : t('rungs.more', { count: row.rung })}</>}
+        </span>
+      </div>
+      <span className="todo-strip">{row.case.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
+      <span className="todo-due"><DueTag due={row} light={row.light} /></span>
+      <span className="todo-act">
+        {row.kind === 'signFor' && !row.escalated && (
+          <Button size="small" type="primary" loading={signing} onClick={onSign} aria-label={`${t('row.sign')} ${row.case.subject}`}>{t('row.sign')}{marked && <> <Kbd keys="s" /></>}</Button>
+        )}
+      </span>
+    </li>
+  )
+}

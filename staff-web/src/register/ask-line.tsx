@@ -1,0 +1,43 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { phoneIsFinished, readLine } from './read-line.ts'
+import type { Draft, Matter } from './draft.ts'
+
+/** The one line. Arrows choose among the matters below, Enter answers on the spot, a finished phone number moves to its chip. */
+export function AskLine({ draft, change, field, matter, onStep, onEnter }: {
+  draft: Draft; change: (patch: Partial<Draft>) => void; field: RefObject<HTMLInputElement | null>
+  matter: Matter | null; onStep: (step: 1 | -1) => void; onEnter: (edit: boolean) => void
+}) {
+  const { t } = useTranslation('register')
+  const caret = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    if (caret.current === null) return
+    field.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = null
+  })
+  const take = (line: string, composing: boolean) => {
+    if (composing || draft.phone !== '' || !phoneIsFinished(line)) { change({ line }); return }
+    const { subject, phone } = readLine(line)
+    const rest = subject === '' ? '' : `${subject} `
+    caret.current = rest.length
+    change({ line: rest, phone })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); onStep(event.key === 'ArrowDown' ? 1 : -1) }
+    if (event.key === 'Enter' && !event.ctrlKey && !event.repeat) { event.preventDefault(); onEnter(event.altKey) }
+    if (event.key === 'Escape' && draft.branch === null) { event.preventDefault(); event.currentTarget.blur() }
+  }
+  return (
+    <div className="ask">
+      <input
+        ref={field} autoFocus type="text" autoComplete="off" spellCheck={false} enterKeyHint="done" maxLength={4000} value={draft.line}
+        placeholder={t('line.placeholder')} aria-label={t('line.label')} aria-describedby="ask-hint"
+        role="combobox" aria-expanded={draft.line !== ''} aria-controls="matters" aria-autocomplete="list" aria-activedescendant={matter ? `matter-${matter.id}` : undefined}
+        onChange={(event) => take(event.target.value, (event.nativeEvent as InputEvent).isComposing)}
+        onCompositionEnd={(event) => take(event.currentTarget.value, false)} onKeyDown={onKeyDown}
+      />
+      <span id="ask-hint" className="only-read">{t('line.hint')}</span>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next'
+import { cleanLine, cleanText } from '../shared/clean-text.ts'
+import type { Person } from '../shared/person-picker.tsx'
+import type { Decision, BranchName, Draft, DraftPaper, Matter } from './draft.ts'
+
+/** What a panel shows before anybody typed in it. */
+export interface Prefilled {
+  text: string
+  citation: string
+  papers: readonly DraftPaper[]
+  person: Person | null
+  unitId: string | null
+  reason: string
+}
+
+/** The fields of a branch, from the draft where somebody typed and from the matter where nobody did. */
+export function prefilled(draft: Draft, branch: BranchName, matter: Matter | null, ask: { t: TFunction<'register'>; ownUnitId: string }): Prefilled {
+  const { t, ownUnitId } = ask
+  const unitId = draft.unitId === undefined ? (matter && matter.unitId !== ownUnitId ? matter.unitId : null) : draft.unitId
+  return {
+    text: draft.text ?? patternText(draft, branch, matter, t),
+    citation: draft.citation ?? matter?.citation ?? '',
+    papers: draft.papers ?? (matter?.papers ?? []).map((paper) => ({ ...paper, given: false })),
+    person: draft.person === undefined ? personOf(matter, branch === 'colleague' ? ownUnitId : unitId) : draft.person,
+    unitId,
+    reason: draft.reason ?? (branch === 'otherUnit' && matter && unitId === matter.unitId ? t('panel.reasonOfMatter', { matter: matter.name, unit: matter.unitName }) : ''),
+  }
+}
+
+/** The decision, or null while something it needs is missing. */
+export function decisionOf(draft: Draft, branch: BranchName, filled: Prefilled): Decision | null {
+  const text = cleanText(filled.text)
+  const reason = cleanText(filled.reason)
+  const citation = cleanLine(filled.citation)
+  switch (branch) {
+    case 'onSpot': return text === undefined ? null : { branch, text, citation }
+    case 'mine': return {
+      branch, papers: filled.papers.length === 0 ? undefined : filled.papers.map((paper) => ({ ...paper })), promisedAt: draft.promisedAt || undefined, text,
+    }
+    case 'colleague': return filled.person === null ? null : { branch, toPersonId: filled.person.id, reason }
+    case 'otherUnit': return filled.unitId === null || reason === undefined ? null
+      : { branch, toUnitId: filled.unitId, toPersonId: filled.person?.id, reason, escorted: draft.escorted || undefined }
+    case 'notOurs': {
+      const where = cleanLine(draft.where)
+      return where === undefined || text === undefined ? null : { branch, text, where, phone: cleanLine(draft.wherePhone) }
+    }
+    case 'unclear': return reason === undefined ? null : { branch, reason }
+    default: return branch satisfies never
+  }
+}
+
+function patternText(draft: Draft, branch: BranchName, matter: Matter | null, t: TFunction<'register'>): string {
+  if (branch === 'onSpot') return matter?.answer ?? ''
+  if (branch !== 'notOurs' || draft.where.trim() === '') return ''
+  const phone = draft.wherePhone.trim()
+  return phone === '' ? t('panel.notOursText', { where: draft.where.trim() }) : t('panel.notOursTextPhone', { where: draft.where.trim(), phone })
+}
+
+function personOf(matter: Matter | null, unitId: string | null): Person | null {
+  if (!matter || matter.personId === null || matter.unitId !== unitId) return null
+  return { id: matter.personId, name: matter.personName ?? '', pinyin: '', post: null, unitId: matter.unitId, unitName: matter.unitName, phone: matter.phone, room: matter.room }
+}

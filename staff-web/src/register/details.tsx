@@ -1,0 +1,29 @@
+import { CONTENT_MAX } from '@daodi/contract/shared/text.ts'
+import { Checkbox, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Field } from '../shared/field.tsx'
+import type { Draft } from './draft.ts'
+
+/** What is seldom needed. */
+export function Details({ draft, change }: { draft: Draft; change: (patch: Partial<Draft>) => void }) {
+  const { t } = useTranslation('register')
+  const text = (name: 'organization' | 'address' | 'place', max: number) => (
+    <Field id={`who-${name}`} label={t(`who.${name}`)}>
+      <Input id={`who-${name}`} maxLength={max} autoComplete="off" value={draft[name]} onChange={(event) => change({ [name]: event.target.value })} />
+    </Field>
+  )
+  return (
+    <div className="card details">
+      {text('address', 200)}
+      {text('organization', 120)}
+      {text('place', 200)}
+      <div className="details-wide">
+        <Field id="who-content" label={t('who.content')}>
+          <Input.TextArea id="who-content" autoSize={{ minRows: 2, maxRows: 12 }} maxLength={CONTENT_MAX} value={draft.content} onChange={(event) => change({ content: event.target.value })} />
+        </Field>
+      </div>
+      <Checkbox checked={draft.declined} onChange={(event) => change({ declined: event.target.checked })}>{t('who.declined')}</Checkbox>
+      <Checkbox checked={draft.confidential} onChange={(event) => change({ confidential: event.target.checked })}>{t('who.confidential')}</Checkbox>
+    </div>
+  )
+}

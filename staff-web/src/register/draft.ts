@@ -1,0 +1,95 @@
+import type { CATEGORIES, CHANNELS, URGENCIES } from '@daodi/contract/shared/codes.ts'
+import { SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
+import type { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
+import type { suggestAtRegister } from '@daodi/contract/staff/register/suggest.ts'
+import type { z } from 'zod'
+import { cleanLine, cleanText } from '../shared/clean-text.ts'
+import type { Person } from '../shared/person-picker.tsx'
+import { readLine, splitSubject } from './read-line.ts'
+
+export type Suggestions = z.output<(typeof suggestAtRegister)['reply']>
+export type Matter = Suggestions['matters'][number]
+export type Body = z.input<(typeof registerCase)['body']>
+export type Decision = NonNullable<Body['decision']>
+export type BranchName = Decision['branch']
+export interface DraftPaper { name: string; copies: number; form: 'original' | 'copy' | 'either'; note?: string | undefined; given: boolean }
+
+/** Everything typed on the register page. It outlives a reload; `key` makes one registration of it, however often it is sent. */
+export interface Draft {
+  key: string
+  line: string
+  content: string
+  channel: (typeof CHANNELS)[number]
+  category: (typeof CATEGORIES)[number] | ''
+  urgency: (typeof URGENCIES)[number]
+  name: string
+  phone: string
+  organization: string
+  address: string
+  place: string
+  declined: boolean
+  readBack: boolean
+  confidential: boolean
+  /** Name, organization and address that came from this person's earlier visit rather than from the keyboard. */
+  known: { name: string; organization: string; address: string } | null
+  more: boolean
+  /** undefined: as suggested; null: none of the suggested. */
+  matter: Matter | null | undefined
+  branch: BranchName | null
+  /** null: as the matter or the pattern has it. */
+  text: string | null
+  citation: string | null
+  papers: readonly DraftPaper[] | null
+  /** null: as the rules reckon it; empty: another time is being chosen. */
+  promisedAt: string | null
+  person: Person | null | undefined
+  unitId: string | null | undefined
+  reason: string | null
+  escorted: boolean
+  where: string
+  wherePhone: string
+}
+
+export function emptyDraft(key: string, channel: Draft['channel']): Draft {
+  return {
+    key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', place: '', declined: false,
+    readBack: false, confidential: false, known: null, more: false, matter: undefined, branch: null, text: null, citation: null, papers: null,
+    promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, where: '', wherePhone: '',
+  }
+}
+
+/** The matter that goes with the case: the one chosen, or the first suggested if it is surely meant. */
+export function matterOf(draft: Draft, suggestions: Suggestions | undefined): Matter | null {
+  if (draft.matter !== undefined) return draft.matter
+  const first = suggestions?.matters[0]
+  return first?.confidence === 'high' ? first : null
+}
+
+export function phoneOf(draft: Draft): string {
+  return draft.phone.trim() === '' ? readLine(draft.line).phone : draft.phone.trim()
+}
+
+export function categoryOf(draft: Draft, matter: Matter | null): Draft['category'] {
+  return draft.category === '' ? matter?.category ?? '' : draft.category
+}
+
+/** The registration as it is sent. */
+export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision): Body {
+  const read = readLine(draft.line)
+  const { subject, content } = splitSubject(cleanLine(read.subject) ?? '', SUBJECT_MAX)
+  const details = [cleanText(content), cleanText(draft.content)].filter((text) => text !== undefined).join('\n\n')
+  const category = categoryOf(draft, matter)
+  return {
+    channel: draft.channel, subject, content: cleanText(details), category: category === '' ? undefined : category, matterId: matter?.id,
+    urgency: draft.urgency === 'normal' ? undefined : draft.urgency, readBack: draft.readBack || undefined, confidential: draft.confidential || undefined,
+    place: cleanLine(draft.place), requester: requesterOf(draft), decision,
+  }
+}
+
+function requesterOf(draft: Draft): Body['requester'] {
+  const requester = {
+    name: cleanLine(draft.name), phone: cleanLine(phoneOf(draft)), organization: cleanLine(draft.organization), address: cleanLine(draft.address),
+    declined: draft.declined || undefined,
+  }
+  return Object.values(requester).every((value) => value === undefined) ? undefined : requester
+}

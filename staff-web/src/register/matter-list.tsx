@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { Matter } from './draft.ts'
+
+/** The matters it could be, the likeliest first. One click or the arrows choose; choosing the chosen one again takes it back. */
+export function MatterList({ matters, chosen, typed, failed, onChoose }: {
+  matters: readonly Matter[]; chosen: Matter | null; typed: boolean; failed: boolean; onChoose: (matter: Matter | null) => void
+}) {
+  const { t } = useTranslation('register')
+  // One chosen earlier stays in sight when the words no longer suggest it.
+  const shown = chosen && !matters.some((matter) => matter.id === chosen.id) ? [chosen, ...matters] : matters
+  return (
+    <section className="card" aria-label={t('matters.title')}>
+      <h2>{t('matters.title')} {shown.length > 0 && <span className="faint keys-hint">{t('matters.hint')}</span>}</h2>
+      {failed && <p className="m-none muted" role="status">{t('matters.failed')}</p>}
+      {shown.length === 0 && !failed && <p className="m-none muted">{typed ? t('matters.none') : t('matters.empty')}</p>}
+      <ul id="matters" role="listbox" aria-label={t('matters.title')}>
+        {shown.map((matter) => (
+          <li
+            key={matter.id} id={`matter-${matter.id}`} role="option" aria-selected={matter.id === chosen?.id} className={matter.id === chosen?.id ? 'm on' : 'm'}
+            onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(matter.id === chosen?.id ? null : matter)}
+          >
+            <span className="m-mark" aria-hidden="true" />
+            <MatterWords matter={matter} />
+            <span className="faint m-why">{matter.words.length > 0 && t('matters.because', { words: matter.words.map((word) => `“${word}”`).join('') })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function MatterWords({ matter }: { matter: Matter }) {
+  const { t } = useTranslation('register')
+  const { t: shared } = useTranslation('shared')
+  const names = matter.papers.map((paper) => paper.name).join(shared('listComma'))
+  return (
+    <div>
+      <b>{matter.name}</b>{' '}
+      {matter.confidence === 'high' && <span className="tag ok">{t('matters.high')}</span>}
+      {matter.confidence === 'medium' && <span className="tag">{t('matters.medium')}</span>}
+      <div className="muted">{[matter.unitName, matter.personName, matter.room, matter.phone].filter(Boolean).join(' · ')}</div>
+      {(matter.papers.length > 0 || matter.workingDays !== null || matter.onSpot) && (
+        <div className="muted m-more">
+          {matter.papers.length > 0 && <span>{t('matters.papers', { count: matter.papers.length, names })}</span>}
+          {matter.workingDays !== null && matter.workingDays > 0 && <span>{t('matters.days', { count: matter.workingDays })}</span>}
+          {matter.onSpot && <span>{t('matters.onSpot')}</span>}
+        </div>
+      )}
+    </div>
+  )
+}

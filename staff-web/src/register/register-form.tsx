@@ -1,0 +1,92 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../shared/me.ts'
+import { ErrorState } from '../shared/states.tsx'
+import { AskLine } from './ask-line.tsx'
+import { Aside } from './aside.tsx'
+import { Branches } from './branches.tsx'
+import { decisionOf, prefilled } from './decide.ts'
+import { bodyOf, type BranchName, categoryOf, type Draft, matterOf } from './draft.ts'
+import { lacking } from './lacking.ts'
+import { MatterList } from './matter-list.tsx'
+import { Panel } from './panel.tsx'
+import { useKnownRequester } from './use-known-requester.ts'
+import { useRegisterKeys } from './use-register-keys.ts'
+import type { useRegistration } from './use-registration.ts'
+import { useSuggestions } from './use-suggestions.ts'
+import { WhoRow } from './who-row.tsx'
+
+interface FormProps { draft: Draft; change: (patch: Partial<Draft>) => void; clear: () => void; registration: ReturnType<typeof useRegistration> }
+
+export function RegisterForm({ draft, change, clear, registration }: FormProps) {
+  const { t } = useTranslation('register')
+  const me = useMe()
+  const line = useRef<HTMLInputElement>(null)
+  const [lack, setLack] = useState<string | null>(null)
+  const [cleared, setCleared] = useState<Draft | null>(null)
+  const suggestions = useSuggestions(draft)
+  useKnownRequester(draft, suggestions.data, change)
+  const matter = matterOf(draft, suggestions.data)
+  const matters = suggestions.data?.matters.slice(0, 6) ?? []
+  const category = categoryOf(draft, matter)
+  const cite = category !== '' && me.settings.citationCategories.includes(category)
+  const fill = (branch: BranchName) => prefilled(draft, branch, matter, { t, ownUnitId: me.unit.id })
+  const decisionFor = (branch: BranchName) => {
+    const decision = decisionOf(draft, branch, fill(branch))
+    return cite && decision?.branch === 'onSpot' && decision.citation === undefined ? null : decision
+  }
+  const readyAtOnce = decisionFor('onSpot') !== null
+
+  const submit = (branch: BranchName) => {
+    const missing = lacking(draft, category, me.settings)
+    setLack(missing?.say ?? null)
+    if (missing) { if (missing.field === 'line') line.current?.focus(); else focusSoon(missing.field); return }
+    const decision = decisionFor(branch)
+    if (decision) registration.send(bodyOf(draft, matter, decision))
+  }
+  const decide = (branch: BranchName, edit = false) => {
+    if (draft.line.trim() === '') { setLack('needSubject'); line.current?.focus(); return }
+    // An answer that stands in the matter is given with one key; everything else opens its panel.
+    if (branch === 'onSpot' && readyAtOnce && !edit && draft.branch === null) submit('onSpot')
+    else change({ branch })
+  }
+  const close = () => { change({ branch: null }); line.current?.focus() }
+  const step = (by: 1 | -1) => {
+    const at = matters.findIndex((one) => one.id === matter?.id)
+    const next = at + by
+    if (matters.length > 0) change({ matter: next < 0 ? null : matters[Math.min(next, matters.length - 1)] ?? null })
+  }
+  const openBranch = draft.branch
+  useRegisterKeys({ decide, step, close, open: openBranch, submit: () => { if (openBranch) submit(openBranch) }, toLine: () => line.current?.focus() })
+
+  return (
+    <>
+      <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); change(patch) }} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
+      <WhoRow draft={draft} change={change} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
+      <p className="lack" role="alert">{lack === 'needSubject' ? t('panel.needSubject') : lack === 'readBack' ? t('panel.readBackNeeded') : lack === 'requester' ? t('panel.requesterNeeded') : ''}</p>
+      <div className="cols">
+        <MatterList matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} onChoose={(chosen) => { change({ matter: chosen }); line.current?.focus() }} />
+        <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} />
+      </div>
+      <Branches open={openBranch} ready={readyAtOnce} busy={registration.sending} onDecide={decide} />
+      {openBranch
+        ? (
+          <Panel
+            key={openBranch} draft={draft} branch={openBranch} matter={matter} filled={fill(openBranch)} change={change} cite={cite} error={registration.error}
+            ready={decisionFor(openBranch) !== null} sending={registration.sending} onSubmit={() => submit(openBranch)} onClose={close}
+          />
+        )
+        : registration.error && <ErrorState error={registration.error} onRetry={() => submit('onSpot')} />}
+      <div className="register-end">
+        {cleared
+          ? <span role="status" className="muted">{t('cleared')} <button type="button" className="bare link" onClick={() => { change(cleared); setCleared(null) }}>{t('undo')}</button></span>
+          : draft.line !== '' && <button type="button" className="bare muted" onClick={() => { setCleared(draft); clear(); line.current?.focus() }}>{t('clear')}</button>}
+      </div>
+    </>
+  )
+}
+
+/** After React has drawn the field. */
+function focusSoon(id: string): void {
+  setTimeout(() => document.getElementById(id)?.focus())
+}

@@ -1,0 +1,36 @@
+import type { Translated } from '../shared/language.ts'
+import type { registerZh } from './texts.zh.ts'
+
+export const registerEn: Translated<typeof registerZh> = {
+  title: 'Register',
+  line: { label: 'What is asked, in one line', placeholder: 'What is asked? One line, a phone number may be in it', hint: '↑ ↓ choose a matter, Enter answers on the spot, Alt + digit for the other ways, Esc leaves the line so that plain digits work', content: 'A long text; all of it is kept as details' },
+  who: {
+    label: 'Who asks, and how', channel: 'Channel', category: 'Category', categoryAuto: 'Category', urgency: 'Urgency', name: 'Name', phone: 'Phone', phoneSeen: '{{phone}}', visits_one: 'was here once', visits_other: 'was here {{count}} times', more: 'Address, organization, details…', less: 'Less', organization: 'Organization', address: 'Address', place: 'Place',
+    content: 'Details', declined: 'Rather not say', readBack: 'Read back to the person', confidential: 'Confidential', known: 'Known from an earlier visit', priority: 'Urgency',
+  },
+  matters: {
+    title: 'Is it this?', hint: 'choose with the arrow keys', none: 'No matter fits; choose what to do below.', empty: 'Type, and the matters it could be appear here, with the unit in charge and the papers needed.', because: 'for {{words}}', high: 'likely', medium: 'possible', chosen: 'chosen', unchosen: 'No matter', papers_one: '{{count}} paper: {{names}}', papers_other: '{{count}} papers: {{names}}', days: 'promise {{count}} working days', onSpot: 'can be done at once',
+    failed: 'No suggestions could be read; you can register all the same.',
+  },
+  aside: { earlier: 'Other cases of {{name}}', earlierAnonymous: 'Other cases of this person', similar: 'Similar open cases', answer: 'Can be answered', citation: 'Basis: {{citation}}', useAnswer: 'edit before answering' },
+  branch: {
+    onSpot: 'registered and answered', onSpotReady: 'with the matter’s answer', mine: 'papers and a promise', colleague: 'lead there or hand over', otherUnit: 'theirs once signed for', notOurs: 'say where, and the phone', unclear: 'ask who is to handle it', title: 'What to do',
+  },
+  panel: {
+    register: 'Register', answer: 'Answer', answerPlaceholder: 'What the person is told', citation: 'Basis', citationPlaceholder: 'law or document and article, optional', citationNeeded: 'law or document and article, required here',
+    papers: 'Papers of the one-time notice', papersHint: 'Tick what was handed in; the rest goes into the notice.', paperAdd: 'Add a paper, Enter puts it in', paperCopies_one: '{{count}} copy', paperCopies_other: '{{count}} copies', paperGiven: 'handed in', promise: 'Promise', promiseByMatter: 'By the matter: {{count}} working days, reckoned by the system', promiseByRule: 'By the rules, reckoned by the system', promiseChange: 'choose another time', promiseReset: 'back to the default', promiseNote: 'A word to the person (optional)',
+    colleague: 'Which colleague', reason: 'A word along with it (optional)', unit: 'Which unit', unitPerson: 'A person there (optional; otherwise the unit signs for it)', unitReason: 'Reason', escorted: 'I have led the person there', reasonOfMatter: '“{{matter}}” is handled by {{unit}}.',
+    where: 'Where to go', wherePlaceholder: 'for example: Housing Bureau, service hall, 2nd floor', wherePhone: 'Phone', notOursText: 'This is not within our remit. Please turn to {{where}}.', notOursTextPhone: 'This is not within our remit. Please turn to {{where}}, phone {{phone}}.',
+    unclear: 'What is unclear', unclearPlaceholder: 'The situation and your view; the leader names the handler', unclearNote: 'Until then it is yours; the reply remains yours afterwards.',
+    needSubject: 'Please type what is asked first.', submitKey: 'Ctrl Enter', back: 'back to the line', readBackNeeded: 'This category must be read back to the person first; please tick it.', requesterNeeded: 'Enter the person’s name or phone; who would rather not is marked under “Address, organization, details”.',
+  },
+  done: {
+    title: 'Registered', number: 'Number', code: 'Code', firstContact: 'First contact', handler: 'Handler', due: 'Due', noDue: 'answered, nothing due', next: 'Next', receipt: 'Print receipt', open: 'Open the case', codeWhy: 'Give number and code to the person: with them the case can be followed on the web.', pending: 'waits to be signed for; until then it is yours',
+  },
+  keys: { line: 'Back to the line', clear: 'Clear and start anew', submit: 'Submit', escape: 'Leave the line or close the panel', edit: 'Edit the answer before registering', receipt: 'Print receipt', next: 'Next person', open: 'Open the case', up: 'Previous matter', down: 'Next matter' },
+  clear: 'Clear', cleared: 'Cleared', undo: 'Undo',
+  receipt: {
+    title: 'First-contact receipt', number: 'Number', requester: 'Person', anonymous: 'no name given', matter: 'Matter', papers: 'Papers received', papersNone: 'none', papersMissing: 'Still needed', firstContact: 'First contact', unit: 'Unit in charge', due: 'Promised by', dueNone: 'answered on the spot', supervision: 'Supervision line', code: 'Code', date: 'Date', seal: '(seal)', subject: 'Request',
+    scan: 'Scan, or use number and code, to follow the case', noCode: 'The code was given at registration and is not shown again; the first receipt has it.', keep: 'Please keep this receipt. The first contact stays answerable to the end.', back: 'Back to the register', print: 'Print', copies: '{{name}} ({{count}})',
+  },
+}

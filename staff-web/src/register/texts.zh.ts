@@ -1,0 +1,33 @@
+export const registerZh = {
+  title: '登记',
+  line: { label: '来办什么事，一句话', placeholder: '来办什么事？输入一句话，可带电话号码', hint: '↑ ↓ 选事项，回车当场答复，Alt + 数字选其他处理，Esc 离开输入框后直接按数字', content: '文字较长，将全文存为详细内容' },
+  who: {
+    label: '谁来问、怎么来的', channel: '渠道', category: '类别', categoryAuto: '类别', urgency: '紧急程度', name: '姓名', phone: '电话', phoneSeen: '{{phone}}', visits_other: '来过 {{count}} 次', more: '住址、单位、详细内容…', less: '收起', organization: '单位', address: '住址', place: '发生地点',
+    content: '详细内容', declined: '不愿留姓名电话', readBack: '已向来访人复述确认', confidential: '保密', known: '来过的人，姓名等已带出', priority: '紧急程度',
+  },
+  matters: {
+    title: '是这件事吗？', hint: '按上下键选择', none: '没有匹配的事项，可直接选择下面的处理方式。', empty: '输入后，这里会提示可能的事项、承办科室和所需材料。', because: '因{{words}}', high: '把握大', medium: '可能是', chosen: '已选此事项', unchosen: '不选事项', papers_other: '材料 {{count}} 份：{{names}}', days: '承诺 {{count}} 个工作日', onSpot: '可当场办结',
+    failed: '提示没有读取成功，不影响登记。',
+  },
+  aside: { earlier: '{{name}}的其他办件', earlierAnonymous: '同一人的其他办件', similar: '相似的在办件', answer: '可直接答复', citation: '依据：{{citation}}', useAnswer: '修改后再答复' },
+  branch: {
+    onSpot: '登记即办结', onSpotReady: '用所选事项的答复，登记即办结', mine: '告知材料，承诺时间', colleague: '带去或转交', otherUnit: '对方签收才算交出', notOurs: '说明去哪里、电话', unclear: '请示，指定承办', title: '怎么处理',
+  },
+  panel: {
+    register: '登记', answer: '答复内容', answerPlaceholder: '告诉来访人的话', citation: '依据', citationPlaceholder: '法规、文件名称和条款，选填', citationNeeded: '法规、文件名称和条款，这一类必填',
+    papers: '一次性告知的材料', papersHint: '已交的打勾，未交的写入告知书。', paperAdd: '添加材料，回车加入', paperCopies_other: '{{count}} 份', paperGiven: '已交', promise: '承诺时间', promiseByMatter: '按事项承诺 {{count}} 个工作日，由系统按工作日历推算', promiseByRule: '按制度规定的时限，由系统推算', promiseChange: '另定时间', promiseReset: '改回默认', promiseNote: '向来访人说明（选填）',
+    colleague: '转给哪位同事', reason: '交代的话（选填）', unit: '转给哪个科室', unitPerson: '指定同事（选填，不指定则由科室签收）', unitReason: '转办理由', escorted: '已把来访人带过去', reasonOfMatter: '“{{matter}}”由{{unit}}承办。',
+    where: '应去哪里', wherePlaceholder: '例如：县住建局政务大厅 2 楼', wherePhone: '电话', notOursText: '您反映的事项不属于本单位职责，请到{{where}}办理。', notOursTextPhone: '您反映的事项不属于本单位职责，请到{{where}}办理，电话 {{phone}}。',
+    unclear: '说不准在哪里', unclearPlaceholder: '把情况和您的看法写给领导，由领导指定承办人', unclearNote: '指定承办人之前由您负责；之后仍由您答复来访人。',
+    needSubject: '请先输入来办什么事。', submitKey: 'Ctrl Enter', back: '返回输入框', readBackNeeded: '这一类诉求须先向来访人复述确认，请打勾。', requesterNeeded: '请填写来访人的姓名或电话；不愿留的，请在“住址、单位、详细内容”中选“不愿留”。',
+  },
+  done: {
+    title: '已登记', number: '编号', code: '查询码', firstContact: '首问责任人', handler: '承办人', due: '办理期限', noDue: '已答复，无待办期限', next: '下一位', receipt: '打印回执', open: '查看办件', codeWhy: '请把编号和查询码交给来访人，凭此可在网上查进度。', pending: '等待对方签收，签收前仍由您负责',
+  },
+  keys: { line: '回到输入框', clear: '清空，重新登记', submit: '提交', escape: '离开输入框或关闭面板', edit: '修改答复后再登记', receipt: '打印回执', next: '登记下一位', open: '查看办件', up: '上一个事项', down: '下一个事项' },
+  clear: '清空', cleared: '已清空', undo: '撤销',
+  receipt: {
+    title: '首问回执单', number: '编号', requester: '服务对象', anonymous: '未留姓名', matter: '事项', papers: '收到材料', papersNone: '无', papersMissing: '还需提交', firstContact: '首问责任人', unit: '承办部门', due: '承诺办理或答复时间', dueNone: '已当场答复', supervision: '监督投诉电话', code: '查询码', date: '日期', seal: '（盖章）', subject: '诉求',
+    scan: '扫码或凭编号和查询码查进度', noCode: '查询码只在登记时给出，本单不再显示。可凭原回执查询。', keep: '请妥善保管本回执。首问责任人对您的事负责到底。', back: '返回登记', print: '打印', copies: '{{name}}（{{count}} 份）',
+  },
+}

@@ -1,0 +1,35 @@
+import { BRANCHES } from '@daodi/contract/shared/codes.ts'
+import { useTranslation } from 'react-i18next'
+import { type Key, useKeys } from '../shared/keys.tsx'
+import type { BranchName } from './draft.ts'
+
+interface Acts {
+  decide: (branch: BranchName, edit?: boolean) => void
+  step: (by: 1 | -1) => void
+  submit: () => void
+  close: () => void
+  toLine: () => void
+  open: BranchName | null
+}
+
+/**
+ * A digit typed in the line is text (building 3, a phone number), so there the branches need Alt; anywhere else the
+ * plain digit will do.
+ */
+export function useRegisterKeys({ decide, step, submit, close, toLine, open }: Acts): void {
+  const { t } = useTranslation('register')
+  const { t: shared } = useTranslation('shared')
+  const others = BRANCHES.slice(1).map((branch, index) => ({ branch, digit: String(index + 1), label: shared(`branch.${branch}`) }))
+  const plain: Key[] = others.map(({ branch, digit, label }) => ({ key: digit, label, act: () => decide(branch) }))
+  const withAlt: Key[] = others.map(({ branch, digit, label }) => ({ key: `alt+${digit}`, label, whenTyping: true, act: () => decide(branch) }))
+  useKeys([
+    { key: 'Enter', label: shared('branch.onSpot'), act: () => decide('onSpot') },
+    { key: 'alt+Enter', label: t('keys.edit'), act: () => decide('onSpot', true) },
+    ...withAlt, ...plain,
+    { key: 'ArrowDown', label: t('keys.down'), act: () => step(1) },
+    { key: 'ArrowUp', label: t('keys.up'), act: () => step(-1) },
+    { key: 'ctrl+Enter', label: t('keys.submit'), whenTyping: true, disabled: open === null, act: submit },
+    { key: 'Escape', label: t('keys.escape'), whenTyping: true, disabled: open === null, act: close },
+    { key: 'l', label: t('keys.line'), act: toLine },
+  ])
+}

@@ -1,0 +1,40 @@
+import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { call, Refused } from '../shared/call.ts'
+import { randomKey } from '../shared/random-key.ts'
+import { readStored, writeStored } from '../shared/store-locally.ts'
+import type { Body, BranchName, Draft } from './draft.ts'
+
+export type Registered = z.output<(typeof registerCase)['reply']> & { subject: string; requesterName: string; branch: BranchName }
+
+const LAST = 'daodi.register.last'
+
+/** Sends the draft once. The last registration stays in this tab until the next, so that its receipt can be printed. */
+export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) => void, clear: () => void) {
+  const queries = useQueryClient()
+  const [registered, setRegistered] = useState<Registered | null>(() => JSON.parse(readStored(LAST, 'session') ?? 'null') as Registered | null)
+  const keep = (last: Registered | null) => { setRegistered(last); writeStored(LAST, last === null ? null : JSON.stringify(last), 'session') }
+  const sending = useMutation({
+    mutationFn: (body: Body) => call(registerCase, { body, idempotencyKey: draft.key }),
+    onSuccess: (reply, body) => {
+      writeStored(`daodi.code.${reply.id}`, reply.trackingCode, 'session')
+      keep({ ...reply, subject: body.subject, requesterName: draft.name, branch: body.decision!.branch })
+      clear()
+      void queries.invalidateQueries({ queryKey: ['obligations'] })
+      void queries.invalidateQueries({ queryKey: ['cases'] })
+    },
+    onError: (error) => {
+      // A refusal wrote nothing, so the mended draft is a new request. After silence nobody knows: the key stays.
+      if (error instanceof Refused && error.code !== 'idempotency-in-progress' && error.status < 500) change({ key: randomKey() })
+    },
+  })
+  return {
+    registered,
+    error: sending.error,
+    sending: sending.isPending,
+    send: (body: Body) => { if (!sending.isPending) sending.mutate(body) },
+    forget: () => { keep(null); sending.reset() },
+  }
+}

@@ -1,0 +1,25 @@
+import { suggestAtRegister } from '@daodi/contract/staff/register/suggest.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { call } from '../shared/call.ts'
+import { cleanLine } from '../shared/clean-text.ts'
+import { useDebounced } from '../shared/use-debounced.ts'
+import { type Draft, phoneOf } from './draft.ts'
+import { readLine } from './read-line.ts'
+
+const WHOLE_PHONE = /^\+?[0-9][0-9 ()-]{4,28}$/
+
+/** What the server makes of the line so far; the last answer stays until the next has come. */
+export function useSuggestions(draft: Draft) {
+  const phone = phoneOf(draft)
+  const name = cleanLine(draft.name) ?? ''
+  const asked = useDebounced(JSON.stringify({
+    text: cleanLine(readLine(draft.line).subject)?.slice(0, 200), phone: WHOLE_PHONE.test(phone) ? phone : undefined, name: name.length < 2 ? undefined : name,
+  }), 150)
+  const query = JSON.parse(asked) as { text?: string; phone?: string; name?: string }
+  const empty = Object.keys(query).length === 0
+  const suggestions = useQuery({
+    queryKey: ['suggestions', asked], enabled: !empty, placeholderData: keepPreviousData, staleTime: 30_000,
+    queryFn: ({ signal }) => call(suggestAtRegister, { query, signal }),
+  })
+  return { data: empty ? undefined : suggestions.data, failed: !empty && suggestions.isError }
+}

@@ -1,0 +1,54 @@
+import { CATEGORIES, CHANNELS, URGENCIES } from '@daodi/contract/shared/codes.ts'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../shared/me.ts'
+import { categoryOf, type Draft, type Matter, phoneOf } from './draft.ts'
+import { Details } from './details.tsx'
+
+interface WhoProps { draft: Draft; change: (patch: Partial<Draft>) => void; matter: Matter | null; visits: number; onBack: () => void }
+
+/** How it came, who asks, of what kind: chips that are fields, so that Tab reaches them and typing fills them. */
+export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
+  const { t } = useTranslation('register')
+  const { t: shared } = useTranslation('shared')
+  const { settings } = useMe()
+  const category = categoryOf(draft, matter)
+  const channels = CHANNELS.filter((channel) => settings.channels.length === 0 || settings.channels.includes(channel))
+  const categories = CATEGORIES.filter((one) => settings.categories.length === 0 || settings.categories.includes(one))
+  const needsReadBack = category !== '' && settings.readBackCategories.includes(category)
+  const onKeyDown = (event: KeyboardEvent) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) { event.preventDefault(); onBack() } }
+  return (
+    <>
+      <div className="who" role="group" aria-label={t('who.label')}>
+        <select className="chip" aria-label={t('who.channel')} value={draft.channel} onChange={(event) => change({ channel: event.target.value as Draft['channel'] })}>
+          {channels.map((channel) => <option key={channel} value={channel}>{shared(`channel.${channel}`)}</option>)}
+        </select>
+        <span className="chip chip-person">
+          <input id="who-name" aria-label={t('who.name')} placeholder={t('who.name')} maxLength={60} autoComplete="off" value={draft.name} disabled={draft.declined} onChange={(event) => change({ name: event.target.value })} onKeyDown={onKeyDown} />
+          <span aria-hidden="true">·</span>
+          <input
+            aria-label={t('who.phone')} placeholder={t('who.phone')} type="tel" maxLength={30} autoComplete="off" value={draft.phone === '' ? phoneOf(draft) : draft.phone} disabled={draft.declined}
+            onChange={(event) => change({ phone: event.target.value })} onKeyDown={onKeyDown}
+          />
+          {visits > 0 && <span className="faint" title={draft.known ? t('who.known') : undefined}>{t('who.visits', { count: visits })}</span>}
+        </span>
+        <select className={category === '' ? 'chip faint' : 'chip'} aria-label={t('who.category')} value={category} onChange={(event) => change({ category: event.target.value as Draft['category'] })}>
+          <option value="">{t('who.categoryAuto')}</option>
+          {categories.map((one) => <option key={one} value={one}>{shared(`category.${one}`)}</option>)}
+        </select>
+        {(draft.more || draft.urgency !== 'normal') && (
+          <select className={draft.urgency === 'normal' ? 'chip faint' : 'chip chip-urgent'} aria-label={t('who.urgency')} value={draft.urgency} onChange={(event) => change({ urgency: event.target.value as Draft['urgency'] })}>
+            {URGENCIES.map((urgency) => <option key={urgency} value={urgency}>{shared(`urgency.${urgency}`)}</option>)}
+          </select>
+        )}
+        {(needsReadBack || draft.more) && (
+          <label className={needsReadBack && !draft.readBack ? 'chip chip-urgent' : 'chip'}>
+            <input id="who-read-back" type="checkbox" checked={draft.readBack} onChange={(event) => change({ readBack: event.target.checked })} /> {t('who.readBack')}
+          </label>
+        )}
+        <button type="button" className="chip faint" aria-expanded={draft.more} onClick={() => change({ more: !draft.more })}>{draft.more ? t('who.less') : `+ ${t('who.more')}`}</button>
+      </div>
+      {draft.more && <Details draft={draft} change={change} />}
+    </>
+  )
+}
