@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router'
 import { CrashPage } from './session/crash-page.tsx'
 import { NotFoundPage } from './session/not-found-page.tsx'
+import { PasswordPage } from './session/password-page.tsx'
 import { SessionGate } from './session/session-gate.tsx'
 import { Shell } from './session/shell.tsx'
 
@@ -11,6 +12,7 @@ export function newRouter() {
     {
       Component: SessionGate, ErrorBoundary: CrashPage, HydrateFallback: Blank,
       children: [
+        { path: '/notice/:caseId', lazy: async () => ({ Component: (await import('./case/notice-page.tsx')).NoticePage }) },
         { path: '/receipt/:caseId', lazy: async () => ({ Component: (await import('./register/receipt-page.tsx')).ReceiptPage }) },
         {
           Component: Shell,
@@ -20,7 +22,9 @@ export function newRouter() {
               { index: true, lazy: async () => ({ Component: (await import('./register/register-page.tsx')).RegisterPage }) },
               { path: '/todo', lazy: async () => ({ Component: (await import('./obligations/todo-page.tsx')).TodoPage }) },
               { path: '/cases', lazy: async () => ({ Component: (await import('./cases/cases-page.tsx')).CasesPage }) },
-              { path: '/password', lazy: async () => ({ Component: (await import('./session/password-page.tsx')).PasswordPage }) },
+              { path: '/cases/:caseId', lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }) },
+              { path: '/cases/:caseId/ledger', lazy: async () => ({ Component: (await import('./case/ledger-page.tsx')).LedgerPage }) },
+              { path: '/password', Component: PasswordPage },
               { path: '/tokens', lazy: async () => ({ Component: (await import('./session/tokens-page.tsx')).TokensPage }) },
               { path: '*', Component: NotFoundPage },
             ],

@@ -26,7 +26,7 @@ export function CaseGrid({ rows, columns, q, selected, onSelect, onNearEnd, plac
   const { t } = useTranslation('cases')
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: place.top, height: 800 })
-  const rowHeight = q === undefined ? PLAIN_ROW : SEARCH_ROW
+  const rowHeight = rows.some((row) => row.excerpt != null) ? SEARCH_ROW : PLAIN_ROW
   const template = columns.map((column) => (column.width === 0 ? `minmax(${SUBJECT_MIN}px, 1fr)` : `${column.width}px`)).join(' ')
   const least = columns.reduce((sum, column) => sum + (column.width === 0 ? SUBJECT_MIN : column.width), 0)
   useLayoutEffect(() => {

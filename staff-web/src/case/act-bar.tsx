@@ -1,0 +1,78 @@
+import { acceptReferral } from '@daodi/contract/staff/cases/accept-referral.ts'
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Kbd, useKeys } from '../shared/keys.tsx'
+import { codeText } from '../shared/refusal-text.ts'
+import { useNarrow } from '../shared/use-narrow.ts'
+import { ActDialog, type PanelAct } from './act-dialog.tsx'
+import { ACT_KEYS, sortActs, type SortedActs } from './acts.ts'
+import type { ActName, CaseView } from './case-query.ts'
+import { useAct } from './use-act.ts'
+
+const SHOWN = { wide: 6, narrow: 2 }
+
+interface ActBarProps { readonly view: CaseView; readonly onAttach: () => void; readonly onReveal: () => void }
+
+/** What the reader may do now, the next step first; under "more" also what they may not, and why. */
+export function ActBar({ view, onAttach, onReveal }: ActBarProps) {
+  const { t } = useTranslation('case')
+  const narrow = useNarrow()
+  const [open, setOpen] = useState<PanelAct | null>(null)
+  const [more, setMore] = useState(false)
+  const accept = useAct(acceptReferral, view.id, () => undefined)
+  const acts = sortActs(view.acts)
+  const start = (act: ActName) => {
+    setMore(false)
+    if (act === 'addAttachment') onAttach()
+    else if (act === 'revealRequester') onReveal()
+    // Signing for it is one key; its panel only opens to say why it was refused.
+    else if (act === 'acceptReferral') accept.mutate({}, { onError: () => setOpen('acceptReferral') })
+    else setOpen(act)
+  }
+  useKeys([
+    ...acts.allowed.flatMap((act) => { const key = ACT_KEYS[act]; return key === null ? [] : [{ key, label: t(`acts.name.${act}`), act: () => start(act) }] }),
+    { key: '.', label: t('moreTitle'), act: () => setMore(true) },
+  ])
+  const shown = acts.allowed.filter((act) => act !== 'addAttachment' && act !== 'revealRequester').slice(0, narrow ? SHOWN.narrow : SHOWN.wide)
+  return (
+    <div className="act-bar" role="group" aria-label={t('moreTitle')}>
+      {shown.map((act) => (
+        <Button key={act} type={act === acts.primary ? 'primary' : 'default'} loading={act === 'acceptReferral' && accept.isPending} onClick={() => start(act)}>
+          {t(`acts.name.${act}`)} <ActKey act={act} />
+        </Button>
+      ))}
+      <Button onClick={() => setMore(true)}>{t('more')} <Kbd keys="." /></Button>
+      {shown.length === 0 && <span className="muted">{t('noActs')}</span>}
+      <MoreActs acts={acts} open={more} onStart={start} onClose={() => setMore(false)} />
+      {open !== null && <ActDialog key={open} act={open} view={view} onClose={() => setOpen(null)} />}
+    </div>
+  )
+}
+
+function ActKey({ act }: { act: ActName }) {
+  const key = ACT_KEYS[act]
+  return key === null ? null : <Kbd keys={key} />
+}
+
+function MoreActs({ acts, open, onStart, onClose }: { acts: SortedActs; open: boolean; onStart: (act: ActName) => void; onClose: () => void }) {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  return (
+    <Modal open={open} title={t('moreTitle')} onCancel={onClose} footer={null}>
+      <div className="more-acts">
+        {acts.allowed.map((act) => <Button key={act} onClick={() => onStart(act)}>{t(`acts.name.${act}`)} <ActKey act={act} /></Button>)}
+      </div>
+      {acts.refused.length > 0 && (
+        <>
+          <h3 className="more-refused-head">{t('notAllowed')}</h3>
+          <dl className="more-refused">
+            {acts.refused.map(({ act, refusal }) => (
+              <div key={act}><dt>{t(`acts.name.${act}`)}</dt><dd className="muted">{refusal === null ? '' : codeText(refusal, shared)}</dd></div>
+            ))}
+          </dl>
+        </>
+      )}
+    </Modal>
+  )
+}

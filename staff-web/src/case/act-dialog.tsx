@@ -1,0 +1,37 @@
+import { AcceptReferral } from './accept-referral.tsx'
+import { AddNote } from './add-note.tsx'
+import { AskForRuling } from './ask-for-ruling.tsx'
+import type { ActName, CaseView } from './case-query.ts'
+import { CloseCase } from './close-case.tsx'
+import { CorrectCase } from './correct-case.tsx'
+import { DecideCase } from './decide-case.tsx'
+import { IssueNotice } from './issue-notice.tsx'
+import { PromiseCase } from './promise-case.tsx'
+import { RecordContactAttempt } from './record-contact-attempt.tsx'
+import { ReferCase } from './refer-case.tsx'
+import { ReopenCase } from './reopen-case.tsx'
+import { ReplyToCase } from './reply-to-case.tsx'
+import { ResolveCase } from './resolve-case.tsx'
+import { ReturnPapers } from './return-papers.tsx'
+import { ReturnReferral } from './return-referral.tsx'
+import { RuleCase } from './rule-case.tsx'
+import { TakePapers } from './take-papers.tsx'
+import { WithdrawCase } from './withdraw-case.tsx'
+import { WithdrawReferral } from './withdraw-referral.tsx'
+
+export interface ActProps { readonly view: CaseView; readonly onClose: () => void }
+
+/** Acts that have a panel of their own; adding a file and revealing a contact happen where the files and the contact stand. */
+export type PanelAct = Exclude<ActName, 'addAttachment' | 'revealRequester'>
+
+const PANELS: { readonly [Act in PanelAct]: (props: ActProps) => React.ReactNode } = {
+  decideCase: DecideCase, promiseCase: PromiseCase, issueNotice: IssueNotice, takePapers: TakePapers, returnPapers: ReturnPapers, referCase: ReferCase,
+  acceptReferral: AcceptReferral, returnReferral: ReturnReferral, withdrawReferral: WithdrawReferral, askForRuling: AskForRuling, ruleCase: RuleCase,
+  resolveCase: ResolveCase, replyToCase: ReplyToCase, recordContactAttempt: RecordContactAttempt, closeCase: CloseCase, reopenCase: ReopenCase,
+  withdrawCase: WithdrawCase, addNote: AddNote, correctCase: CorrectCase,
+}
+
+export function ActDialog({ act, view, onClose }: ActProps & { act: PanelAct }) {
+  const Panel = PANELS[act]
+  return <Panel view={view} onClose={onClose} />
+}

@@ -1,0 +1,67 @@
+import { Alert, Button, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Kbd, useKeys } from '../shared/keys.tsx'
+import { fieldTexts } from '../shared/refusal-text.ts'
+import { ErrorState } from '../shared/states.tsx'
+import { isBehind } from './use-act.ts'
+
+interface ActFormProps {
+  readonly title: string
+  readonly intro?: ReactNode
+  readonly error: unknown
+  readonly pending: boolean
+  /** What is still missing keeps the button grey. */
+  readonly ready: boolean
+  readonly danger?: boolean
+  readonly submit?: string
+  readonly wide?: boolean
+  readonly onSubmit: () => void
+  readonly onClose: () => void
+  readonly children?: ReactNode
+}
+
+/** The small panel of one act: its fields, what the server refused, and one button. Ctrl+Enter submits from any field. */
+export function ActForm({ title, intro, error, pending, ready, danger = false, submit, wide = false, onSubmit, onClose, children }: ActFormProps) {
+  const { t } = useTranslation('case')
+  const send = () => { if (ready && !pending) onSubmit() }
+  useKeys([{ key: 'ctrl+Enter', label: t('acts.submit'), act: send, whenTyping: true }], { in: 'dialog' })
+  return (
+    <Modal
+      open title={title} onCancel={onClose} mask={{ closable: false }} width={wide ? 760 : 560}
+      footer={
+        <div className="act-foot">
+          <Button onClick={onClose}>{t('acts.cancel')}</Button>
+          <Button type="primary" htmlType="submit" form="act-form" danger={danger} disabled={!ready} loading={pending}>{submit ?? t('acts.submit')} <Kbd keys="ctrl+Enter" /></Button>
+        </div>
+      }
+    >
+      <form id="act-form" className="act-form" onSubmit={(event) => { event.preventDefault(); send() }}>
+        {intro !== undefined && <p className="muted">{intro}</p>}
+        {isBehind(error) && <Alert type="info" showIcon title={t('changedElsewhere')} />}
+        {error !== null && <ErrorState error={error} />}
+        {children}
+      </form>
+    </Modal>
+  )
+}
+
+interface FieldProps { readonly label: string; readonly id: string; readonly fault?: string | undefined; readonly hint?: ReactNode; readonly children: ReactNode }
+
+/** A label, its field, and beneath it what the server said about the field. */
+export function Field({ label, id, fault, hint, children }: FieldProps) {
+  return (
+    <div className="act-field">
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {hint !== undefined && hint !== '' && <span className="act-hint">{hint}</span>}
+      {fault !== undefined && <span className="act-fault" role="alert">{fault}</span>}
+    </div>
+  )
+}
+
+/** The server's words about single fields, by JSON pointer. */
+export function useFaults(error: unknown): Readonly<Record<string, string>> {
+  const { t } = useTranslation('shared')
+  return fieldTexts(error, t)
+}

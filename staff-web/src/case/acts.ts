@@ -1,0 +1,27 @@
+import type { ActName, CaseView } from './case-query.ts'
+
+/** What comes first: the act that moves the case on, then the usual ones, then what is rarely needed. */
+const ORDER = ['acceptReferral', 'returnReferral', 'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'promiseCase', 'issueNotice',
+  'referCase', 'askForRuling', 'addNote', 'withdrawReferral', 'reopenCase', 'takePapers', 'returnPapers', 'addAttachment', 'revealRequester', 'correctCase', 'withdrawCase'] as const satisfies readonly ActName[]
+
+const MOVING: readonly ActName[] = ['acceptReferral', 'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'closeCase']
+
+/** One letter each; two acts share a letter only where no status allows both. */
+export const ACT_KEYS: Readonly<Record<ActName, string | null>> = {
+  acceptReferral: 's', returnReferral: 'b', ruleCase: 'u', decideCase: 'd', resolveCase: 'r', replyToCase: 'r', recordContactAttempt: 'm', closeCase: 'c', promiseCase: 'p', issueNotice: 'n',
+  referCase: 'f', askForRuling: 'a', addNote: 'i', withdrawReferral: 'w', reopenCase: 'o', takePapers: 't', returnPapers: 'y', addAttachment: 'l', revealRequester: 'v', correctCase: 'e', withdrawCase: null,
+}
+
+export interface SortedActs {
+  readonly allowed: readonly ActName[]
+  /** The one that moves the case on; drawn filled. */
+  readonly primary: ActName | null
+  readonly refused: readonly { readonly act: ActName; readonly refusal: string | null }[]
+}
+
+export function sortActs(acts: CaseView['acts']): SortedActs {
+  const rank = (act: ActName) => ORDER.indexOf(act)
+  const sorted = acts.toSorted((one, other) => rank(one.act) - rank(other.act))
+  const allowed = sorted.filter((one) => one.allowed).map((one) => one.act)
+  return { allowed, primary: allowed.find((act) => MOVING.includes(act)) ?? null, refused: sorted.filter((one) => !one.allowed) }
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../shared/format.ts'
+import { type CaseView, hasEnded } from './case-query.ts'
+
+/** The time left, large, and the two clocks: the person's never starts again, the unit's began when it signed. */
+export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
+  const { t } = useTranslation('case')
+  const { formatDue, formatDueInstant, formatInstant, formatWorkingMinutes } = useFormat()
+  const { clocks, promise } = view
+  const ended = hasEnded(view)
+  const due = ended ? null : view.dueAt
+  const late = due !== null && Date.parse(due) < now
+  const left = clocks.leftMinutes == null ? null : formatWorkingMinutes(Math.abs(clocks.leftMinutes), clocks.minutesPerWorkingDay)
+  const heading = ended ? t('clocks') : due === null ? t('nothingDue') : late ? t('pastDue') : promise === null ? t('untilDue') : t('untilPromise')
+  return (
+    <section className="card aside-card" aria-labelledby="clocks-head">
+      <h2 id="clocks-head">{heading}</h2>
+      {due !== null && (
+        <>
+          <p className={late ? 'due-large late-text' : 'due-large'}>{left ?? formatDue({ dueAt: due, estimated: false }, now)}</p>
+          <p className="muted">{formatDueInstant(due, view.dueEstimated)}</p>
+        </>
+      )}
+      {ended && <p className="due-large">{t('ended')}</p>}
+      {promise?.text != null && !ended && <p className="muted">{t('promiseBy', { name: promise.byName, when: formatInstant(promise.at) })}<br />{promise.text}</p>}
+      <ul className="clock-lines">
+        <li>{t('requesterClock', { since: formatInstant(clocks.requester.since), time: formatWorkingMinutes(clocks.requester.workingMinutes, clocks.minutesPerWorkingDay) })}</li>
+        <li>{t('unitClock', { unit: view.handler.unitName, since: formatInstant(clocks.unit.since), time: formatWorkingMinutes(clocks.unit.workingMinutes, clocks.minutesPerWorkingDay) })}</li>
+      </ul>
+    </section>
+  )
+}

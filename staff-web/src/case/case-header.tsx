@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useFormat } from '../shared/format.ts'
+import { StatusTag } from '../shared/status-tag.tsx'
+import { type CaseView, hasEnded, isPaused } from './case-query.ts'
+
+export function CaseHeader({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  const { formatDueInstant } = useFormat()
+  const open = !hasEnded(view)
+  const missing = view.notices.at(-1)?.papers.filter((paper) => !paper.given).length ?? 0
+  const late = open && view.dueAt !== null && Date.parse(view.dueAt) < Date.now()
+  return (
+    <header className="case-header">
+      <div className="case-sub muted">
+        <Link to="/cases" className="case-back">{t('list')}</Link>
+        <span className="num">{view.number}</span>
+        <span>{shared(`channel.${view.channel}`)} · {shared(`category.${view.category}`)}</span>
+        <span>{view.registerUnitName}</span>
+        {view.matter !== null && <span>{t('matter')} {view.matter.name}</span>}
+      </div>
+      <h1>{view.subject}</h1>
+      <div className="case-tags">
+        <StatusTag status={view.status} />
+        {view.round > 1 && <span className="tag">{t('round', { round: view.round })}</span>}
+        {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
+        {view.confidential && <span className="tag late">{t('confidential')}</span>}
+        {open && view.promise !== null && <span className={late ? 'tag late' : 'tag ok'}>{t('promised', { when: formatDueInstant(view.promise.dueAt, view.promise.estimated) })}</span>}
+        {open && isPaused(view) && <span className="tag">{t('paused')}</span>}
+        {view.notices.length > 0 && <span className="tag">{open && missing > 0 ? t('noticeMissing', { count: missing }) : t('notice')}</span>}
+        {view.returns > 0 && <span className="tag soon">{t('returned', { count: view.returns })}</span>}
+      </div>
+      <HolderLine view={view} />
+    </header>
+  )
+}
+
+/** Who has it now, and where to find them. */
+function HolderLine({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const { formatDueInstant } = useFormat()
+  if (hasEnded(view)) return null
+  const { handler, referral, ruling } = view
+  const where = [handler.unitName, handler.room, handler.phone].filter(Boolean).join(' · ')
+  return (
+    <p className="case-holder">
+      <span>{t('holder')} <b>{handler.personName}</b> <span className="muted">{where}</span></span>
+      {referral !== null && <span className="soon-text">{t('waitingFor', { unit: [referral.toUnitName, referral.toPersonName].filter(Boolean).join(' '), when: formatDueInstant(referral.dueAt, false) })}</span>}
+      {ruling !== null && <span className="soon-text">{t('rulingBy', { names: ruling.arbiters.map((arbiter) => arbiter.personName).join(t('fact.separator')), when: formatDueInstant(ruling.dueAt, false) })}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DueTag } from '../shared/due-tag.tsx'
+import { useFormat } from '../shared/format.ts'
+import type { CaseView } from './case-query.ts'
+
+type Duty = CaseView['obligations'][number]
+
+/** Who owes what by when; late ones with whom they were reported to. */
+export function CaseObligations({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const [settled, setSettled] = useState(false)
+  const open = view.obligations.filter((duty) => duty.state === 'open')
+  const done = view.obligations.filter((duty) => duty.state !== 'open')
+  return (
+    <section className="card aside-card" aria-labelledby="owed-head">
+      <h2 id="owed-head">{t('obligations')}</h2>
+      {open.length === 0 && <p className="muted">{t('noObligations')}</p>}
+      <ul className="duties">{open.map((duty) => <DutyLine key={duty.id} duty={duty} />)}</ul>
+      {done.length > 0 && <button type="button" className="baton-turn aside-turn" aria-expanded={settled} onClick={() => setSettled(!settled)}>{t('earlierObligations', { count: done.length })}</button>}
+      {settled && <ul className="duties muted">{done.map((duty) => <SettledLine key={duty.id} duty={duty} />)}</ul>}
+    </section>
+  )
+}
+
+function DutyLine({ duty }: { duty: Duty }) {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  return (
+    <li>
+      <span className="duty-line"><span><b>{duty.owner.personName ?? duty.owner.unitName}</b> {shared(`obligation.${duty.kind}`)}</span><DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated }} light={duty.light} /></span>
+      {duty.escalatedTo.length > 0 && <span className="late-text duty-climbed">{t('climbed', { names: duty.escalatedTo.map((one) => `${one.personName}（${t('rung', { rung: one.rung })}）`).join(t('fact.separator')) })}</span>}
+    </li>
+  )
+}
+
+function SettledLine({ duty }: { duty: Duty }) {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  const { formatInstant } = useFormat()
+  const when = duty.closedAt === null ? '' : formatInstant(duty.closedAt)
+  return <li>{duty.owner.personName ?? duty.owner.unitName} {shared(`obligation.${duty.kind}`)} · {t(duty.state === 'met' ? 'metAt' : 'voidAt', { when })}{duty.lateAt !== null && <span className="tag late">{shared('light.red')}</span>}</li>
+}

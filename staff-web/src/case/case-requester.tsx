@@ -1,0 +1,37 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { ErrorState } from '../shared/states.tsx'
+import type { CaseView } from './case-query.ts'
+import type { Reveal } from './use-reveal.ts'
+
+/** Who asks. Masked until somebody with a reason looks, and looking is on the record. */
+export function CaseRequester({ view, reveal }: { view: CaseView; reveal: Reveal }) {
+  const { t } = useTranslation('case')
+  const { requester } = view
+  const plain = reveal.shown
+  const allowed = view.acts.some((act) => act.act === 'revealRequester' && act.allowed)
+  return (
+    <section className="card aside-card" aria-labelledby="requester-head">
+      <h2 id="requester-head">{t('requester')}</h2>
+      {requester === null
+        ? <p className="muted">{view.erased ? t('erased') : t('noRequester')}</p>
+        : (
+          <>
+            <dl className="kv">
+              {(['name', 'phone', 'organization', 'address'] as const).map((field) => {
+                const value = (plain ?? requester)[field]
+                return value === null || value === '' ? null : <div key={field}><dt>{t(field)}</dt><dd className={field === 'phone' ? 'num' : undefined}>{field === 'phone' && plain !== null ? <a href={`tel:${value}`}>{value}</a> : value}</dd></div>
+              })}
+              <div><dt>{t('earlier')}</dt><dd>{requester.earlierCases === 0 ? t('noEarlier') : requester.phone !== null && plain !== null
+                ? <Link to={`/cases?${new URLSearchParams({ view: 'all', q: plain.phone ?? '' }).toString()}`}>{t('earlierCases', { count: requester.earlierCases, open: requester.openCases })}</Link>
+                : t('earlierCases', { count: requester.earlierCases, open: requester.openCases })}</dd></div>
+            </dl>
+            {plain !== null && <p className="muted">{t('revealed')}</p>}
+            {plain === null && requester.masked && allowed && <Button size="small" onClick={reveal.show} loading={reveal.pending} title={t('revealHint')}>{t('reveal')}</Button>}
+            {reveal.error !== null && <ErrorState error={reveal.error} />}
+          </>
+        )}
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import { CATEGORIES, CHANNELS, URGENCIES } from '@daodi/contract/shared/codes.ts'
+import { CONTENT_MAX, SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
+import { correctCase, type Correction } from '@daodi/contract/staff/cases/correct-case.ts'
+import { Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { useMe } from '../shared/me.ts'
+import { ActForm, Field, useFaults } from './act-form.tsx'
+import type { ActProps } from './act-dialog.tsx'
+import type { CaseView } from './case-query.ts'
+import { useDraft } from './drafts.ts'
+import { LineField, TextField } from './fields.tsx'
+import { useAct } from './use-act.ts'
+
+type CorrectionBody = z.input<typeof Correction>
+type FieldName = CorrectionBody['field']
+const ROOM = { subject: SUBJECT_MAX, requesterName: 60, requesterPhone: 30, requesterOrganization: 120, requesterAddress: 200 } as const
+const CODES = { category: CATEGORIES, channel: CHANNELS, urgency: URGENCIES } as const
+const FIELDS = ['subject', 'content', 'category', 'channel', 'urgency', 'requesterName', 'requesterPhone', 'requesterOrganization', 'requesterAddress'] as const satisfies readonly FieldName[]
+
+export function CorrectCase({ view, onClose }: ActProps) {
+  const { t } = useTranslation('case')
+  const before = useBefore(view)
+  const [draft, setDraft, clear] = useDraft(`${view.id} correct`, { field: 'subject' as FieldName, value: view.subject, reason: '' })
+  const act = useAct(correctCase, view.id, () => { clear(); onClose() })
+  const faults = useFaults(act.error)
+  const setField = (field: FieldName) => setDraft({ ...draft, field, value: plainValue(view, field) })
+  return (
+    <ActForm
+      title={t('acts.name.correctCase')} intro={t('acts.correct.kept')} error={act.error} pending={act.isPending} ready={draft.value.trim() !== '' && draft.reason.trim() !== ''} onClose={onClose}
+      onSubmit={() => act.mutate({ field: draft.field, value: draft.value, reason: draft.reason } as CorrectionBody)}
+    >
+      <Field id="correct-field" label={t('acts.correct.field')}>
+        <Select<FieldName> id="correct-field" value={draft.field} onChange={setField} options={FIELDS.map((value) => ({ value, label: t(`fact.field.${value}`) }))} style={{ width: '100%' }} />
+      </Field>
+      <div className="act-before"><span className="muted">{t('acts.correct.before')}</span><span>{before(draft.field)}</span></div>
+      <ValueField field={draft.field} value={draft.value} onChange={(value) => setDraft({ ...draft, value })} fault={faults['/value']} />
+      <TextField id="correct-reason" label={t('acts.correct.reason')} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} fault={faults['/reason']} rows={2} />
+    </ActForm>
+  )
+}
+
+function ValueField({ field, value, onChange, fault }: { field: FieldName; value: string; onChange: (value: string) => void; fault: string | undefined }) {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  const { settings } = useMe()
+  const label = t('acts.correct.value')
+  if (field === 'content') return <TextField id="correct-value" label={label} value={value} onChange={onChange} fault={fault} max={CONTENT_MAX} rows={6} />
+  if (field === 'category' || field === 'channel' || field === 'urgency') {
+    const used: readonly string[] = field === 'category' ? settings.categories : field === 'channel' ? settings.channels : URGENCIES
+    const say = shared as (key: string) => string
+    const options = CODES[field].filter((code) => used.includes(code)).map((code) => ({ value: code, label: say(`${field}.${code}`) }))
+    return <Field id="correct-value" label={label} fault={fault}><Select id="correct-value" value={value} onChange={onChange} options={options as { value: string; label: string }[]} style={{ width: '100%' }} /></Field>
+  }
+  return <LineField id="correct-value" label={label} value={value} onChange={onChange} fault={fault} max={ROOM[field]} />
+}
+
+/** Masked data does not belong into a field: sent back it would overwrite the true value. */
+function plainValue(view: CaseView, field: FieldName): string {
+  if (field === 'subject' || field === 'category' || field === 'channel' || field === 'urgency') return view[field]
+  return field === 'content' ? view.content ?? '' : ''
+}
+
+function useBefore(view: CaseView): (field: FieldName) => string {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  return (field) => {
+    switch (field) {
+      case 'category': return shared(`category.${view.category}`)
+      case 'channel': return shared(`channel.${view.channel}`)
+      case 'urgency': return shared(`urgency.${view.urgency}`)
+      case 'subject': return view.subject
+      case 'content': return view.content ?? t('acts.correct.none')
+      case 'requesterName': return view.requester?.name ?? t('acts.correct.none')
+      case 'requesterPhone': return view.requester?.phone ?? t('acts.correct.none')
+      case 'requesterOrganization': return view.requester?.organization ?? t('acts.correct.none')
+      case 'requesterAddress': return view.requester?.address ?? t('acts.correct.none')
+      default: return field satisfies never
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { REPLY_CHANNELS } from '@daodi/contract/shared/codes.ts'
+import { NOTE_MAX } from '@daodi/contract/shared/text.ts'
+import { Input, Radio } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { CaseView } from './case-query.ts'
+import { Field } from './act-form.tsx'
+
+export type ReplyChannelName = (typeof REPLY_CHANNELS)[number]
+
+interface TextFieldProps {
+  readonly id: string; readonly label: string; readonly value: string; readonly onChange: (value: string) => void
+  readonly fault?: string | undefined; readonly hint?: string; readonly max?: number; readonly rows?: number; readonly autoFocus?: boolean
+}
+
+/** Several lines of text; the count shows only near the end of the room. */
+export function TextField({ id, label, value, onChange, fault, hint, max = NOTE_MAX, rows = 4, autoFocus = false }: TextFieldProps) {
+  return (
+    <Field id={id} label={label} fault={fault} hint={hint}>
+      <Input.TextArea id={id} value={value} onChange={(event) => onChange(event.target.value)} maxLength={max} showCount={value.length > max * 0.8} autoSize={{ minRows: rows, maxRows: 16 }} autoFocus={autoFocus} />
+    </Field>
+  )
+}
+
+interface LineFieldProps { readonly id: string; readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly fault?: string | undefined; readonly hint?: string; readonly max: number; readonly autoFocus?: boolean }
+
+export function LineField({ id, label, value, onChange, fault, hint, max, autoFocus = false }: LineFieldProps) {
+  return (
+    <Field id={id} label={label} fault={fault} hint={hint}>
+      <Input id={id} value={value} onChange={(event) => onChange(event.target.value)} maxLength={max} autoFocus={autoFocus} autoComplete="off" />
+    </Field>
+  )
+}
+
+/** How the person was told, or was tried to be reached. */
+export function ReplyChannelField({ label, value, onChange }: { label: string; value: ReplyChannelName; onChange: (value: ReplyChannelName) => void }) {
+  const { t } = useTranslation('shared')
+  return (
+    <div className="act-field">
+      <span id="act-channel">{label}</span>
+      <Radio.Group
+        aria-labelledby="act-channel" value={value} onChange={(event) => onChange(event.target.value as ReplyChannelName)} optionType="button"
+        options={REPLY_CHANNELS.map((name) => ({ value: name, label: t(`channel.${name}`) }))}
+      />
+    </div>
+  )
+}
+
+/** The answer usually goes back the way the question came. */
+export function usualReplyChannel(view: CaseView): ReplyChannelName {
+  return REPLY_CHANNELS.find((name) => name === view.channel) ?? (view.requester?.phone != null ? 'phone' : 'other')
+}
+
+/** An empty optional field is left out of the body: the contract takes no empty text. */
+export function given(text: string): string | undefined {
+  const trimmed = text.trim()
+  return trimmed === '' ? undefined : trimmed
+}

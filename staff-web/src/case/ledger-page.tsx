@@ -1,0 +1,56 @@
+import { getCaseLedger } from '@daodi/contract/staff/cases/get-case-ledger.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { z } from 'zod'
+import { call } from '../shared/call.ts'
+import { useFormat } from '../shared/format.ts'
+import { PageFrame } from '../shared/page-frame.tsx'
+import { ErrorState, LoadingState } from '../shared/states.tsx'
+import './case.css'
+import { useCase } from './case-query.ts'
+
+type Ledger = z.output<(typeof getCaseLedger)['reply']>
+
+/** The chain itself, for whoever wants to see it: every entry with its digest and the one before. */
+export function LedgerPage() {
+  const { t } = useTranslation('case')
+  const { caseId = '' } = useParams()
+  const view = useCase(caseId)
+  const ledger = useQuery({ queryKey: ['cases', caseId, 'ledger'], queryFn: ({ signal }) => call(getCaseLedger, { params: { caseId }, signal }) })
+  return (
+    <PageFrame title={t('ledgerTitle', { number: view.data?.number ?? '' })} width="wide" aside={<Link to={`/cases/${caseId}`}>{t('back')}</Link>}>
+      <p className="muted ledger-intro">{t('ledgerIntro')}</p>
+      {ledger.data !== undefined ? <LedgerTable ledger={ledger.data} /> : ledger.isError ? <ErrorState error={ledger.error} onRetry={() => void ledger.refetch()} /> : <LoadingState rows={10} />}
+    </PageFrame>
+  )
+}
+
+function LedgerTable({ ledger }: { ledger: Ledger }) {
+  const { t } = useTranslation('case')
+  const { formatInstant } = useFormat()
+  const bad = ledger.firstBad
+  return (
+    <>
+      <Alert type={ledger.intact ? 'success' : 'error'} showIcon title={ledger.intact ? `${t('intact')} · ${t('ledgerEntries', { count: ledger.entries.length })}` : bad === null ? t('broken') : t('firstBad', { seq: bad })} description={<code className="hash">{ledger.stream}</code>} />
+      <div className="card ledger-scroll" role="region" aria-label={t('ledger')} tabIndex={0}>
+        <table className="ledger">
+          <thead><tr><th>{t('seq')}</th><th>{t('at')}</th><th>{t('actor')}</th><th>{t('kind')}</th><th>{t('data')}</th><th>{t('hash')}</th></tr></thead>
+          <tbody>
+            {ledger.entries.map((entry) => (
+              <tr key={entry.seq} data-bad={bad !== null && entry.seq >= bad}>
+                <td className="num">{entry.seq}</td>
+                <td className="num"><time dateTime={entry.at} title={entry.at}>{formatInstant(entry.at)}</time><br /><span className="muted">{t(entry.seq <= ledger.sealedThrough ? 'sealed' : 'unsealed')}</span></td>
+                <td><code>{entry.actor}</code></td>
+                <td><code>{entry.kind}</code></td>
+                <td><code className="ledger-data">{JSON.stringify(entry.data)}</code></td>
+                <td><code className="hash">{entry.hash}</code><br /><span className="muted">{t('prev')} · {entry.algorithm}</span><br /><code className="hash muted">{entry.prev}</code></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { referCase } from '@daodi/contract/staff/cases/refer-case.ts'
+import { useTranslation } from 'react-i18next'
+import { ActForm, useFaults } from './act-form.tsx'
+import type { ActProps } from './act-dialog.tsx'
+import { useDraft } from './drafts.ts'
+import { NO_REFERRAL, referralBody, ReferralFields, referralReady } from './referral-fields.tsx'
+import { useAct } from './use-act.ts'
+
+export function ReferCase({ view, onClose }: ActProps) {
+  const { t } = useTranslation('case')
+  const [draft, setDraft, clear] = useDraft(`${view.id} refer`, NO_REFERRAL)
+  const act = useAct(referCase, view.id, () => { clear(); onClose() })
+  const faults = useFaults(act.error)
+  return (
+    <ActForm
+      title={t('acts.name.referCase')} intro={t('acts.refer.keeps')} error={act.error} pending={act.isPending} ready={referralReady(draft)} onClose={onClose}
+      onSubmit={() => { const body = referralBody(draft); if (body !== null) act.mutate(body) }}
+    >
+      <ReferralFields draft={draft} onChange={setDraft} faults={faults} handlerId={view.handler.personId} />
+    </ActForm>
+  )
+}

@@ -1,0 +1,26 @@
+import { returnReferral } from '@daodi/contract/staff/cases/return-referral.ts'
+import { useTranslation } from 'react-i18next'
+import { UnitPicker } from '../shared/unit-picker.tsx'
+import { ActForm, Field, useFaults } from './act-form.tsx'
+import type { ActProps } from './act-dialog.tsx'
+import { useDraft } from './drafts.ts'
+import { TextField } from './fields.tsx'
+import { useAct } from './use-act.ts'
+
+export function ReturnReferral({ view, onClose }: ActProps) {
+  const { t } = useTranslation('case')
+  const [draft, setDraft, clear] = useDraft(`${view.id} return`, { reason: '', suggested: null as string | null })
+  const act = useAct(returnReferral, view.id, () => { clear(); onClose() })
+  const faults = useFaults(act.error)
+  return (
+    <ActForm
+      title={t('acts.name.returnReferral')} intro={t('acts.return.goesBack')} error={act.error} pending={act.isPending} ready={draft.reason.trim() !== ''} onClose={onClose}
+      onSubmit={() => act.mutate({ reason: draft.reason, suggestedUnitId: draft.suggested ?? undefined })}
+    >
+      <TextField id="return-reason" label={t('acts.return.reason')} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} fault={faults['/reason']} autoFocus />
+      <Field id="return-unit" label={t('acts.return.suggested')} fault={faults['/suggestedUnitId']}>
+        <UnitPicker id="return-unit" value={draft.suggested} onChange={(suggested) => setDraft({ ...draft, suggested })} except={view.referral?.toUnitId} />
+      </Field>
+    </ActForm>
+  )
+}
