@@ -20,6 +20,7 @@ import { ruleCaseRoute } from './cases/rule-case.ts'
 import { returnPapersRoute, takePapersRoute } from './cases/take-papers.ts'
 import { trackCaseRoute } from './cases/track-case.ts'
 import { withdrawReferralRoute } from './cases/withdraw-referral.ts'
+import { streamEventsRoute } from './events/stream-events.ts'
 import type { Route } from './http/route.ts'
 import { getUnitOverviewRoute } from './obligations/get-unit-overview.ts'
 import { listObligationsRoute } from './obligations/list-obligations.ts'
@@ -31,6 +32,6 @@ export const routes: readonly Route[] = [
   registerCaseRoute, listCasesRoute, getCaseRoute, getCaseLedgerRoute, decideCaseRoute, promiseCaseRoute, issueNoticeRoute, takePapersRoute, returnPapersRoute,
   referCaseRoute, acceptReferralRoute, returnReferralRoute, withdrawReferralRoute, askForRulingRoute, ruleCaseRoute, resolveCaseRoute, replyToCaseRoute,
   recordContactAttemptRoute, closeCaseRoute, reopenCaseRoute, withdrawCaseRoute, addNoteRoute, correctCaseRoute, revealRequesterRoute,
-  listObligationsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
+  listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
 ]

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { Operation } from '@daodi/contract/operation.ts'
@@ -21,7 +22,11 @@ export interface Services {
   log: { info(message: object | string): void; warn(message: object | string): void; error(message: object | string): void }
 }
 
-export interface Sent { file?: { stream: NodeJS.ReadableStream; name: string; mediaType: string; size?: number } }
+export interface Sent {
+  file?: { stream: NodeJS.ReadableStream; name: string; mediaType: string; size?: number }
+  /** Takes over the connection and writes server-sent events to it. */
+  events?: (response: ServerResponse) => void
+}
 
 export type Answer<Reply, Refusal extends string> =
   | { ok: true; value: Reply; sent?: Sent; cookie?: { value: string } | { clear: true }; caseId?: string }

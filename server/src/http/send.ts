@@ -22,6 +22,11 @@ export async function sendAnswer(
   if (served.replayed) void reply.header('idempotent-replayed', 'true')
   if (answer.cookie) setSessionCookie(reply, answer.cookie, secure)
   if (answer.sent?.file) return sendFile(reply, answer.sent.file)
+  if (answer.sent?.events) {
+    reply.hijack()
+    answer.sent.events(reply.raw)
+    return reply
+  }
   if (status === 204 || answer.value === undefined) return reply.send()
   if (checkReplies) route.operation.reply.parse(answer.value)
   return reply.send(answer.value)
