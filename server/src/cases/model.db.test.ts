@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { evolve } from '@daodi/domain/cases/evolve.ts'
+import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
+import { firstBadEntry } from '@daodi/domain/ledger/chain-check.ts'
+import { digestOf } from '../ledger/digest.ts'
+import { advanceObligations } from '../obligations/advance.ts'
+import { CAST, makeWorld, type Who, type World } from '../testing-world.ts'
+import { caseKeeper } from './keeper.ts'
+import { brokenInvariants } from './store-invariants.ts'
+
+const ACTS = 2400
+const AT_ONCE = 8
+const PEOPLE = (Object.keys(CAST) as Who[]).filter((who) => who !== 'out')
+
+let world: World
+beforeAll(async () => { world = await makeWorld() })
+afterAll(async () => { await world.drop() })
+
+/** Mulberry32: the same seed plays the same game, as far as concurrency lets it. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const random = randomFrom(20260302)
+const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
+const unit = (): string | undefined => world.units[pick(['规划科', '许可科', '办公室', '局'])]
+const person = (): string => world.people[pick(PEOPLE)]
+
+interface Known { id: string; number: string; code: string }
+const cases: Known[] = []
+let nowMs = Date.parse('2026-03-02T01:00:00.000Z')
+
+const DECISIONS = [
+  () => ({ branch: 'onSpot', text: '当场答复。' }), () => ({ branch: 'mine', papers: [{ name: '身份证' }, { name: '申请表', given: true }] }), () => ({ branch: 'mine' }),
+  () => ({ branch: 'colleague', toPersonId: person() }), () => ({ branch: 'otherUnit', toUnitId: unit(), reason: '由你们办理' }),
+  () => ({ branch: 'otherUnit', toUnitId: unit(), toPersonId: person(), reason: '由你们办理' }), () => ({ branch: 'notOurs', text: '请到县公交公司咨询。', where: '县公交公司' }),
+  () => ({ branch: 'unclear', reason: '职责不清' }),
+]
+const ON_A_CASE: [string, () => object][] = [
+  ['decision', () => pick(DECISIONS)()], ['referral', () => ({ toUnitId: unit(), reason: '转你处' })], ['referral', () => ({ toUnitId: unit(), toPersonId: person(), reason: '转你' })],
+  ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/return', () => ({ reason: '不属我科', suggestedUnitId: unit() })],
+  ['referral/withdrawal', () => ({})], ['ruling-request', () => ({ reason: '拿不准' })], ['ruling', () => ({ handlerPersonId: person() })], ['ruling', () => ({ handlerPersonId: person() })],
+  ['promise', () => ({ dueAt: new Date(nowMs + random() * 9e8).toISOString() })], ['notice', () => ({ papers: [{ name: '身份证' }] })], ['papers', () => ({ papers: ['身份证', '申请表'] })],
+  ['resolution', () => ({ outcome: pick(['solved', 'explained', 'outside']), text: '已办理。' })], ['resolution', () => ({ outcome: 'solved', text: '已办理。' })],
+  ['reply', () => ({ channel: 'phone', text: '办好了。', close: random() < 0.5 })], ['reply', () => ({ channel: 'visit', text: '办好了。' })], ['contact-attempts', () => ({ channel: 'phone' })],
+  ['closing', () => ({})], ['reopening', () => ({ reason: '没办完' })], ['withdrawal', () => ({ reason: '不办了' })], ['notes', () => ({ kind: 'progress', text: '正在核实。' })],
+  ['corrections', () => ({ field: 'urgency', value: pick(['normal', 'urgent']), reason: '更正' })], ['corrections', () => ({ field: 'subject', value: `更正后的事由${Math.floor(random() * 9)}`, reason: '更正' })],
+  ['requester/reveal', () => ({})],
+]
+
+async function registerOne(): Promise<number> {
+  const decision = random() < 0.5 ? pick(DECISIONS)() : undefined
+  const reply = await world.call(pick(PEOPLE), 'POST', '/api/staff/cases', {
+    channel: pick(['visit', 'phone', 'letter']), subject: '路灯不亮', category: pick(['consultation', 'help', 'suggestion', 'report']), requester: { name: '赵敏', phone: '13800000001' }, decision,
+  })
+  if (reply.status === 201) cases.push({ id: reply.body.id, number: reply.body.number, code: reply.body.trackingCode })
+  return reply.status
+}
+
+async function oneAct(): Promise<number> {
+  if (cases.length < 6 || random() < 0.08) return registerOne()
+  const known = pick(cases.slice(-14))
+  if (random() < 0.06) return (await world.call(null, 'POST', `/api/public/cases/${known.number}/not-solved`, { code: known.code, reason: '没有解决' })).status
+  if (random() < 0.04) return (await world.call(null, 'POST', `/api/public/cases/${known.number}/rating`, { code: known.code, grade: 1 + Math.floor(random() * 5) })).status
+  const [path, body] = pick(ON_A_CASE)
+  return (await world.call(pick(PEOPLE), 'POST', `/api/staff/cases/${known.id}/${path}`, body())).status
+}
+
+async function replayed(): Promise<{ cases: number; different: string[]; bad: string[] }> {
+  const rows = await world.db.selectFrom('cases').select(['id', 'number', 'institution_id', 'state']).execute()
+  const different: string[] = []
+  const bad: string[] = []
+  for (const row of rows) {
+    const entries = await world.db.selectFrom('ledger_entries').select(['institution_id', 'stream', 'seq', 'at', 'actor', 'kind', 'data', 'prev', 'hash', 'algorithm'])
+      .where('institution_id', '=', row.institution_id).where('stream', '=', `case:${row.id}`).orderBy('seq').execute()
+    if (firstBadEntry(entries.map(({ institution_id: institutionId, ...entry }) => ({ ...entry, institutionId })) as never, digestOf)) bad.push(row.number)
+    const state = entries.reduce<CaseState | null>((before, { at, actor, kind, data }) =>
+      evolve(before, { kind, ...data } as unknown as CaseFact, { caseId: row.id, institutionId: row.institution_id, at, actor }), null)
+    try { expect(state).toEqual(row.state) } catch { different.push(row.number) }
+  }
+  return { cases: rows.length, different, bad }
+}
+
+it('keeps every promise through thousands of random acts by random people, several at once', { timeout: 240_000 }, async () => {
+  const statuses = new Map<number, number>()
+  for (let done = 0; done < ACTS; done += AT_ONCE) {
+    nowMs += Math.floor(random() * 3_600_000)
+    world.setTime(new Date(nowMs).toISOString())
+    const [fired, ...answers] = await Promise.all([advanceObligations(world.services, caseKeeper, { limit: 50 }), ...Array.from({ length: AT_ONCE }, oneAct)])
+    expect(fired).toBeGreaterThanOrEqual(0)
+    for (const status of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    expect(await brokenInvariants(world.db)).toEqual([])
+  }
+  expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([])
+  expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(ACTS / 8)
+  const verdict = await replayed()
+  expect(verdict.cases).toBeGreaterThan(50)
+  expect(verdict).toMatchObject({ different: [], bad: [] })
+})
