@@ -55,6 +55,22 @@ const ON_A_CASE: [string, () => object][] = [
   ['requester/reveal', () => ({})],
 ]
 
+/** What mostly makes sense in a status; the rest of the acts is tried as well, to be refused. */
+const FITTING: Readonly<Record<string, string[]>> = {
+  registered: ['decision'], handling: ['referral', 'ruling-request', 'ruling', 'promise', 'notice', 'papers', 'resolution', 'notes', 'corrections'],
+  resolved: ['reply', 'contact-attempts', 'closing'], answered: ['closing', 'reopening'], closed: ['reopening'],
+}
+
+/** The case as it stands, and somebody whose move it probably is. */
+async function likely(caseId: string): Promise<{ state: CaseState; who: Who }> {
+  const row = await world.db.selectFrom('cases').select('state').where('id', '=', caseId).executeTakeFirstOrThrow()
+  const state = row.state as unknown as CaseState
+  const people = [state.handler.personId, state.firstContact.personId, ...(state.ruling?.arbiters ?? []), ...(state.referral?.toPersonId ? [state.referral.toPersonId] : [])]
+  const ofUnit = PEOPLE.filter((candidate) => state.referral && world.units[CAST[candidate].unit] === state.referral.toUnitId)
+  const candidates = [...PEOPLE.filter((candidate) => people.includes(world.people[candidate])), ...ofUnit]
+  return { state, who: pick(candidates.length > 0 ? candidates : PEOPLE) }
+}
+
 async function registerOne(): Promise<number> {
   const decision = random() < 0.5 ? pick(DECISIONS)() : undefined
   const reply = await world.call(pick(PEOPLE), 'POST', '/api/staff/cases', {
@@ -69,8 +85,10 @@ async function oneAct(): Promise<number> {
   const known = pick(cases.slice(-14))
   if (random() < 0.06) return (await world.call(null, 'POST', `/api/public/cases/${known.number}/not-solved`, { code: known.code, reason: '没有解决' })).status
   if (random() < 0.04) return (await world.call(null, 'POST', `/api/public/cases/${known.number}/rating`, { code: known.code, grade: 1 + Math.floor(random() * 5) })).status
-  const [path, body] = pick(ON_A_CASE)
-  return (await world.call(pick(PEOPLE), 'POST', `/api/staff/cases/${known.id}/${path}`, body())).status
+  const { state, who } = await likely(known.id)
+  const fitting = ON_A_CASE.filter(([path]) => FITTING[state.status]?.includes(path.split('/')[0] ?? ''))
+  const [path, body] = random() < 0.7 && fitting.length > 0 ? pick(fitting) : pick(ON_A_CASE)
+  return (await world.call(random() < 0.7 ? who : pick(PEOPLE), 'POST', `/api/staff/cases/${known.id}/${path}`, body())).status
 }
 
 async function replayed(): Promise<{ cases: number; different: string[]; bad: string[] }> {
@@ -99,7 +117,7 @@ it('keeps every promise through thousands of random acts by random people, sever
     expect(await brokenInvariants(world.db)).toEqual([])
   }
   expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([])
-  expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(ACTS / 8)
+  expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(ACTS / 4)
   const verdict = await replayed()
   expect(verdict.cases).toBeGreaterThan(50)
   expect(verdict).toMatchObject({ different: [], bad: [] })
