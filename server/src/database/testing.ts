@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { Client, type Pool } from 'pg'
 import { inject } from 'vitest'
+import { installJobs } from '../jobs/install-jobs.ts'
 import { connect } from './connect.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import type { Tables } from './tables.ts'
@@ -56,6 +57,7 @@ async function ensureTemplate(): Promise<string> {
     await client.query(`drop database if exists ${unfinished} with (force)`)
     await client.query(`create database ${unfinished} template template0 encoding 'UTF8'`)
     await migrate(urlOf(unfinished))
+    await installJobs(urlOf(unfinished))
     await client.query(`alter database ${unfinished} with allow_connections false`)
     await client.query(`alter database ${unfinished} rename to ${template}`)
   })

@@ -10,9 +10,11 @@ const MOST_RETRIES = 3
 /**
  * Runs `work` in one READ COMMITTED transaction: all of it is committed, or nothing. After a deadlock or a serialization
  * failure, which PostgreSQL promises to have undone, it runs again, at most three times more; so `work` must change
- * nothing outside the database. Any other error goes to the caller untouched, a lost COMMIT included.
+ * nothing outside the database. Any other error goes to the caller untouched, a lost COMMIT included. Inside a transaction
+ * that is open already, `work` simply becomes part of it.
  */
 export async function transaction<Result>(db: Kysely<Tables>, work: (trx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+  if (db.isTransaction) return work(db as Transaction<Tables>)
   for (let retry = 0; ; retry += 1) {
     try {
       return await runOnce(db, work)

@@ -53,7 +53,7 @@ function answerPath(webs: readonly Web[], request: FastifyRequest, reply: Fastif
   const inside = path.slice(web.prefix.length)
   if (inside !== INDEX && web.files.has(inside)) return sendFile(reply, web, inside)
   if (web.understands(inside)) return sendPage(reply, web, 200)
-  const isForPerson = String(request.headers.accept ?? '').includes('text/html')
+  const isForPerson = (request.headers.accept ?? '').includes('text/html')
   return isForPerson ? sendPage(reply, web, 404) : sendProblem(reply, new Refused('not-found'))
 }
 

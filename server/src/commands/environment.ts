@@ -1,0 +1,81 @@
+import { isIP } from 'node:net'
+import { defaultDataDir } from '../database/embedded/data-folder.ts'
+import { OperatorError } from '../database/operator-error.ts'
+
+/** What the environment says, checked. docs/operating.md has the table. */
+export interface Environment {
+  port: number
+  host: string
+  dataDir: string
+  /** An outside PostgreSQL; null: the embedded one. */
+  databaseUrl: string | null
+  trustedProxies: string[]
+  /** How people reach the server; `https:` makes cookies secure. */
+  publicUrl: URL | null
+  logLevel: string | null
+  metricsToken: string | null
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent']
+
+export function readEnvironment(env: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const text = (name: string): string | null => env[name]?.trim() || null
+  return {
+    port: readPort(text('PORT')),
+    host: text('HOST') ?? '127.0.0.1',
+    dataDir: text('DATA_DIR') ?? defaultDataDir(),
+    databaseUrl: readDatabaseUrl(text('DATABASE_URL')),
+    trustedProxies: readProxies(text('TRUSTED_PROXIES')),
+    publicUrl: readPublicUrl(text('PUBLIC_URL')),
+    logLevel: readLogLevel(text('LOG_LEVEL')),
+    metricsToken: readMetricsToken(text('METRICS_TOKEN')),
+  }
+}
+
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i
+
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host)
+}
+
+function readPort(text: string | null): number {
+  if (text === null) return 8080
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new OperatorError(`PORT is "${text}"; it must be a number from 1 to 65535, or 0 for any free port.`)
+}
+
+function readDatabaseUrl(text: string | null): string | null {
+  if (text === null || /^postgres(?:ql)?:\/\//.test(text)) return text
+  throw new OperatorError('DATABASE_URL must look like postgres://user:password@host:5432/database.')
+}
+
+function readProxies(text: string | null): string[] {
+  const proxies = (text ?? '').split(/[\s,]+/).filter((part) => part !== '')
+  const wrong = proxies.find((proxy) => !isRange(proxy))
+  if (wrong === undefined) return proxies
+  throw new OperatorError(`TRUSTED_PROXIES holds "${wrong}"; give addresses or ranges such as 10.0.0.5, 10.0.0.0/8, separated by commas.`)
+}
+
+function isRange(proxy: string): boolean {
+  const [address = '', bits, ...more] = proxy.split('/')
+  const version = isIP(address)
+  const most = version === 4 ? 32 : 128
+  return version !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
+
+function readPublicUrl(text: string | null): URL | null {
+  if (text === null) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url
+  throw new OperatorError(`PUBLIC_URL is "${text}"; it must look like https://daodi.example.gov.cn.`)
+}
+
+function readLogLevel(text: string | null): string | null {
+  if (text === null || LOG_LEVELS.includes(text)) return text
+  throw new OperatorError(`LOG_LEVEL is "${text}"; it must be one of ${LOG_LEVELS.join(', ')}.`)
+}
+
+function readMetricsToken(text: string | null): string | null {
+  if (text === null || text.length >= 16) return text
+  throw new OperatorError('METRICS_TOKEN is too short to keep a secret; give at least 16 characters.')
+}

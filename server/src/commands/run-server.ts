@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startApi, type RunningApi } from '../api.ts'
+import { newIdAt } from '../database/new-id.ts'
+import { OperatorError } from '../database/operator-error.ts'
+import type { Services } from '../http/route.ts'
+import type { Pages } from '../http/serve-pages.ts'
+import { routes } from '../routes.ts'
+import { startWorker, type RunningWorker } from '../worker.ts'
+import type { Environment } from './environment.ts'
+import type { OpenDatabase } from './open-database.ts'
+import type { StopSignal } from './stop-signal.ts'
+
+export interface Parts { api: boolean; worker: boolean }
+
+/** Everything an operation works with, on the real clock. */
+export function newServices(database: OpenDatabase, about: Pick<Services, 'demo' | 'ledgerAlgorithm' | 'log'>): Services {
+  return { ...about, db: database.db, dataDir: database.dataDir, clock: () => new Date().toISOString(), newId: () => newIdAt(Date.now()) }
+}
+
+interface Run { environment: Environment; database: OpenDatabase; services: Services; stop: StopSignal; parts: Parts }
+
+/**
+ * Runs the API and the worker until a stop is asked for, then ends them in good order: no new requests, those in flight
+ * finish, event streams close, the job in hand is done, the ledger is sealed. The database is the caller's to close.
+ */
+export async function runServer({ environment, database, services, stop, parts }: Run, onReady: (url: string | null) => void): Promise<void> {
+  const worker = parts.worker ? await startWorker(services, { url: database.url }) : null
+  let api: RunningApi | null = null
+  try {
+    if (parts.api && !stop.isAsked()) api = await startApi(apiOptions(environment, database, services))
+    if (!stop.isAsked()) onReady(api && (environment.publicUrl?.href ?? `${api.url}/`))
+    services.log.info({ msg: 'stopping', signal: await stop.asked })
+  } finally {
+    await endInOrder(api, worker)
+  }
+}
+
+function apiOptions(environment: Environment, database: OpenDatabase, services: Services) {
+  const { host, port, trustedProxies, publicUrl, metricsToken } = environment
+  return {
+    services, routes, pool: database.pool, host, port, trustedProxies, metricsToken, secure: publicUrl?.protocol === 'https:', checkReplies: services.demo, pages: builtPages(),
+  }
+}
+
+async function endInOrder(api: RunningApi | null, worker: RunningWorker | null): Promise<void> {
+  await api?.stop()
+  await worker?.stop()
+}
+
+/** Paths that the portal's own pages answer; everything else below `/` that is no file does not exist. */
+const PORTAL_PATH = /^(?:ask\/?|track\/?|t\/[^/]{1,100}\/?)?$/
+
+/** The built webs, beside the bundle, or in dist/ when run from source. */
+function builtPages(): Pages[] {
+  const here = dirname(fileURLToPath(import.meta.url))
+  const dist = existsSync(join(here, '..', 'staff-web', 'index.html')) ? join(here, '..') : join(here, '..', '..', '..', 'dist')
+  if (!existsSync(join(dist, 'staff-web', 'index.html')) || !existsSync(join(dist, 'portal', 'index.html'))) {
+    throw new OperatorError(`The pages are not built (looked in ${dist}); run "npm run build" first.`)
+  }
+  return [
+    { folder: join(dist, 'staff-web'), prefix: '/staff/', understands: (path) => !/\.[a-z0-9]+$/i.test(path) },
+    { folder: join(dist, 'portal'), prefix: '/', understands: (path) => PORTAL_PATH.test(path) },
+  ]
+}

@@ -1,0 +1,46 @@
+import { Logger, run, type TaskList } from 'graphile-worker'
+import { errorCode } from '../database/connection-errors.ts'
+import type { Services } from '../http/route.ts'
+import type { JobPayload } from './enqueue.ts'
+
+/** Does one queued job. May be called again for the same job, after a crash even when it had finished. */
+export type Task = (payload: JobPayload, services: Services) => Promise<void>
+
+export interface RunningJobs {
+  /** Takes no new jobs and returns when those in hand are done, or given back to the queue. */
+  stop: () => Promise<void>
+}
+
+const JOBS_AT_ONCE = 2
+
+/** Takes jobs from the queue for as long as it runs. Several processes may do so at once: a job is taken by one of them. */
+export async function runJobs(tasks: Readonly<Record<string, Task>>, services: Services, url: string): Promise<RunningJobs> {
+  const taskList: TaskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, async (payload: unknown) => {
+    try {
+      await task(payload as JobPayload, services)
+    } catch (error) {
+      throw wordless(name, error)
+    }
+  }]))
+  const runner = await run({
+    connectionString: url, taskList, parsedCronItems: [], concurrency: JOBS_AT_ONCE, maxPoolSize: JOBS_AT_ONCE + 2, noHandleSignals: true, pollInterval: 2_000,
+    logger: new Logger((scope) => (severity, message) => {
+      const level: string = severity
+      // The library's own sentences quote payloads and errors of tasks; who, what and how bad is enough.
+      if (level === 'error') services.log.error({ msg: 'a job failed', task: scope.taskIdentifier, job: scope.jobId })
+      else if (level === 'warning') services.log.warn({ msg: message.slice(0, 200), job: scope.jobId })
+    }),
+  })
+  // Also settled by a failure that the library has reported already.
+  runner.promise.catch(() => services.log.error('the job runner ended by itself'))
+  return { stop: () => runner.stop() }
+}
+
+/** The queue keeps the message of a failed job in its table: names and codes only, for the reason given at `JobPayload`. */
+function wordless(task: string, error: unknown): Error {
+  const kind = error instanceof Error ? error.name : 'unknown'
+  const told = new Error([task, kind, errorCode(error)].filter(Boolean).join(' '))
+  const frames = error instanceof Error ? error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12) : []
+  told.stack = [told.message, ...(frames ?? [])].join('\n')
+  return told
+}

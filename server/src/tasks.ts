@@ -1,0 +1,4 @@
+import type { Task } from './jobs/run-jobs.ts'
+
+/** Every kind of job the worker does, by the name it is queued under. */
+export const tasks: Readonly<Record<string, Task>> = {}

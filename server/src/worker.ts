@@ -1,0 +1,62 @@
+import { purgeSessions } from './access/store-idle.ts'
+import { caseKeeper } from './cases/keeper.ts'
+import { purgeExports } from './exports/purge-exports.ts'
+import { purgeRequests } from './http/purge-store.ts'
+import type { Services } from './http/route.ts'
+import { repeat } from './jobs/repeat.ts'
+import { runJobs } from './jobs/run-jobs.ts'
+import { sealLedger } from './ledger/seal-ledger.ts'
+import { advanceObligations } from './obligations/advance.ts'
+import { nextWake } from './obligations/store.ts'
+import { tasks } from './tasks.ts'
+
+export interface RunningWorker {
+  /** Finishes the job and the rounds in hand, seals the ledger a last time, and takes up nothing new. */
+  stop: () => Promise<void>
+}
+
+const ROUND_MS = 1_000
+const CASES_A_ROUND = 200
+const SEAL_EVERY_MS = 60_000
+const PURGE_EVERY_MS = 600_000
+
+/**
+ * Everything that happens without a request: obligations that come due, queued jobs, sealing the ledger, forgetting
+ * what has expired. Any number of processes may run it against one database at once. `url` is for the job queue,
+ * which keeps connections of its own.
+ */
+export async function startWorker(services: Services, { url }: { url: string }): Promise<RunningWorker> {
+  const { log } = services
+  const seal = async (): Promise<number> => { await sealLedger(services); return SEAL_EVERY_MS }
+  const rounds = [
+    repeat('advancing obligations', log, (signal) => advanceRound(services, signal)),
+    repeat('sealing the ledger', log, seal),
+    repeat('forgetting what has expired', log, async (signal) => {
+      const at = services.clock()
+      await purgeRequests(services.db, at, signal)
+      await purgeSessions(services.db, at)
+      await purgeExports(services)
+      return PURGE_EVERY_MS
+    }),
+  ]
+  const jobs = await runJobs(tasks, services, url)
+  return {
+    stop: async () => {
+      await Promise.all([jobs.stop(), ...rounds.map((round) => round.stop())])
+      await sealLedger(services).catch((error: unknown) => log.warn({ msg: 'the ledger was not sealed at the stop', error: error instanceof Error ? error.name : 'unknown' }))
+    },
+  }
+}
+
+/** Fires what is due and says when to look again: at once where more waits, else when the next step is due, at most a second later. */
+async function advanceRound(services: Services, signal: AbortSignal): Promise<number> {
+  while (!signal.aborted) {
+    const taken = await advanceObligations(services, caseKeeper, { limit: CASES_A_ROUND })
+    if (taken > 0) services.log.info({ msg: 'obligations advanced', steps: taken })
+    if (taken === 0) break
+  }
+  const next = await nextWake(services.db)
+  const inMs = next === null ? ROUND_MS : Date.parse(next) - Date.parse(services.clock())
+  // What is overdue though nothing was taken is in another worker's hands, or wrong; asking without a pause would help neither.
+  return inMs > 0 ? Math.min(inMs, ROUND_MS) : ROUND_MS
+}
