@@ -1,6 +1,7 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { CaseFact, Registered } from './fact.ts'
+import type { Holder } from './state.ts'
 
 export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'confidential'> {
   readBack: boolean
@@ -15,14 +16,22 @@ export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'reques
 /** Registers a case. Refuses what the regulation does not know, and what it requires and is not there. */
 export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, RegisterRefusal> {
   const { policy } = rules
-  const { readBack, confidential, requesterGiven, decides, ...laidDown } = ask
   if (!policy.categories.includes(ask.category)) return refuse('category-not-used')
   if (ask.origin === 'staff' && !policy.channels.includes(ask.channel)) return refuse('channel-not-used')
-  if (policy.required.requester && !requesterGiven) return refuse('requester-missing')
-  if (ask.origin === 'staff' && policy.required.readBack.includes(ask.category) && !readBack) return refuse('read-back-needed')
+  if (policy.required.requester && !ask.requesterGiven) return refuse('requester-missing')
+  if (ask.origin === 'staff' && policy.required.readBack.includes(ask.category) && !ask.readBack) return refuse('read-back-needed')
+  const firstContact: Holder = { personId: ask.firstContact.personId, unitId: ask.firstContact.unitId }
   return done({
-    kind: 'case-registered', ...laidDown, confidential: confidential || policy.confidentialCategories.includes(ask.category),
-    readBackAt: readBack ? rules.at : null,
-    ...(decides ? {} : { opens: [owe({ kind: 'decide', ...ask.firstContact, limit: policy.limits.decide }, rules)] }),
+    ...laidDown(ask), firstContact, confidential: ask.confidential || policy.confidentialCategories.includes(ask.category),
+    readBackAt: ask.readBack ? rules.at : null,
+    ...(ask.decides ? {} : { opens: [owe({ kind: 'decide', ...firstContact, limit: policy.limits.decide }, rules)] }),
   })
+}
+
+/** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */
+function laidDown(ask: Register) {
+  const { number, channel, category, urgency, origin, requesterId, matterId, matterDays, subject, content, place, registerUnitId, asked, policy } = ask
+  return {
+    kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, subject, content, place, registerUnitId, asked, policy,
+  }
 }
