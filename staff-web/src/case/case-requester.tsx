@@ -23,9 +23,7 @@ export function CaseRequester({ view, reveal }: { view: CaseView; reveal: Reveal
                 const value = (plain ?? requester)[field]
                 return value === null || value === '' ? null : <div key={field}><dt>{t(field)}</dt><dd className={field === 'phone' ? 'num' : undefined}>{field === 'phone' && plain !== null ? <a href={`tel:${value}`}>{value}</a> : value}</dd></div>
               })}
-              <div><dt>{t('earlier')}</dt><dd>{requester.earlierCases === 0 ? t('noEarlier') : requester.phone !== null && plain !== null
-                ? <Link to={`/cases?${new URLSearchParams({ view: 'all', q: plain.phone ?? '' }).toString()}`}>{t('earlierCases', { count: requester.earlierCases, open: requester.openCases })}</Link>
-                : t('earlierCases', { count: requester.earlierCases, open: requester.openCases })}</dd></div>
+              <div><dt>{t('earlier')}</dt><dd><Earlier requester={requester} phone={plain?.phone ?? null} /></dd></div>
             </dl>
             {plain !== null && <p className="muted">{t('revealed')}</p>}
             {plain === null && requester.masked && allowed && <Button size="small" onClick={reveal.show} loading={reveal.pending} title={t('revealHint')}>{t('reveal')}</Button>}
@@ -34,4 +32,12 @@ export function CaseRequester({ view, reveal }: { view: CaseView; reveal: Reveal
         )}
     </section>
   )
+}
+
+/** The person's earlier cases; a way to them once the number is known to the reader. */
+function Earlier({ requester, phone }: { requester: NonNullable<CaseView['requester']>; phone: string | null }) {
+  const { t } = useTranslation('case')
+  if (requester.earlierCases === 0) return t('noEarlier')
+  const words = requester.openCases === 0 ? t('earlierEnded', { count: requester.earlierCases }) : t('earlierCases', { count: requester.earlierCases, open: requester.openCases })
+  return phone === null ? words : <Link to={`/cases?${new URLSearchParams({ view: 'all', q: phone }).toString()}`}>{words}</Link>
 }

@@ -31,7 +31,7 @@ export function CorrectCase({ view, onClose }: ActProps) {
       onSubmit={() => act.mutate({ field: draft.field, value: draft.value, reason: draft.reason } as CorrectionBody)}
     >
       <Field id="correct-field" label={t('acts.correct.field')}>
-        <Select<FieldName> id="correct-field" value={draft.field} onChange={setField} options={FIELDS.map((value) => ({ value, label: t(`fact.field.${value}`) }))} style={{ width: '100%' }} />
+        <Select<FieldName> id="correct-field" autoFocus value={draft.field} onChange={setField} options={FIELDS.map((value) => ({ value, label: t(`fact.field.${value}`) }))} style={{ width: '100%' }} />
       </Field>
       <div className="act-before"><span className="muted">{t('acts.correct.before')}</span><span>{before(draft.field)}</span></div>
       <ValueField field={draft.field} value={draft.value} onChange={(value) => setDraft({ ...draft, value })} fault={faults['/value']} />

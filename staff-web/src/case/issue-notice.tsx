@@ -25,7 +25,7 @@ export function IssueNotice({ view, onClose }: ActProps) {
     >
       {view.notices.length > 0 && <Alert type="warning" showIcon title={t('acts.notice.again')} />}
       {view.matter !== null && usual.length > 0 && <div><Button type="link" className="act-link" onClick={() => setDraft(fromMatter())}>{t('acts.notice.fromMatter', { matter: view.matter.name })}</Button></div>}
-      <PapersEditor papers={papers} onChange={setDraft} />
+      <PapersEditor papers={papers} onChange={setDraft} autoFocus />
     </ActForm>
   )
 }

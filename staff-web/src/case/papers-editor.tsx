@@ -21,27 +21,27 @@ export function papersBody(papers: readonly PaperDraft[]): z.input<typeof Paper>
 }
 
 /** The papers of a one-time notice, a row each. */
-export function PapersEditor({ papers, onChange }: { papers: readonly PaperDraft[]; onChange: (papers: readonly PaperDraft[]) => void }) {
+export function PapersEditor({ papers, onChange, autoFocus = false }: { papers: readonly PaperDraft[]; onChange: (papers: readonly PaperDraft[]) => void; autoFocus?: boolean }) {
   const { t } = useTranslation('case')
   const change = (id: string, changes: Partial<PaperDraft>) => onChange(papers.map((paper) => (paper.id === id ? { ...paper, ...changes } : paper)))
   return (
     <fieldset className="papers-editor">
       <legend className="only-read">{t('noticeSheet.papers')}</legend>
       {papers.map((paper, index) => (
-        <PaperRow key={paper.id} paper={paper} place={index + 1} onChange={(changes) => change(paper.id, changes)} onRemove={() => onChange(papers.filter((one) => one.id !== paper.id))} />
+        <PaperRow key={paper.id} paper={paper} place={index + 1} autoFocus={autoFocus && index === 0} onChange={(changes) => change(paper.id, changes)} onRemove={() => onChange(papers.filter((one) => one.id !== paper.id))} />
       ))}
       {papers.length < MOST && <Button icon={<PlusOutlined />} onClick={() => onChange([...papers, newPaper()])}>{t('acts.notice.add')}</Button>}
     </fieldset>
   )
 }
 
-function PaperRow({ paper, place, onChange, onRemove }: { paper: PaperDraft; place: number; onChange: (changes: Partial<PaperDraft>) => void; onRemove: () => void }) {
+function PaperRow({ paper, place, autoFocus, onChange, onRemove }: { paper: PaperDraft; place: number; autoFocus: boolean; onChange: (changes: Partial<PaperDraft>) => void; onRemove: () => void }) {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
   const said = (what: string) => `${what} ${place}`
   return (
     <div className="paper-row">
-      <Input className="paper-name" aria-label={said(t('acts.notice.name'))} placeholder={t('acts.notice.name')} value={paper.name} maxLength={100} onChange={(event) => onChange({ name: event.target.value })} />
+      <Input className="paper-name" aria-label={said(t('acts.notice.name'))} placeholder={t('acts.notice.name')} value={paper.name} maxLength={100} autoFocus={autoFocus} onChange={(event) => onChange({ name: event.target.value })} />
       <InputNumber className="paper-copies" aria-label={said(t('acts.notice.copies'))} min={1} max={99} precision={0} value={paper.copies} onChange={(copies) => onChange({ copies: copies ?? 1 })} />
       <Select className="paper-form" aria-label={said(t('acts.notice.form'))} value={paper.form} options={FORMS.map((value) => ({ value, label: shared(`paperForm.${value}`) }))} onChange={(form) => onChange({ form })} />
       <Checkbox checked={paper.given} onChange={(event) => onChange({ given: event.target.checked })}>{t('acts.notice.given')}</Checkbox>

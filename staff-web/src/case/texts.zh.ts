@@ -48,6 +48,7 @@ export const caseZh = {
   revealHint: '查看会记入台账',
   revealed: '已显示完整信息，离开本页后恢复遮盖',
   earlierCases: '{{count}} 件，其中在办 {{open}} 件',
+  earlierEnded: '{{count}} 件，都已办结',
   noEarlier: '首次来访',
   obligations: '应办',
   noObligations: '没有未了的应办',

@@ -32,7 +32,9 @@ const SEAM = 46
 const FOLD = 58
 const AHEAD = 186
 const LATE = 96
-const MIN = { hold: 84, wait: 84, reply: 84 }
+/** Room for a name and a unit above, and for a length of time inside. */
+const MIN = { hold: 88, wait: 112, reply: 88 }
+const CURRENT = 152
 
 type Draft = Exclude<Piece, { type: 'seam' | 'fold' }> & { readonly share: number; readonly min: number }
 type Item = Draft | (Piece & { readonly type: 'seam' | 'fold' })
@@ -47,7 +49,7 @@ function draftLeg(leg: Leg, place: number, input: BatonInput): Draft[] {
   const current = input.open && leg.to === null
   const base = { type: 'leg', leg, place, width: 0, current } as const
   const share = Math.max(1, leg.workingMinutes)
-  const whole: Draft = { ...base, share, min: MIN[leg.kind], late: false, continued: false }
+  const whole: Draft = { ...base, share, min: current ? CURRENT : MIN[leg.kind], late: false, continued: false }
   if (input.dueAt === null) return [whole]
   const due = Date.parse(input.dueAt)
   const from = Date.parse(leg.from)

@@ -27,7 +27,7 @@ export function BatonRelay({ baton, unfolded, onLine }: { baton: BatonProps; unf
             return <li key="fold" className="relay-fold"><span className="relay-rail" data-kind="fold" /><button type="button" className="baton-turn" onClick={() => setAll(true)}>{t('fold', { count: hidden })}</button></li>
           }
           if (folds && index > HEAD && index <= last - TAIL) return null
-          return <RelayLeg key={place} leg={leg} place={place} baton={baton} words={words} />
+          return <RelayLeg key={place} leg={leg} place={place} baton={baton} words={words} end={index === last ? endOf(baton) : beginsRound(baton, place + 1) >= 0 ? 'answered' : null} />
         })}
         {ahead ? <li className="relay-ahead"><span className="relay-rail" data-kind="ahead" /><div className="relay-text"><b>{words.due}</b><span>{words.left}</span></div></li> : null}
       </ol>
@@ -40,17 +40,24 @@ export function BatonRelay({ baton, unfolded, onLine }: { baton: BatonProps; unf
   )
 }
 
-function RelayLeg({ leg, place, baton, words }: { leg: Leg; place: number; baton: BatonProps; words: Words }) {
+type End = 'open' | 'answered' | 'ended'
+
+function endOf(baton: BatonProps): End {
+  return baton.open ? 'open' : baton.answeredAt === null ? 'ended' : 'answered'
+}
+
+function RelayLeg({ leg, place, baton, words, end: threadEnd }: { leg: Leg; place: number; baton: BatonProps; words: Words; end: End | null }) {
   const { t } = useTranslation('baton')
   const current = baton.open && leg.to === null
   const end = leg.to === null ? baton.now : Date.parse(leg.to)
-  const begins = baton.reopenedAt.findIndex((at) => Date.parse(at) <= Date.parse(leg.from) && Date.parse(at) > endBefore(baton.legs, place) - 1)
+  const begins = beginsRound(baton, place)
   const thisRound = baton.reopenedAt.length === 0 || Date.parse(leg.from) >= Date.parse(baton.reopenedAt[baton.reopenedAt.length - 1] ?? '')
   const late = baton.due !== null && thisRound && end > Date.parse(baton.due.at)
   return (
     <li data-seam={begins >= 0}>
       {begins >= 0 ? <span className="relay-seam">{t('roundSpoken', { round: begins + 2 })}</span> : null}
       <span className="relay-rail" data-kind={leg.kind} data-current={current} data-late={late} data-paused={current && baton.paused} />
+      {threadEnd !== null && <span className="relay-end" data-end={threadEnd} />}
       <div className="relay-text">
         <b>{leg.kind === 'wait' ? t('waiting') : leg.personName ?? leg.unitName}</b>
         <span className="muted">{leg.kind === 'wait' ? [leg.unitName, leg.personName].filter(Boolean).join(' ') : leg.unitName}{leg.kind === 'reply' ? ` · ${t('replying')}` : ''}</span>
@@ -61,7 +68,12 @@ function RelayLeg({ leg, place, baton, words }: { leg: Leg; place: number; baton
   )
 }
 
-function endBefore(legs: readonly Leg[], place: number): number {
-  const before = legs[place - 2]
-  return before?.to === undefined || before.to === null ? Number.POSITIVE_INFINITY : Date.parse(before.to)
+/** The index of the reopening with which this leg begins; -1 when it goes on in the same round. */
+function beginsRound(baton: BatonProps, place: number): number {
+  const leg = baton.legs[place - 1]
+  const before = baton.legs[place - 2]
+  if (leg === undefined || before === undefined || before.to === null) return -1
+  const from = Date.parse(leg.from)
+  const ended = Date.parse(before.to)
+  return baton.reopenedAt.findIndex((at) => Date.parse(at) <= from && Date.parse(at) >= ended)
 }
