@@ -24,6 +24,7 @@ export function newRouter() {
               { path: '/cases', lazy: async () => ({ Component: (await import('./cases/cases-page.tsx')).CasesPage }) },
               { path: '/cases/:caseId', lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }) },
               { path: '/cases/:caseId/ledger', lazy: async () => ({ Component: (await import('./case/ledger-page.tsx')).LedgerPage }) },
+              { path: '/unit', lazy: async () => ({ Component: (await import('./unit/unit-page.tsx')).UnitPage }) },
               { path: '/password', Component: PasswordPage },
               { path: '/tokens', lazy: async () => ({ Component: (await import('./session/tokens-page.tsx')).TokensPage }) },
               { path: '*', Component: NotFoundPage },

@@ -1,0 +1,52 @@
+import { listObligations, type ObligationRow } from '@daodi/contract/staff/obligations/obligations.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import { call } from '../shared/call.ts'
+import { DueTag } from '../shared/due-tag.tsx'
+import { useFormat } from '../shared/format.ts'
+import { ErrorState, LoadingState } from '../shared/states.tsx'
+
+type Duty = z.output<typeof ObligationRow>
+const PAGE = 50
+
+/** The unit's duties that are late, or that wait for a signature. */
+export function DutyList({ unitId, which, title, empty }: { unitId: string; which: 'late' | 'signFor'; title: string; empty: string }) {
+  const { t } = useTranslation('unit')
+  const query = useInfiniteQuery({
+    queryKey: ['obligations', 'unit-list', unitId, which],
+    queryFn: ({ pageParam, signal }) => call(listObligations, { query: { scope: which === 'late' ? 'late' : 'unit', unitId, ...(pageParam === '' ? {} : { after: pageParam }), limit: PAGE }, signal }),
+    initialPageParam: '', getNextPageParam: (page) => page.next,
+  })
+  const rows = (query.data?.pages.flatMap((page) => page.rows) ?? []).filter((duty) => which === 'late' || (duty.kind === 'signFor' && duty.state === 'open'))
+  return (
+    <section className="card" aria-labelledby={`unit-${which}`}>
+      <header className="unit-head"><h2 id={`unit-${which}`}>{title}</h2>{rows.length > 0 && <span className={which === 'late' ? 'tag late' : 'tag soon'}>{rows.length}{query.hasNextPage ? '+' : ''}</span>}</header>
+      {query.isPending && <div className="unit-pad"><LoadingState rows={3} /></div>}
+      {query.isError && rows.length === 0 && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {!query.isPending && !query.isError && rows.length === 0 && !query.hasNextPage && <p className="unit-pad muted">{empty}</p>}
+      <ul className="unit-duties">{rows.map((duty) => <DutyLine key={duty.id} duty={duty} />)}</ul>
+      {query.hasNextPage && <div className="unit-pad"><Button size="small" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('more')}</Button></div>}
+    </section>
+  )
+}
+
+function DutyLine({ duty }: { duty: Duty }) {
+  const { t } = useTranslation('unit')
+  const shared = useTranslation('shared').t
+  const { formatInstant } = useFormat()
+  return (
+    <li>
+      <Link to={`/cases/${duty.caseId}`} className="unit-duty">
+        <span className="clip unit-subject">{duty.case.subject}</span>
+        <DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated }} light={duty.light} />
+        <span className="muted clip unit-who">
+          {[t('duty', { owner: duty.owner.personName ?? duty.owner.unitName, kind: shared(`obligation.${duty.kind}`) }), duty.case.number, duty.kind === 'signFor' ? t('since', { when: formatInstant(duty.openedAt) }) : ''].filter(Boolean).join(' · ')}
+        </span>
+        {duty.escalatedTo.length > 0 && <span className="unit-climbed clip">{t('escalated', { names: duty.escalatedTo.map((one) => one.personName).join(' ') })}</span>}
+      </Link>
+    </li>
+  )
+}
