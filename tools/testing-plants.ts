@@ -117,6 +117,8 @@ export const forbiddenCode: readonly Plant[] = [
     'eslint(complexity)', 'server/src/cases/branchy.ts',
     `export function branchy(n: number): number {\n${Array.from({ length: 17 }, (_, i) => `  if (n === ${i}) return ${i}\n`).join('')}  return 0\n}\n`,
   ),
+  writing('import(no-cycle)', 'server/src/circle/one.ts', `import type { Two } from './two.ts'\nexport interface One { two: Two }\n`),
+  writing('import(no-cycle)', 'staff-web/src/circle/one.ts', `import { two } from './two.ts'\nexport const one = (): unknown => two\n`),
   writing('import(no-cycle)', 'server/src/cycle/one.ts', `import { two } from './two.ts'\nexport const one = (): unknown => two\n`),
 ]
 
@@ -154,5 +156,9 @@ export const permitted: readonly Plant[] = [
   importing('tools/domain.ts', '@daodi/domain/cases/case.ts'),
   importing('bench/src/contract.ts', '@daodi/contract/operations.ts'),
   writing('', 'domain/src/calendar/reckon.ts', `export const day = (at: string) => new Date(at).getUTCDay()\n`),
+  writing('', 'server/src/circle/two.ts', `import type { One } from './one.ts'\nexport interface Two { one: One | null }\n`),
+  writing('', 'staff-web/src/circle/two.ts', `import { one } from './one.ts'\nexport const two = one\n`),
+  writing('', 'staff-web/src/cases/part.ts', `import type { Whole } from './whole.ts'\nexport interface Part { whole: Whole }\n`),
+  writing('', 'staff-web/src/cases/whole.ts', `import type { Part } from './part.ts'\nexport interface Whole { part: Part | null }\n`),
   writing('', 'server/src/cycle/two.ts', `import { one } from './one.ts'\nexport const two = one\n`),
 ]
