@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { hasRole, type Caller } from '../http/caller.ts'
 import { countTry, type Allowance } from '../http/rate-limit-store.ts'
@@ -6,11 +5,7 @@ import { Refused } from '../http/refused.ts'
 import type { Route, Services } from '../http/route.ts'
 import { SESSION_COOKIE } from '../http/send.ts'
 import type { Gatekeeper } from '../http/serve-route.ts'
-import { callerBySession, callerByToken, touchSession, touchToken } from './store.ts'
-
-export function secretDigest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
-}
+import { callerBySession, callerByToken, secretDigest, touchSession, touchToken } from './store.ts'
 
 const TOUCH_EVERY_MS = 60_000
 
@@ -57,10 +52,13 @@ function tokenMay(scope: 'read' | 'register' | 'act', operation: Route['operatio
   return scope === 'register' && operation.id === 'registerCase'
 }
 
-/** How often one address may call, by operation. Public writing and every guess at a secret are slow on purpose. */
+/**
+ * How often one address may call, by operation. Public writing and every guess at a secret are slow on purpose; wrong
+ * passwords have a count of their own besides (store-tries.ts).
+ */
 const ALLOWANCES: Readonly<Record<string, Allowance>> = {
   askPublicly: { most: 20, seconds: 600 }, addInformation: { most: 20, seconds: 600 }, sayNotSolved: { most: 10, seconds: 600 }, rateCase: { most: 20, seconds: 600 },
-  trackCase: { most: 120, seconds: 60 }, signIn: { most: 30, seconds: 300 }, completeSetup: { most: 10, seconds: 300 }, signInAsDemo: { most: 300, seconds: 60 },
+  trackCase: { most: 120, seconds: 60 }, signIn: { most: 300, seconds: 300 }, completeSetup: { most: 10, seconds: 300 }, signInAsDemo: { most: 300, seconds: 60 },
 }
 
 async function slowDown({ route, address }: { route: Route; address: string }, services: Services): Promise<void> {

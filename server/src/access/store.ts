@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
+
+/** Of a session cookie, an API token or the set-up token: all of them long and random, so that a plain digest is enough. */
+export function secretDigest(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
 
 interface CallerRow {
   id: string; institution_id: string; unit_id: string; name: string; path: string[]; password_set_by_other: boolean

@@ -1,0 +1,76 @@
+import { sql, type RawBuilder } from 'kysely'
+import { searchQuery } from '@daodi/domain/search/words.ts'
+import type { Db } from '../http/route.ts'
+
+export interface UnitRow {
+  id: string; parent_id: string | null; name: string; register_code: string | null; phone: string | null; room: string | null; kind: 'institution' | 'department' | 'window'
+  depth: number; head_name: string | null; people: number
+}
+
+/** The whole tree of an institution, a unit before what is below it. `depth` 0 is the institution itself. */
+export async function listUnitRows(db: Db, institutionId: string): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    with recursive tree as (
+      select u.id, u.parent_id, u.name, 0 as depth, array[(u.position, u.name, u.id)] as place from units u where u.institution_id = ${institutionId} and u.parent_id is null
+      union all
+      select u.id, u.parent_id, u.name, t.depth + 1, t.place || (u.position, u.name, u.id) from units u join tree t on u.parent_id = t.id where u.institution_id = ${institutionId})
+    select t.id, t.parent_id, t.name, u.register_code, u.phone, u.room, u.kind, t.depth,
+      (select p.name from unit_posts h join people p on p.institution_id = h.institution_id and p.id = h.person_id
+        where h.institution_id = u.institution_id and h.unit_id = u.id and h.post = 'head' and p.disabled_at is null order by p.name, p.id limit 1) as head_name,
+      (select count(*)::int from people p where p.institution_id = u.institution_id and p.unit_id = u.id and p.disabled_at is null) as people
+    from tree t join units u on u.institution_id = ${institutionId} and u.id = t.id order by t.place`.execute(db)
+  return rows
+}
+
+/** One page of a list ordered by name: what follows the row `after`, at most `limit` rows. */
+export interface PageAsked { q: string | null; unitId: string | null; after: string | null; limit: number }
+
+export interface PersonRow { id: string; name: string; pinyin: string; post: string | null; unit_id: string; unit_name: string; phone: string | null; room: string | null }
+
+const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+const startsWith = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** By name, pinyin, initials, post or phone; `p` is the people's alias. */
+export function personMatches(q: string | null): RawBuilder<unknown> {
+  if (q === null) return sql`true`
+  const text = q.normalize('NFKC').toLowerCase()
+  const spelled = text.replace(/[\s']/g, '')
+  const digits = text.replace(/\D/g, '')
+  const phone = digits.length >= 3 ? sql`regexp_replace(p.phone, '\\D', '', 'g') like ${contains(digits)}` : sql`false`
+  return sql`(lower(p.name) like ${contains(text)} or p.pinyin like ${startsWith(spelled)} or p.initials like ${startsWith(spelled)} or lower(p.post) like ${contains(text)} or ${phone})`
+}
+
+export function personAfter(institutionId: string, after: string | null): RawBuilder<unknown> {
+  return after === null ? sql`true` : sql`(p.name, p.id) > (select b.name, b.id from people b where b.institution_id = ${institutionId} and b.id = ${after})`
+}
+
+/** Those who work here now, by name. */
+export async function listPersonRows(db: Db, institutionId: string, asked: PageAsked): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    select p.id, p.name, p.pinyin, p.post, p.unit_id, u.name as unit_name, coalesce(p.phone, u.phone) as phone, coalesce(p.room, u.room) as room
+    from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
+    where p.institution_id = ${institutionId} and p.disabled_at is null and ${personMatches(asked.q)} and ${personAfter(institutionId, asked.after)}
+      and ${asked.unitId === null ? sql`true` : sql`p.unit_id = ${asked.unitId}`}
+    order by p.name, p.id limit ${asked.limit}`.execute(db)
+  return rows
+}
+
+export interface MatterRow {
+  id: string; name: string; unit_id: string; unit_name: string; person_id: string | null; person_name: string | null; category: string | null; keywords: string[]
+  papers: unknown[]; room: string | null; phone: string | null; working_days: number | null; on_spot: boolean; citation: string | null; answer: string | null
+}
+
+/** The catalogue of matters, by name; `q` is looked for in names and keywords. */
+export async function listMatterRows(db: Db, institutionId: string, asked: PageAsked): Promise<MatterRow[]> {
+  const words = asked.q === null ? null : searchQuery(asked.q)
+  const matches = asked.q === null ? sql`true` : words === null ? sql`m.name like ${contains(asked.q)}` : sql`m.words @@ ${words}::tsquery`
+  const { rows } = await sql<MatterRow>`
+    select m.id, m.name, m.unit_id, u.name as unit_name, m.person_id, p.name as person_name, m.category, m.keywords, m.papers, coalesce(m.room, p.room, u.room) as room,
+      coalesce(m.phone, p.phone, u.phone) as phone, m.working_days, m.on_spot, m.citation, m.answer
+    from matters m join units u on u.institution_id = m.institution_id and u.id = m.unit_id
+      left join people p on p.institution_id = m.institution_id and p.id = m.person_id and p.disabled_at is null
+    where m.institution_id = ${institutionId} and ${matches} and ${asked.unitId === null ? sql`true` : sql`m.unit_id = ${asked.unitId}`}
+      and ${asked.after === null ? sql`true` : sql`m.name > (select b.name from matters b where b.institution_id = ${institutionId} and b.id = ${asked.after})`}
+    order by m.name limit ${asked.limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
+import { chainEntry, linkAfter } from '@daodi/domain/ledger/entry.ts'
+import type { Db } from '../http/route.ts'
+import { digestOf } from './digest.ts'
+
+/** One thing that happened to something that has no state of its own to replay: a person's account, a unit. */
+export interface AppendedFact {
+  institutionId: string
+  /** `person:<uuid>`, `unit:<uuid>`. */
+  stream: string
+  kind: string
+  /** Ids, codes and counts only; never a name, a login or anything a person wrote. */
+  data: JsonObject
+  /** A person's id, or `system`. */
+  actor: string
+  at: string
+  algorithm: 'sha256' | 'sm3'
+}
+
+/**
+ * Chains a fact onto its stream; `trx` has to be a transaction. The lock is a statement of its own, so that the head is
+ * read after whoever held the stream has committed.
+ */
+export async function appendFact(trx: Db, fact: AppendedFact): Promise<void> {
+  const { institutionId, stream } = fact
+  await sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`.execute(trx)
+  const head = await trx.selectFrom('ledger_entries').select(['seq', 'hash'])
+    .where('institution_id', '=', institutionId).where('stream', '=', stream).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const entry = chainEntry({ ...fact, ...linkAfter(head ?? null) }, digestOf)
+  await trx.insertInto('ledger_entries').values({
+    institution_id: institutionId, stream, seq: entry.seq, at: entry.at, actor: entry.actor, kind: entry.kind, data: JSON.stringify(entry.data), prev: entry.prev,
+    hash: entry.hash, algorithm: entry.algorithm,
+  }).execute()
+}
+
+export const personStream = (personId: string): string => `person:${personId}`
+export const unitStream = (unitId: string): string => `unit:${unitId}`

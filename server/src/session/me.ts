@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+import type { Me } from '@daodi/contract/staff/session/session.ts'
+import type { Services } from '../http/route.ts'
+import { policyByDigest } from '../policy/store.ts'
+import { readMe } from './store.ts'
+
+/** Whoever is signed in, with the settings of their unit's regulation that the pages need. */
+export async function meOf(services: Services, institutionId: string, personId: string): Promise<z.input<typeof Me>> {
+  const row = await readMe(services.db, institutionId, personId)
+  if (!row) throw new Error('somebody who is signed in is not in the directory')
+  const policy = await policyByDigest(services.db, row.policy_digest)
+  return {
+    id: row.id, name: row.name, login: row.login, post: row.post, unit: { id: row.unit_id, name: row.unit_name, path: row.unit_names },
+    institution: { id: row.institution_id, name: row.institution_name, shortName: row.short_name, timeZone: row.time_zone }, roles: row.roles,
+    passwordChangeNeeded: row.password_set_by_other, demo: services.demo,
+    settings: {
+      firstContactName: policy.systemName, categories: policy.categories, channels: policy.channels, replyBy: policy.replyBy, closeWithReply: policy.closing.withReply,
+      readBackCategories: policy.required.readBack, requesterRequired: policy.required.requester, citationCategories: policy.required.citation,
+      supervisionLine: policy.supervisionLine, ratingReasons: policy.rating.reasons, idleMinutes: policy.idleMinutes, policyVersion: row.policy_digest,
+    },
+  }
+}

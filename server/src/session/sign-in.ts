@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { signIn } from '@daodi/contract/staff/session/session.ts'
+import { secretDigest } from '../access/store.ts'
+import { passwordIs } from '../access/store-credentials.ts'
+import { countAddressTry, countPasswordTry, forgiveAddressTry, forgivePasswordTries, LOCK_SECONDS } from '../access/store-tries.ts'
+import { transaction } from '../database/transaction.ts'
+import type { Caller } from '../http/caller.ts'
+import { Refused } from '../http/refused.ts'
+import { route, type Services } from '../http/route.ts'
+import { appendFact, personStream } from '../ledger/store-append.ts'
+import { meOf } from './me.ts'
+import { findLogin, noteFailure, openSession, type KnownLogin } from './store.ts'
+
+/**
+ * Refuses alike, and after the same work, whether the login, the password or both were wrong. A locked login is refused
+ * without looking at the password, so that the lock cannot be used to try further.
+ */
+export const signInRoute = route(signIn, async ({ body, caller, at, address }, services) => {
+  const { db } = services
+  const login = body.login.normalize('NFKC').toLowerCase()
+  const wait = await countAddressTry(db, address, at)
+  if (wait > 0) throw new Refused('too-fast', { retryAfter: wait })
+  const tried = await countPasswordTry(db, login, at)
+  if (tried.locked > 0) return { ok: false, refusal: 'account-locked', retryAfter: tried.locked }
+  const known = await findLogin(db, login)
+  const locked = secondsUntil(known?.locked_until ?? null, at)
+  if (locked > 0) return { ok: false, refusal: 'account-locked', retryAfter: locked }
+  if (!await passwordIs(body.password, known?.password_hash ?? null) || !known) {
+    if (known) await failed(services, known, { ...tried, at })
+    return { ok: false, refusal: 'wrong-credentials' }
+  }
+  const cookie = await beginSession(services, { institutionId: known.institution_id, personId: known.id, replaces: sessionOf(caller), at })
+  await forgivePasswordTries(db, login)
+  await forgiveAddressTry(db, address)
+  return { ok: true, value: { person: await meOf(services, known.institution_id, known.id) }, cookie }
+}, 'own')
+
+function secondsUntil(instant: string | null, at: string): number {
+  return instant === null ? 0 : Math.ceil((Date.parse(instant) - Date.parse(at)) / 1000)
+}
+
+export function sessionOf(caller: Caller): Buffer | null {
+  return caller.kind === 'staff' ? caller.sessionDigest : null
+}
+
+/** The cookie's value is known to the browser alone; the database keeps its digest. */
+export async function beginSession(
+  services: Services, whose: { institutionId: string; personId: string; replaces: Buffer | null; at: string },
+): Promise<{ value: string }> {
+  const value = randomBytes(32).toString('base64url')
+  await transaction(services.db, (trx) => openSession(trx, { ...whose, digest: secretDigest(value) }))
+  return { value }
+}
+
+/** Kept beside the count of tries, for the administrator to see and to undo; a lock is an entry in the person's file. */
+async function failed(services: Services, known: KnownLogin, { failures, isLast, at }: { failures: number; isLast: boolean; at: string }): Promise<void> {
+  const institutionId = known.institution_id
+  const lockedUntil = isLast ? new Date(Date.parse(at) + LOCK_SECONDS * 1000).toISOString() : null
+  await transaction(services.db, async (trx) => {
+    await noteFailure(trx, { institutionId, personId: known.id, failures, lockedUntil })
+    if (!isLast) return
+    await appendFact(trx, { institutionId, stream: personStream(known.id), kind: 'account-locked', data: { failures }, actor: 'system', at, algorithm: services.ledgerAlgorithm })
+  })
+}

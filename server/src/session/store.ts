@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Db } from '../http/route.ts'
+
+export interface KnownLogin { id: string; institution_id: string; login: string; name: string; password_hash: string | null; locked_until: string | null }
+
+export async function findLogin(db: Db, login: string): Promise<KnownLogin | undefined> {
+  return db.selectFrom('people').select(['id', 'institution_id', 'login', 'name', 'password_hash', 'locked_until'])
+    .where('login', '=', login).where('disabled_at', 'is', null).executeTakeFirst()
+}
+
+export async function noteFailure(trx: Db, person: { institutionId: string; personId: string; failures: number; lockedUntil: string | null }): Promise<void> {
+  await trx.updateTable('people').set({ failed_sign_ins: person.failures, locked_until: person.lockedUntil })
+    .where('institution_id', '=', person.institutionId).where('id', '=', person.personId).execute()
+}
+
+export interface NewSession { digest: Buffer; institutionId: string; personId: string; at: string; replaces: Buffer | null }
+
+export async function openSession(trx: Db, session: NewSession): Promise<void> {
+  const { digest, institutionId, personId, at, replaces } = session
+  await trx.updateTable('people').set({ failed_sign_ins: 0, locked_until: null, last_seen_at: at }).where('institution_id', '=', institutionId).where('id', '=', personId).execute()
+  if (replaces) await closeSession(trx, replaces)
+  await trx.insertInto('sessions').values({ digest, institution_id: institutionId, person_id: personId, created_at: at, seen_at: at }).execute()
+}
+
+export async function closeSession(db: Db, digest: Buffer): Promise<void> {
+  await db.deleteFrom('sessions').where('digest', '=', digest).execute()
+}
+
+/** Ends somebody's sessions, but for the one to keep. Returns how many. */
+export async function closeSessionsOf(trx: Db, person: { institutionId: string; personId: string }, keep: Buffer | null = null): Promise<number> {
+  let query = trx.deleteFrom('sessions').where('institution_id', '=', person.institutionId).where('person_id', '=', person.personId)
+  if (keep) query = query.where('digest', '!=', keep)
+  return Number((await query.executeTakeFirst()).numDeletedRows)
+}
+
+export interface MeRow {
+  id: string; name: string; login: string; post: string | null; password_set_by_other: boolean; unit_id: string; unit_name: string; unit_names: string[]; policy_digest: string
+  institution_id: string; institution_name: string; short_name: string; time_zone: string
+  roles: { role: 'receptionist' | 'head' | 'leader' | 'supervisor' | 'administrator'; unitId: string; unitName: string }[]
+}
+
+/** A person with everything the pages show of them, in one statement. */
+export async function readMe(db: Db, institutionId: string, personId: string): Promise<MeRow | undefined> {
+  const { rows: [row] } = await sql<MeRow>`
+    select p.id, p.name, p.login, p.post, p.password_set_by_other, u.id as unit_id, u.name as unit_name, u.policy_digest,
+      (select array_agg(a.name order by cardinality(a.path)) from units a where a.institution_id = u.institution_id and a.id = any(u.path)) as unit_names,
+      i.id as institution_id, i.name as institution_name, i.short_name, i.time_zone,
+      coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'unitName', gu.name) order by g.role, cardinality(gu.path), gu.name)
+        from grants g join units gu on gu.institution_id = g.institution_id and gu.id = g.unit_id
+        where g.institution_id = p.institution_id and g.person_id = p.id), '[]') as roles
+    from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id join institutions i on i.id = p.institution_id
+    where p.institution_id = ${institutionId} and p.id = ${personId}`.execute(db)
+  return row
+}
+
+export interface DemoPerson { id: string; name: string; post: string | null; unit_name: string; institution_name: string; demo_role: string }
+
+/** One person a role, in the order in which they were made. */
+export async function demoPeople(db: Db): Promise<DemoPerson[]> {
+  const { rows } = await sql<DemoPerson>`
+    select p.id, p.name, p.post, u.name as unit_name, i.name as institution_name, p.demo_role
+    from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id join institutions i on i.id = p.institution_id
+    where p.demo_role is not null and p.disabled_at is null order by i.position, i.id, p.id`.execute(db)
+  return rows
+}
+
+export async function findAnybody(db: Db, personId: string): Promise<{ id: string; institution_id: string } | undefined> {
+  return db.selectFrom('people').select(['id', 'institution_id']).where('id', '=', personId).where('disabled_at', 'is', null).executeTakeFirst()
+}
