@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { secretDigest } from '../access/gatekeeper.ts'
+import { secretDigest } from '../access/store.ts'
 import { refuseTakenPort } from '../api.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import type { Db } from '../http/route.ts'
