@@ -9,6 +9,8 @@ import { NewPassword } from '../session/session.ts'
 export const UnitView = z.object({
   id: z.uuid(), parentId: z.uuid().nullable(), name: z.string(), registerCode: z.string().nullable(), phone: z.string().nullable(), room: z.string().nullable(),
   kind: z.enum(['institution', 'department', 'window']), depth: z.int(), headName: z.string().nullable(), people: z.int(),
+  /** Who holds which post of the unit: head, leaderInCharge, office … as the ladder names them. */
+  posts: z.array(z.object({ post: z.string(), personId: z.uuid(), personName: z.string() })).optional(),
 })
 export const PersonView = z.object({
   id: z.uuid(), name: z.string(), pinyin: z.string(), post: z.string().nullable(), unitId: z.uuid(), unitName: z.string(), phone: z.string().nullable(), room: z.string().nullable(),
