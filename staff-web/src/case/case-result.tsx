@@ -23,7 +23,7 @@ export function CaseResult({ view }: { view: CaseView }) {
       )}
       {replies.map((reply) => (
         <div key={`${reply.at} ${reply.round}`} className="result-part">
-          <span className="muted">{t('replies')} · {t('replyBy', { name: reply.byName, channel: shared(`channel.${reply.channel}`) })} · {formatInstant(reply.at)}{reply.round !== view.round ? ` · ${t('round', { round: reply.round })}` : ''}</span>
+          <span className="muted">{t('replies')} · {t('replyBy', { name: reply.byName, channel: t(`replyChannel.${reply.channel}`) })} · {formatInstant(reply.at)}{reply.round !== view.round ? ` · ${t('round', { round: reply.round })}` : ''}</span>
           {reply.text !== null && reply.text !== resolution?.text && <LongText text={reply.text} />}
         </div>
       ))}

@@ -39,6 +39,11 @@ function read(entry: TimelineEntry, { t, shared }: Pick<Words, 't' | 'shared'>):
   }
 }
 
+/** Answers go out by other ways than questions come in: a visit is answered face to face. */
+function replyChannel(params: Read, t: CaseText): string {
+  return (t as (key: string, options: { defaultValue: string }) => string)(`replyChannel.${params.text('channel')}`, { defaultValue: params.text('channel') })
+}
+
 type Sentence = (params: Read, words: Words, entry: TimelineEntry) => string
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -75,8 +80,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'papers-complete': (_, { t }) => t('fact.papersComplete'),
   'note-added': (p, { t }) => t(p.text('kind') === 'interim' ? 'fact.interim' : 'fact.progress'),
   'case-resolved': (p, { t }) => t('fact.resolved', { outcome: p.code('outcome', 'outcome') }),
-  'person-told': (p, { t }) => t('fact.told', { channel: p.code('channel', 'channel') }),
-  'contact-failed': (p, { t }) => t('fact.contactFailed', { channel: p.code('channel', 'channel'), count: p.count('count') }),
+  'person-told': (p, { t }) => t('fact.told', { channel: replyChannel(p, t) }),
+  'contact-failed': (p, { t }) => t('fact.contactFailed', { channel: replyChannel(p, t), count: p.count('count') }),
   'case-closed': (p, { t }) => t(p.is('unreached') ? 'fact.closedUnreached' : 'fact.closed', { outcome: p.code('outcome', 'outcome') }),
   'case-reopened': (p, { t }) => t(p.text('by') === 'public' ? 'fact.reopenedPublic' : 'fact.reopenedStaff', { round: p.text('round') }),
   'case-withdrawn': (_, { t }) => t('fact.withdrawn'),

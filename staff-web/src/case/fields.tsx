@@ -33,13 +33,13 @@ export function LineField({ id, label, value, onChange, fault, hint, max, autoFo
 
 /** How the person was told, or was tried to be reached. */
 export function ReplyChannelField({ label, value, onChange }: { label: string; value: ReplyChannelName; onChange: (value: ReplyChannelName) => void }) {
-  const { t } = useTranslation('shared')
+  const { t } = useTranslation('case')
   return (
     <div className="act-field">
       <span id="act-channel">{label}</span>
       <Radio.Group
         aria-labelledby="act-channel" value={value} onChange={(event) => onChange(event.target.value as ReplyChannelName)} optionType="button"
-        options={REPLY_CHANNELS.map((name) => ({ value: name, label: t(`channel.${name}`) }))}
+        options={REPLY_CHANNELS.map((name) => ({ value: name, label: t(`replyChannel.${name}`) }))}
       />
     </div>
   )

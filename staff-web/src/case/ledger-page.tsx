@@ -1,6 +1,5 @@
 import { getCaseLedger } from '@daodi/contract/staff/cases/get-case-ledger.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
@@ -33,7 +32,10 @@ function LedgerTable({ ledger }: { ledger: Ledger }) {
   const bad = ledger.firstBad
   return (
     <>
-      <Alert type={ledger.intact ? 'success' : 'error'} showIcon title={ledger.intact ? `${t('intact')} · ${t('ledgerEntries', { count: ledger.entries.length })}` : bad === null ? t('broken') : t('firstBad', { seq: bad })} description={<code className="hash">{ledger.stream}</code>} />
+      <p className="ledger-verdict" role="status">
+        <span className={ledger.intact ? 'tag ok' : 'tag late'}>{ledger.intact ? t('intact') : bad === null ? t('broken') : t('firstBad', { seq: bad })}</span>
+        <span>{t('ledgerEntries', { count: ledger.entries.length })}</span> <code className="hash muted">{ledger.stream}</code>
+      </p>
       <div className="card ledger-scroll" role="region" aria-label={t('ledger')} tabIndex={0}>
         <table className="ledger">
           <thead><tr><th>{t('seq')}</th><th>{t('at')}</th><th>{t('actor')}</th><th>{t('kind')}</th><th>{t('data')}</th><th>{t('hash')}</th></tr></thead>

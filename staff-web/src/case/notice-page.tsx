@@ -9,7 +9,7 @@ import './notice.css'
 import { type CaseView, useCase } from './case-query.ts'
 import { useMatter } from './matter-query.ts'
 
-/** The one-time notice on paper: A4, one sheet for the person and one for the unit. */
+/** The one-time notice on paper; what the product does not know stays blank for the pen. A4, one sheet for the person and one for the unit. */
 export function NoticePage() {
   const { t } = useTranslation('case')
   const { caseId = '' } = useParams()
@@ -43,11 +43,15 @@ function NoticeSheet({ view, part, keeper }: { view: CaseView; part: number; kee
     [t('noticeSheet.matter'), view.matter?.name ?? view.subject],
     [t('noticeSheet.citation'), matter.data?.citation ?? ''],
     [t('noticeSheet.requester'), view.requester?.name ?? ''],
+    [t('noticeSheet.condition'), ''],
   ]
   const after: readonly (readonly [string, string])[] = [
     [t('noticeSheet.missing'), missing.length === 0 ? t('noticeSheet.none') : missing.join(t('fact.separator'))],
+    [t('noticeSheet.procedure'), ''],
     [t('noticeSheet.limit'), view.promise !== null ? formatDueInstant(view.promise.dueAt, view.promise.estimated) : matter.data?.workingDays != null ? t('noticeSheet.days', { count: matter.data.workingDays }) : view.dueAt === null ? '' : formatDueInstant(view.dueAt, view.dueEstimated)],
     [t('noticeSheet.where'), place],
+    [t('noticeSheet.fee'), ''],
+    [t('noticeSheet.refusalReason'), ''],
     [t('noticeSheet.supervision'), settings.supervisionLine ?? ''],
   ]
   return (
