@@ -1,0 +1,135 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { connect, type Connection } from '@daodi/server/database/connect.ts'
+import { startEmbedded } from '@daodi/server/database/embedded/start-embedded.ts'
+import { silentLog } from '@daodi/server/database/log.ts'
+import { migrate } from '@daodi/server/database/migrate.ts'
+import { runBareServer } from './bare-server.ts'
+import { fill } from './fill.ts'
+import { measure, type Loop, type Measured } from './load.ts'
+import { loopsFor } from './loops.ts'
+import { makePlace, type Place } from './place.ts'
+import { table, type Result } from './table.ts'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const CONNECTIONS = [1, 8, 32]
+const SMALL = 1000
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { cases: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '5' }, seed: { type: 'string', default: '20260302' }, json: { type: 'string' } },
+})
+
+if (positionals[0] === 'bare') await runBareServer(positionals[1] ?? '')
+else await bench()
+
+async function bench(): Promise<void> {
+  const cases = Number(values.cases)
+  const seconds = Number(values.seconds)
+  if (!Number.isInteger(cases) || cases < SMALL || !(seconds > 0)) throw new RangeError(`--cases takes a whole number from ${SMALL}, --seconds a number above 0`)
+  const dataDir = await mkdtemp(join(tmpdir(), 'daodi-bench-'))
+  const database = await startEmbedded({ dataDir, log: silentLog })
+  const connection = connect(database.url, { applicationName: 'daodi bench', maxConnections: 14 })
+  try {
+    await migrate(database.url, {})
+    const result = await run(connection, database.url, { cases, seconds, seed: Number(values.seed), dataDir })
+    process.stdout.write(`${table(result)}\n`)
+    if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, 2)}\n`)
+    else process.stdout.write(`${JSON.stringify(result)}\n`)
+  } finally {
+    await connection.close()
+    await database.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+interface Plan { cases: number; seconds: number; seed: number; dataDir: string }
+
+async function run(connection: Connection, url: string, plan: Plan): Promise<Result> {
+  const endMs = Date.now()
+  const startMs = endMs - 250 * 86_400_000
+  const place = await makePlace(connection, new Date(startMs).toISOString())
+  const filled = async (from: number, to: number): Promise<void> => {
+    await fillFast(connection, () => fill(connection, { place, cases: to, from, seed: plan.seed, startMs, endMs, onProgress: (done) => process.stderr.write(`\r${done} cases`) }))
+    await connection.pool.query('vacuum analyze')
+  }
+  await filled(0, SMALL)
+  const small = await withServer(url, plan, async (base) => readings(base, connection, place, plan.seconds))
+  await filled(SMALL, plan.cases)
+  process.stderr.write('\n')
+  const bare = await withChild([fileURLToPath(import.meta.url), 'bare', url], {}, async (base) => {
+    const one = async (call: Loop): Promise<Measured[]> => each((connections) => measure(base, call, { connections, seconds: plan.seconds }))
+    return {
+      'empty route': await one(() => () => ({ method: 'GET', path: '/empty' })), 'select one row': await one(() => () => ({ method: 'GET', path: '/select' })),
+      'insert one row': await one(() => () => ({ method: 'POST', path: '/insert', body: {} })),
+    }
+  })
+  const measured = await withServer(url, plan, async (base, child) => {
+    const operations: Record<string, Measured[]> = {}
+    for (const [name, loop] of Object.entries(await loopsFor(connection, place))) operations[name] = await each((connections) => measure(base, loop, { connections, seconds: plan.seconds }))
+    return { operations, memoryMb: await memoryOf(child) }
+  })
+  const size = await connection.pool.query<{ bytes: number }>('select pg_database_size(current_database()) as bytes')
+  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
+  return { machine, cases: plan.cases, small: { cases: SMALL, operations: small }, bare, ...measured, databaseMb: Math.round((size.rows[0]?.bytes ?? 0) / 2 ** 20) }
+}
+
+/** While filling, a commit need not reach the disk: nothing is measured then. */
+async function fillFast(connection: Connection, work: () => Promise<void>): Promise<void> {
+  const set = async (value: string): Promise<void> => { await connection.pool.query(`do $$ begin execute format('alter database %I set synchronous_commit = ${value}', current_database()); end $$`) }
+  await set('off')
+  await work()
+  await set('on')
+}
+
+async function readings(base: string, connection: Connection, place: Place, seconds: number): Promise<Record<string, Measured[]>> {
+  const found: Record<string, Measured[]> = {}
+  for (const [name, loop] of Object.entries(await loopsFor(connection, place))) {
+    if (/list|search/.test(name)) found[name] = [await measure(base, loop, { connections: 8, seconds })]
+  }
+  return found
+}
+
+async function each(one: (connections: number) => Promise<Measured>): Promise<Measured[]> {
+  const all: Measured[] = []
+  for (const connections of CONNECTIONS) all.push(await one(connections))
+  return all
+}
+
+function withServer<Value>(url: string, plan: Plan, work: (base: string, child: ChildProcess) => Promise<Value>): Promise<Value> {
+  const environment = { DATABASE_URL: url, DATA_DIR: plan.dataDir, PORT: '0', LOG_LEVEL: 'silent' }
+  return withChild([join(here, '../server/daodi.js'), 'serve', '--api'], environment, work)
+}
+
+/** Runs a server of ours in a process of its own, until the work is done; it says its address on standard output. */
+async function withChild<Value>(args: string[], environment: Record<string, string>, work: (base: string, child: ChildProcess) => Promise<Value>): Promise<Value> {
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    return await work(await addressSaid(child), child)
+  } finally {
+    child.kill('SIGTERM')
+    if (child.exitCode === null) await once(child, 'exit')
+  }
+}
+
+function addressSaid(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
+      if (address) resolve(address)
+    })
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+}
+
+async function memoryOf(child: ChildProcess): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+}
