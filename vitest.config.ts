@@ -23,6 +23,13 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'webs',
+          include: ['staff-web/src/**/*.test.ts', 'portal/src/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
           name: 'database',
           include: ['server/src/**/*.db.test.ts'],
           globalSetup: ['server/src/database/testing-setup.ts'],

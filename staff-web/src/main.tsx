@@ -1,10 +1,11 @@
+import './jitless.ts'
+import './shared/tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { listenForKeys } from './shared/keys.tsx'
 import { startLanguage } from './shared/language.ts'
 import { startLargeType } from './shared/large-type.ts'
-import './shared/tokens.css'
 import { texts } from './texts.ts'
 
 startLanguage(texts)

@@ -29,7 +29,7 @@ export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obl
   const sign = useSignFor(onSigned)
 
   const move = (by: 1 | -1) => {
-    const index = marked === null ? 0 : Math.min(ordered.length - 1, Math.max(0, at + by))
+    const index = Math.min(ordered.length - 1, Math.max(0, at + by))
     setMarked(ordered[index]?.id ?? null)
     bringIntoView(list.current, heights, items.findIndex((item) => item.kind === 'row' && item.index === index))
   }

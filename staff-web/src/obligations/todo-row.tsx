@@ -30,9 +30,9 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
       <span className="todo-strip">{row.case.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
       <span className="todo-due"><DueTag due={row} light={row.light} /></span>
       <span className="todo-act">
-        {row.kind === 'signFor' && !row.escalated && (
-          <Button size="small" type="primary" loading={signing} onClick={onSign} aria-label={`${t('row.sign')} ${row.case.subject}`}>{t('row.sign')}{marked && <> <Kbd keys="s" /></>}</Button>
-        )}
+        {row.kind === 'signFor' && !row.escalated
+          ? <Button type="primary" loading={signing} onClick={onSign}>{t('row.sign')}<span className="only-read"> {row.case.subject}</span>{marked && <> <Kbd keys="s" /></>}</Button>
+          : marked && <Kbd keys="Enter" />}
       </span>
     </li>
   )

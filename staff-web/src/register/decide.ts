@@ -16,14 +16,15 @@ export interface Prefilled {
 /** The fields of a branch, from the draft where somebody typed and from the matter where nobody did. */
 export function prefilled(draft: Draft, branch: BranchName, matter: Matter | null, ask: { t: TFunction<'register'>; ownUnitId: string }): Prefilled {
   const { t, ownUnitId } = ask
-  const unitId = draft.unitId === undefined ? (matter && matter.unitId !== ownUnitId ? matter.unitId : null) : draft.unitId
+  const unitId = draft.unitId === undefined ? unitOf(matter, ownUnitId) : draft.unitId
+  const reason = branch === 'otherUnit' && matter && unitId === matter.unitId ? t('panel.reasonOfMatter', { matter: matter.name, unit: matter.unitName }) : ''
   return {
     text: draft.text ?? patternText(draft, branch, matter, t),
     citation: draft.citation ?? matter?.citation ?? '',
-    papers: draft.papers ?? (matter?.papers ?? []).map((paper) => ({ ...paper, given: false })),
+    papers: draft.papers ?? papersOf(matter),
     person: draft.person === undefined ? personOf(matter, branch === 'colleague' ? ownUnitId : unitId) : draft.person,
     unitId,
-    reason: draft.reason ?? (branch === 'otherUnit' && matter && unitId === matter.unitId ? t('panel.reasonOfMatter', { matter: matter.name, unit: matter.unitName }) : ''),
+    reason: draft.reason ?? reason,
   }
 }
 
@@ -54,6 +55,14 @@ function patternText(draft: Draft, branch: BranchName, matter: Matter | null, t:
   if (branch !== 'notOurs' || draft.where.trim() === '') return ''
   const phone = draft.wherePhone.trim()
   return phone === '' ? t('panel.notOursText', { where: draft.where.trim() }) : t('panel.notOursTextPhone', { where: draft.where.trim(), phone })
+}
+
+function papersOf(matter: Matter | null): readonly DraftPaper[] {
+  return (matter?.papers ?? []).map((paper) => ({ ...paper, given: false }))
+}
+
+function unitOf(matter: Matter | null, ownUnitId: string): string | null {
+  return matter && matter.unitId !== ownUnitId ? matter.unitId : null
 }
 
 function personOf(matter: Matter | null, unitId: string | null): Person | null {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { cleanLine } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
 import { InstantPicker } from '../shared/instant-picker.tsx'
-import type { PanelProps } from './panel.tsx'
+import type { PanelProps } from './panel-props.ts'
 
 /** Papers with a tick for those handed in, and the promise: left alone, the server reckons it by the working calendar. */
 export function MineFields({ draft, matter, filled, change, faults }: PanelProps) {

@@ -7,22 +7,8 @@ import { ErrorState } from '../shared/states.tsx'
 import { PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { useMe } from '../shared/me.ts'
-import type { BranchName, Draft, Matter } from './draft.ts'
-import type { Prefilled } from './decide.ts'
 import { MineFields } from './mine-fields.tsx'
-
-export interface PanelProps {
-  draft: Draft
-  branch: BranchName
-  matter: Matter | null
-  filled: Prefilled
-  change: (patch: Partial<Draft>) => void
-  /** The category asks for a citation. */
-  cite: boolean
-  faults: Readonly<Record<string, string>>
-  /** Moves the focus to the button that registers. */
-  onFilled: () => void
-}
+import type { PanelProps } from './panel-props.ts'
 
 /** The least a branch needs. Enter registers from a single line, Ctrl+Enter from anywhere. */
 export function Panel({ error, ready, sending, onSubmit, onClose, ...given }: Omit<PanelProps, 'faults' | 'onFilled'> & {

@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router'
 import { call } from '../shared/call.ts'
 import { isComplete, NewPasswordFields } from '../shared/new-password.tsx'
 import { PageFrame } from '../shared/page-frame.tsx'
+import { fieldTexts } from '../shared/refusal-text.ts'
 import { ErrorState } from '../shared/states.tsx'
 import { SESSION } from './session-query.ts'
 import '../shared/form.css'
@@ -45,7 +46,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
       {change.isError && <ErrorState error={change.error} />}
       <label htmlFor="password-current">{t('password.current')}</label>
       <Input.Password id="password-current" autoComplete="current-password" maxLength={200} autoFocus value={current} onChange={(event) => setCurrent(event.target.value)} />
-      <NewPasswordFields id="password-next" value={next} onChange={setNext} />
+      <NewPasswordFields id="password-next" value={next} onChange={setNext} fault={fieldTexts(change.error, t)['/next']} />
       <Button type="primary" htmlType="submit" disabled={!ready} loading={change.isPending}>{t('password.submit')}</Button>
     </form>
   )

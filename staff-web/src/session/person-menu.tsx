@@ -39,8 +39,8 @@ export function PersonMenu() {
   ]
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => acts[key]?.() }}>
-      <button type="button" className="bare top-person" aria-haspopup="menu" aria-label={t('menu.open', { name: me.name })}>
-        <b>{me.name}</b><span className="muted clip"> · {me.unit.name}</span>
+      <button type="button" className="bare top-person" aria-haspopup="menu">
+        <b>{me.name}</b><span className="muted clip"> · {me.unit.name}</span><span className="only-read"> {t('menu.open')}</span>
       </button>
     </Dropdown>
   )

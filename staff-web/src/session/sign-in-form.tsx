@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, Refused } from '../shared/call.ts'
 import type { Me } from '../shared/me.ts'
+import '../shared/form.css'
 import { refusalText } from '../shared/refusal-text.ts'
 
 /** Login and password. The refusal never says which of the two was wrong. */

@@ -3,12 +3,12 @@ import type { sessionZh } from './texts.zh.ts'
 
 export const sessionEn: Translated<typeof sessionZh> = {
   nav: { label: 'Main', register: 'Register', todo: 'My to-do', cases: 'Cases', unit: 'My unit', admin: 'Administration', skip: 'Skip to the content', late_one: '{{count}} late', late_other: '{{count}} late' },
-  find: { placeholder: 'Search cases: words, number, name, phone', key: 'Search cases' },
+  find: { placeholder: 'Search words, number, name, phone', key: 'Search cases' },
   menu: {
-    open: 'Menu of {{name}}', language: '中文', large: 'Large type', normal: 'Normal type', password: 'Change password', tokens: 'API tokens', signOut: 'Sign out', everywhere: 'Sign out everywhere', keys: 'Show keys',
+    open: 'personal menu', language: '中文', large: 'Large type', normal: 'Normal type', password: 'Change password', tokens: 'API tokens', signOut: 'Sign out', everywhere: 'Sign out everywhere', keys: 'Show keys',
     everywhereAsk: 'Your sessions on other computers and phones end as well; what is not registered yet is not kept.', everywhereDone: 'Signed out everywhere.',
   },
-  demo: { banner: 'Demonstration: units, people and cases are invented. Enter no real data.' },
+  demo: { label: 'About this demonstration', banner: 'Demonstration: units, people and cases are invented. Enter no real data.' },
   signIn: {
     title: 'Sign in', lead: 'Whoever is asked first owns it to the end.', login: 'Login', password: 'Password', submit: 'Sign in', showPassword: 'Show password', hidePassword: 'Hide password',
     demoTitle: 'Look around as …', demoText: 'One click signs you in as this person; there is one for each role.', back: 'You will return to the page you were on.', again: 'Your session has ended, please sign in again',

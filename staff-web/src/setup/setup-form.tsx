@@ -51,7 +51,7 @@ export function SetupForm({ presets, onDone }: { presets: readonly Preset[]; onD
         <Field id="setup-person" label={t('person')} fault={faults['/administrator/name']}>{text('person', 60)}</Field>
         <Field id="setup-login" label={t('login')} hint={t('loginHint')} fault={faults['/administrator/login']}>{text('login', 32)}</Field>
       </div>
-      <div className="field"><NewPasswordFields id="setup-password" label={t('password')} value={password} onChange={setPassword} /></div>
+      <div className="field"><NewPasswordFields id="setup-password" label={t('password')} value={password} onChange={setPassword} fault={faults['/administrator/password']} /></div>
       <Button type="primary" size="large" htmlType="submit" disabled={!ready} loading={complete.isPending}>{t('submit')}</Button>
     </form>
   )

@@ -90,8 +90,8 @@ async function send(operation: { method: string; path: string }, asked: Asked): 
 
 function queryText(query: unknown): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value as string | number | boolean))
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, string | number | boolean | null | undefined>)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
   }
   const text = search.toString()
   return text === '' ? '' : `?${text}`

@@ -65,7 +65,7 @@ function workingWords(minutes: number, perDay: number, t: SharedText): string {
   if (minutes < 60) return t('span.minute', { count: minutes })
   const rest = minutes % 60
   const hours = t('span.hour', { count: Math.floor(minutes / 60) })
-  return rest === 0 ? hours : t('span.both', { hours, minutes: t('span.minute', { count: rest }) })
+  return rest === 0 ? hours : t('span.both', { hours, minutes: t('span.rest', { count: rest }) })
 }
 
 function dueWords(parts: DueParts, estimated: boolean, t: SharedText): string {

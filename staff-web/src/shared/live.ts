@@ -97,7 +97,7 @@ function connect(queries: QueryClient): () => void {
 function readChange(data: string): Change {
   try {
     const read: unknown = JSON.parse(data)
-    return typeof read === 'object' && read !== null ? read as Change : {}
+    return typeof read === 'object' && read !== null ? read : {}
   } catch {
     return {}
   }

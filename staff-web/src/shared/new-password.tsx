@@ -9,7 +9,7 @@ export function isComplete({ password, again }: NewPasswordValue): boolean {
 }
 
 /** A new password twice. Strength is length alone: rules about signs make people write passwords down. */
-export function NewPasswordFields({ value, onChange, id, label }: { value: NewPasswordValue; onChange: (value: NewPasswordValue) => void; id: string; label?: string }) {
+export function NewPasswordFields({ value, onChange, id, label, fault }: { value: NewPasswordValue; onChange: (value: NewPasswordValue) => void; id: string; label?: string; fault?: string | undefined }) {
   const { t } = useTranslation('shared')
   const { password, again } = value
   const short = PASSWORD_MIN - password.length
@@ -21,6 +21,7 @@ export function NewPasswordFields({ value, onChange, id, label }: { value: NewPa
       <p id={`${id}-hint`} className="faint" aria-live="polite">
         {password === '' ? t('password.hint', { min: PASSWORD_MIN }) : short > 0 ? t('password.short', { count: short }) : t(password.length >= 16 ? 'password.strong' : 'password.good')}
       </p>
+      {fault && <p className="field-fault" role="alert">{fault}</p>}
       <label htmlFor={`${id}-again`}>{t('password.again')}</label>
       <Input.Password
         id={`${id}-again`} autoComplete="new-password" maxLength={PASSWORD_MAX} value={again} status={again !== '' && again !== password ? 'error' : ''}

@@ -31,10 +31,12 @@ export function PersonPicker({ value, onChange, unitId, except, label, autoFocus
       aria-label={label ?? t('picker.personLabel')} placeholder={t('picker.person')} notFoundContent={people.isPending ? t('state.loading') : t('picker.nobody')}
       onChange={(id) => onChange(shown.find((person) => person.id === id) ?? null)} onInputKeyDown={onKeyDown} style={{ width: '100%' }}
       options={shown.map((person) => ({ value: person.id, label: `${person.name} · ${person.unitName}`, person }))}
-      optionRender={({ data }) => {
-        const { person } = data as unknown as { person: Person }
-        return <span className="person-option"><b>{person.name}</b><span className="muted clip">{[person.unitName, person.post, person.room].filter(Boolean).join(' · ')}</span></span>
-      }}
+      optionRender={drawOption}
     />
   )
+}
+
+function drawOption({ data }: { data: object }) {
+  const { person } = data as { person: Person }
+  return <span className="person-option"><b>{person.name}</b><span className="muted clip">{[person.unitName, person.post, person.room].filter(Boolean).join(' · ')}</span></span>
 }

@@ -22,7 +22,7 @@ export const sharedEn: Translated<typeof sharedZh> = {
   format: { day: '{{day}} {{monthName}}', yearDay: '{{day}} {{monthName}} {{year}}', estimated: '{{text}} (est.)' },
   span: {
     minute_one: '{{count}} minute', minute_other: '{{count}} minutes', hour_one: '{{count}} hour', hour_other: '{{count}} hours', day_one: '{{count}} day', day_other: '{{count}} days',
-    workingDay_one: '{{count}} working day', workingDay_other: '{{count}} working days', both: '{{hours}} {{minutes}}',
+    workingDay_one: '{{count}} working day', workingDay_other: '{{count}} working days', both: '{{hours}} {{minutes}}', rest_one: '{{count}} minute', rest_other: '{{count}} minutes',
   },
   due: { late: '{{span}} late', left: '{{span}} left', today: 'due today {{clock}}', tomorrow: 'due tomorrow {{clock}}', none: 'no limit' },
   estimatedWhy: 'This day lies beyond the published holiday notices; it was reckoned by weekends and may still move.',

@@ -18,7 +18,7 @@ export const sharedZh = {
   paperForm: { original: '原件', copy: '复印件', either: '原件或复印件' },
   month: { m1: '1', m2: '2', m3: '3', m4: '4', m5: '5', m6: '6', m7: '7', m8: '8', m9: '9', m10: '10', m11: '11', m12: '12' },
   format: { day: '{{month}}月{{day}}日', yearDay: '{{year}}年{{month}}月{{day}}日', estimated: '{{text}}（推算）' },
-  span: { minute_other: '{{count}} 分钟', hour_other: '{{count}} 小时', day_other: '{{count}} 天', workingDay_other: '{{count}} 个工作日', both: '{{hours}} {{minutes}}' },
+  span: { minute_other: '{{count}} 分钟', hour_other: '{{count}} 小时', day_other: '{{count}} 天', workingDay_other: '{{count}} 个工作日', both: '{{hours}} {{minutes}}', rest_other: '{{count}} 分' },
   due: { late: '已超期 {{span}}', left: '还剩 {{span}}', today: '今天 {{clock}} 到期', tomorrow: '明天 {{clock}} 到期', none: '无期限' },
   estimatedWhy: '这一天在已公布的放假通知之外，按周末推算，通知公布后可能变动。',
   state: {

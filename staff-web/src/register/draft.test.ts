@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
+import { bodyOf, emptyDraft, matterOf, type Matter, type Suggestions } from './draft.ts'
+
+const matter: Matter = {
+  id: '00000000-0000-4000-8000-000000000300', name: '规划许可', unitId: '00000000-0000-4000-8000-000000000012', unitName: '许可科', personId: null, personName: null,
+  category: 'application', keywords: [], papers: [], room: null, phone: null, workingDays: 10, onSpot: false, citation: null, answer: null, words: ['规划'], confidence: 'high',
+}
+const suggestions = (confidence: Matter['confidence']): Suggestions => ({ matters: [{ ...matter, confidence }], requester: null, requesterCases: [], similarCases: [] })
+
+test('what is sent satisfies the contract, with the phone out of the subject and unseen signs gone', () => {
+  const draft = { ...emptyDraft('key', 'phone'), line: '自建房\u200B翻建 13800000001', name: ' 赵敏 ' }
+  const body = bodyOf(draft, matter, { branch: 'onSpot', text: '到 305 室' })
+  expect(registerCase.body.parse(body)).toEqual({
+    channel: 'phone', subject: '自建房翻建', category: 'application', matterId: matter.id, requester: { name: '赵敏', phone: '13800000001' },
+    decision: { branch: 'onSpot', text: '到 305 室' },
+  })
+})
+
+test('a requester who was not asked for anything is left out', () => {
+  expect(bodyOf({ ...emptyDraft('key', 'visit'), line: '路灯' }, null, { branch: 'unclear', reason: '权属' }).requester).toBeUndefined()
+})
+
+test('a sure matter goes along by itself, a possible one only when chosen, a declined one never', () => {
+  const draft = emptyDraft('key', 'visit')
+  expect(matterOf(draft, suggestions('high'))?.id).toBe(matter.id)
+  expect(matterOf(draft, suggestions('medium'))).toBeNull()
+  expect(matterOf({ ...draft, matter }, suggestions('low'))?.id).toBe(matter.id)
+  expect(matterOf({ ...draft, matter: null }, suggestions('high'))).toBeNull()
+})
