@@ -1,4 +1,5 @@
 import { purgeSessions } from './access/store-idle.ts'
+import { purgeAttachments } from './attachments/purge-attachments.ts'
 import { caseKeeper } from './cases/keeper.ts'
 import { purgeExports } from './exports/purge-exports.ts'
 import { purgeRequests } from './http/purge-store.ts'
@@ -19,6 +20,7 @@ const ROUND_MS = 1_000
 const CASES_A_ROUND = 200
 const SEAL_EVERY_MS = 60_000
 const PURGE_EVERY_MS = 600_000
+const PURGE_FILES_EVERY_MS = 86_400_000
 
 /**
  * Everything that happens without a request: obligations that come due, queued jobs, sealing the ledger, forgetting
@@ -38,6 +40,7 @@ export async function startWorker(services: Services, { url }: { url: string }):
       await purgeExports(services)
       return PURGE_EVERY_MS
     }),
+    repeat('removing files that nothing speaks of', log, async () => { await purgeAttachments(services); return PURGE_FILES_EVERY_MS }),
   ]
   const jobs = await runJobs(tasks, services, url)
   return {

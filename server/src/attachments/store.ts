@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { viewersOf } from '../access/store.ts'
+import type { Staff } from '../http/caller.ts'
+import type { Db } from '../http/route.ts'
+
+export interface NewAttachment {
+  institutionId: string; id: string; caseId: string
+  /** Null: the person, by number and code. */
+  personId: string | null
+  name: string; mediaType: string; size: number; at: string
+}
+
+export async function insertAttachment(trx: Db, attachment: NewAttachment): Promise<void> {
+  const { institutionId, id, caseId, personId, name, mediaType, size, at } = attachment
+  await trx.insertInto('attachments').values({
+    institution_id: institutionId, id, case_id: caseId, person_id: personId, name, media_type: mediaType, size, created_at: at, erased_at: null,
+  }).execute()
+}
+
+/** The attachment of a case that this caller may see. `case`: whether there is such a case for them at all. */
+export async function findAttachment(db: Db, staff: Staff, asked: { caseId: string; attachmentId: string }) {
+  const { rows: [row] } = await sql<{ id: string | null; name: string | null; media_type: string }>`
+    select a.id, a.name, a.media_type from cases c left join attachments a on a.institution_id = c.institution_id and a.case_id = c.id
+      and a.id = ${asked.attachmentId} and a.erased_at is null
+    where c.institution_id = ${staff.institutionId} and c.id = ${asked.caseId}
+      and exists (select from case_viewers v where v.institution_id = c.institution_id and v.case_id = c.id and v.viewer = any(${viewersOf(staff)}))`.execute(db)
+  return row
+}
+
+/** Takes the names off every attachment of these cases; the files go after the commit. Returns their ids. */
+export async function eraseAttachments(trx: Db, institutionId: string, caseIds: string[], at: string): Promise<string[]> {
+  if (caseIds.length === 0) return []
+  const rows = await trx.updateTable('attachments').set({ name: null, erased_at: at }).where('institution_id', '=', institutionId)
+    .where('case_id', 'in', caseIds).where('erased_at', 'is', null).returning('id').execute()
+  return rows.map((row) => row.id)
+}
+
+export async function erasedAttachments(db: Db, institutionId: string, caseId: string): Promise<string[]> {
+  const rows = await db.selectFrom('attachments').select('id').where('institution_id', '=', institutionId).where('case_id', '=', caseId)
+    .where('erased_at', 'is not', null).execute()
+  return rows.map((row) => row.id)
+}
+
+/** Those of the ids that still stand for a file. */
+export async function keptAmong(db: Db, institutionId: string, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom('attachments').select('id').where('institution_id', '=', institutionId).where('id', 'in', ids).where('erased_at', 'is', null).execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+export async function knownInstitutions(db: Db): Promise<string[]> {
+  return (await db.selectFrom('institutions').select('id').execute()).map((row) => row.id)
+}
