@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { beijing } from '../calendar/testing-calendars.ts'
+import type { Actor } from './actor.ts'
+import { withdrawCase } from './close-case.ts'
+import { openObligation, type CaseState } from './state.ts'
+import { accepts, asksForRuling, closes, mine, onSpot, passesTo, refers, reopens, replies, resolves, saysNotSolved } from './testing-acts.ts'
+import { holder, people, text } from './testing-cast.ts'
+import { bureauPolicy } from './testing-policy.ts'
+import { Story } from './testing-story.ts'
+
+const { li, zhou, tao, qian, ma, niu, sun, stranger } = people
+const handled = (policy = bureauPolicy): Story =>
+  new Story('2026-03-02 09:00', {}, { policy }).at('09:05').does(li, passesTo('otherUnit', qian)).at('10:30').does(qian, accepts)
+const told = (policy = bureauPolicy, caller: Actor | null = null): Story =>
+  handled(policy).at('2026-03-04 16:00').does(qian, resolves()).at('2026-03-05 09:00').does(li, replies({ caller: caller && holder(caller) }))
+const closed = (policy = bureauPolicy): Story => told(policy).at('2026-03-05 10:00').does(li, closes)
+const calling = { ...bureauPolicy, callBack: { ...bureauPolicy.callBack, when: 'always' as const } }
+const withdraws = (state: CaseState, by: Actor) => withdrawCase(state, by, text(24))
+
+describe('closing', () => {
+  it('ends what was answered', () => {
+    const { state, facts } = closed()
+    expect(state).toMatchObject({ status: 'closed', endedAt: beijing('2026-03-05 10:00'), toldAt: beijing('2026-03-05 09:00'), outcome: 'solved', obligations: [] })
+    expect(facts.at(-1)).toEqual({ kind: 'case-closed', unreached: false, closes: [] })
+  })
+
+  it.each([['the first contact', li], ['their head', tao], ['the handler', qian], ['the handler’s head', ma]])('is for %s', (_, by) => {
+    expect(told().answer(by, closes)).toBe('accepted')
+  })
+
+  it('is refused by end, by work undone, by person, by silence, by papers', () => {
+    expect(closed().answer(stranger, closes)).toBe('case-ended')
+    expect(new Story('2026-03-02 09:00').answer(stranger, closes)).toBe('case-not-resolved')
+    expect(handled().answer(li, closes)).toBe('case-not-resolved')
+    expect(handled().does(qian, resolves()).answer(zhou, closes)).toBe('not-closer')
+    expect(handled().does(qian, resolves()).answer(li, closes)).toBe('nobody-told')
+  })
+})
+
+describe('a call-back that is owed', () => {
+  it('is met when whoever owes it closes the case', () => {
+    const { state, facts } = told(calling, niu).does(niu, closes)
+    expect(state).toMatchObject({ status: 'closed', obligations: [] })
+    expect(facts.at(-1)?.closes).toMatchObject([{ as: 'met' }])
+  })
+
+  it('was left out when somebody else closes it', () => {
+    expect(told(calling, niu).does(li, closes).facts.at(-1)?.closes).toMatchObject([{ as: 'void' }])
+  })
+
+  it('lets the caller reopen the case: the call has shown that it is not solved', () => {
+    const again = told(calling, niu).does(niu, reopens)
+    expect(again.facts.at(-1)).toMatchObject({ kind: 'case-reopened', by: 'staff', closes: [{ as: 'met' }] })
+    expect(told(calling, niu).does('public', saysNotSolved).facts.at(-1)?.closes).toMatchObject([{ as: 'void' }])
+  })
+
+  it('gives no right to end anything once there is none', () => {
+    expect(told(bureauPolicy, niu).answer(niu, closes)).toBe('not-closer')
+    expect(closed().answer(niu, reopens)).toBe('not-closer')
+  })
+})
+
+describe('withdrawing', () => {
+  it('ends the case with its reason, whatever was pending', () => {
+    const { state, facts } = handled().does(qian, refers(li)).at('11:00').does(qian, withdraws)
+    expect(state).toMatchObject({ status: 'withdrawn', outcome: 'withdrawn', endedAt: beijing('2026-03-02 11:00'), referral: null, ruling: null, obligations: [] })
+    expect(state.legs.every(({ to }) => to !== null)).toBe(true)
+    expect(facts.at(-1)).toMatchObject({ kind: 'case-withdrawn', reason: text(24), closes: [{ as: 'void' }, { as: 'void' }] })
+    expect(handled().does(qian, asksForRuling(ma)).does(qian, withdraws).state.ruling).toBeNull()
+  })
+
+  it('is refused after the end and to those without part', () => {
+    expect(closed().answer(stranger, withdraws)).toBe('case-ended')
+    expect(handled().answer(zhou, withdraws)).toBe('not-participant')
+    expect(handled().answer(sun, withdraws)).toBe('accepted')
+  })
+
+  it('is final', () => {
+    expect(handled().does(li, withdraws).answer(li, reopens)).toBe('case-not-ended')
+  })
+})
+
+describe('reopening', () => {
+  it('starts a new round with the same people; the person’s clock runs on', () => {
+    const again = closed().at('2026-03-09 09:00').does('public', saysNotSolved)
+    expect(again.state).toMatchObject({
+      status: 'handling', round: 2, reopenings: 1, firstContact: holder(li), handler: holder(qian), registeredAt: beijing('2026-03-02 09:00'), signedAt: beijing('2026-03-09 09:00'),
+      outcome: null, resolution: null, toldAt: null, endedAt: null, attempts: 0, promise: null, returns: 0, bound: false, grade: null,
+    })
+    expect(again.state.obligations).toMatchObject([{ kind: 'resolve', ...holder(qian), dueAt: beijing('2026-03-23 17:30') }])
+    expect(again.facts.at(-1)).toMatchObject({ kind: 'case-reopened', by: 'public', reason: text(22), round: 2 })
+    expect(again.state.legs.at(-1)).toEqual({ kind: 'hold', ...holder(qian), from: beijing('2026-03-09 09:00'), to: null })
+  })
+
+  it('counts from the reopening also for whoever signs for it in that round', () => {
+    const again = closed().at('2026-03-16 09:00').does(li, reopens).does(qian, refers(li)).does(li, accepts)
+    expect(again.dueAt('resolve')).toBe(beijing('2026-03-30 17:30'))
+  })
+
+  it('works on an answered case, and on one answered on the spot', () => {
+    expect(told().does('public', saysNotSolved).state).toMatchObject({ status: 'handling', round: 2 })
+    const spot = new Story('2026-03-02 09:00').does(li, onSpot()).does('public', saysNotSolved)
+    expect(openObligation(spot.state, 'resolve')).toMatchObject(holder(li))
+  })
+
+  it('is refused by state, person, time, number', () => {
+    expect(handled().answer(stranger, reopens)).toBe('case-not-ended')
+    expect(handled().does(qian, resolves()).answer(li, reopens)).toBe('case-not-ended')
+    expect(closed().at('2026-06-01 09:00').answer(zhou, reopens)).toBe('not-closer')
+    const twice = closed().does(li, reopens).does(qian, resolves()).does(li, replies({ close: true }))
+    expect(twice.answer(li, reopens)).toBe('too-many-reopenings')
+    expect(twice.answer(stranger, saysNotSolved)).toBe('too-many-reopenings')
+    expect(twice.answer(ma, reopens), 'a head of the handling unit may').toBe('accepted')
+    expect(twice.at('2026-06-01 09:00').answer(ma, reopens)).toBe('reopening-window-passed')
+  })
+
+  it('is open until the end of the window, counted from when the person was told', () => {
+    expect(closed().at('2026-03-26 17:30').answer(stranger, saysNotSolved)).toBe('accepted')
+    expect(closed().at('2026-03-26 17:31').answer(stranger, saysNotSolved)).toBe('reopening-window-passed')
+  })
+
+  it('is open from the closing when nobody could be told', () => {
+    const policy = { ...bureauPolicy, contactAttempts: 1 }
+    const unreached = new Story('2026-03-02 09:00', {}, { policy }).does(li, mine()).does(li, resolves())
+      .does(li, (state) => ({ ok: true, facts: [{ kind: 'contact-failed', channel: 'phone', note: null, count: state.attempts + 1 }] })).at('2026-03-09 09:00').does(li, closes)
+    expect(unreached.at('2026-03-30 17:30').answer(stranger, saysNotSolved)).toBe('accepted')
+    expect(unreached.at('2026-03-30 17:31').answer(stranger, saysNotSolved)).toBe('reopening-window-passed')
+  })
+})
