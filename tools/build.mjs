@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withLock } from './lock.mjs'
 import { requireNode } from './node-version.mjs'
-import { fingerprint, hasSource, parts, staleParts, stampFile } from './parts.mjs'
+import { fingerprint, isToBeBuilt, parts, staleParts, stampFile } from './parts.mjs'
 
 /** @typedef {import('./parts.mjs').Part} Part */
 
@@ -119,9 +119,9 @@ async function main(root, all) {
   const lock = join(root, '.cache', 'prepare.lock')
   await withLock(lock, { onWait: (pid) => say(`waiting for another preparation (process ${pid}) to finish`) }, async () => {
     for (const part of parts) {
-      if (!hasSource(root, part)) say(`${part.name} has no source yet (${part.entry}): left out`)
+      if (!isToBeBuilt(root, part)) say(`${part.name} is left out: there is no ${part.entry}`)
     }
-    const wanted = all ? parts.filter((part) => hasSource(root, part)) : await staleParts(root)
+    const wanted = all ? parts.filter((part) => isToBeBuilt(root, part)) : await staleParts(root)
     if (wanted.length === 0) say('everything is built already')
     await build(root, wanted)
   })

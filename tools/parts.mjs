@@ -8,7 +8,8 @@ import { join } from 'node:path'
  * @typedef {object} Part
  * @property {string} name the folder under dist/
  * @property {'bundle' | 'web'} kind
- * @property {string} entry its presence says that there is something to build
+ * @property {string} entry where the build begins
+ * @property {boolean} [optional] left out, with a word about it, in a checkout that does not hold its entry
  * @property {string} produces the file under dist/<name>/ without which the part is not built
  * @property {string[]} inputs folders and files whose content decides whether it is stale
  * @property {Record<string, string>} [copies] folders laid beside the bundle: source → name under dist/<name>/
@@ -24,15 +25,15 @@ export const parts = [
     inputs: [...serverSources, 'presets', ...recipe],
     copies: { 'server/migrations': 'migrations', presets: 'presets' },
   },
-  { name: 'bench', kind: 'bundle', entry: 'bench/src/main.ts', produces: 'main.js', inputs: [...serverSources, 'bench', ...recipe] },
-  { name: 'tour', kind: 'bundle', entry: 'tools/tour.ts', produces: 'tour.js', inputs: [...serverSources, 'tools', ...recipe] },
+  { name: 'bench', kind: 'bundle', optional: true, entry: 'bench/src/main.ts', produces: 'main.js', inputs: [...serverSources, 'bench', ...recipe] },
+  { name: 'tour', kind: 'bundle', optional: true, entry: 'tools/tour.ts', produces: 'tour.js', inputs: [...serverSources, 'tools', ...recipe] },
   { name: 'staff-web', kind: 'web', entry: 'staff-web/index.html', produces: 'index.html', inputs: ['contract', 'staff-web', 'tsconfig.base.json', ...recipe] },
   { name: 'portal', kind: 'web', entry: 'portal/index.html', produces: 'index.html', inputs: ['contract', 'portal', 'tsconfig.base.json', ...recipe] },
 ]
 
 /** @param {string} root @param {Part} part */
-export function hasSource(root, part) {
-  return existsSync(join(root, part.entry))
+export function isToBeBuilt(root, part) {
+  return !part.optional || existsSync(join(root, part.entry))
 }
 
 /** Beside the part, not in it: the webs' folders are served as they are. @param {string} root @param {Part} part */
@@ -45,7 +46,7 @@ export function stampFile(root, part) {
  * @param {string} root
  */
 export async function staleParts(root) {
-  const buildable = parts.filter((part) => hasSource(root, part))
+  const buildable = parts.filter((part) => isToBeBuilt(root, part))
   const stale = await Promise.all(buildable.map(async (part) => !await isFresh(root, part)))
   return buildable.filter((_, index) => stale[index])
 }
