@@ -85,7 +85,7 @@ function searchPart(state: CaseState, { search }: Besides): RawBuilder<unknown>[
 }
 
 /** The columns that lists and constraints read; all of them follow from the state. */
-function columns(state: CaseState): Record<string, unknown> {
+export function columns(state: CaseState): Record<string, unknown> {
   const owed = dueOf(state)
   return {
     status: state.status, round: state.round, channel: state.channel, category: state.category, urgency: state.urgency, confidential: state.confidential,

@@ -5,12 +5,14 @@ import { OperatorError } from '../database/operator-error.ts'
 import type { Command, ExitCode, Given } from './command.ts'
 import { demo } from './demo.ts'
 import { health } from './health.ts'
+import { ledgerExport } from './ledger-export.ts'
 import { ledgerSeal } from './ledger-seal.ts'
+import { ledgerVerify } from './ledger-verify.ts'
 import { migrate } from './migrate.ts'
 import { serve } from './serve.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [serve, demo, migrate, health, ledgerSeal]
+const commands: readonly Command[] = [serve, demo, migrate, health, ledgerVerify, ledgerExport, ledgerSeal]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {
@@ -61,6 +63,8 @@ function helpOf({ words, usage, zh, en, more = [] }: Command): string {
 }
 
 async function runAsProgram(): Promise<void> {
+  // Whoever reads our output may stop reading (`| head`); that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(0) })
   try {
     process.exitCode = await main(process.argv.slice(2))
   } catch (error) {

@@ -8,7 +8,8 @@ import { isLoopback, readEnvironment } from './environment.ts'
 import { newLog } from './log.ts'
 import { makeDemo } from './make-demo.ts'
 import { openDatabase } from './open-database.ts'
-import { newServices, runServer } from './run-server.ts'
+import { newServices } from './real-services.ts'
+import { runServer } from './run-server.ts'
 import { listenForStop } from './stop-signal.ts'
 
 export const demo: Command = {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startApi, type RunningApi } from '../api.ts'
-import { newIdAt } from '../database/new-id.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import type { Services } from '../http/route.ts'
 import type { Pages } from '../http/serve-pages.ts'
@@ -13,11 +12,6 @@ import type { OpenDatabase } from './open-database.ts'
 import type { StopSignal } from './stop-signal.ts'
 
 export interface Parts { api: boolean; worker: boolean }
-
-/** Everything an operation works with, on the real clock. */
-export function newServices(database: OpenDatabase, about: Pick<Services, 'demo' | 'ledgerAlgorithm' | 'log'>): Services {
-  return { ...about, db: database.db, dataDir: database.dataDir, clock: () => new Date().toISOString(), newId: () => newIdAt(Date.now()) }
-}
 
 interface Run { environment: Environment; database: OpenDatabase; services: Services; stop: StopSignal; parts: Parts }
 

@@ -8,7 +8,8 @@ import type { Command, ExitCode, Given } from './command.ts'
 import { isLoopback, readEnvironment } from './environment.ts'
 import { newLog } from './log.ts'
 import { openDatabase } from './open-database.ts'
-import { newServices, runServer, type Parts } from './run-server.ts'
+import { newServices } from './real-services.ts'
+import { runServer, type Parts } from './run-server.ts'
 import { listenForStop } from './stop-signal.ts'
 
 export const serve: Command = {

@@ -19,21 +19,24 @@ type Means = Pick<Services, 'db' | 'clock' | 'ledgerAlgorithm'>;
 
 /**
  * Seals everything that no open transaction can still add to, in seals of at most `most` entries, each in a transaction
- * of its own. Several processes may call it at once: one seals, the others wait or, without `wait`, come back at once.
+ * of its own; what is written meanwhile is left for the next time, so that it ends however busy the database is. Several
+ * processes may call it at once: one seals, the others wait or, without `wait`, come back at once.
  */
 export async function sealLedger(services: Means, { wait = false, most = MOST_ENTRIES }: { wait?: boolean; most?: number } = {}): Promise<Sealing> {
   const sealed: Sealing = { seals: 0, entries: 0, busy: false };
+  let goal: bigint | null = null;
   for (;;) {
-    const entries = await transaction(services.db, (trx) => sealOnce(trx, services, { wait, most }));
-    if (entries === null) return { ...sealed, busy: true };
-    if (entries === 0) return sealed;
-    sealed.seals += 1;
-    sealed.entries += entries;
+    const round = await transaction(services.db, (trx) => sealOnce(trx, services, { wait, most }));
+    if (round === null) return { ...sealed, busy: true };
+    if (round.entries > 0) sealed.seals += 1;
+    sealed.entries += round.entries;
+    goal ??= BigInt(round.horizon);
+    if (round.entries === 0 || BigInt(round.toXid) >= goal) return sealed;
   }
 }
 
-/** How many entries were sealed; null where somebody else is at it. */
-async function sealOnce(trx: Db, { clock, ledgerAlgorithm }: Means, { wait, most }: { wait: boolean; most: number }): Promise<number | null> {
+/** One seal, or none where nothing new is there; null where somebody else is at it. */
+async function sealOnce(trx: Db, { clock, ledgerAlgorithm }: Means, { wait, most }: { wait: boolean; most: number }): Promise<{ entries: number; toXid: string; horizon: string } | null> {
   if (!(await takeSealLock(trx, wait))) return null;
   // Each of these statements sees what was committed when it began, so the entries read below are all there are under the horizon.
   const before = await lastSeal(trx);
@@ -41,9 +44,8 @@ async function sealOnce(trx: Db, { clock, ledgerAlgorithm }: Means, { wait, most
   const fromXid = before?.toXid ?? '0';
   if (BigInt(horizon) < BigInt(fromXid)) refuseMovedLedger(horizon, fromXid);
   const { entries, toXid } = await nextBatch(trx, { fromXid, toXid: horizon }, most);
-  if (entries.length === 0) return 0;
-  await insertSeal(trx, makeSeal(before, entries, { at: clock(), fromXid, toXid, algorithm: ledgerAlgorithm }, digestOf));
-  return entries.length;
+  if (entries.length > 0) await insertSeal(trx, makeSeal(before, entries, { at: clock(), fromXid, toXid, algorithm: ledgerAlgorithm }, digestOf));
+  return { entries: entries.length, toXid, horizon };
 }
 
 /** A seal ends between two transactions, never inside one: its range is told by transaction ids. */
