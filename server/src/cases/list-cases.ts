@@ -1,5 +1,5 @@
 import { listCases } from '@daodi/contract/staff/cases/list-cases.ts'
-import { endOfLocalDay, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { daysAsInstants } from '@daodi/domain/calendar/local-days.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { cursorOf, readCursor, UUID } from '../http/cursor.ts'
 import { answer, route } from '../http/route.ts'
@@ -21,9 +21,3 @@ export const listCasesRoute = route(listCases, async ({ query, caller, at }, ser
   const last = shown.at(-1)
   return answer({ rows: shown.map((row) => caseRow(row, calendar, at, query.q)), next: rows.length > limit && last ? cursorOf([last.id]) : null })
 })
-
-/** Local days, both included, as the instants between which they lie. */
-export function daysAsInstants(calendar: Calendar, days: { from?: string | undefined; to?: string | undefined }): { from?: string; to?: string } {
-  const before = (date: string): string => endOfLocalDay(calendar, new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10))
-  return { ...(days.from ? { from: before(days.from) } : {}), ...(days.to ? { to: endOfLocalDay(calendar, days.to) } : {}) }
-}

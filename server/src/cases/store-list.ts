@@ -88,3 +88,9 @@ export async function listCaseRows(db: Db, staff: Staff, filters: CaseFilters, p
     order by c.id desc`.execute(db)
   return rows
 }
+
+/** How many cases the list would show, counted to `most` at the most. */
+export async function countCaseRows(db: Db, staff: Staff, filters: CaseFilters, most: number): Promise<number> {
+  const { rows: [row] } = await sql<{ count: number }>`select count(*)::int as count from (${chosen(staff, filters, { after: null, limit: most })}) c`.execute(db)
+  return row?.count ?? 0
+}

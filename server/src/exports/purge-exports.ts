@@ -1,14 +1,10 @@
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Services } from '../http/route.ts'
+import { exportsFolder } from './folder.ts'
 import { forgetExports } from './store-old.ts'
 
 const DAY_MS = 86_400_000
-
-/** Where finished exports lie, each as `<exportId>.xlsx`. */
-export function exportsFolder(dataDir: string): string {
-  return join(dataDir, 'exports')
-}
 
 /** Forgets exports after 24 hours, the files too, also those whose row is gone since longer. Returns how many files went. */
 export async function purgeExports({ db, clock, dataDir }: Pick<Services, 'db' | 'clock' | 'dataDir'>): Promise<number> {
