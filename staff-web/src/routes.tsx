@@ -25,6 +25,7 @@ export function newRouter() {
               { path: '/cases/:caseId', lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }) },
               { path: '/cases/:caseId/ledger', lazy: async () => ({ Component: (await import('./case/ledger-page.tsx')).LedgerPage }) },
               { path: '/unit', lazy: async () => ({ Component: (await import('./unit/unit-page.tsx')).UnitPage }) },
+              { path: '/admin/:section?', lazy: async () => ({ Component: (await import('./admin/admin-page.tsx')).AdminPage }) },
               { path: '/password', Component: PasswordPage },
               { path: '/tokens', lazy: async () => ({ Component: (await import('./session/tokens-page.tsx')).TokensPage }) },
               { path: '*', Component: NotFoundPage },

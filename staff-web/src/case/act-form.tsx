@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Kbd, useKeys } from '../shared/keys.tsx'
 import { fieldTexts } from '../shared/refusal-text.ts'
 import { ErrorState } from '../shared/states.tsx'
+import '../shared/form.css'
 import { isBehind } from './use-act.ts'
 
 interface ActFormProps {
@@ -43,20 +44,6 @@ export function ActForm({ title, intro, error, pending, ready, danger = false, s
         {children}
       </form>
     </Modal>
-  )
-}
-
-interface FieldProps { readonly label: string; readonly id: string; readonly fault?: string | undefined; readonly hint?: ReactNode; readonly children: ReactNode }
-
-/** A label, its field, and beneath it what the server said about the field. */
-export function Field({ label, id, fault, hint, children }: FieldProps) {
-  return (
-    <div className="act-field">
-      <label htmlFor={id}>{label}</label>
-      {children}
-      {hint !== undefined && hint !== '' && <span className="act-hint">{hint}</span>}
-      {fault !== undefined && <span className="act-fault" role="alert">{fault}</span>}
-    </div>
   )
 }
 

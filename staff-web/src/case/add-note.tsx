@@ -11,7 +11,7 @@ type NoteKind = 'progress' | 'interim'
 
 export function AddNote({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
-  const [draft, setDraft, clear] = useDraft(`${view.id} note`, { kind: 'progress' as NoteKind, text: '', public: false })
+  const [draft, setDraft, clear] = useDraft<{ kind: NoteKind; text: string; public: boolean }>(`${view.id} note`, { kind: 'progress', text: '', public: false })
   const act = useAct(addNote, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
   return (

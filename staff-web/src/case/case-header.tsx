@@ -7,10 +7,6 @@ import { type CaseView, hasEnded, isPaused } from './case-query.ts'
 export function CaseHeader({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
-  const { formatDueInstant } = useFormat()
-  const open = !hasEnded(view)
-  const missing = view.notices.at(-1)?.papers.filter((paper) => !paper.given).length ?? 0
-  const late = open && view.dueAt !== null && Date.parse(view.dueAt) < Date.now()
   return (
     <header className="case-header">
       <div className="case-sub muted">
@@ -21,16 +17,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
         {view.matter !== null && <span>{t('matter')} {view.matter.name}</span>}
       </div>
       <h1>{view.subject}</h1>
-      <div className="case-tags">
-        <StatusTag status={view.status} />
-        {view.round > 1 && <span className="tag">{t('round', { round: view.round })}</span>}
-        {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
-        {view.confidential && <span className="tag late">{t('confidential')}</span>}
-        {open && view.promise !== null && <span className={late ? 'tag late' : 'tag ok'}>{t('promised', { when: formatDueInstant(view.promise.dueAt, view.promise.estimated) })}</span>}
-        {open && isPaused(view) && <span className="tag">{t('paused')}</span>}
-        {view.notices.length > 0 && <span className="tag">{open && missing > 0 ? t('noticeMissing', { count: missing }) : t('notice')}</span>}
-        {view.returns > 0 && <span className="tag soon">{t('returned', { count: view.returns })}</span>}
-      </div>
+      <CaseTags view={view} />
       <HolderLine view={view} />
     </header>
   )
@@ -50,4 +37,32 @@ function HolderLine({ view }: { view: CaseView }) {
       {ruling !== null && <span className="soon-text">{t('rulingBy', { names: ruling.arbiters.map((arbiter) => arbiter.personName).join(t('fact.separator')), when: formatDueInstant(ruling.dueAt, false) })}</span>}
     </p>
   )
+}
+
+function CaseTags({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  const open = !hasEnded(view)
+  const missing = view.notices.at(-1)?.papers.filter((paper) => !paper.given).length ?? 0
+  return (
+    <div className="case-tags">
+      <StatusTag status={view.status} />
+      {view.round > 1 && <span className="tag">{t('round', { round: view.round })}</span>}
+      {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
+      {view.confidential && <span className="tag late">{t('confidential')}</span>}
+      <PromiseTag view={view} />
+      {open && isPaused(view) && <span className="tag">{t('paused')}</span>}
+      {view.notices.length > 0 && <span className="tag">{open && missing > 0 ? t('noticeMissing', { count: missing }) : t('notice')}</span>}
+      {view.returns > 0 && <span className="tag soon">{t('returned', { count: view.returns })}</span>}
+    </div>
+  )
+}
+
+/** Green while it can be kept, cinnabar once the time has passed. */
+function PromiseTag({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const { formatDueInstant } = useFormat()
+  if (view.promise === null || hasEnded(view)) return null
+  const late = view.dueAt !== null && Date.parse(view.dueAt) < Date.now()
+  return <span className={late ? 'tag late' : 'tag ok'}>{t('promised', { when: formatDueInstant(view.promise.dueAt, view.promise.estimated) })}</span>
 }

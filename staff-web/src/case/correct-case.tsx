@@ -5,7 +5,8 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useMe } from '../shared/me.ts'
-import { ActForm, Field, useFaults } from './act-form.tsx'
+import { Field } from '../shared/field.tsx'
+import { ActForm, useFaults } from './act-form.tsx'
 import type { ActProps } from './act-dialog.tsx'
 import type { CaseView } from './case-query.ts'
 import { useDraft } from './drafts.ts'
@@ -21,7 +22,7 @@ const FIELDS = ['subject', 'content', 'category', 'channel', 'urgency', 'request
 export function CorrectCase({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
   const before = useBefore(view)
-  const [draft, setDraft, clear] = useDraft(`${view.id} correct`, { field: 'subject' as FieldName, value: view.subject, reason: '' })
+  const [draft, setDraft, clear] = useDraft<{ field: FieldName; value: string; reason: string }>(`${view.id} correct`, { field: 'subject', value: view.subject, reason: '' })
   const act = useAct(correctCase, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
   const setField = (field: FieldName) => setDraft({ ...draft, field, value: plainValue(view, field) })
@@ -50,7 +51,7 @@ function ValueField({ field, value, onChange, fault }: { field: FieldName; value
     const used: readonly string[] = field === 'category' ? settings.categories : field === 'channel' ? settings.channels : URGENCIES
     const say = shared as (key: string) => string
     const options = CODES[field].filter((code) => used.includes(code)).map((code) => ({ value: code, label: say(`${field}.${code}`) }))
-    return <Field id="correct-value" label={label} fault={fault}><Select id="correct-value" value={value} onChange={onChange} options={options as { value: string; label: string }[]} style={{ width: '100%' }} /></Field>
+    return <Field id="correct-value" label={label} fault={fault}><Select id="correct-value" value={value} onChange={onChange} options={options} style={{ width: '100%' }} /></Field>
   }
   return <LineField id="correct-value" label={label} value={value} onChange={onChange} fault={fault} max={ROOM[field]} />
 }

@@ -2,8 +2,8 @@ import { REPLY_CHANNELS } from '@daodi/contract/shared/codes.ts'
 import { NOTE_MAX } from '@daodi/contract/shared/text.ts'
 import { Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Field } from '../shared/field.tsx'
 import type { CaseView } from './case-query.ts'
-import { Field } from './act-form.tsx'
 
 export type ReplyChannelName = (typeof REPLY_CHANNELS)[number]
 
@@ -26,7 +26,7 @@ interface LineFieldProps { readonly id: string; readonly label: string; readonly
 export function LineField({ id, label, value, onChange, fault, hint, max, autoFocus = false }: LineFieldProps) {
   return (
     <Field id={id} label={label} fault={fault} hint={hint}>
-      <Input id={id} value={value} onChange={(event) => onChange(event.target.value)} maxLength={max} autoFocus={autoFocus} autoComplete="off" />
+      <Input id={id} value={value} onChange={(event) => onChange(event.target.value.replaceAll('\t', ' '))} maxLength={max} autoFocus={autoFocus} autoComplete="off" />
     </Field>
   )
 }

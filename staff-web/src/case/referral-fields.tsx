@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Person, PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
-import { Field } from './act-form.tsx'
+import { Field } from '../shared/field.tsx'
 import { TextField } from './fields.tsx'
 
 export interface ReferralDraft { readonly unitId: string | null; readonly person: Person | null; readonly reason: string; readonly escorted: boolean }

@@ -10,12 +10,13 @@ import { given, LineField, TextField } from './fields.tsx'
 import { useAct } from './use-act.ts'
 
 type Result = 'solved' | 'explained' | 'outside'
+interface ResolutionDraft { readonly outcome: Result; readonly text: string; readonly citation: string; readonly where: string; readonly phone: string }
 const RESULTS = ['solved', 'explained', 'outside'] as const satisfies readonly Result[]
 
 export function ResolveCase({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
   const { settings } = useMe()
-  const [draft, setDraft, clear] = useDraft(`${view.id} resolve`, { outcome: 'solved' as Result, text: '', citation: '', where: '', phone: '' })
+  const [draft, setDraft, clear] = useDraft<ResolutionDraft>(`${view.id} resolve`, { outcome: 'solved', text: '', citation: '', where: '', phone: '' })
   const act = useAct(resolveCase, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
   const outside = draft.outcome === 'outside'

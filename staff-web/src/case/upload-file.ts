@@ -1,4 +1,4 @@
-import { addAttachment, ATTACHMENT_MAX_BYTES, ATTACHMENT_TYPES } from '@daodi/contract/staff/cases/attachments.ts'
+import { addAttachment, ATTACHMENT_MAX_BYTES, type ATTACHMENT_TYPES } from '@daodi/contract/staff/cases/attachments.ts'
 import { addressOf, Refused, Unreachable } from '../shared/call.ts'
 import { randomKey } from '../shared/random-key.ts'
 

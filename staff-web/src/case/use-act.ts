@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import type { z } from 'zod'
 import type { CaseParams } from '@daodi/contract/staff/cases/act.ts'
 import { call, Refused, Unreachable } from '../shared/call.ts'
+import { cleanText } from '../shared/clean-text.ts'
 import { randomKey } from '../shared/random-key.ts'
 import { rereadCase } from './case-query.ts'
 
@@ -19,7 +20,7 @@ export function useAct<Body extends z.ZodType, Refused_ extends Refusals>(act: C
   const queries = useQueryClient()
   const key = useRef(randomKey())
   const mutation = useMutation({
-    mutationFn: (body: z.input<Body>) => call(act as unknown as CaseAct<z.ZodType<unknown, object>, Refusals>, { params: { caseId }, body: body as object, idempotencyKey: key.current }),
+    mutationFn: (body: z.input<Body>) => call(act as unknown as CaseAct<z.ZodType<unknown, object>, Refusals>, { params: { caseId }, body: cleanBody(body) as object, idempotencyKey: key.current }),
     onSuccess: async () => { onDone(); await rereadCase(queries, caseId) },
     onError: (error) => {
       if (!(error instanceof Unreachable)) key.current = randomKey()
@@ -27,6 +28,14 @@ export function useAct<Body extends z.ZodType, Refused_ extends Refusals>(act: C
     },
   })
   return mutation
+}
+
+/** Pasted texts carry signs that nobody sees and the server refuses. */
+function cleanBody(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value)
+  if (Array.isArray(value)) return value.map(cleanBody)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleanBody(one)]))
 }
 
 /** The case moved under the reader's hands, as far as a refusal can tell. */

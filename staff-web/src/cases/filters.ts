@@ -1,4 +1,4 @@
-import { CASE_VIEWS, caseFilters } from '@daodi/contract/staff/cases/list-cases.ts'
+import { type CASE_VIEWS, caseFilters } from '@daodi/contract/staff/cases/list-cases.ts'
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { z } from 'zod'
@@ -43,5 +43,5 @@ function readFilters(search: URLSearchParams): Filters {
     const value = search.get(name)
     if (value !== null && value !== '' && caseFilters[name].safeParse(value).success) read[name] = value
   }
-  return read as Filters
+  return read
 }

@@ -1,0 +1,25 @@
+import { Button, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import '../shared/form.css'
+import { ErrorState } from '../shared/states.tsx'
+
+interface FormDialogProps {
+  readonly title: string; readonly error: unknown; readonly pending: boolean; readonly ready: boolean; readonly onSubmit: () => void; readonly onClose: () => void; readonly children: ReactNode
+}
+
+/** A form in a dialog: what was typed stays when the server refuses. */
+export function FormDialog({ title, error, pending, ready, onSubmit, onClose, children }: FormDialogProps) {
+  const { t } = useTranslation('shared')
+  return (
+    <Modal
+      open title={title} onCancel={onClose} mask={{ closable: false }} width={640}
+      footer={<><Button onClick={onClose}>{t('act.cancel')}</Button><Button type="primary" htmlType="submit" form="admin-form" disabled={!ready} loading={pending}>{t('act.save')}</Button></>}
+    >
+      <form id="admin-form" className="admin-form" onSubmit={(event) => { event.preventDefault(); if (ready && !pending) onSubmit() }}>
+        {error !== null && <ErrorState error={error} />}
+        {children}
+      </form>
+    </Modal>
+  )
+}
