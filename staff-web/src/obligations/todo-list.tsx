@@ -7,7 +7,7 @@ import { grouped } from './groups.ts'
 import { TodoRow } from './todo-row.tsx'
 import { useSignFor } from './use-sign-for.ts'
 import type { Obligation } from './use-obligations.ts'
-import { useWindow } from './use-window.ts'
+import { useWindow, zoomOf } from './use-window.ts'
 
 const HEAD = 44
 /** Row heights, as the style sheet has them. */
@@ -60,10 +60,11 @@ export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obl
 
 function bringIntoView(list: HTMLElement | null, heights: readonly number[], index: number): void {
   if (!list || index < 0) return
-  const top = list.getBoundingClientRect().top + window.scrollY + heights.slice(0, index).reduce((sum, height) => sum + height, 0)
-  const bar = 60
-  const bottom = top + (heights[index] ?? 0)
-  if (top < window.scrollY + bar + HEAD) window.scrollTo({ top: top - bar - HEAD })
+  const zoom = zoomOf(list)
+  const top = list.getBoundingClientRect().top + window.scrollY + zoom * heights.slice(0, index).reduce((sum, height) => sum + height, 0)
+  const bar = 60 * zoom
+  const bottom = top + zoom * (heights[index] ?? 0)
+  if (top < window.scrollY + bar + HEAD * zoom) window.scrollTo({ top: top - bar - HEAD * zoom })
   else if (bottom > window.scrollY + window.innerHeight - bar) window.scrollTo({ top: bottom - window.innerHeight + bar })
 }
 

@@ -7,7 +7,7 @@ import { useMe } from '../shared/me.ts'
 import { Strip } from '../shared/strip.tsx'
 import type { Obligation } from './use-obligations.ts'
 
-/** One duty: what, about what, for whom, by when. */
+/** One duty: what, about what, for whom, by when. A pointer marks it by moving, not by resting where the list scrolls. */
 export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligation; marked: boolean; signing: boolean; onMark: () => void; onSign: () => void }) {
   const { t } = useTranslation('obligations')
   const { t: shared } = useTranslation('shared')
@@ -15,7 +15,7 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
   const owner = row.owner.personId === me.id ? null
     : row.owner.personName ? t('owes.other', { name: row.owner.personName }) : t('owes.unit', { unit: row.owner.unitName })
   return (
-    <li className={marked ? 'todo-row on' : 'todo-row'} aria-current={marked || undefined} onPointerEnter={onMark}>
+    <li className={marked ? 'todo-row on' : 'todo-row'} aria-current={marked || undefined} onPointerMove={(event) => { if (event.movementX !== 0 || event.movementY !== 0) onMark() }}>
       <b className="todo-kind">{t(`kind.${row.kind}`)}</b>
       <div className="todo-what">
         <Link to={`/cases/${row.caseId}`} className="todo-subject clip" title={row.case.subject} onFocus={onMark}>{row.case.subject}</Link>
@@ -23,8 +23,7 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
           {row.case.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${row.case.urgency}`)}</span>}{' '}
           {row.case.requesterName ?? t('row.anonymous')} · {shared(`category.${row.case.category}`)} · <span className="num">{row.case.number}</span>
           {owner && <> · {owner}</>}
-          {row.escalated && <> · <span className="todo-climbed">{t('owes.escalated')}</span></>}
-          {row.rung > 0 && !row.escalated && <> · {row.rung === 1 ? t('rungs.one') : t('rungs.more', { count: row.rung })}</>}
+          <Climbed row={row} />
         </span>
       </div>
       <span className="todo-strip">{row.case.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
@@ -36,4 +35,11 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
       </span>
     </li>
   )
+}
+
+/** How far up the ladder it has gone, and whether that is why it is here. */
+function Climbed({ row }: { row: Obligation }) {
+  const { t } = useTranslation('obligations')
+  if (row.escalated) return <> · <span className="todo-climbed">{t('owes.escalated')}</span></>
+  return row.rung > 0 && <> · {row.rung === 1 ? t('rungs.one') : t('rungs.more', { count: row.rung })}</>
 }

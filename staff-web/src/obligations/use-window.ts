@@ -8,7 +8,7 @@ export function useWindow(heights: readonly number[], list: RefObject<HTMLElemen
     const look = () => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => {
-        const top = list.current ? -list.current.getBoundingClientRect().top : 0
+        const top = list.current ? -list.current.getBoundingClientRect().top / zoomOf(list.current) : 0
         // Steps of some rows: scrolling within a step draws nothing anew.
         const stepped = Math.floor(top / 200) * 200
         setView((now) => now.top === stepped && now.height === window.innerHeight ? now : { top: stepped, height: window.innerHeight })
@@ -30,4 +30,9 @@ export function useWindow(heights: readonly number[], list: RefObject<HTMLElemen
     offset += height
   }
   return { from, to, before, total: offset }
+}
+
+/** Large type is a zoom of the page: what the browser measures is that much larger than what the style sheet says. */
+export function zoomOf(element: HTMLElement): number {
+  return 'currentCSSZoom' in element ? element.currentCSSZoom : 1
 }

@@ -25,7 +25,12 @@ export function AskLine({ draft, change, field, matter, onStep, onEnter }: {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); onStep(event.key === 'ArrowDown' ? 1 : -1) }
-    if (event.key === 'Enter' && !event.ctrlKey && !event.repeat) { event.preventDefault(); onEnter(event.altKey) }
+    if (event.key === 'Enter' && !event.ctrlKey && !event.repeat) {
+      event.preventDefault()
+      // On a phone Enter is how the keyboard is put away; there the branches are under the thumb.
+      if (window.matchMedia('(pointer: coarse)').matches) event.currentTarget.blur()
+      else onEnter(event.altKey)
+    }
     if (event.key === 'Escape' && draft.branch === null) { event.preventDefault(); event.currentTarget.blur() }
   }
   return (

@@ -1,14 +1,14 @@
-import { Button, Input } from 'antd'
+import { Button, Input, type InputRef } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../shared/field.tsx'
 import { fieldTexts } from '../shared/refusal-text.ts'
-import { ErrorState } from '../shared/states.tsx'
 import { PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { useMe } from '../shared/me.ts'
 import { MineFields } from './mine-fields.tsx'
 import type { PanelProps } from './panel-props.ts'
+import { SendingFault } from './sending-fault.tsx'
 
 /** The least a branch needs. Enter registers from a single line, Ctrl+Enter from anywhere. */
 export function Panel({ error, ready, sending, onSubmit, onClose, ...given }: Omit<PanelProps, 'faults' | 'onFilled'> & {
@@ -30,7 +30,7 @@ export function Panel({ error, ready, sending, onSubmit, onClose, ...given }: Om
       onSubmit={(event) => { event.preventDefault(); onSubmit() }}
     >
       <PanelFields {...given} faults={fieldTexts(error, t)} onFilled={onFilled} />
-      {error && <ErrorState error={error} onRetry={onSubmit} />}
+      {error && <SendingFault error={error} onRetry={onSubmit} />}
       <div className="panel-end">
         <Button ref={submit} type="primary" htmlType="submit" disabled={!ready} loading={sending}>{t('panel.register')} · {shared(`branch.${branch}`)} <kbd aria-hidden="true">{t('panel.submitKey')}</kbd></Button>
         <Button type="text" onClick={onClose}>{t('panel.back')} <kbd aria-hidden="true">Esc</kbd></Button>
@@ -83,18 +83,19 @@ function ColleagueFields({ filled, change, faults, onFilled }: PanelProps) {
 function OtherUnitFields({ draft, filled, change, faults }: PanelProps) {
   const { t } = useTranslation('register')
   const me = useMe()
+  const reason = useRef<InputRef>(null)
   return (
     <>
       <div className="pair">
         <Field id="panel-unit" label={t('panel.unit')} fault={faults['/decision/toUnitId']}>
-          <UnitPicker id="panel-unit" autoFocus={filled.unitId === null} except={me.unit.id} label={t('panel.unit')} value={filled.unitId} onChange={(unitId) => change({ unitId, person: null })} />
+          <UnitPicker id="panel-unit" autoFocus={filled.unitId === null} except={me.unit.id} label={t('panel.unit')} value={filled.unitId} onChange={(unitId) => { change({ unitId, person: null }); if (unitId) setTimeout(() => reason.current?.focus()) }} />
         </Field>
         <Field id="panel-person" label={t('panel.unitPerson')} fault={faults['/decision/toPersonId']}>
           <PersonPicker id="panel-person" unitId={filled.unitId ?? undefined} except={me.id} label={t('panel.unitPerson')} value={filled.person} onChange={(person) => change({ person, unitId: person?.unitId ?? filled.unitId })} />
         </Field>
       </div>
       <Field id="panel-reason" label={t('panel.unitReason')} fault={faults['/decision/reason']}>
-        <Input id="panel-reason" autoFocus={filled.unitId !== null && filled.reason === ''} maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />
+        <Input ref={reason} id="panel-reason" autoFocus={filled.unitId !== null && filled.reason === ''} maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />
       </Field>
       <label className="panel-check"><input type="checkbox" checked={draft.escorted} onChange={(event) => change({ escorted: event.target.checked })} /> {t('panel.escorted')}</label>
     </>

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../shared/me.ts'
-import { ErrorState } from '../shared/states.tsx'
 import { AskLine } from './ask-line.tsx'
 import { Aside } from './aside.tsx'
 import { Branches } from './branches.tsx'
@@ -13,6 +12,7 @@ import { Panel } from './panel.tsx'
 import { useKnownRequester } from './use-known-requester.ts'
 import { useRegisterKeys } from './use-register-keys.ts'
 import type { useRegistration } from './use-registration.ts'
+import { SendingFault } from './sending-fault.tsx'
 import { useSuggestions } from './use-suggestions.ts'
 import { WhoRow } from './who-row.tsx'
 
@@ -47,10 +47,11 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const decide = (branch: BranchName, edit = false) => {
     if (draft.line.trim() === '') { setLack('needSubject'); line.current?.focus(); return }
     // An answer that stands in the matter is given with one key; everything else opens its panel.
-    if (branch === 'onSpot' && readyAtOnce && !edit && draft.branch === null) submit('onSpot')
+    const sure = draft.matter !== undefined || suggestions.settled
+    if (branch === 'onSpot' && readyAtOnce && sure && !edit && draft.branch === null) submit('onSpot')
     else change({ branch })
   }
-  const close = () => { change({ branch: null }); line.current?.focus() }
+  const close = () => { change({ branch: null }); registration.forgetError(); line.current?.focus() }
   const step = (by: 1 | -1) => {
     const at = matters.findIndex((one) => one.id === matter?.id)
     const next = at + by
@@ -68,7 +69,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
         <MatterList matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} onChoose={(chosen) => { change({ matter: chosen }); line.current?.focus() }} />
         <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} />
       </div>
-      <Branches open={openBranch} ready={readyAtOnce} busy={registration.sending} onDecide={decide} />
+      <Branches open={openBranch} ready={readyAtOnce && draft.text === null} busy={registration.sending} onDecide={decide} />
       {openBranch
         ? (
           <Panel
@@ -76,11 +77,11 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
             ready={decisionFor(openBranch) !== null} sending={registration.sending} onSubmit={() => submit(openBranch)} onClose={close}
           />
         )
-        : registration.error && <ErrorState error={registration.error} onRetry={() => submit('onSpot')} />}
+        : registration.error && <SendingFault error={registration.error} onRetry={() => submit('onSpot')} />}
       <div className="register-end">
         {cleared
           ? <span role="status" className="muted">{t('cleared')} <button type="button" className="bare link" onClick={() => { change(cleared); setCleared(null) }}>{t('undo')}</button></span>
-          : draft.line !== '' && <button type="button" className="bare muted" onClick={() => { setCleared(draft); clear(); line.current?.focus() }}>{t('clear')}</button>}
+          : draft.line !== '' && <button type="button" className="bare muted" onClick={() => { setCleared(draft); clear(); registration.forgetError(); line.current?.focus() }}>{t('clear')}</button>}
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import { call, Refused } from '../shared/call.ts'
 import { randomKey } from '../shared/random-key.ts'
@@ -16,6 +16,8 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
   const queries = useQueryClient()
   const [registered, setRegistered] = useState<Registered | null>(() => JSON.parse(readStored(LAST, 'session') ?? 'null') as Registered | null)
   const keep = (last: Registered | null) => { setRegistered(last); writeStored(LAST, last === null ? null : JSON.stringify(last), 'session') }
+  // Keys pressed in a flurry come before the page is drawn anew.
+  const busy = useRef(false)
   const sending = useMutation({
     mutationFn: (body: Body) => call(registerCase, { body, idempotencyKey: draft.key }),
     onSuccess: (reply, body) => {
@@ -29,12 +31,18 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
       // A refusal wrote nothing, so the mended draft is a new request. After silence nobody knows: the key stays.
       if (error instanceof Refused && error.code !== 'idempotency-in-progress' && error.status < 500) change({ key: randomKey() })
     },
+    onSettled: () => { busy.current = false },
   })
   return {
     registered,
     error: sending.error,
     sending: sending.isPending,
-    send: (body: Body) => { if (!sending.isPending) sending.mutate(body) },
+    send: (body: Body) => {
+      if (busy.current) return
+      busy.current = true
+      sending.mutate(body)
+    },
     forget: () => { keep(null); sending.reset() },
+    forgetError: () => sending.reset(),
   }
 }

@@ -12,14 +12,20 @@ const WHOLE_PHONE = /^\+?[0-9][0-9 ()-]{4,28}$/
 export function useSuggestions(draft: Draft) {
   const phone = phoneOf(draft)
   const name = cleanLine(draft.name) ?? ''
-  const asked = useDebounced(JSON.stringify({
+  const now = JSON.stringify({
     text: cleanLine(readLine(draft.line).subject)?.slice(0, 200), phone: WHOLE_PHONE.test(phone) ? phone : undefined, name: name.length < 2 ? undefined : name,
-  }), 150)
+  })
+  const asked = useDebounced(now, 150)
   const query = JSON.parse(asked) as { text?: string; phone?: string; name?: string }
   const empty = Object.keys(query).length === 0
   const suggestions = useQuery({
     queryKey: ['suggestions', asked], enabled: !empty, placeholderData: keepPreviousData, staleTime: 30_000,
     queryFn: ({ signal }) => call(suggestAtRegister, { query, signal }),
   })
-  return { data: empty ? undefined : suggestions.data, failed: !empty && suggestions.isError }
+  return {
+    data: empty ? undefined : suggestions.data,
+    failed: !empty && suggestions.isError,
+    /** The answer belongs to what is typed now, not to what was typed a moment ago. */
+    settled: now === asked && !suggestions.isPlaceholderData && !suggestions.isFetching,
+  }
 }

@@ -17,7 +17,7 @@ export function NewToken({ onClose }: { onClose: () => void }) {
   if (create.data) {
     return (
       <Modal open title={t('token.title')} closable={false} keyboard={false} footer={<Button type="primary" onClick={onClose}>{t('token.done')}</Button>}>
-        <Alert type="warning" showIcon title={t('token.once')} />
+        <Alert type="warning" title={t('token.once')} />
         <div className="token-once"><code>{create.data.token}</code><CopyButton text={create.data.token} /></div>
       </Modal>
     )

@@ -24,7 +24,7 @@ export function SignInForm({ login: fixedLogin, onSignedIn }: { login?: string; 
   }
   return (
     <form className="sign-in-form" onSubmit={submit}>
-      {attempt.isError && <Alert type="error" showIcon role="alert" title={<Failure error={attempt.error} />} />}
+      {attempt.isError && <Alert type="error" role="alert" title={<Failure error={attempt.error} />} />}
       <label htmlFor="sign-in-login">{t('signIn.login')}</label>
       <Input
         id="sign-in-login" size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={60}

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Formats, formatsFor, type SharedText } from './format.ts'
+import { type Formats, formatsFor } from './format.ts'
 import { sharedEn } from './texts.en.ts'
 import { sharedZh } from './texts.zh.ts'
 import { instantFromWall, wallText } from './wall-time.ts'
@@ -13,8 +13,8 @@ let en: Formats
 beforeAll(async () => {
   const texts = i18next.createInstance()
   await texts.init({ resources: { zh: { shared: sharedZh }, en: { shared: sharedEn } }, lng: 'zh', defaultNS: 'shared', interpolation: { escapeValue: false } })
-  zh = formatsFor(texts.getFixedT('zh', 'shared') as SharedText, ZONE)
-  en = formatsFor(texts.getFixedT('en', 'shared') as SharedText, ZONE)
+  zh = formatsFor(texts.getFixedT('zh', 'shared'), ZONE)
+  en = formatsFor(texts.getFixedT('en', 'shared'), ZONE)
 })
 
 describe('when something is owed', () => {

@@ -9,6 +9,9 @@ export interface Change { obligations?: boolean; caseId?: string }
 export type LiveState = 'connecting' | 'live' | 'waiting'
 
 const POLL_MS = 30_000
+/** The server ends every stream after some minutes; only a longer silence is worth a word. */
+const PATIENCE_MS = 4000
+const GATHER_MS = 300
 const LONGEST_WAIT_MS = 30_000
 
 let state: LiveState = 'connecting'
@@ -37,13 +40,21 @@ function setState(next: LiveState): void {
   for (const watcher of stateWatchers) watcher()
 }
 
-function announce(queries: QueryClient, change: Change): void {
-  if (change.obligations) void queries.invalidateQueries({ queryKey: ['obligations'] })
-  if (change.caseId) {
-    void queries.invalidateQueries({ queryKey: ['cases', change.caseId] })
+/** Changes come in flocks; within a moment they are read once. */
+function newAnnouncer(queries: QueryClient): (change: Change) => void {
+  const cases = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    timer = undefined
     void queries.invalidateQueries({ queryKey: ['obligations'] })
+    for (const caseId of cases) void queries.invalidateQueries({ queryKey: ['cases', caseId] })
+    cases.clear()
   }
-  for (const listener of changeListeners) listener(change)
+  return (change) => {
+    if (change.caseId) cases.add(change.caseId)
+    timer ??= setTimeout(flush, GATHER_MS)
+    for (const listener of changeListeners) listener(change)
+  }
 }
 
 /** Whatever may have moved while nobody listened. */
@@ -62,20 +73,27 @@ function connect(queries: QueryClient): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined
   let wait = 1000
   let missed = false
+  let stopped = false
+  const announce = newAnnouncer(queries)
+  let patience: ReturnType<typeof setTimeout> | undefined
 
   const open = () => {
+    close()
+    if (stopped || document.hidden) return
     source = new EventSource(addressOf(streamEvents))
     source.addEventListener('open', () => {
       if (missed) announceGap(queries)
       missed = false
       wait = 1000
+      clearTimeout(patience)
+      patience = undefined
       setState('live')
     })
-    source.addEventListener('changed', (event) => announce(queries, readChange((event as MessageEvent<string>).data)))
+    source.addEventListener('changed', (event) => announce(readChange((event as MessageEvent<string>).data)))
     source.addEventListener('error', () => {
       close()
       missed = true
-      setState('waiting')
+      patience ??= setTimeout(() => setState('waiting'), PATIENCE_MS)
       // A stream cannot tell why it ended; an ordinary call can, and leads to the sign-in if that is why.
       retry = setTimeout(() => { void call(getSession, {}).then(open, open) }, wait)
       wait = Math.min(wait * 2, LONGEST_WAIT_MS)
@@ -84,14 +102,16 @@ function connect(queries: QueryClient): () => void {
   const close = () => { source?.close(); source = null; clearTimeout(retry) }
   const onVisibility = () => {
     close()
-    if (document.hidden) { missed = true; return }
+    clearTimeout(patience)
+    patience = undefined
+    if (document.hidden) missed = true
     open()
   }
-  if (!document.hidden) open()
-  else missed = true
+  missed = document.hidden
+  open()
   document.addEventListener('visibilitychange', onVisibility)
   const poll = setInterval(() => { if (state === 'waiting' && !document.hidden) announceGap(queries) }, POLL_MS)
-  return () => { close(); clearInterval(poll); document.removeEventListener('visibilitychange', onVisibility); setState('connecting') }
+  return () => { stopped = true; close(); clearInterval(poll); clearTimeout(patience); document.removeEventListener('visibilitychange', onVisibility); setState('connecting') }
 }
 
 function readChange(data: string): Change {

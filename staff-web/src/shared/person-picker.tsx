@@ -27,7 +27,7 @@ export function PersonPicker({ value, onChange, unitId, except, label, autoFocus
   const shown = value && !rows.some((person) => person.id === value.id) ? [value, ...rows] : rows
   return (
     <Select<string>
-      ref={ref} id={id} showSearch={{ filterOption: false, onSearch: setTyped }} allowClear autoFocus={autoFocus} value={value?.id ?? null} loading={people.isFetching}
+      ref={ref} id={id} showSearch={{ filterOption: false, onSearch: setTyped }} allowClear={{ label: t('act.clear') }} autoFocus={autoFocus} value={value?.id ?? null} loading={people.isFetching}
       aria-label={label ?? t('picker.personLabel')} placeholder={t('picker.person')} notFoundContent={people.isPending ? t('state.loading') : t('picker.nobody')}
       onChange={(id) => onChange(shown.find((person) => person.id === id) ?? null)} onInputKeyDown={onKeyDown} style={{ width: '100%' }}
       options={shown.map((person) => ({ value: person.id, label: `${person.name} · ${person.unitName}`, person }))}

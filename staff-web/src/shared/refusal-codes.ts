@@ -5,10 +5,10 @@ import type { CommonRefusal } from '@daodi/contract/shared/problem.ts'
 export type FieldCode =
   | 'text-too-long' | 'text-missing' | 'text-broken' | 'text-control' | 'text-invisible' | 'phone-format' | 'instant-format' | 'instant-out-of-range'
   | 'date-format' | 'cursor-format' | 'login-format' | 'register-code-format' | 'number-format' | 'code-format' | 'password-too-short'
-  | 'missing' | 'invalid' | 'wrong-type' | 'not-offered' | 'too-small' | 'too-big'
+  | 'missing' | 'wrong-type' | 'not-in-list' | 'out-of-range' | 'too-many'
 
-/** `unknown` stands for a code newer than this page; `unreachable` for no answer at all. */
-export type RefusalCode = OperationRefusal | CommonRefusal | FieldCode | 'unknown' | 'unreachable'
+/** `internal` is the server's own fault (500); `unknown` stands for a code newer than this page; `unreachable` for no answer at all. */
+export type RefusalCode = OperationRefusal | CommonRefusal | FieldCode | 'internal' | 'unknown' | 'unreachable'
 
 /** A table of sentences with none left out: a code added to the contract does not compile until both languages say it. */
 export type RefusalTable = Readonly<Record<RefusalCode, string>>

@@ -1,3 +1,4 @@
+import { CloseCircleFilled } from '@ant-design/icons'
 import { Alert, Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -36,7 +37,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() =
   const { t } = useTranslation('shared')
   return (
     <Alert
-      type="error" showIcon role="alert" title={refusalText(error, t)}
+      type="error" showIcon icon={<CloseCircleFilled aria-hidden="true" />} role="alert" title={refusalText(error, t)}
       action={onRetry && <Button size="small" onClick={onRetry}>{t('state.retry')}</Button>}
     />
   )

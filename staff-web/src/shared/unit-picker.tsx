@@ -1,46 +1,51 @@
 import { listUnits, type UnitView } from '@daodi/contract/staff/directory/directory.ts'
 import { useQuery } from '@tanstack/react-query'
-import { TreeSelect } from 'antd'
+import { Select } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { call } from './call.ts'
 
 export type Unit = z.output<typeof UnitView>
-interface Branch { value: string; title: string; disabled: boolean; children: Branch[] }
 
 /** The institution's units; shared by everything that needs a name for an id. */
 export function useUnits() {
   return useQuery({ queryKey: ['units'], queryFn: ({ signal }) => call(listUnits, { signal }), staleTime: 300_000, select: (reply) => reply.units })
 }
 
+/** The unit tree as one list, indented: typing narrows it and Enter takes the first that fits. */
 export function UnitPicker({ value, onChange, except, label, autoFocus, allowInstitution = false, id }: {
   value: string | null; onChange: (unitId: string | null) => void
   except?: string | undefined; label?: string; autoFocus?: boolean; allowInstitution?: boolean; id?: string
 }) {
   const { t } = useTranslation('shared')
   const units = useUnits()
-  const tree = useMemo(() => treeOf(units.data ?? [], except, allowInstitution), [units.data, except, allowInstitution])
+  const options = useMemo(() => inTreeOrder(units.data ?? []).map((unit) => ({
+    value: unit.id, label: unit.name, unit, disabled: unit.id === except || (!allowInstitution && unit.kind === 'institution'),
+  })), [units.data, except, allowInstitution])
   return (
-    <TreeSelect<string | null>
-      id={id} showSearch={{ treeNodeFilterProp: 'title' }} treeDefaultExpandAll allowClear autoFocus={autoFocus ?? false} value={value} treeData={tree} loading={units.isPending}
+    <Select<string | null>
+      id={id} showSearch={{ optionFilterProp: 'label' }} allowClear={{ label: t('act.clear') }} autoFocus={autoFocus ?? false} value={value} loading={units.isPending} options={options} optionRender={drawOption}
       aria-label={label ?? t('picker.unitLabel')} placeholder={t('picker.unit')} notFoundContent={units.isPending ? t('state.loading') : t('picker.noUnit')}
-      onChange={(unitId) => onChange(unitId ?? null)} style={{ width: '100%' }} styles={{ popup: { root: { maxHeight: 420, overflow: 'auto' } } }}
+      onChange={(unitId) => onChange(unitId ?? null)} listHeight={320} style={{ width: '100%' }}
     />
   )
 }
 
-function treeOf(units: readonly Unit[], except: string | undefined, allowInstitution: boolean): Branch[] {
-  const branches = new Map(units.map((unit) => [unit.id, {
-    value: unit.id, title: [unit.name, unit.room].filter(Boolean).join(' · '),
-    disabled: unit.id === except || (!allowInstitution && unit.kind === 'institution'), children: [] as Branch[],
-  }]))
-  const roots: Branch[] = []
-  for (const unit of units) {
-    const branch = branches.get(unit.id)!
-    const parent = unit.parentId ? branches.get(unit.parentId) : undefined
-    if (parent) parent.children.push(branch)
-    else roots.push(branch)
-  }
-  return roots
+function drawOption({ data }: { data: object }) {
+  const { unit } = data as { unit: Unit }
+  return (
+    <span className="person-option" style={{ paddingInlineStart: Math.min(unit.depth, 6) * 14 }}>
+      <span>{unit.name}</span><span className="muted clip">{[unit.room, unit.headName].filter(Boolean).join(' · ')}</span>
+    </span>
+  )
+}
+
+/** Every unit after the one above it, brothers in the order given. */
+export function inTreeOrder(units: readonly Unit[]): readonly Unit[] {
+  const known = new Set(units.map((unit) => unit.id))
+  const under = (parentId: string | null): Unit[] => units
+    .filter((unit) => parentId === null ? unit.parentId === null || !known.has(unit.parentId) : unit.parentId === parentId)
+    .flatMap((unit) => [unit, ...under(unit.id)])
+  return under(null)
 }
