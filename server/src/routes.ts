@@ -1,3 +1,6 @@
+import { createTokenRoute } from './access/create-token.ts'
+import { listTokensRoute } from './access/list-tokens.ts'
+import { revokeTokenRoute } from './access/revoke-token.ts'
 import { addAttachmentRoute } from './attachments/add-attachment.ts'
 import { getAttachmentRoute } from './attachments/get-attachment.ts'
 import { acceptReferralRoute } from './cases/accept-referral.ts'
@@ -23,28 +26,45 @@ import { ruleCaseRoute } from './cases/rule-case.ts'
 import { returnPapersRoute, takePapersRoute } from './cases/take-papers.ts'
 import { trackCaseRoute } from './cases/track-case.ts'
 import { withdrawReferralRoute } from './cases/withdraw-referral.ts'
+import { createAccountRoute } from './directory/create-account.ts'
+import { createMatterRoute } from './directory/create-matter.ts'
+import { createUnitRoute } from './directory/create-unit.ts'
+import { listAccountsRoute } from './directory/list-accounts.ts'
 import { listMattersRoute } from './directory/list-matters.ts'
 import { listPeopleRoute } from './directory/list-people.ts'
 import { listUnitsRoute } from './directory/list-units.ts'
+import { resetPasswordRoute } from './directory/reset-password.ts'
+import { revokeSessionsRoute } from './directory/revoke-sessions.ts'
+import { updateAccountRoute } from './directory/update-account.ts'
+import { updateUnitRoute } from './directory/update-unit.ts'
 import { streamEventsRoute } from './events/stream-events.ts'
+import { downloadExportRoute, getExportRoute, requestExportRoute } from './exports/request-export.ts'
 import type { Route } from './http/route.ts'
 import { getUnitOverviewRoute } from './obligations/get-unit-overview.ts'
 import { listObligationsRoute } from './obligations/list-obligations.ts'
+import { getUnitPolicyRoute } from './policy/get-unit-policy.ts'
+import { loadPresets } from './policy/load-presets.ts'
 import { getPublicInfoRoute } from './public/get-public-info.ts'
 import { suggestAtRegisterRoute } from './register/suggest.ts'
+import { changePasswordRoute } from './session/change-password.ts'
 import { listDemoPeopleRoute, signInAsDemoRoute } from './session/demo-session.ts'
 import { getSessionRoute } from './session/get-session.ts'
 import { signInRoute } from './session/sign-in.ts'
 import { signOutEverywhereRoute, signOutRoute } from './session/sign-out.ts'
+import { completeSetupRoute } from './setup/complete-setup.ts'
+import { getSetupRoute } from './setup/get-setup.ts'
 
 /** Every operation this server answers, in the order of the contract. */
 export const routes: readonly Route[] = [
-  signInRoute, getSessionRoute, signOutRoute, signOutEverywhereRoute, listDemoPeopleRoute, signInAsDemoRoute,
+  signInRoute, getSessionRoute, signOutRoute, signOutEverywhereRoute, changePasswordRoute, listDemoPeopleRoute, signInAsDemoRoute,
+  getSetupRoute(loadPresets), completeSetupRoute(loadPresets),
   registerCaseRoute, listCasesRoute, getCaseRoute, getCaseLedgerRoute, decideCaseRoute, promiseCaseRoute, issueNoticeRoute, takePapersRoute, returnPapersRoute,
   referCaseRoute, acceptReferralRoute, returnReferralRoute, withdrawReferralRoute, askForRulingRoute, ruleCaseRoute, resolveCaseRoute, replyToCaseRoute,
   recordContactAttemptRoute, closeCaseRoute, reopenCaseRoute, withdrawCaseRoute, addNoteRoute, correctCaseRoute, revealRequesterRoute,
   addAttachmentRoute(caseFolder), getAttachmentRoute,
   listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
-  listUnitsRoute, listPeopleRoute, listMattersRoute,
+  requestExportRoute, getExportRoute, downloadExportRoute,
+  listUnitsRoute, listPeopleRoute, listMattersRoute, createUnitRoute, updateUnitRoute, listAccountsRoute, createAccountRoute, updateAccountRoute, resetPasswordRoute,
+  revokeSessionsRoute, createMatterRoute, listTokensRoute, createTokenRoute, revokeTokenRoute, getUnitPolicyRoute,
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
 ]

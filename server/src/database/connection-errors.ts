@@ -28,3 +28,11 @@ export function mayReconnect(error: unknown): boolean {
   if (code !== undefined) return NOT_REACHABLE_YET.has(code)
   return errorText(error).startsWith('Connection terminated')
 }
+
+const UNIQUE_VIOLATION = '23505'
+
+/** The name of the unique constraint or index that a write ran into; undefined for every other error. */
+export function brokenConstraint(error: unknown): string | undefined {
+  if (errorCode(error) !== UNIQUE_VIOLATION || typeof error !== 'object' || error === null || !('constraint' in error)) return undefined
+  return typeof error.constraint === 'string' ? error.constraint : undefined
+}

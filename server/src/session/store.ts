@@ -8,6 +8,10 @@ export async function findLogin(db: Db, login: string): Promise<KnownLogin | und
     .where('login', '=', login).where('disabled_at', 'is', null).executeTakeFirst()
 }
 
+export async function findOwnLogin(db: Db, institutionId: string, personId: string): Promise<{ login: string; name: string; password_hash: string | null }> {
+  return db.selectFrom('people').select(['login', 'name', 'password_hash']).where('institution_id', '=', institutionId).where('id', '=', personId).executeTakeFirstOrThrow()
+}
+
 export async function noteFailure(trx: Db, person: { institutionId: string; personId: string; failures: number; lockedUntil: string | null }): Promise<void> {
   await trx.updateTable('people').set({ failed_sign_ins: person.failures, locked_until: person.lockedUntil })
     .where('institution_id', '=', person.institutionId).where('id', '=', person.personId).execute()

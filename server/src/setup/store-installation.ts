@@ -21,3 +21,14 @@ export async function createInstallation(db: Db, kind: 'demo' | 'real', setupDig
 export async function renewSetupToken(db: Db, setupDigest: Buffer): Promise<void> {
   await db.updateTable('installation').set({ setup_digest: setupDigest }).where('setup_digest', 'is not', null).execute()
 }
+
+/** Digest of the token that the set-up waits for; null once it has been done, or where nobody has made the database anything yet. */
+export async function setupDigest(db: Db): Promise<Buffer | null> {
+  return (await db.selectFrom('installation').select('setup_digest').executeTakeFirst())?.setup_digest ?? null
+}
+
+/** False when somebody else has finished meanwhile: the row is locked until the transaction ends, so only one can. */
+export async function endSetup(trx: Db, digest: Buffer): Promise<boolean> {
+  const ended = await trx.updateTable('installation').set({ setup_digest: null }).where('setup_digest', '=', digest).executeTakeFirst()
+  return ended.numUpdatedRows > 0n
+}

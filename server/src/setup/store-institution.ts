@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { keepPolicy, publishCalendar, publishPolicy } from '../policy/store.ts'
-import type { Preset, PresetUnit } from '../policy/preset-schema.ts'
+import type { Preset, PresetUnit } from './preset.ts'
 
 export interface NewInstitution {
   name: string

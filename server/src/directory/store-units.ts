@@ -1,0 +1,42 @@
+import { sql, type Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import type { Db } from '../http/route.ts'
+import { policyForNewUnit } from '../policy/store.ts'
+
+export interface NewUnit { institutionId: string; id: string; parentId: string; kind: 'department' | 'window'; name: string; registerCode: string | null; phone: string | null; room: string | null }
+
+/** Last among its neighbours, under the policy that its parent has now. Broken constraints: `units_name`, `units_register_code_key`. */
+export async function insertUnit(trx: Db, unit: NewUnit): Promise<void> {
+  const { institutionId, id, parentId } = unit
+  const digest = await policyForNewUnit(trx as Transaction<Tables>, institutionId, parentId)
+  await sql`insert into units (institution_id, id, parent_id, path, kind, name, register_code, phone, room, position, policy_digest)
+    select ${institutionId}::uuid, ${id}::uuid, a.id, a.path || ${id}::uuid, ${unit.kind}, ${unit.name}, ${unit.registerCode}, ${unit.phone}, ${unit.room},
+      coalesce((select max(b.position) + 1 from units b where b.institution_id = a.institution_id and b.parent_id = a.id), 0), ${digest}
+    from units a where a.institution_id = ${institutionId} and a.id = ${parentId}`.execute(trx)
+}
+
+export interface UnitChanges { name?: string | undefined; phone?: string | null | undefined; room?: string | null | undefined }
+
+export async function updateUnitFields(trx: Db, institutionId: string, unitId: string, { name, phone, room }: UnitChanges): Promise<void> {
+  const set = { ...(name === undefined ? {} : { name }), ...(phone === undefined ? {} : { phone }), ...(room === undefined ? {} : { room }) }
+  if (Object.keys(set).length === 0) return
+  await trx.updateTable('units').set(set).where('institution_id', '=', institutionId).where('id', '=', unitId).execute()
+}
+
+export interface HeldPost { post: string; personId: string }
+
+/** Whoever is not in the list gives the post up. The unit's row is locked, so that two lists do not mix. */
+export async function replacePosts(trx: Db, institutionId: string, unitId: string, posts: readonly HeldPost[]): Promise<void> {
+  await trx.selectFrom('units').select('id').where('institution_id', '=', institutionId).where('id', '=', unitId).forNoKeyUpdate().executeTakeFirstOrThrow()
+  await trx.deleteFrom('unit_posts').where('institution_id', '=', institutionId).where('unit_id', '=', unitId).execute()
+  if (posts.length === 0) return
+  await trx.insertInto('unit_posts').values(posts.map(({ post, personId }) => ({ institution_id: institutionId, unit_id: unitId, post, person_id: personId }))).execute()
+}
+
+/** How many of these people work in the institution now. */
+export async function countPeople(db: Db, institutionId: string, personIds: readonly string[]): Promise<number> {
+  if (personIds.length === 0) return 0
+  const { count } = await db.selectFrom('people').select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('institution_id', '=', institutionId).where('id', 'in', [...personIds]).where('disabled_at', 'is', null).executeTakeFirstOrThrow()
+  return count
+}

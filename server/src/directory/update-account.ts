@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import { updateAccount } from '@daodi/contract/staff/directory/directory.ts'
+import { forgivePasswordTries } from '../access/store-tries.ts'
+import { revokeTokensOf } from '../access/store-tokens.ts'
+import type { Staff } from '../http/caller.ts'
+import { Refused } from '../http/refused.ts'
+import { route, type Services } from '../http/route.ts'
+import { appendFact, personStream } from '../ledger/store-append.ts'
+import { closeSessionsOf } from '../session/store.ts'
+import { administered, distinctGrants } from './administered.ts'
+import {
+  clearLock, lockAccount, lockAccounts, otherRootAdministrators, owesWork, replaceGrants, rootUnitOf, setDisabled, unitsWithin, updateParticulars, type Account, type Grant,
+} from './store-accounts.ts'
+
+type Changes = z.output<typeof updateAccount.body>
+interface Act { services: Services; caller: Staff; account: Account; at: string }
+
+export const updateAccountRoute = route(updateAccount, async ({ params, body, caller, at }, services) => {
+  const { db } = services
+  const { institutionId } = caller
+  const scopes = administered(caller)
+  const roles = body.roles && distinctGrants(body.roles)
+  await lockAccounts(db, institutionId)
+  const account = await lockAccount(db, institutionId, params.personId, scopes)
+  if (!account?.in_scope) return { ok: false, refusal: 'no-such-person' }
+  if (!account.grants_in_scope) throw new Refused('not-allowed')
+  const unitIds = [...new Set([...(body.unitId ? [body.unitId] : []), ...(roles ?? []).map((grant) => grant.unitId)])]
+  if ((await unitsWithin(db, institutionId, scopes, unitIds)).size < unitIds.length) return { ok: false, refusal: 'no-such-unit' }
+  if (await wouldLeaveNobody({ services, caller, account, at }, { roles, disabled: body.disabled })) return { ok: false, refusal: 'last-administrator' }
+  if (body.disabled && !account.disabled && await owesWork(db, institutionId, account.id)) return { ok: false, refusal: 'has-open-cases' }
+  await apply({ services, caller, account, at }, body, roles)
+  return { ok: true, value: { id: account.id } }
+})
+
+/** An institution without anybody to administer the whole of it could never be put right again. */
+async function wouldLeaveNobody({ services, caller, account }: Act, { roles, disabled }: { roles: Grant[] | undefined; disabled: boolean | undefined }): Promise<boolean> {
+  if (!account.is_root_administrator || account.disabled) return false
+  const root = await rootUnitOf(services.db, caller.institutionId)
+  const stays = disabled !== true && (roles === undefined || roles.some((grant) => grant.role === 'administrator' && grant.unitId === root))
+  return !stays && await otherRootAdministrators(services.db, caller.institutionId, account.id) === 0
+}
+
+async function apply(act: Act, changes: Changes, roles: Grant[] | undefined): Promise<void> {
+  const { services: { db }, caller: { institutionId }, account } = act
+  const { name, unitId, post, phone, room, disabled } = changes
+  const particulars = { name, unitId, post, phone, room }
+  const fields = Object.entries(particulars).filter(([, value]) => value !== undefined).map(([field]) => field)
+  if (fields.length > 0) {
+    await updateParticulars(db, institutionId, account.id, particulars)
+    await note(act, 'person-changed', { fields, ...(unitId === undefined ? {} : { unitId }) })
+  }
+  if (roles) {
+    await replaceGrants(db, institutionId, account.id, roles)
+    await note(act, 'roles-changed', { roles: roles.map((grant) => ({ role: grant.role, unitId: grant.unitId })) })
+  }
+  if (disabled !== undefined && disabled !== account.disabled) await switchAccount(act, disabled)
+  if (changes.unlock) {
+    await clearLock(db, institutionId, account.id)
+    await forgivePasswordTries(db, account.login)
+    await note(act, 'account-unlocked', {})
+  }
+}
+
+async function switchAccount(act: Act, disabled: boolean): Promise<void> {
+  const { services: { db }, caller: { institutionId }, account, at } = act
+  await setDisabled(db, institutionId, account.id, disabled ? at : null)
+  if (!disabled) return note(act, 'account-enabled', {})
+  const person = { institutionId, personId: account.id }
+  return note(act, 'account-disabled', { sessions: await closeSessionsOf(db, person), tokens: await revokeTokensOf(db, person, at) })
+}
+
+async function note({ services, caller, account, at }: Act, kind: string, data: Parameters<typeof appendFact>[1]['data']): Promise<void> {
+  const { institutionId, personId: actor } = caller
+  await appendFact(services.db, { institutionId, stream: personStream(account.id), kind, data, actor, at, algorithm: services.ledgerAlgorithm })
+}

@@ -1,0 +1,37 @@
+import { updateUnit } from '@daodi/contract/staff/directory/directory.ts'
+import { brokenConstraint } from '../database/connection-errors.ts'
+import { route } from '../http/route.ts'
+import { appendFact, unitStream } from '../ledger/store-append.ts'
+import { administered } from './administered.ts'
+import { unitsWithin } from './store-accounts.ts'
+import { countPeople, replacePosts, updateUnitFields, type HeldPost } from './store-units.ts'
+
+/** `posts` replaces who holds which post here: the ladder, rulings and public questions go to them from now on. */
+export const updateUnitRoute = route(updateUnit, async ({ params: { unitId }, body, caller, at }, services) => {
+  const { db, ledgerAlgorithm: algorithm } = services
+  const { institutionId, personId: actor } = caller
+  const { posts: asked, ...fields } = body
+  if ((await unitsWithin(db, institutionId, administered(caller), [unitId])).size === 0) return { ok: false, refusal: 'no-such-unit' }
+  const posts = asked && distinctPosts(asked)
+  const people = [...new Set((posts ?? []).map((held) => held.personId))]
+  if (await countPeople(db, institutionId, people) < people.length) return { ok: false, refusal: 'no-such-person' }
+  const noted = { institutionId, stream: unitStream(unitId), actor, at, algorithm }
+  if (Object.keys(fields).length > 0) {
+    try {
+      await updateUnitFields(db, institutionId, unitId, fields)
+    } catch (error) {
+      if (brokenConstraint(error) === 'units_name') return { ok: false, refusal: 'unit-name-taken' }
+      throw error
+    }
+    await appendFact(db, { ...noted, kind: 'unit-changed', data: { fields: Object.keys(fields) } })
+  }
+  if (posts) {
+    await replacePosts(db, institutionId, unitId, posts)
+    await appendFact(db, { ...noted, kind: 'posts-changed', data: { posts: posts.map(({ post, personId }) => ({ post, personId })) } })
+  }
+  return { ok: true, value: { id: unitId } }
+})
+
+function distinctPosts(posts: readonly HeldPost[]): HeldPost[] {
+  return posts.filter((held, index) => posts.findIndex((other) => other.post === held.post && other.personId === held.personId) === index)
+}
