@@ -19,7 +19,7 @@ export function AccountTable({ rows, onEdit, onIssued }: AccountTableProps) {
             <tr key={account.id}>
               <th scope="row">{account.name} <span className="muted">{account.post}</span></th>
               <td><code>{account.login}</code></td>
-              <td>{account.unitName}</td>
+              <td><span className="admin-unit" title={account.unitName}>{account.unitName}</span></td>
               <td className="wide-only">{account.roles.length === 0 ? '' : <ul className="admin-roles">{account.roles.map((grant) => <li key={`${grant.role} ${grant.unitId}`}>{t('account.roleAt', { role: shared(`role.${grant.role}`), unit: grant.unitName })}</li>)}</ul>}</td>
               <td><AccountState account={account} /></td>
               <td className="muted num wide-only">{account.lastSeenAt === null ? t('account.never') : formatInstant(account.lastSeenAt)}</td>

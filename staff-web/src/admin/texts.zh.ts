@@ -13,7 +13,7 @@ export const adminZh = {
     roleAt: '{{role}}（{{unit}}）',
   },
   unit: {
-    create: '新增科室', pick: '从左边选一个科室', name: '名称', kind: '类型', kinds: { institution: '单位', department: '科室', window: '窗口' }, parent: '上级', registerCode: '登记代号', registerCodeHint: '2 至 6 个大写字母；留空则沿用上级的登记簿', phone: '电话', room: '房间', people: '{{count}} 人', head: '负责人 {{name}}', noHead: '未定负责人',
+    create: '新增科室', pick: '选一个科室', name: '名称', kind: '类型', kinds: { institution: '单位', department: '科室', window: '窗口' }, parent: '上级', registerCode: '登记代号', registerCodeHint: '2 至 6 个大写字母；留空则沿用上级的登记簿', phone: '电话', room: '房间', people: '{{count}} 人', head: '负责人 {{name}}', noHead: '未定负责人',
     posts: '岗位人员', postsHint: '保存时以此处所列为准，未列出的岗位将被撤下。', post: '岗位', person: '人员', addPost: '添加岗位', setPosts: '设置岗位人员', postsUnset: '岗位人员不在此处修改时保持不变。', saved: '已保存', created: '已新增',
     postNames: { head: '负责人', leaderInCharge: '分管领导', office: '办公室', principal: '主要负责人', intake: '收件人', arbiter: '裁定人' }, postOther: '也可以自己填写',
   },

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
-import { useUnits } from '../shared/unit-picker.tsx'
+import { type Unit, useUnits } from '../shared/unit-picker.tsx'
 import { NewUnit } from './new-unit.tsx'
 import { UnitForm } from './unit-form.tsx'
 
@@ -21,7 +21,7 @@ export function Units() {
       <div className="admin-bar"><Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>{t('unit.create')}</Button></div>
       <div className="admin-columns">
         <ul className="card unit-tree">
-          {units.data.map((one) => (
+          {inTree(units.data).map((one) => (
             <li key={one.id}>
               <button type="button" aria-current={one.id === chosen} style={{ paddingInlineStart: 16 + one.depth * 20 }} onClick={() => setChosen(one.id)}>
                 <b>{one.name}</b><span className="muted">{[t(`unit.kinds.${one.kind}`), one.headName === null ? t('unit.noHead') : t('unit.head', { name: one.headName }), t('unit.people', { count: one.people })].join(' · ')}</span>
@@ -34,4 +34,12 @@ export function Units() {
       {creating && <NewUnit parentId={chosen ?? units.data[0]?.id ?? null} onClose={() => setCreating(false)} onCreated={(id) => { setCreating(false); setChosen(id) }} />}
     </>
   )
+}
+
+/** Every unit beneath the one it belongs to; one whose parent is not shown stands at the end. */
+function inTree(units: readonly Unit[]): readonly Unit[] {
+  const ids = new Set(units.map((unit) => unit.id))
+  const under = (parentId: string | null): Unit[] => units.filter((unit) => unit.parentId === parentId).flatMap((unit) => [unit, ...under(unit.id)])
+  const roots = units.filter((unit) => unit.parentId === null || !ids.has(unit.parentId))
+  return roots.flatMap((root) => [root, ...under(root.id)])
 }

@@ -1,4 +1,4 @@
-import { type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { type Column, type ColumnName, SUBJECT_MIN, useCell } from './columns.tsx'
@@ -60,7 +60,7 @@ export function CaseGrid({ rows, columns, q, selected, onSelect, onNearEnd, plac
           {rows.slice(first, last).map((row, index) => (
             <GridRow
               key={row.id} row={row} index={first + index} columns={columns} q={q} chosen={selected === first + index} onSelect={onSelect}
-              style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${(first + index) * rowHeight}px)` }}
+              template={template} height={rowHeight}
             />
           ))}
         </div>
@@ -76,10 +76,12 @@ interface GridRowProps {
   readonly q: string | undefined
   readonly chosen: boolean
   readonly onSelect: (index: number) => void
-  readonly style: React.CSSProperties
+  readonly template: string
+  readonly height: number
 }
 
-function GridRow({ row, index, columns, q, chosen, onSelect, style }: GridRowProps) {
+/** Drawn anew only when something about it changed: scrolling draws the rows that come into sight and no others. */
+const GridRow = memo(function GridRow({ row, index, columns, q, chosen, onSelect, template, height }: GridRowProps) {
   const cell = useCell(q)
   const navigate = useNavigate()
   const open = (event: React.MouseEvent) => {
@@ -90,11 +92,11 @@ function GridRow({ row, index, columns, q, chosen, onSelect, style }: GridRowPro
     void navigate(`/cases/${row.id}`)
   }
   return (
-    <div role="row" aria-rowindex={index + 2} className="case-grid-row" data-chosen={chosen} data-late={row.late} style={style} onClick={open} onFocus={() => onSelect(index)}>
+    <div role="row" aria-rowindex={index + 2} className="case-grid-row" data-chosen={chosen} data-late={row.late} style={{ gridTemplateColumns: template, height, transform: `translateY(${index * height}px)` }} onClick={open} onFocus={() => onSelect(index)}>
       {columns.map((column) => <span key={column.name} role="cell" className={cellClass(column.name)}>{cell(row, column.name)}</span>)}
     </div>
   )
-}
+})
 
 function cellClass(name: ColumnName): string {
   return name === 'subject' ? 'case-cell-subject' : name === 'strip' ? '' : 'clip'

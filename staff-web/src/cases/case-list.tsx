@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useKeys } from '../shared/keys.tsx'
@@ -28,7 +28,7 @@ export function CaseList({ filters, columns, narrow, narrowed, onClear, place }:
   const { query, rows, more, reread, changed } = useCasePages(filters)
   const [selected, setSelected] = useState(place.selected)
   const [box, room] = useRoomBelow()
-  const choose = (index: number) => { place.selected = index; setSelected(index) }
+  const choose = useCallback((index: number) => { place.selected = index; setSelected(index) }, [place])
   const step = (by: number) => { if (rows.length > 0) choose(Math.min(rows.length - 1, Math.max(0, selected + by))) }
   const row = rows[selected]
   useKeys([
