@@ -1,4 +1,7 @@
-import { REMOVE_ERASED_FILES, removeErasedFiles } from './attachments/purge-attachments.ts'
+import { removeErasedFiles } from './attachments/purge-attachments.ts'
+import { REMOVE_ERASED_FILES } from './attachments/store.ts'
+import { removeForgottenExports } from './exports/purge-exports.ts'
+import { REMOVE_FORGOTTEN_EXPORTS } from './exports/store.ts'
 import { WRITE_EXPORT, writeExport } from './exports/write-export.ts'
 import type { Task } from './jobs/run-jobs.ts'
 
@@ -6,4 +9,5 @@ import type { Task } from './jobs/run-jobs.ts'
 export const tasks: Readonly<Record<string, Task>> = {
   [REMOVE_ERASED_FILES]: removeErasedFiles,
   [WRITE_EXPORT]: writeExport,
+  [REMOVE_FORGOTTEN_EXPORTS]: (_payload, services) => removeForgottenExports(services),
 }

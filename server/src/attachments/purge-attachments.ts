@@ -3,10 +3,7 @@ import { join } from 'node:path'
 import type { JobPayload } from '../jobs/enqueue.ts'
 import type { Services } from '../http/route.ts'
 import { attachmentsFolder, incomingFolder, pathOf, removeFile } from './files.ts'
-import { erasedAttachments, keptAmong, knownInstitutions } from './store.ts'
-
-/** The job that removes the files of erased attachments; named here, listed in tasks.ts, queued by whoever erases. */
-export const REMOVE_ERASED_FILES = 'remove-erased-files'
+import { erasedAttachments, erasedAttachmentsOf, keptAmong, knownInstitutions } from './store.ts'
 
 const HOUR_MS = 3_600_000
 /** Long, so that a database put back from a backup by mistake does not cost the newest files. */
@@ -19,6 +16,13 @@ type Means = Pick<Services, 'db' | 'clock' | 'dataDir'>
 /** Removes the files of a case's erased attachments. Gone already is as good. */
 export async function removeErasedFiles({ institutionId = '', caseId = '' }: JobPayload, services: Pick<Services, 'db' | 'dataDir'>): Promise<void> {
   for (const attachmentId of await erasedAttachments(services.db, institutionId, caseId)) {
+    await removeFile(pathOf(services.dataDir, { institutionId, attachmentId }))
+  }
+}
+
+/** The same at once for all cases of a person, for whoever waits until it is done. */
+export async function removeErasedFilesOf(services: Pick<Services, 'db' | 'dataDir'>, { institutionId, requesterId }: { institutionId: string; requesterId: string }): Promise<void> {
+  for (const attachmentId of await erasedAttachmentsOf(services.db, institutionId, requesterId)) {
     await removeFile(pathOf(services.dataDir, { institutionId, attachmentId }))
   }
 }

@@ -2,6 +2,10 @@ import { sql } from 'kysely'
 import { viewersOf } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
+import { enqueue } from '../jobs/enqueue.ts'
+
+/** The job that removes the files of a case's erased attachments, as listed in tasks.ts. */
+export const REMOVE_ERASED_FILES = 'remove-erased-files'
 
 export interface NewAttachment {
   institutionId: string; id: string; caseId: string
@@ -27,17 +31,24 @@ export async function findAttachment(db: Db, staff: Staff, asked: { caseId: stri
   return row
 }
 
-/** Takes the names off every attachment of these cases; the files go after the commit. Returns their ids. */
-export async function eraseAttachments(trx: Db, institutionId: string, caseIds: string[], at: string): Promise<string[]> {
-  if (caseIds.length === 0) return []
+/** Takes the names off every attachment of these cases and queues the removal of their files. Returns how many there were. */
+export async function eraseAttachments(trx: Db, institutionId: string, caseIds: string[], at: string): Promise<number> {
+  if (caseIds.length === 0) return 0
   const rows = await trx.updateTable('attachments').set({ name: null, erased_at: at }).where('institution_id', '=', institutionId)
-    .where('case_id', 'in', caseIds).where('erased_at', 'is', null).returning('id').execute()
-  return rows.map((row) => row.id)
+    .where('case_id', 'in', caseIds).where('erased_at', 'is', null).returning('case_id').execute()
+  for (const caseId of new Set(rows.map((row) => row.case_id))) await enqueue(trx, REMOVE_ERASED_FILES, { institutionId, caseId })
+  return rows.length
 }
 
 export async function erasedAttachments(db: Db, institutionId: string, caseId: string): Promise<string[]> {
   const rows = await db.selectFrom('attachments').select('id').where('institution_id', '=', institutionId).where('case_id', '=', caseId)
     .where('erased_at', 'is not', null).execute()
+  return rows.map((row) => row.id)
+}
+
+export async function erasedAttachmentsOf(db: Db, institutionId: string, requesterId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select a.id from cases c join attachments a on a.institution_id = c.institution_id and a.case_id = c.id
+    where c.institution_id = ${institutionId} and c.requester_id = ${requesterId} and a.erased_at is not null`.execute(db)
   return rows.map((row) => row.id)
 }
 

@@ -62,7 +62,7 @@ export async function insertRequester(trx: Db, institutionId: string, requester:
   }).execute()
 }
 
-/** What a known person tells anew replaces what was there; what they leave out stays. */
+/** What a known person tells anew replaces what was there; what they leave out stays. Somebody erased meanwhile stays erased. */
 export async function renewRequester(trx: Db, institutionId: string, id: string, told: Partial<NewRequester> & { phone_digits?: string }): Promise<void> {
-  await trx.updateTable('requesters').set(told).where('institution_id', '=', institutionId).where('id', '=', id).execute()
+  await trx.updateTable('requesters').set(told).where('institution_id', '=', institutionId).where('id', '=', id).where('erased_at', 'is', null).execute()
 }

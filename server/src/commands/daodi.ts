@@ -9,10 +9,11 @@ import { ledgerExport } from './ledger-export.ts'
 import { ledgerSeal } from './ledger-seal.ts'
 import { ledgerVerify } from './ledger-verify.ts'
 import { migrate } from './migrate.ts'
+import { requesterErase } from './requester-erase.ts'
 import { serve } from './serve.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [serve, demo, migrate, health, ledgerVerify, ledgerExport, ledgerSeal]
+const commands: readonly Command[] = [serve, demo, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, requesterErase]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {

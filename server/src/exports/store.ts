@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../http/route.ts'
+import { enqueue } from '../jobs/enqueue.ts'
 
 export interface ExportRow {
   institution_id: string; id: string; person_id: string; layout: 'brief' | 'full'; language: 'zh-CN' | 'en'; filters: Record<string, unknown>
@@ -55,7 +56,18 @@ export async function institutionName(db: Db, institutionId: string): Promise<st
   return row?.name ?? ''
 }
 
-/** Forgets every export of the institution. Their files hold what their rows asked for, also of people who are being erased. */
-export async function forgetAllExports(trx: Db, institutionId: string): Promise<string[]> {
-  return (await trx.deleteFrom('exports').where('institution_id', '=', institutionId).returning('id').execute()).map((row) => row.id)
+/** The job that removes the files of exports without a row, as listed in tasks.ts. */
+export const REMOVE_FORGOTTEN_EXPORTS = 'remove-forgotten-exports'
+
+/** Forgets every export of the institution and queues the removal of their files: they may hold people who are being erased, and their filters too. */
+export async function forgetAllExports(trx: Db, institutionId: string): Promise<number> {
+  const { numDeletedRows } = await trx.deleteFrom('exports').where('institution_id', '=', institutionId).executeTakeFirst()
+  await enqueue(trx, REMOVE_FORGOTTEN_EXPORTS, {}, { oncePer: REMOVE_FORGOTTEN_EXPORTS })
+  return Number(numDeletedRows)
+}
+
+/** Those of the ids that still have a row. */
+export async function rememberedAmong(db: Db, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  return new Set((await db.selectFrom('exports').select('id').where('id', 'in', ids).execute()).map((row) => row.id))
 }

@@ -36,3 +36,4 @@ export async function appendFact(trx: Db, fact: AppendedFact): Promise<void> {
 
 export const personStream = (personId: string): string => `person:${personId}`
 export const unitStream = (unitId: string): string => `unit:${unitId}`
+export const requesterStream = (requesterId: string): string => `requester:${requesterId}`

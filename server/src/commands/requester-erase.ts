@@ -1,0 +1,88 @@
+import { createInterface } from 'node:readline/promises'
+import { maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
+import { removeErasedFilesOf } from '../attachments/purge-attachments.ts'
+import { caseKeeper } from '../cases/keeper.ts'
+import { OperatorError } from '../database/operator-error.ts'
+import { removeForgottenExports } from '../exports/purge-exports.ts'
+import type { Services } from '../http/route.ts'
+import { eraseRequester } from '../requester/erase.ts'
+import { requesterById, requestersByPhone, type KeptRequester } from '../requester/store.ts'
+import type { Command, ExitCode, Given } from './command.ts'
+import { withServices } from './real-services.ts'
+
+export const requesterErase: Command = {
+  words: 'requester erase', usage: '(--phone NUMBER | --id UUID) [--yes]',
+  zh: '依申请删除一位来访人的个人信息和所有原文；办理过程与台账保留，仍可核对',
+  en: 'erases a person’s data and every word of their cases; the course of the cases and the ledger stay and still verify',
+  more: [
+    '--phone NUMBER  这个号码登记过的所有人 / everybody registered under this number',
+    '--id UUID       只删这一位 / this one only',
+    '--yes           不再询问 / do not ask',
+    '别人的办件里提到此人的文字不会被找到。 / Words about the person in other people’s cases are not found.',
+    '备份须另行处理。 / Backups have to be dealt with separately.',
+  ],
+  options: { phone: { type: 'string' }, id: { type: 'string' }, yes: { type: 'boolean' } },
+  takes: { least: 0, most: 0 },
+  run: (given) => withServices((services) => run(given, services, askOnTerminal)),
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** `ask` resolves to whether whoever sits there agrees; null: nobody sits there. */
+export async function run({ values }: Given, services: Services, ask: () => Promise<boolean | null>): Promise<ExitCode> {
+  const found = (await find(values, services)).filter((person) => person.erased_at === null)
+  if (found.length === 0) {
+    print('没有找到可删除的来访人。 / Nobody to erase was found.')
+    return 1
+  }
+  print('将永久删除（不可恢复）： / To be erased for good:')
+  for (const person of found) print(describe(person))
+  if (values['yes'] !== true) {
+    const agreed = await ask()
+    if (agreed === null) print('未删除：请加 --yes 确认。 / Nothing was erased: add --yes to confirm.')
+    else if (!agreed) print('已取消，未删除。 / Nothing was erased.')
+    if (agreed !== true) return 1
+  }
+  for (const person of found) await erase(person, services)
+  return 0
+}
+
+async function find({ phone, id }: Given['values'], { db }: Services): Promise<KeptRequester[]> {
+  if ((phone === undefined) === (id === undefined)) throw new OperatorError('Give either --phone NUMBER or --id UUID.')
+  if (typeof id === 'string') {
+    if (!UUID.test(id)) throw new OperatorError('--id must be a UUID, as in the address of the person’s page.')
+    return requesterById(db, id.toLowerCase())
+  }
+  if (typeof phone !== 'string' || phone.replace(/\D/g, '').length < 4) throw new OperatorError('--phone must be a phone number of at least four digits.')
+  return requestersByPhone(db, phone)
+}
+
+function describe({ id, institution, name, phone, cases, open, texts, attachments, first_number: first, last_number: last }: KeptRequester): string {
+  const numbers = first === null ? '' : first === last ? ` (${first})` : ` (${first} … ${last})`
+  const warning = open > 0 ? `\n      注意：${open} 件尚未办结，删除后将无法联系此人。 / ${open} still open: nobody will be able to reach this person.` : ''
+  return `  ${id}  ${institution}  ${maskName(name) ?? '—'}  ${maskPhone(phone) ?? '—'}\n      办件 ${cases}${numbers}，文字 ${texts} 段，附件 ${attachments} 个 / ${cases} cases, ${texts} texts, ${attachments} attachments${warning}`
+}
+
+/** The jobs that remove the files are queued; doing it here as well means that they are gone when the command says so. */
+async function erase(person: KeptRequester, services: Services): Promise<void> {
+  const erased = await eraseRequester(services, caseKeeper, { institutionId: person.institution_id, requesterId: person.id })
+  if (!erased) return
+  await removeErasedFilesOf(services, { institutionId: person.institution_id, requesterId: person.id })
+  await removeForgottenExports(services)
+  services.log.info({ msg: 'a requester was erased', requester: person.id, ...erased })
+  print(`已删除 / erased: ${person.id}（办件 ${erased.cases} cases，文字 ${erased.texts} texts，附件 ${erased.attachments} attachments，导出文件 ${erased.exports} exports）`)
+}
+
+async function askOnTerminal(): Promise<boolean | null> {
+  if (!process.stdin.isTTY) return null
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return /^(?:删除|erase)$/i.test((await terminal.question('输入“删除”或 erase 确认： / Type erase to confirm: ')).trim())
+  } finally {
+    terminal.close()
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

@@ -1,0 +1,188 @@
+import { readFile, rm } from 'node:fs/promises'
+import { Writable } from 'node:stream'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { filesIn, ownDataFolder, upload } from '../attachments/testing-upload.ts'
+import { caseKeeper } from '../cases/keeper.ts'
+import { newLog } from '../commands/log.ts'
+import { run } from '../commands/requester-erase.ts'
+import { writeExport } from '../exports/write-export.ts'
+import { installJobs } from '../jobs/install-jobs.ts'
+import { runJobs } from '../jobs/run-jobs.ts'
+import { exportLedger } from '../ledger/export-ledger.ts'
+import { sealLedger } from '../ledger/seal-ledger.ts'
+import { verifyExport } from '../ledger/verify-export.ts'
+import { verifyLive } from '../ledger/verify-live.ts'
+import { tasks } from '../tasks.ts'
+import { makeWorld, type World } from '../testing-world.ts'
+import { eraseRequester } from './erase.ts'
+
+let world: World
+let folder: string
+let logged = ''
+let said = ''
+beforeAll(async () => {
+  world = await makeWorld()
+  folder = await ownDataFolder(world)
+  await installJobs(world.url)
+  world.services.log = newLog('trace', new Writable({ write: (chunk, _encoding, done) => { logged += String(chunk); done() } }))
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => { said += String(text); return true })
+})
+afterEach(() => { said = '' })
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await world.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** All that is ever said by, to and about the person; none of it stands anywhere else. */
+const WORDS = {
+  name: '欧阳靖淇', phone: '13877712345', address: '柳溪镇翠屏巷廿三号', organization: '祥瑞豆腐坊', subject: '雨棚漏水殃及楼下', content: '楼下住户屡次上门争吵', place: '翠屏巷口配电房',
+  reason: '雨棚审批属许可事项', note: '已电话约定周四看现场', interim: '师傅改期敬请谅解', promise: '周五以前修缮完毕', paper: '雨棚产权证明', custody: '邻里调解书原件', resolution: '更换雨棚导流槽', citation: '物业条例第四十二条款',
+  reply: '雨棚修竣请您查验', comment: '师傅手艺精湛', information: '昨夜又漏湿墙纸', corrected: '雨棚漏水殃及两户', correction: '听错了户数', file: '漏水照片原图', inside: '墙纸洇湿的记录', reveal: '核对门牌', unsolved: '转角处仍渗水',
+}
+
+async function act(who: 'li' | 'qian', caseId: string, path: string, body: object): Promise<void> {
+  const done = await world.call(who, 'POST', `/api/staff/cases/${caseId}/${path}`, body, { 'idempotency-key': `${caseId}/${path}/${JSON.stringify(body).length}` })
+  expect(done.status, `${path} ${JSON.stringify(done.body)}`).toBeLessThan(300)
+}
+
+async function wholeCase(): Promise<{ id: string; number: string; trackingCode: string }> {
+  const { name, phone, address, organization, subject, content, place, reason } = WORDS
+  const registered = await world.call('li', 'POST', '/api/staff/cases', {
+    channel: 'visit', subject, content, place, category: 'help', requester: { name, phone, address, organization }, decision: { branch: 'otherUnit', toUnitId: world.units['许可科'], reason },
+  }, { 'idempotency-key': 'register' })
+  expect(registered.status, JSON.stringify(registered.body)).toBe(201)
+  const { id, number, trackingCode } = registered.body
+  await act('qian', id, 'referral/acceptance', {})
+  await act('qian', id, 'promise', { dueAt: '2026-03-06T17:30:00+08:00', text: WORDS.promise })
+  await act('qian', id, 'notice', { papers: [{ name: WORDS.paper }] })
+  await act('qian', id, 'papers', { papers: [WORDS.custody] })
+  await act('qian', id, 'notes', { kind: 'progress', text: WORDS.note })
+  await act('qian', id, 'notes', { kind: 'interim', text: WORDS.interim })
+  await act('qian', id, 'corrections', { field: 'subject', value: WORDS.corrected, reason: WORDS.correction })
+  await act('qian', id, 'requester/reveal', { reason: WORDS.reveal })
+  expect((await upload(world, 'qian', id, { name: `${WORDS.file}.txt`, bytes: WORDS.inside })).status).toBe(201)
+  const told = await world.call(null, 'POST', `/api/public/cases/${number}/information`, { code: trackingCode, text: WORDS.information }, { 'idempotency-key': 'information' })
+  expect(told.status, JSON.stringify(told.body)).toBeLessThan(300)
+  await act('qian', id, 'resolution', { outcome: 'solved', text: WORDS.resolution, citation: WORDS.citation })
+  await act('li', id, 'reply', { channel: 'phone', text: WORDS.reply, close: false })
+  expect((await world.call(null, 'POST', `/api/public/cases/${number}/rating`, { code: trackingCode, grade: 4, comment: WORDS.comment })).status).toBe(201)
+  const back = await world.call(null, 'POST', `/api/public/cases/${number}/not-solved`, { code: trackingCode, reason: WORDS.unsolved })
+  expect(back.status, JSON.stringify(back.body)).toBeLessThan(300)
+  return { id, number, trackingCode }
+}
+
+/** Every row of every table, the job queue's too, as text. */
+async function everyTable(): Promise<string> {
+  const { rows: names } = await world.pool.query<{ name: string }>(`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`)
+  const parts: string[] = []
+  for (const { name } of names) {
+    const { rows } = await world.pool.query<{ text: string }>(`select t::text as text from ${name} t`)
+    parts.push(...rows.map((row) => row.text))
+  }
+  return parts.join('\n')
+}
+
+async function everyFile(): Promise<string> {
+  const files = await filesIn(folder)
+  return [...files, ...await Promise.all(files.map((file) => readFile(file, 'utf8')))].join('\n')
+}
+
+/** Words by the phrase and, since the index keeps pairs of characters, by its rarest pairs. */
+function traces(text: string): string[] {
+  const pairs = ['欧阳', '靖淇', '雨棚', '翠屏', '豆腐', '墙纸']
+  return [...Object.values(WORDS), ...pairs].filter((word) => text.includes(word))
+}
+
+describe('erasing a person', () => {
+  let kept: Awaited<ReturnType<typeof wholeCase>>
+  let requesterId: string
+
+  it('shows what it would do, masked, and does nothing unasked', async () => {
+    kept = await wholeCase()
+    await world.call('qian', 'POST', '/api/staff/exports', { layout: 'full', filters: { q: WORDS.name } })
+    const { rows: [asked] } = await world.pool.query<{ id: string }>('select id from exports')
+    await writeExport({ institutionId: world.institutionId, exportId: asked?.id ?? '' }, world.services)
+    requesterId = (await world.call('li', 'GET', `/api/staff/cases/${kept.id}`)).body.requester.id
+    await sealLedger(world.services)
+    expect(traces(await everyTable()).toSorted()).toEqual([...Object.values(WORDS).filter((word) => word !== WORDS.inside), '欧阳', '靖淇', '雨棚', '翠屏', '豆腐', '墙纸'].toSorted())
+    expect(traces(await everyFile())).toContain(WORDS.inside)
+    const phone = { positionals: [], values: { phone: '+86 138-7771-2345' } }
+    expect(await run(phone, world.services, () => Promise.resolve(null))).toBe(1)
+    expect(await run(phone, world.services, () => Promise.resolve(false))).toBe(1)
+    expect(said).toContain(requesterId)
+    expect(said).toContain('1 still open')
+    expect(said).toContain('--yes')
+    expect(traces(said)).toEqual([])
+    expect((await world.call('li', 'GET', `/api/staff/cases/${kept.id}`)).body.subject).toBe(WORDS.corrected)
+    await expect(run({ positionals: [], values: {} }, world.services, () => Promise.resolve(true))).rejects.toThrow('--phone')
+    expect(await run({ positionals: [], values: { id: world.people.li } }, world.services, () => Promise.resolve(true))).toBe(1)
+  })
+
+  it('leaves nothing of them in tables, ledger, search, jobs, files or log', async () => {
+    expect(await run({ positionals: [], values: { id: requesterId, yes: true } }, world.services, () => Promise.reject(new Error('asked')))).toBe(0)
+    expect(traces(await everyTable())).toEqual([])
+    expect(traces(await everyFile())).toEqual([])
+    expect(traces(logged + said)).toEqual([])
+    expect(await filesIn(folder)).toEqual([])
+    expect(await run({ positionals: [], values: { id: requesterId, yes: true } }, world.services, () => Promise.resolve(true))).toBe(1)
+  })
+
+  it('leaves a ledger that verifies, with an entry in the case and one of its own', async () => {
+    const ledger = await world.call('li', 'GET', `/api/staff/cases/${kept.id}/ledger`)
+    expect(ledger.body).toMatchObject({ intact: true })
+    expect(ledger.body.entries.at(-1)).toMatchObject({ kind: 'requester-erased', actor: 'system' })
+    expect(ledger.body.entries.at(-1).data.texts).toBeGreaterThan(15)
+    const { rows } = await world.pool.query(`select kind, data from ledger_entries where stream = $1`, [`requester:${requesterId}`])
+    expect(rows).toEqual([{ kind: 'requester-erased', data: { cases: 1, texts: ledger.body.entries.at(-1).data.texts, attachments: 1, exports: 1 } }])
+    await sealLedger(world.services)
+    const verdict = await verifyLive(world.services)
+    expect(verdict).toMatchObject({ ok: true })
+    let exported = ''
+    await exportLedger(world.services, (text) => { exported += text; return Promise.resolve() })
+    expect(traces(exported)).toEqual([])
+    expect(await verifyExport(async function* () { yield* exported.trimEnd().split('\n') }())).toMatchObject({ ok: true })
+  })
+
+  it('keeps every page working, with the words gone', async () => {
+    const page = await world.call('qian', 'GET', `/api/staff/cases/${kept.id}`)
+    expect([page.status, page.body]).toMatchObject([200, { erased: true, subject: '', content: null, requester: null, attachments: [], ledger: { intact: true }, status: 'handling' }])
+    expect((await world.call(null, 'GET', `/api/public/cases/${kept.number}?code=${kept.trackingCode}`)).body).toMatchObject({ subject: null, status: 'handling' })
+    const found = await world.call('qian', 'GET', `/api/staff/cases?q=${kept.number}`)
+    expect(found.body.rows).toMatchObject([{ id: kept.id, subject: '', requesterName: null, requesterPhone: null }])
+    expect((await world.call('qian', 'GET', `/api/staff/cases?q=${encodeURIComponent('雨棚')}`)).body.rows).toEqual([])
+    expect((await world.call('qian', 'GET', '/api/staff/obligations')).status).toBe(200)
+    expect((await world.call('qian', 'POST', `/api/staff/cases/${kept.id}/requester/reveal`, {})).body.code).toBe('no-requester')
+    await act('qian', kept.id, 'resolution', { outcome: 'explained', text: '信息已依申请删除，不再办理。' })
+  })
+
+  it('finishes by jobs what a killed process left undone, and a person who comes again is new', async () => {
+    const { name, phone, subject } = WORDS
+    const again = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject, category: 'help', requester: { name, phone }, decision: { branch: 'mine' } })
+    const page = await world.call('li', 'GET', `/api/staff/cases/${again.body.id}`)
+    expect(page.body.requester.id).not.toBe(requesterId)
+    await upload(world, 'li', again.body.id, { name: `${WORDS.file}.txt`, bytes: WORDS.inside })
+    const erased = await eraseRequester(world.services, caseKeeper, { institutionId: world.institutionId, requesterId: page.body.requester.id })
+    expect(erased).toMatchObject({ cases: 1, attachments: 1 })
+    expect(traces(await everyFile())).toContain(WORDS.inside)
+    const { rows: queued } = await world.pool.query<{ payload: object }>('select payload from graphile_worker._private_jobs')
+    expect(queued.length).toBeGreaterThan(0)
+    const jobs = await runJobs(tasks, world.services, world.url)
+    await vi.waitFor(async () => { expect(await filesIn(folder)).toEqual([]) }, { timeout: 20_000 })
+    await jobs.stop()
+    expect(traces(await everyTable())).toEqual([])
+    expect(traces(logged)).toEqual([])
+    expect((await verifyLive(world.services)).ok).toBe(true)
+  })
+
+  it('goes together with a registration at the same moment: all of it or nothing', async () => {
+    const register = (subject: string) => world.call('li', 'POST', '/api/staff/cases', { channel: 'phone', subject, category: 'help', requester: { name: '周洄', phone: '13866600001' }, decision: { branch: 'mine' } })
+    const first = await register('第一问')
+    const { id } = (await world.call('li', 'GET', `/api/staff/cases/${first.body.id}`)).body.requester
+    const both = await Promise.all([register('第二问'), eraseRequester(world.services, caseKeeper, { institutionId: world.institutionId, requesterId: id }), register('第三问')])
+    expect(both[1]?.cases).toBeGreaterThanOrEqual(1)
+    const { rows } = await world.pool.query('select name, phone, phone_digits from requesters where id = $1', [id])
+    expect(rows).toEqual([{ name: null, phone: null, phone_digits: null }])
+    expect((await verifyLive(world.services)).ok).toBe(true)
+  })
+})
