@@ -34,10 +34,11 @@ const startsWith = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}
 export function personMatches(q: string | null): RawBuilder<unknown> {
   if (q === null) return sql`true`
   const text = q.normalize('NFKC').toLowerCase()
-  const spelled = text.replace(/[\s']/g, '')
+  const letters = text.replace(/[\s']/g, '')
+  const spelled = letters === '' ? sql`false` : sql`p.pinyin like ${startsWith(letters)} or p.initials like ${startsWith(letters)}`
   const digits = text.replace(/\D/g, '')
   const phone = digits.length >= 3 ? sql`regexp_replace(p.phone, '\\D', '', 'g') like ${contains(digits)}` : sql`false`
-  return sql`(lower(p.name) like ${contains(text)} or p.pinyin like ${startsWith(spelled)} or p.initials like ${startsWith(spelled)} or lower(p.post) like ${contains(text)} or ${phone})`
+  return sql`(lower(p.name) like ${contains(text)} or ${spelled} or lower(p.post) like ${contains(text)} or ${phone})`
 }
 
 export function personAfter(institutionId: string, after: string | null): RawBuilder<unknown> {
