@@ -43,6 +43,12 @@ describe('what comes due by itself', () => {
     expect(story.state.ruling).toBeNull()
   })
 
+  it('makes arbiters of those whom the ladder of the ruling tells, not of those told of the work', () => {
+    const story = new Story('2026-03-02 09:00').does(li, mine()).at('2026-03-16 17:00').does(li, asksForRuling(tao)).at('2026-03-17 14:30')
+    expect(story.timeWorks(() => [sun.personId])).toEqual(['warn resolve', 'late resolve', 'rung 1 resolve'])
+    expect(story.state.ruling?.arbiters).toEqual([tao.personId])
+  })
+
   it('tells nobody on a rung that the policy does not have', () => {
     const due = { obligationId: 'one', duty: 'reply' as const, step: { at: beijing('2026-03-02 09:00'), kind: 'rung' as const, rung: 9 } }
     expect(stepFact(due, bureauPolicy, (roles) => roles.map(() => 'somebody'))).toMatchObject({ kind: 'obligation-climbed', rung: 9, people: [] })

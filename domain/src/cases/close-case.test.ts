@@ -8,7 +8,7 @@ import { holder, people, text } from './testing-cast.ts'
 import { bureauPolicy } from './testing-policy.ts'
 import { Story } from './testing-story.ts'
 
-const { li, zhou, tao, qian, ma, niu, sun, stranger } = people
+const { li, zhou, tao, qian, he, ma, niu, sun, stranger } = people
 const handled = (policy = bureauPolicy): Story =>
   new Story('2026-03-02 09:00', {}, { policy }).at('09:05').does(li, passesTo('otherUnit', qian)).at('10:30').does(qian, accepts)
 const told = (policy = bureauPolicy, caller: Actor | null = null): Story =>
@@ -42,6 +42,12 @@ describe('a call-back that is owed', () => {
     const { state, facts } = told(calling, niu).does(niu, closes)
     expect(state).toMatchObject({ status: 'closed', obligations: [] })
     expect(facts.at(-1)?.closes).toMatchObject([{ as: 'met' }])
+  })
+
+  it('is for the one who owes it, and for a head of their unit', () => {
+    const story = told(calling, he)
+    expect(story.answer(he, closes)).toBe('accepted')
+    expect(story.does(ma, closes).facts.at(-1)?.closes).toMatchObject([{ as: 'met' }])
   })
 
   it('was left out when somebody else closes it', () => {

@@ -29,6 +29,7 @@ describe('the six branches', () => {
     const story = asked().does(li, mine())
     expect(story.state).toMatchObject({ status: 'handling', branch: 'mine', handler: holder(li), promise: null })
     expect(story.state.obligations).toMatchObject([{ kind: 'resolve', ...holder(li), dueAt: beijing('2026-03-16 17:30'), estimated: false }])
+    expect(story.facts.at(-1)?.closes).toMatchObject([{ as: 'met' }])
   })
 
   it('mine, with a promise: due when promised, never after the limit', () => {
@@ -120,8 +121,8 @@ describe('limits', () => {
   })
 
   it('a promise within the published notices is no estimate, even where the limit is one', () => {
-    const yearEnd = new Story('2026-12-28 09:00').at('09:10').does(li, mine({ promisedAt: beijing('2026-12-30 17:30') }))
-    expect(openObligation(yearEnd.state, 'resolve')).toMatchObject({ dueAt: beijing('2026-12-30 17:30'), estimated: false })
+    const yearEnd = new Story('2026-12-28 09:00').at('09:10').does(li, mine({ promisedAt: beijing('2026-12-31 17:30') }))
+    expect(openObligation(yearEnd.state, 'resolve')).toMatchObject({ dueAt: beijing('2026-12-31 17:30'), estimated: false })
     const next = new Story('2026-12-28 09:00').at('09:10').does(li, mine({ promisedAt: beijing('2027-01-05 17:30') }))
     expect(next.state.promise?.estimated).toBe(true)
     expect(bureau.knownThrough).toBe('2026-12-31')

@@ -61,7 +61,8 @@ function mine(
   if (ask.promisedAt > resolve.limitAt) return refuse('promise-beyond-limit')
   // Which days work is known as far as the notices reach, whatever the limit behind the promise rests on.
   const due = { at: ask.promisedAt, estimated: resolve.estimated && localDate(rules.calendar, ask.promisedAt) > rules.calendar.knownThrough }
-  const paused = notice.some((fact) => fact.changes?.some((changed) => changed.id === resolve.id && changed.pausedAt !== null))
+  // A notice changes the duty only by letting it wait.
+  const paused = notice.some((fact) => fact.changes !== undefined)
   const moved = moveDue(resolve, due, rules)
   const promise: CaseFact = {
     kind: 'promise-made', dueAt: due.at, estimated: due.estimated, text: ask.text, by: by.personId,

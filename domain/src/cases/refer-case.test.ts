@@ -80,6 +80,8 @@ describe('signing for it', () => {
   it('keeps a promise that the person has been given', () => {
     const promised = story().does(li, promises('2026-03-05 17:30')).does(li, refers(qian)).at('10:30').does(qian, accepts)
     expect(openObligation(promised.state, 'resolve')).toMatchObject({ ...holder(qian), dueAt: beijing('2026-03-05 17:30'), limitAt: beijing('2026-03-16 17:30') })
+    const now = story().does(li, promises('2026-03-02 10:30')).does(li, refers(qian)).at('10:30').does(qian, accepts)
+    expect(now.dueAt('resolve')).toBe(beijing('2026-03-16 17:30'))
     const missed = story().does(li, promises('2026-03-03 17:30')).does(li, refers(qian)).at('2026-03-04 10:30').does(qian, accepts)
     expect(missed.dueAt('resolve'), 'a promise that was missed before is not missed again by the next').toBe(beijing('2026-03-16 17:30'))
   })
