@@ -72,15 +72,14 @@ interface Asked { params?: unknown; query?: unknown; body?: unknown; idempotency
 
 async function send(operation: { method: string; path: string }, asked: Asked): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
-  // The server takes a write only with this header: another site's form cannot set it.
+  // No other site's page can send this header without asking leave first: a write that carries it is ours.
   if (operation.method !== 'GET') headers['x-daodi-request'] = '1'
   if (operation.method === 'POST') headers['idempotency-key'] = asked.idempotencyKey ?? randomKey()
-  const multipart = asked.body instanceof FormData
-  if (asked.body !== undefined && !multipart) headers['content-type'] = 'application/json'
+  if (asked.body !== undefined) headers['content-type'] = 'application/json'
   try {
     return await fetch(addressOf(operation, asked.params as Record<string, string> | undefined) + queryText(asked.query), {
       method: operation.method, headers, credentials: 'same-origin', cache: 'no-store', signal: asked.signal ?? null,
-      body: asked.body === undefined ? null : multipart ? asked.body as FormData : JSON.stringify(asked.body),
+      body: asked.body === undefined ? null : JSON.stringify(asked.body),
     })
   } catch (failure) {
     if (asked.signal?.aborted) throw failure
@@ -116,15 +115,4 @@ async function readJson(response: Response): Promise<unknown> {
     if (!response.ok) return null
     throw new Unreachable({ cause: failure })
   }
-}
-
-/** Sends one file as the field `file`, as the attachments' operation wants it. */
-export async function upload<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, F extends Refusals>(
-  operation: Operation<P, Q, B, R, F>, params: z.input<P>, file: File,
-): Promise<z.output<R>> {
-  const form = new FormData()
-  form.append('file', file, file.name)
-  const response = await send(operation, { params, body: form })
-  if (!response.ok) throw await refusalOf(response)
-  return await readJson(response) as z.output<R>
 }

@@ -16,7 +16,7 @@ export function DueTag({ due, light }: { due: DueAsk | null; light: Light }) {
   const title = `${t(`light.${light}`)} · ${formatDueInstant(due.dueAt, due.estimated)}${due.estimated ? ` · ${t('estimatedWhy')}` : ''}`
   return (
     <Tooltip title={title}>
-      <span className={`tag ${LOOKS[light]}`}><LightSign light={light} />{formatDue(due)}</span>
+      <span className={`tag ${LOOKS[light]}`}><LightSign light={light} />{light === 'grey' ? `${t('light.grey')} · ` : ''}{formatDue(due)}</span>
     </Tooltip>
   )
 }

@@ -45,7 +45,7 @@ export function useBoundKeys(): { here: readonly Key[]; everywhere: readonly Key
 }
 
 /** How a key is shown on a button or in the overlay. */
-export function keyName(key: string): string {
+function keyName(key: string): string {
   return key.split('+').map((part) => NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join(' ')
 }
 

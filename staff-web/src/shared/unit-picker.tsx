@@ -42,7 +42,7 @@ function drawOption({ data }: { data: object }) {
 }
 
 /** Every unit after the one above it, brothers in the order given. */
-export function inTreeOrder(units: readonly Unit[]): readonly Unit[] {
+function inTreeOrder(units: readonly Unit[]): readonly Unit[] {
   const known = new Set(units.map((unit) => unit.id))
   const under = (parentId: string | null): Unit[] => units
     .filter((unit) => parentId === null ? unit.parentId === null || !known.has(unit.parentId) : unit.parentId === parentId)
