@@ -41,7 +41,7 @@ export function Matters() {
               <span className="muted">{[matter.unitName, matter.personName, matter.room, matter.phone].filter(Boolean).join(' · ')}</span>
               <span className="muted">{[
                 matter.onSpot ? t('matter.onSpotShort') : '', matter.workingDays === null ? '' : t('matter.days', { count: matter.workingDays }),
-                matter.papers.length === 0 ? t('matter.noPapers') : `${t('matter.papersCount', { count: matter.papers.length })}：${matter.papers.map((paper) => paper.name).join(t('policy.separator'))}`, matter.citation ?? '',
+                matter.papers.length === 0 ? t('matter.noPapers') : t('matter.papersCount', { count: matter.papers.length, names: matter.papers.map((paper) => paper.name).join(t('policy.separator')) }), matter.citation ?? '',
               ].filter(Boolean).join(' · ')}</span>
             </li>
           ))}

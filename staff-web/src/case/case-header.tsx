@@ -16,7 +16,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
         <span>{view.registerUnitName}</span>
         {view.matter !== null && <span>{t('matter')} {view.matter.name}</span>}
       </div>
-      <h1>{view.subject}</h1>
+      <h2 className="case-subject-line">{view.subject}</h2>
       <CaseTags view={view} />
       <HolderLine view={view} />
     </header>

@@ -29,7 +29,7 @@ function DutyLine({ duty }: { duty: Duty }) {
   return (
     <li>
       <span className="duty-line"><span><b>{duty.owner.personName ?? duty.owner.unitName}</b> {shared(`obligation.${duty.kind}`)}</span><DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated }} light={duty.light} /></span>
-      {duty.escalatedTo.length > 0 && <span className="late-text duty-climbed">{t('climbed', { names: duty.escalatedTo.map((one) => `${one.personName}（${t('rung', { rung: one.rung })}）`).join(t('fact.separator')) })}</span>}
+      {duty.escalatedTo.length > 0 && <span className="late-text duty-climbed">{t('climbed', { names: duty.escalatedTo.map((one) => t('rung', { name: one.personName, rung: one.rung })).join(t('fact.separator')) })}</span>}
     </li>
   )
 }

@@ -57,7 +57,7 @@ export const caseEn: typeof caseZh = {
   metAt: 'met {{when}}',
   voidAt: 'void {{when}}',
   climbed: 'Reported to {{names}}',
-  rung: 'rung {{rung}}',
+  rung: '{{name}} (rung {{rung}})',
   papers: 'Papers',
   noPapers: 'No notice, and no papers in custody',
   printNotice: 'Print the one-time notice',

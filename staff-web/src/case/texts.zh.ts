@@ -56,7 +56,7 @@ export const caseZh = {
   metAt: '{{when}} 完成',
   voidAt: '{{when}} 取消',
   climbed: '已上报 {{names}}',
-  rung: '第 {{rung}} 级',
+  rung: '{{name}}（第 {{rung}} 级）',
   papers: '材料',
   noPapers: '没有告知和代收材料',
   printNotice: '打印一次性告知书',

@@ -1,6 +1,7 @@
 import { memo, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useLanguage } from '../shared/language.ts'
 import { type Column, type ColumnName, SUBJECT_MIN, useCell } from './columns.tsx'
 import type { CaseRow } from './list-pages.ts'
 import type { Place } from './list-place.ts'
@@ -27,8 +28,10 @@ export function CaseGrid({ rows, columns, q, selected, onSelect, onNearEnd, plac
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: place.top, height: 800 })
   const rowHeight = rows.some((row) => row.excerpt != null) ? SEARCH_ROW : PLAIN_ROW
-  const template = columns.map((column) => (column.width === 0 ? `minmax(${SUBJECT_MIN}px, 1fr)` : `${column.width}px`)).join(' ')
-  const least = columns.reduce((sum, column) => sum + (column.width === 0 ? SUBJECT_MIN : column.width), 0)
+  const { language } = useLanguage()
+  const widths = columns.map((column) => column.width[language])
+  const template = widths.map((width) => (width === 0 ? `minmax(${SUBJECT_MIN}px, 1fr)` : `${width}px`)).join(' ')
+  const least = widths.reduce((sum, width) => sum + (width === 0 ? SUBJECT_MIN : width), 0)
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
@@ -53,7 +56,7 @@ export function CaseGrid({ rows, columns, q, selected, onSelect, onNearEnd, plac
       <div className="case-grid-inner" style={{ minWidth: least }}>
         <div role="rowgroup" className="case-grid-head">
           <div role="row" aria-rowindex={1} className="case-grid-row" style={{ gridTemplateColumns: template }}>
-            {columns.map((column) => <span key={column.name} role="columnheader">{t(`columns.${column.name}`)}</span>)}
+            {columns.map((column) => <span key={column.name} role="columnheader" className="clip">{t(`columns.${column.name}`)}</span>)}
           </div>
         </div>
         <div role="rowgroup" style={{ height: rows.length * rowHeight, position: 'relative' }}>

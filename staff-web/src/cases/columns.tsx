@@ -8,29 +8,29 @@ import { Strip } from '../shared/strip.tsx'
 import type { CaseRow } from './list-pages.ts'
 import { MarkWords } from './mark-words.tsx'
 
-/** The columns of the paper register, in its order; `usual` ones show until the reader chooses. Widths in px. */
+/** The columns of the paper register, in its order; `usual` ones show until the reader chooses. Widths in px by language; 0 takes what is left. */
 export const COLUMNS = [
-  { name: 'number', width: 136, usual: true },
-  { name: 'registeredAt', width: 122, usual: true },
-  { name: 'channel', width: 72, usual: true },
-  { name: 'requester', width: 66, usual: true },
-  { name: 'organization', width: 140, usual: false },
-  { name: 'subject', width: 0, usual: true },
-  { name: 'category', width: 52, usual: true },
-  { name: 'urgency', width: 60, usual: false },
-  { name: 'firstContact', width: 74, usual: true },
-  { name: 'handler', width: 118, usual: true },
-  { name: 'strip', width: 148, usual: true },
-  { name: 'status', width: 76, usual: false },
-  { name: 'due', width: 146, usual: true },
-  { name: 'result', width: 110, usual: true },
-  { name: 'closedAt', width: 122, usual: false },
-  { name: 'rating', width: 78, usual: true },
+  { name: 'number', width: { zh: 136, en: 136 }, usual: true },
+  { name: 'registeredAt', width: { zh: 122, en: 116 }, usual: true },
+  { name: 'channel', width: { zh: 72, en: 76 }, usual: true },
+  { name: 'requester', width: { zh: 66, en: 80 }, usual: true },
+  { name: 'organization', width: { zh: 140, en: 150 }, usual: false },
+  { name: 'subject', width: { zh: 0, en: 0 }, usual: true },
+  { name: 'category', width: { zh: 52, en: 94 }, usual: true },
+  { name: 'urgency', width: { zh: 60, en: 70 }, usual: false },
+  { name: 'firstContact', width: { zh: 74, en: 92 }, usual: true },
+  { name: 'handler', width: { zh: 118, en: 118 }, usual: true },
+  { name: 'strip', width: { zh: 148, en: 146 }, usual: true },
+  { name: 'status', width: { zh: 76, en: 96 }, usual: false },
+  { name: 'due', width: { zh: 146, en: 160 }, usual: true },
+  { name: 'result', width: { zh: 110, en: 96 }, usual: true },
+  { name: 'closedAt', width: { zh: 122, en: 116 }, usual: false },
+  { name: 'rating', width: { zh: 78, en: 86 }, usual: true },
 ] as const
 
 export type ColumnName = (typeof COLUMNS)[number]['name']
 export type Column = (typeof COLUMNS)[number]
-export const SUBJECT_MIN = 230
+export const SUBJECT_MIN = 180
 
 type Words = { shared: ReturnType<typeof useTranslation<'shared'>>['t']; cases: ReturnType<typeof useTranslation<'cases'>>['t']; format: Formats; q: string | undefined }
 

@@ -33,7 +33,7 @@ const FOLD = 58
 const AHEAD = 186
 const LATE = 96
 /** Room for a name and a unit above, and for a length of time inside. */
-const MIN = { hold: 88, wait: 112, reply: 88 }
+const MIN = { hold: 96, wait: 120, reply: 96 }
 const CURRENT = 152
 
 type Draft = Exclude<Piece, { type: 'seam' | 'fold' }> & { readonly share: number; readonly min: number }

@@ -4,9 +4,9 @@ import type { Translated } from './language.ts'
 export const batonEn: Translated<typeof batonZh> = {
   label: 'Relay: who held it, and for how long',
   leg: { hold: 'working on it', wait: 'waiting to be signed for', reply: 'waiting for the reply' },
-  waiting: 'To be signed for',
-  replying: 'To be replied to',
-  current: 'Working on it · {{time}}',
+  waiting: 'Waiting',
+  replying: 'to reply',
+  current: 'Now · {{time}}',
   currentWait: 'Waiting · {{time}}',
   currentReply: 'To reply · {{time}}',
   paused: 'Clock paused: papers',
