@@ -31,7 +31,7 @@ export function CaseGrid({ rows, columns, q, selected, onSelect, onNearEnd, plac
   const { language } = useLanguage()
   const widths = columns.map((column) => column.width[language])
   const template = widths.map((width) => (width === 0 ? `minmax(${SUBJECT_MIN}px, 1fr)` : `${width}px`)).join(' ')
-  const least = widths.reduce((sum, width) => sum + (width === 0 ? SUBJECT_MIN : width), 0)
+  const least = widths.reduce<number>((sum, width) => sum + (width === 0 ? SUBJECT_MIN : width), 0)
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
