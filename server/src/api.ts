@@ -56,8 +56,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   await refuseUnderPressure(app)
   serveMetrics(app, { pool: options.pool, figures: figuresOf(services), token: options.metricsToken ?? null }, nameOf)
   serveHealth(app, services, API_VERSION)
-  const document = openApiDocument(operations)
-  app.get('/api/openapi.json', { config: { name: 'openapi' } }, (_request, reply) => reply.header('cache-control', 'no-cache').send(document))
+  let document: object | null = null
+  app.get('/api/openapi.json', { config: { name: 'openapi' } }, (_request, reply) => reply.header('cache-control', 'no-cache').send(document ??= openApiDocument(operations)))
   await servePages(app, options.pages ?? [])
   return app
 }

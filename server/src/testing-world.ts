@@ -67,7 +67,7 @@ export async function makeWorld(presetId = 'county-bureau', start = '2026-03-02 
   }
 }
 
-const tokenOf = (who: Who): string => `test-token-of-${who}-0123456789`
+export const tokenOf = (who: Who): string => `test-token-of-${who}-0123456789`
 
 async function addUnits(services: Services, bureau: { institutionId: string; rootUnitId: string }): Promise<Record<string, string>> {
   const units: Record<string, string> = { 局: bureau.rootUnitId }

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startApi, type RunningApi } from '../api.ts'
-import { OperatorError } from '../database/operator-error.ts'
 import type { Services } from '../http/route.ts'
 import type { Pages } from '../http/serve-pages.ts'
 import { routes } from '../routes.ts'
@@ -34,7 +33,7 @@ export async function runServer({ environment, database, services, stop, parts }
 function apiOptions(environment: Environment, database: OpenDatabase, services: Services) {
   const { host, port, trustedProxies, publicUrl, metricsToken } = environment
   return {
-    services, routes, pool: database.pool, host, port, trustedProxies, metricsToken, secure: publicUrl?.protocol === 'https:', checkReplies: services.demo, pages: builtPages(),
+    services, routes, pool: database.pool, host, port, trustedProxies, metricsToken, secure: publicUrl?.protocol === 'https:', checkReplies: services.demo, pages: builtPages(services.log),
   }
 }
 
@@ -47,14 +46,14 @@ async function endInOrder(api: RunningApi | null, worker: RunningWorker | null):
 const PORTAL_PATH = /^(?:ask\/?|track\/?|t\/[^/]{1,100}\/?)?$/
 
 /** The built webs, beside the bundle, or in dist/ when run from source. */
-function builtPages(): Pages[] {
+function builtPages(log: Services['log']): Pages[] {
   const here = dirname(fileURLToPath(import.meta.url))
   const dist = existsSync(join(here, '..', 'staff-web', 'index.html')) ? join(here, '..') : join(here, '..', '..', '..', 'dist')
-  if (!existsSync(join(dist, 'staff-web', 'index.html')) || !existsSync(join(dist, 'portal', 'index.html'))) {
-    throw new OperatorError(`The pages are not built (looked in ${dist}); run "npm run build" first.`)
-  }
-  return [
+  const pages: Pages[] = [
     { folder: join(dist, 'staff-web'), prefix: '/staff/', understands: (path) => !/\.[a-z0-9]+$/i.test(path) },
     { folder: join(dist, 'portal'), prefix: '/', understands: (path) => PORTAL_PATH.test(path) },
   ]
+  const missing = pages.filter(({ folder }) => !existsSync(join(folder, 'index.html')))
+  if (missing.length > 0) log.warn(`Some pages are not built and not served (${missing.map(({ folder }) => folder).join(', ')}); run "npm run build".`)
+  return pages
 }
