@@ -28,7 +28,7 @@ export async function fill({ db }: Connection, filling: Filling): Promise<void> 
       next += 1
       clock = Math.max(clock, Math.round(filling.startMs + (filling.endMs - filling.startMs) * (index / filling.cases)))
       await oneCase(app, { place: filling.place, random, index, open: index > filling.cases * (1 - OPEN_SHARE) })
-      if (next % 1000 === 0) filling.onProgress(next)
+      if (index % 1000 === 999) filling.onProgress(index + 1)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))

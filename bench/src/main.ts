@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,6 +33,8 @@ async function bench(): Promise<void> {
   const seconds = Number(values.seconds)
   if (!Number.isInteger(cases) || cases < SMALL || !(seconds > 0)) throw new RangeError(`--cases takes a whole number from ${SMALL}, --seconds a number above 0`)
   const dataDir = await mkdtemp(join(tmpdir(), 'daodi-bench-'))
+  // As root, PostgreSQL runs as another user, who has to get into the folder.
+  await chmod(dataDir, 0o755)
   const database = await startEmbedded({ dataDir, log: silentLog })
   const connection = connect(database.url, { applicationName: 'daodi bench', maxConnections: 14 })
   try {
@@ -55,13 +57,12 @@ async function run(connection: Connection, url: string, plan: Plan): Promise<Res
   const startMs = endMs - 250 * 86_400_000
   const place = await makePlace(connection, new Date(startMs).toISOString())
   const filled = async (from: number, to: number): Promise<void> => {
-    await fillFast(connection, () => fill(connection, { place, cases: to, from, seed: plan.seed, startMs, endMs, onProgress: (done) => process.stderr.write(`\r${done} cases`) }))
+    await fillFast(connection, () => fill(connection, { place, cases: to, from, seed: plan.seed, startMs, endMs, onProgress: (done) => tell(`${done} cases`) }))
     await connection.pool.query('vacuum analyze')
   }
   await filled(0, SMALL)
   const small = await withServer(url, plan, async (base) => readings(base, connection, place, plan.seconds))
   await filled(SMALL, plan.cases)
-  process.stderr.write('\n')
   const bare = await withChild([fileURLToPath(import.meta.url), 'bare', url], {}, async (base) => {
     const one = async (call: Loop): Promise<Measured[]> => each((connections) => measure(base, call, { connections, seconds: plan.seconds }))
     return {
@@ -71,7 +72,10 @@ async function run(connection: Connection, url: string, plan: Plan): Promise<Res
   })
   const measured = await withServer(url, plan, async (base, child) => {
     const operations: Record<string, Measured[]> = {}
-    for (const [name, loop] of Object.entries(await loopsFor(connection, place))) operations[name] = await each((connections) => measure(base, loop, { connections, seconds: plan.seconds }))
+    for (const [name, loop] of Object.entries(await loopsFor(connection, place))) {
+      tell(name)
+      operations[name] = await each((connections) => measure(base, loop, { connections, seconds: plan.seconds }))
+    }
     return { operations, memoryMb: await memoryOf(child) }
   })
   const size = await connection.pool.query<{ bytes: number }>('select pg_database_size(current_database()) as bytes')
@@ -87,9 +91,15 @@ async function fillFast(connection: Connection, work: () => Promise<void>): Prom
   await set('on')
 }
 
+/** Long work says what it is at; figures alone go to standard output. */
+function tell(stage: string): void {
+  process.stderr.write(`${stage}\n`)
+}
+
 async function readings(base: string, connection: Connection, place: Place, seconds: number): Promise<Record<string, Measured[]>> {
   const found: Record<string, Measured[]> = {}
   for (const [name, loop] of Object.entries(await loopsFor(connection, place))) {
+    tell(name)
     if (/list|search/.test(name)) found[name] = [await measure(base, loop, { connections: 8, seconds })]
   }
   return found
@@ -106,9 +116,9 @@ function withServer<Value>(url: string, plan: Plan, work: (base: string, child: 
   return withChild([join(here, '../server/daodi.js'), 'serve', '--api'], environment, work)
 }
 
-/** Runs a server of ours in a process of its own, until the work is done; it says its address on standard output. */
+/** Runs a server of ours in a process of its own, until the work is done; it says its address when it is ready. */
 async function withChild<Value>(args: string[], environment: Record<string, string>, work: (base: string, child: ChildProcess) => Promise<Value>): Promise<Value> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   try {
     return await work(await addressSaid(child), child)
   } finally {
@@ -120,11 +130,13 @@ async function withChild<Value>(args: string[], environment: Record<string, stri
 function addressSaid(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
+    const hear = (chunk: Buffer): void => {
       said += chunk.toString()
       const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
       if (address) resolve(address)
-    })
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
 }

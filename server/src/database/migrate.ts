@@ -33,8 +33,9 @@ const MIGRATION_LOCK = 7_305_209_114
 /** server/migrations, both from the sources and from a bundle that has the folder beside it. */
 export function migrationsDirectory(): string {
   const here = dirname(fileURLToPath(import.meta.url))
-  const beside = join(here, 'migrations')
-  return existsSync(beside) ? beside : join(here, '..', '..', 'migrations')
+  // Beside the server's bundle, beside it seen from another bundle, or in the sources.
+  const places = [join(here, 'migrations'), join(here, '..', 'server', 'migrations'), join(here, '..', '..', 'migrations')]
+  return places.find((place) => existsSync(place)) ?? join(here, 'migrations')
 }
 
 /** All migrations in order. Refuses a file with another kind of name, and a gap or a repetition in the numbers from 0001 on. */
