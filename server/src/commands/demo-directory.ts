@@ -1,0 +1,95 @@
+import { insertMatter } from '../directory/store-matters.ts'
+import { insertUnit } from '../directory/store-units.ts'
+import { holdPost, insertPerson } from '../directory/store-people.ts'
+import { transaction } from '../database/transaction.ts'
+import type { Staff } from '../http/caller.ts'
+import type { Services } from '../http/route.ts'
+import { loadPresets } from '../policy/load-presets.ts'
+import { createInstitution } from '../setup/store-institution.ts'
+import { paperOf, type Demo, type DemoPerson } from './demo/catalog.ts'
+
+interface UnitPlace { id: string; path: string[] }
+
+/** An institution of the demonstration by the names its stories use. */
+export interface Directory {
+  institutionId: string
+  units: ReadonlyMap<string, UnitPlace>
+  /** As they act: nobody of them has a password, a demo lets anybody sign in as any of them. */
+  staff: ReadonlyMap<string, Staff>
+  matters: ReadonlyMap<string, string>
+}
+
+export function createDirectory(services: Services, demo: Demo, position: number): Promise<Directory> {
+  return transaction(services.db, async (db) => {
+    const preset = (await loadPresets()).find((candidate) => candidate.id === demo.preset)
+    if (!preset) throw new Error(`there is no preset ${demo.preset}`)
+    const { name, shortName, registerCode, phone } = demo
+    const { institutionId, rootUnitId } = await createInstitution(db, {
+      name, shortName, registerCode, phone, position, preset: { ...preset, units: [] }, at: services.clock(), newId: services.newId,
+    })
+    const building = { services: { ...services, db }, demo, institutionId, root: { id: rootUnitId, path: [rootUnitId] } }
+    const units = await createUnits(building)
+    const staff = await createPeople(building, units)
+    for (const [unit, post, person] of demo.posts) {
+      await holdPost(db, { institutionId, unitId: unit === null ? rootUnitId : found(units, unit).id, post, personId: found(staff, person).personId })
+    }
+    return { institutionId, units, staff, matters: await createMatters(building, units, staff) }
+  })
+}
+
+interface Building { services: Services; demo: Demo; institutionId: string; root: UnitPlace }
+
+export function found<Value>(values: ReadonlyMap<string, Value>, name: string): Value {
+  const value = values.get(name)
+  if (value === undefined) throw new Error(`the demonstration has no ${name}`)
+  return value
+}
+
+async function createUnits({ services, demo, institutionId, root }: Building): Promise<Map<string, UnitPlace>> {
+  const units = new Map<string, UnitPlace>()
+  for (const { name, kind, parent, phone, room } of demo.units) {
+    const above = parent === null ? root : found(units, parent)
+    const id = services.newId()
+    await insertUnit(services.db, { institutionId, id, parentId: above.id, kind, name, registerCode: null, phone, room })
+    units.set(name, { id, path: [...above.path, id] })
+  }
+  return units
+}
+
+async function createPeople({ services, demo, institutionId, root }: Building, units: ReadonlyMap<string, UnitPlace>): Promise<Map<string, Staff>> {
+  const staff = new Map<string, Staff>()
+  const placeOf = (unit: string | null): UnitPlace => (unit === null ? root : found(units, unit))
+  for (const person of demo.people) {
+    const personId = services.newId()
+    const unit = placeOf(person.unit)
+    const roles = (person.roles ?? []).map(([role, of]) => ({ role, unitId: placeOf(of).id }))
+    await insertPerson(services.db, {
+      institutionId, id: personId, unitId: unit.id, name: person.name, login: person.login, post: person.post, phone: person.phone, room: person.room,
+      demoRole: person.demoRole ?? null, roles,
+    })
+    staff.set(person.name, {
+      kind: 'staff', personId, institutionId, unitId: unit.id, unitPath: unit.path, name: person.name, roles, heads: headedBy(person, placeOf, [root, ...units.values()]),
+      passwordChangeNeeded: false, scope: 'session', sessionDigest: null,
+    })
+  }
+  return staff
+}
+
+/** As `headedBy` of the access store works it out: everything below the units that one heads or leads. */
+function headedBy(person: DemoPerson, placeOf: (unit: string | null) => UnitPlace, units: readonly UnitPlace[]): string[] {
+  const headed = (person.roles ?? []).flatMap(([role, unit]) => (role === 'head' || role === 'leader' ? [placeOf(unit).id] : []))
+  return units.filter(({ path }) => path.some((above) => headed.includes(above))).map(({ id }) => id)
+}
+
+async function createMatters({ services, demo, institutionId }: Building, units: ReadonlyMap<string, UnitPlace>, staff: ReadonlyMap<string, Staff>): Promise<Map<string, string>> {
+  const matters = new Map<string, string>()
+  for (const { name, unit, person, category, keywords, papers = [], days, citation, answer } of demo.matters) {
+    const id = services.newId()
+    await insertMatter(services.db, {
+      institutionId, id, unitId: found(units, unit).id, personId: found(staff, person).personId, name, category, keywords: keywords.split(' '),
+      papers: papers.map((paper) => ({ ...paperOf(paper), given: false })), onSpot: answer !== undefined, citation, answer, ...(days === 0 ? {} : { workingDays: days }),
+    })
+    matters.set(name, id)
+  }
+  return matters
+}

@@ -1,0 +1,105 @@
+import { paperOf, type Category, type Demo, type DemoMatter, type ElsewhereTopic, type Topic } from './catalog.ts'
+import type { Random } from './random.ts'
+
+/** One thing that one person comes with. */
+export interface Ask {
+  subject: string
+  content: string | null
+  category: Category
+  matter: string | null
+  /** Whose it is. */
+  unit: string
+  person: string
+  done: string
+  citation: string | null
+  explained: boolean
+  urgent: boolean
+  progress: string | null
+  interim: string | null
+  wrongUnit: string | null
+  /** Working days that the catalogue promises; null: the regulation's limit for the category. */
+  days: number | null
+  papers: { name: string; copies: number; form: 'original' | 'copy' | 'either' }[]
+}
+
+/** `wordings`: how many different ways it can be put. */
+interface Shelved<Kept> { kept: Kept; uses: number; order: number; wordings: number }
+
+/** Gives out questions so that the same words do not come again before all others have been used. */
+export class Shelf {
+  readonly #matters: Map<string, DemoMatter>
+  readonly #topics: Shelved<Topic>[]
+  readonly #spot: Shelved<DemoMatter>[]
+  readonly #elsewhere: Shelved<ElsewhereTopic>[]
+
+  constructor(demo: Demo, topics: readonly Topic[], elsewhere: readonly ElsewhereTopic[], random: Random) {
+    const shelve = <Kept>(values: readonly Kept[], wordings: (kept: Kept) => number): Shelved<Kept>[] =>
+      values.map((kept) => ({ kept, uses: 0, order: random.next(), wordings: wordings(kept) }))
+    this.#matters = new Map(demo.matters.map((matter) => [matter.name, matter]))
+    this.#topics = shelve(topics, ({ subjects }) => subjects.length)
+    this.#spot = shelve(demo.matters.filter((matter) => (matter.answer && matter.asks) || (matter.days > 0 && matter.papers)), wordingsOf)
+    this.#elsewhere = shelve(elsewhere, ({ subjects }) => subjects.length)
+  }
+
+  /** Something that takes work. */
+  take(fits: (topic: Topic) => boolean): Ask {
+    const shelved = leastUsed(this.#topics.filter(({ kept }) => fits(kept)))
+    return this.ask(shelved.kept, shelved.uses++)
+  }
+
+  ask(topic: Topic, uses: number): Ask {
+    const matter = topic.matter === null ? undefined : this.#matters.get(topic.matter)
+    const subject = topic.subjects[uses % topic.subjects.length] ?? ''
+    // Every wording meets every place once before one of them comes again.
+    const place = topic.places[(uses + Math.floor(uses / topic.subjects.length)) % topic.places.length] ?? ''
+    const unit = topic.unit ?? matter?.unit
+    const person = topic.person ?? matter?.person
+    if (!unit || !person) throw new Error(`nobody is responsible for "${subject}"`)
+    return {
+      subject: subject.replace('{p}', place), content: topic.says[uses % topic.says.length] ?? null, category: topic.category, matter: topic.matter, unit, person,
+      done: topic.done, citation: matter?.citation ?? null, explained: topic.explained ?? false, urgent: topic.urgent ?? false, progress: topic.progress ?? null,
+      interim: topic.interim ?? null, wrongUnit: topic.wrongUnit ?? null, days: matter && matter.days > 0 ? matter.days : null, papers: (matter?.papers ?? []).map(paperOf),
+    }
+  }
+
+  /** Something that whoever is asked can answer at once. */
+  takeSpot(): Ask {
+    const shelved = leastUsed(this.#spot)
+    const matter = shelved.kept
+    const { subject, done } = spotWords(matter, shelved.uses++)
+    return {
+      subject, content: null, category: matter.days > 0 ? 'consultation' : matter.category, matter: matter.name, unit: matter.unit, person: matter.person, done,
+      citation: matter.citation ?? null, explained: false, urgent: false, progress: null, interim: null, wrongUnit: null, days: null, papers: [],
+    }
+  }
+
+  takeElsewhere(): { subject: string; topic: ElsewhereTopic } {
+    const shelved = leastUsed(this.#elsewhere)
+    return { subject: shelved.kept.subjects[shelved.uses++ % shelved.kept.subjects.length] ?? '', topic: shelved.kept }
+  }
+}
+
+function leastUsed<Kept>(shelved: Shelved<Kept>[]): Shelved<Kept> {
+  const [first] = [...shelved].sort((a, b) => a.uses / a.wordings - b.uses / b.wordings || a.order - b.order)
+  if (!first) throw new Error('nothing on the shelf fits')
+  return first
+}
+
+const QUESTIONS = ['{m}要带哪些材料', '想办{m}，怎么办、多久能好', '帮家里人问：{m}找谁办']
+
+function wordingsOf({ answer, asks = [], days, papers }: DemoMatter): number {
+  return (answer ? asks.length : 0) + (days > 0 && papers ? QUESTIONS.length : 0)
+}
+
+function spotWords(matter: DemoMatter, uses: number): { subject: string; done: string } {
+  const own = matter.answer ? matter.asks ?? [] : []
+  const turn = uses % wordingsOf(matter)
+  if (matter.answer && turn < own.length) return { subject: own[turn] ?? '', done: matter.answer }
+  const papers = (matter.papers ?? []).map(paperOf)
+  const list = papers.map(({ name, copies, form }) => `${name}${form === 'copy' ? '复印件' : form === 'original' ? '原件' : ''}${copies > 1 ? `${copies}份` : ''}`).join('、')
+  const question = QUESTIONS[turn - own.length] ?? ''
+  return {
+    subject: question.replace('{m}', matter.name),
+    done: `需要${list}，共${papers.length}样，清单已经打印给您；由${matter.unit}${matter.person}受理，材料齐全后承诺${matter.days}个工作日办结。`,
+  }
+}
