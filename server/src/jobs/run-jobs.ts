@@ -19,16 +19,17 @@ export async function runJobs(tasks: Readonly<Record<string, Task>>, services: S
     try {
       await task(payload as JobPayload, services)
     } catch (error) {
-      throw wordless(name, error)
+      const told = wordless(name, error)
+      services.log.error({ msg: 'a job failed', task: name, error: told.message, stack: told.stack })
+      throw told
     }
   }]))
   const runner = await run({
     connectionString: url, taskList, parsedCronItems: [], concurrency: JOBS_AT_ONCE, maxPoolSize: JOBS_AT_ONCE + 2, noHandleSignals: true, pollInterval: 2_000,
     logger: new Logger((scope) => (severity, message) => {
       const level: string = severity
-      // The library's own sentences quote payloads and errors of tasks; who, what and how bad is enough.
-      if (level === 'error') services.log.error({ msg: 'a job failed', task: scope.taskIdentifier, job: scope.jobId })
-      else if (level === 'warning') services.log.warn({ msg: message.slice(0, 200), job: scope.jobId })
+      // Failed jobs are told above; what else the library says may quote their payloads.
+      if ((level === 'error' || level === 'warning') && !message.startsWith('Failed task')) services.log.warn({ msg: 'the job queue reports a fault', ...scope })
     }),
   })
   // Also settled by a failure that the library has reported already.
