@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 
 export type Account = z.output<typeof AccountView>
-export type Grant = Account['roles'][number]
 const PAGE = 50
 
 export function useAccounts(q: string) {

@@ -21,7 +21,7 @@ export const adminZh = {
     search: '事项名称、关键词', create: '新增事项', empty: '没有符合的事项', name: '事项名称', unit: '承办科室', person: '经办人', category: '类别', keywords: '关键词', keywordsHint: '来访人会怎么说，回车添加', papers: '所需材料', addPaper: '添加材料', paper: '材料名称', copies: '份数', form: '形式', workingDays: '承诺工作日', onSpot: '可当场办结', citation: '依据', answer: '标准答复', created: '已新增', more: '继续载入', days: '{{count}} 个工作日', onSpotShort: '当场', papersCount: '{{count}} 份材料：{{names}}', noPapers: '无需材料', remove: '移除',
   },
   policy: {
-    unit: '科室', digest: '摘要', versions: '由以下版本逐级继承', version: '{{unit}} 第 {{version}} 版', published: '{{when}} 发布', by: '{{name}} 发布', yes: '是', no: '否', none: '未设', readOnly: '制度设定由单位发布，办件按登记时的版本执行；此处只读。', item: '第 {{n}} 项',
+    unit: '科室', digest: '摘要', versions: '由以下版本逐级继承', version: '{{unit}} 第 {{version}} 版', published: '{{when}} 发布', by: '{{name}} 发布', yes: '是', no: '否', none: '未设', readOnly: '制度设定由单位发布，办件按登记时的版本执行；此处只读。', 
     intro: '选择科室，查看继承后的结果。',
     rung: '{{from}} {{after}}，告知 {{who}}', rungFrom: { due: '到期后', opened: '开始后' }, limit: '{{amount}} {{unit}}', resolveRule: '{{when}}：{{limit}}', always: '其他', separator: '、', postOf: '{{of}}的{{post}}',
     units: { workingDays: '个工作日', workingHours: '个工作小时', workingMinutes: '工作分钟', naturalDays: '天', naturalHours: '小时', naturalMinutes: '分钟' },

@@ -71,7 +71,7 @@ const CELLS: { readonly [Name in ColumnName]: (row: CaseRow, words: Words) => Re
   rating: (row, { shared }) => row.grade === null ? '' : shared(`grade.g${gradeKey(row.grade)}`),
 }
 
-export function gradeKey(grade: number): 1 | 2 | 3 | 4 | 5 {
+function gradeKey(grade: number): 1 | 2 | 3 | 4 | 5 {
   return Math.min(5, Math.max(1, Math.round(grade))) as 1 | 2 | 3 | 4 | 5
 }
 
