@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { CaseRow } from '@daodi/contract/staff/cases/views.ts'
 import { workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
-import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
+import type { Leg } from '@daodi/domain/cases/state.ts'
 import { lightOf } from '@daodi/domain/obligations/light.ts'
+import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
 import { dueOf } from './store-record.ts'
 import type { CaseListRow } from './store-list.ts'
@@ -11,24 +12,25 @@ export type Row = z.input<typeof CaseRow>
 
 /** One line of the register as this reader sees it: masked, with the strip of the baton. */
 export function caseRow(row: CaseListRow, calendar: Calendar, at: string, q?: string): Row {
-  const { state } = row
+  const firstContact = { personId: row.first_contact_id, unitId: row.first_contact_unit_id }
+  const handler = { personId: row.handler_id, unitId: row.handler_unit_id }
   return {
-    id: row.id, number: row.number, status: state.status, round: row.round, registeredAt: row.registered_at, channel: row.channel as Row['channel'],
+    id: row.id, number: row.number, status: row.status as Row['status'], round: row.round, registeredAt: row.registered_at, channel: row.channel as Row['channel'],
     category: row.category as Row['category'], urgency: row.urgency as Row['urgency'], subject: row.subject ?? '', requesterName: maskName(row.requester_name),
     requesterPhone: maskPhone(row.requester_phone), organization: row.organization,
-    firstContact: { ...state.firstContact, personName: row.first_name, unitName: row.first_unit, phone: row.first_phone, room: row.first_room },
-    handler: { ...state.handler, personName: row.handler_name, unitName: row.handler_unit, phone: row.handler_phone, room: row.handler_room },
-    pendingUnitName: row.pending_unit, matterName: row.matter_name, outcome: state.outcome, closedAt: row.ended_at, dueAt: row.due_at, dueEstimated: row.due_estimated,
-    late: row.late, light: lightOfCase(state, calendar, at), grade: row.grade, result: row.result, excerpt: excerpt(row, q), legs: legRows(state, calendar, at),
+    firstContact: { ...firstContact, personName: row.first_name, unitName: row.first_unit, phone: row.first_phone, room: row.first_room },
+    handler: { ...handler, personName: row.handler_name, unitName: row.handler_unit, phone: row.handler_phone, room: row.handler_room },
+    pendingUnitName: row.pending_unit, matterName: row.matter_name, outcome: row.outcome as Row['outcome'], closedAt: row.ended_at, dueAt: row.due_at, dueEstimated: row.due_estimated,
+    late: row.late, light: lightOfCase(row, calendar, at), grade: row.grade, result: row.result, excerpt: excerpt(row, q), legs: legRows(row, calendar, at),
   }
 }
 
-export function legRows(state: CaseState, calendar: Calendar, at: string): Row['legs'] {
+export function legRows(state: { legs: Leg[] }, calendar: Calendar, at: string): Row['legs'] {
   return state.legs.map(({ kind, personId, unitId, from, to }) => ({ kind, personId, unitId, from, to, workingMinutes: Math.round(workingMinutesBetween(calendar, from, to ?? at)) }))
 }
 
-function lightOfCase(state: CaseState, calendar: Calendar, at: string): Row['light'] {
-  const duty = openObligation(state, 'resolve') ?? dueOf(state)
+function lightOfCase(state: { obligations: Obligation[] }, calendar: Calendar, at: string): Row['light'] {
+  const duty = dueOf(state)
   if (!duty) return 'none'
   const warnAt = duty.steps.find((step) => step.kind === 'warn')?.at ?? null
   return lightOf({ openedAt: duty.openedAt, dueAt: duty.dueAt, warnAt, lateAt: duty.lateAt, pausedAt: duty.pausedAt }, calendar, at)

@@ -19,7 +19,7 @@ import { newTexts, type Texts } from './texts.ts'
 
 export interface RegisterInput {
   institutionId: string
-  origin: 'staff' | 'public'
+  origin: 'staff' | 'public' | 'paper'
   channel: string
   subject: string
   content?: string | undefined
@@ -110,32 +110,34 @@ function decideAll(preparing: Preparing, requesterId: string | null): Facts {
   return decided.ok ? { ok: true, facts: [fact, ...decided.facts] } : decided
 }
 
-function numberOf(book: { code: string; day: string; serial: number }): string {
+export function numberOf(book: { code: string; day: string; serial: number }): string {
   return `${book.code}${book.day.replace(/-/g, '')}-${String(book.serial).padStart(4, '0')}`
 }
 
 /** Somebody with this phone number and this name (or no other name) is the same person; everybody else is new. */
-function requesterPlan({ input, scene, rules }: Preparing, services: Services) {
+export function requesterPlan(
+  { input, scene, rules }: Pick<Preparing, 'scene' | 'rules'> & { input: Pick<RegisterInput, 'institutionId' | 'requester'> }, services: Services,
+) {
   const told = input.requester
   const given = told && (told.name || told.phone || told.organization || told.address)
-  if (!given) return { id: null, found: null, write: async () => undefined }
+  if (!given) return { id: null, found: null, isNew: false, write: async () => undefined }
   const known = scene.requester && (!told.name || !scene.requester.name || scene.requester.name === told.name) ? scene.requester : null
   const found = {
     name: told.name ?? known?.name ?? null, phone: told.phone ?? null, organization: told.organization ?? known?.organization ?? null, address: told.address ?? known?.address ?? null,
   }
   if (!known) {
     const id = services.newId()
-    return { id, found, write: () => insertRequester(services.db, input.institutionId, { id, ...found, declined: told.declined ?? false }, rules.at) }
+    return { id, found, isNew: true, write: () => insertRequester(services.db, input.institutionId, { id, ...found, declined: told.declined ?? false }, rules.at) }
   }
   const changed = found.name !== known.name || found.organization !== known.organization || found.address !== known.address
   const { phone: _phone, ...renewed } = found
-  return { id: known.id, found, write: async () => { if (changed) await renewRequester(services.db, input.institutionId, known.id, renewed) } }
+  return { id: known.id, found, isNew: false, write: async () => { if (changed) await renewRequester(services.db, input.institutionId, known.id, renewed) } }
 }
 
 /** Without characters that look alike; 31^6 codes, and guesses are slowed down. */
 const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
-function newTrackingCode(): string {
+export function newTrackingCode(): string {
   return Array.from({ length: 6 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')
 }
 

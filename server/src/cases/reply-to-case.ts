@@ -15,4 +15,4 @@ export const replyToCaseRoute = actRoute(replyToCase, async (scene, by, { body }
 })
 
 export const recordContactAttemptRoute = actRoute(recordContactAttempt, (scene, by, { body }) =>
-  attempt(scene.state, by, { channel: body.channel, note: scene.texts.maybe('attempt', body.note) }, scene.rules))
+  attempt(scene.state, by, { channel: body.channel, note: scene.texts.maybe('attempt', body.note) }))

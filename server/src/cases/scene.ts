@@ -25,7 +25,9 @@ export interface Scene {
 export async function openScene(locked: LockedCase, services: Services, at: string): Promise<Scene> {
   const policy = await policyByDigest(services.db, locked.state.policy)
   const calendar = await currentCalendar(services.db, locked.state.institutionId, policy.calendar)
-  return { ...locked, services, texts: newTexts(services), rules: { policy, calendar, at, newId: services.newId } }
+  // Whoever waited for the lock asked before the last act was recorded; their act still comes after it.
+  const { changedAt } = locked.state
+  return { ...locked, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId } }
 }
 
 /** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */

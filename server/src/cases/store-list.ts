@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { CaseState } from '@daodi/domain/cases/state.ts'
+import type { CaseState, Leg } from '@daodi/domain/cases/state.ts'
+import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { searchQuery } from '@daodi/domain/search/words.ts'
 import { viewersOf } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
@@ -18,7 +19,8 @@ export interface CaseListRow {
   requester_name: string | null; requester_phone: string | null; organization: string | null; first_name: string; first_unit: string; handler_name: string; handler_unit: string
   first_phone: string | null; first_room: string | null; handler_phone: string | null; handler_room: string | null
   pending_unit: string | null; matter_name: string | null; outcome: string | null; ended_at: string | null; due_at: string | null; due_estimated: boolean; late: boolean
-  grade: number | null; result: string | null; content: string | null; state: CaseState
+  grade: number | null; result: string | null; content: string | null
+  first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; legs: Leg[]; obligations: Obligation[]
 }
 
 /** The cases a reader may see that fit the filters, newest first by id, which sorts by the time of registration. */
@@ -72,12 +74,28 @@ export function lowestIdAt(instant: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
 }
 
-export async function listCaseRows(db: Db, staff: Staff, filters: CaseFilters, page: { after: string | null; limit: number }): Promise<CaseListRow[]> {
-  const { rows } = await sql<CaseListRow>`
+export interface Page { after: string | null; limit: number }
+
+export async function listCaseRows(db: Db, staff: Staff, filters: CaseFilters, page: Page): Promise<CaseListRow[]> {
+  const { rows } = await rowsQuery<CaseListRow>(staff, filters, page, sql``).execute(db)
+  return rows
+}
+
+export interface WholeCaseRow extends CaseListRow { state: CaseState }
+
+/** The same with the whole state, which is several times as much to read: for exports. */
+export async function listWholeCaseRows(db: Db, staff: Staff, filters: CaseFilters, page: Page): Promise<WholeCaseRow[]> {
+  const { rows } = await rowsQuery<WholeCaseRow>(staff, filters, page, sql`, c.state`).execute(db)
+  return rows
+}
+
+function rowsQuery<Found>(staff: Staff, filters: CaseFilters, page: Page, more: RawBuilder<unknown>): RawBuilder<Found> {
+  return sql<Found>`
     select c.id, c.number, c.status, c.round, c.registered_at, c.channel, c.category, c.urgency, t.body as subject, q.name as requester_name, q.phone as requester_phone,
       q.organization, f.name as first_name, fu.name as first_unit, coalesce(f.phone, fu.phone) as first_phone, coalesce(f.room, fu.room) as first_room,
       h.name as handler_name, hu.name as handler_unit, coalesce(h.phone, hu.phone) as handler_phone, coalesce(h.room, hu.room) as handler_room,
-      pu.name as pending_unit, m.name as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content, c.state
+      pu.name as pending_unit, m.name as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
+      c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, c.state->'legs' as legs, c.state->'obligations' as obligations${more}
     from (${chosen(staff, filters, page)}) c
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join texts e on e.institution_id = c.institution_id and e.id = c.explanation_id
       left join texts n on ${filters.q !== undefined} and n.institution_id = c.institution_id and n.id = (c.state->'content'->>'id')::uuid
@@ -85,8 +103,7 @@ export async function listCaseRows(db: Db, staff: Staff, filters: CaseFilters, p
       join people f on f.institution_id = c.institution_id and f.id = c.first_contact_id join units fu on fu.institution_id = c.institution_id and fu.id = c.first_contact_unit_id
       join people h on h.institution_id = c.institution_id and h.id = c.handler_id join units hu on hu.institution_id = c.institution_id and hu.id = c.handler_unit_id
       left join units pu on pu.institution_id = c.institution_id and pu.id = c.pending_unit_id
-    order by c.id desc`.execute(db)
-  return rows
+    order by c.id desc`
 }
 
 /** How many cases the list would show, counted to `most` at the most. */

@@ -99,7 +99,7 @@ export function columns(state: CaseState): Record<string, unknown> {
 }
 
 /** What the case as a whole waits for: its resolution, else whatever is due first. */
-export function dueOf(state: CaseState) {
+export function dueOf(state: Pick<CaseState, 'obligations'>) {
   const resolve = state.obligations.find((obligation) => obligation.kind === 'resolve')
   return resolve ?? [...state.obligations].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
 }

@@ -69,6 +69,7 @@ interface LedgerEntriesTable {
 interface LedgerSealsTable {
   number: number; at: Instant; from_xid: string; to_xid: string; entries: number; segments: JsonList; root: string; prev: string; hash: string; algorithm: 'sha256' | 'sm3'
 }
+interface ImportedRowsTable { institution_id: string; unit_id: string; identity: Buffer; content: Buffer; case_id: string; imported_at: Instant }
 interface ExportsTable {
   institution_id: string; id: string; person_id: string; layout: 'brief' | 'full'; language: 'zh-CN' | 'en'; filters: Json; state: 'waiting' | 'running' | 'done' | 'failed'
   done: Generated<number>; total: number | null; created_at: Instant
@@ -81,5 +82,5 @@ export interface Tables {
   api_tokens: ApiTokensTable; rate_limits: RateLimitsTable; idempotency_keys: IdempotencyKeysTable; matters: MattersTable; requesters: RequestersTable
   register_counters: RegisterCountersTable; cases: CasesTable; texts: TextsTable; attachments: AttachmentsTable; obligations: ObligationsTable
   obligation_rungs: ObligationRungsTable; case_viewers: CaseViewersTable; case_search: CaseSearchTable; ledger_entries: LedgerEntriesTable
-  ledger_seals: LedgerSealsTable; exports: ExportsTable
+  ledger_seals: LedgerSealsTable; exports: ExportsTable; imported_rows: ImportedRowsTable
 }

@@ -1,13 +1,13 @@
 import { localParts, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { maskAddress, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
-import type { CaseListRow } from '../cases/store-list.ts'
+import type { WholeCaseRow } from '../cases/store-list.ts'
 import type { RowDetails } from './store.ts'
 import type { Words } from './words.ts'
 
 export type Cell = string | number | Date | null
 
 /** One case as the columns read it: the list's row, what the list does not have, and the words of papers taken. */
-export interface Line { serial: number; row: CaseListRow; details: RowDetails | undefined; papers: string[] }
+export interface Line { serial: number; row: WholeCaseRow; details: RowDetails | undefined; papers: string[] }
 
 export interface Column {
   header: string
@@ -97,13 +97,13 @@ function placeOf({ row, details }: Line): string | null {
   return [row.organization, maskAddress(details?.address ?? null)].filter(Boolean).join(' ') || null
 }
 
-function branchOf({ state }: CaseListRow, words: Words): string | null {
+function branchOf({ state }: WholeCaseRow, words: Words): string | null {
   if (state.branch === null) return null
   return state.branch === 'mine' && state.notices.length > 0 ? words.withNotice : words.branch[state.branch] ?? state.branch
 }
 
 /** A day that no published holiday notice covers is marked wherever it stands, so then it is text. */
-function promisedIn(row: CaseListRow, { words, calendar }: Writing): Cell {
+function promisedIn(row: WholeCaseRow, { words, calendar }: Writing): Cell {
   const { promise } = row.state
   const due = promise ? { at: promise.dueAt, estimated: promise.estimated } : row.due_at === null ? null : { at: row.due_at, estimated: row.due_estimated }
   if (due === null) return null
@@ -122,6 +122,6 @@ function toldOf({ details }: Line, { words, calendar }: Writing): string | null 
   return [timeText(calendar, details.told_at), channel === null ? null : words.channel[channel] ?? channel].filter(Boolean).join(' ')
 }
 
-function remarksOf({ state }: CaseListRow, words: Words): string | null {
+function remarksOf({ state }: WholeCaseRow, words: Words): string | null {
   return [state.round > 1 ? words.round(state.round) : null, state.confidential ? words.confidential : null].filter(Boolean).join(words.clause) || null
 }

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { callerById, mayReadUnit } from '../access/store.ts'
 import { daysAsInstants } from '@daodi/domain/calendar/local-days.ts'
-import { countCaseRows, listCaseRows, type CaseFilters, type CaseListRow } from '../cases/store-list.ts'
+import { countCaseRows, listWholeCaseRows, type CaseFilters, type WholeCaseRow } from '../cases/store-list.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db, Services } from '../http/route.ts'
 import type { JobPayload } from '../jobs/enqueue.ts'
@@ -67,7 +67,7 @@ async function writePages(
 ): Promise<number> {
   let after: string | null = null
   for (let done = 0; ;) {
-    const rows: CaseListRow[] = await listCaseRows(db, staff, filters, { after, limit: Math.min(PAGE, ROWS_MAX - done) })
+    const rows: WholeCaseRow[] = await listWholeCaseRows(db, staff, filters, { after, limit: Math.min(PAGE, ROWS_MAX - done) })
     for (const line of await linesOf(db, staff.institutionId, rows, done)) register.add(line)
     done += rows.length
     after = rows.at(-1)?.id ?? null
@@ -76,11 +76,11 @@ async function writePages(
   }
 }
 
-async function linesOf(db: Db, institutionId: string, rows: CaseListRow[], before: number): Promise<Line[]> {
+async function linesOf(db: Db, institutionId: string, rows: WholeCaseRow[], before: number): Promise<Line[]> {
   if (rows.length === 0) return []
   const details = await detailsOf(db, institutionId, rows.map((row) => row.id))
   const bodies = await textsOf(db, institutionId, rows.flatMap((row) => row.state.custody.map((item) => item.papers.id)))
-  const papers = (row: CaseListRow): string[] => row.state.custody.flatMap((item) => {
+  const papers = (row: WholeCaseRow): string[] => row.state.custody.flatMap((item) => {
     const body = bodies.get(item.papers.id)
     return body ? JSON.parse(body) as string[] : []
   })
