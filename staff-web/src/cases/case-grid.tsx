@@ -120,9 +120,9 @@ function useFollowSelected({ scroller, rows, selected, rowHeight }: {
     if (top < element.scrollTop) element.scrollTop = top
     else if (top + rowHeight + head > element.scrollTop + element.clientHeight) element.scrollTop = top + rowHeight + head - element.clientHeight
     // The row may only be drawn after the scroll has been taken in.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => {
-      element.querySelector<HTMLElement>(`[data-case="${row.id}"]`)?.focus({ preventScroll: true })
-    }))
+    const focus = () => element.querySelector<HTMLElement>(`[data-case="${row.id}"]`)?.focus({ preventScroll: true })
+    let frame = requestAnimationFrame(() => { frame = requestAnimationFrame(focus) })
+    // A quick hand is already on the next row: the focus of this one must not call it back.
     return () => cancelAnimationFrame(frame)
   }, [scroller, rows, selected, rowHeight])
 }
