@@ -64,7 +64,7 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   ruleCase: ({ state, by, rules }) => ruleCase(state, by, { holder: state.handler, instruction: null }, rules),
   resolveCase: ({ state, by, rules }) => resolveCase(state, by, { outcome: 'solved', ...answer }, rules),
   replyToCase: ({ state, by, rules }) => replyToCase(state, by, { channel: 'phone', text: WORDS, phrase: null, close: false, caller: null }, rules),
-  recordContactAttempt: ({ state, by, rules }) => recordContactAttempt(state, by, { channel: 'phone', note: null }, rules),
+  recordContactAttempt: ({ state, by }) => recordContactAttempt(state, by, { channel: 'phone', note: null }),
   closeCase: ({ state, by, rules }) => closeCase(state, by, rules),
   reopenCase: ({ state, by, rules }) => reopenCase(state, by, WORDS, rules),
   withdrawCase: ({ state, by }) => withdrawCase(state, by, WORDS),

@@ -19,7 +19,8 @@ export function evolve(before: CaseState | null, fact: CaseFact, happening: Happ
     return applyDuties(begin(fact, happening), fact)
   }
   const after = applyDuties(applyAct(before, fact, happening), fact)
-  return LOOKED_AFTER.includes(fact.kind) ? after : withParticipants(after, staffAmong(happening.actor))
+  const dated = { ...after, changedAt: happening.at }
+  return LOOKED_AFTER.includes(fact.kind) ? dated : withParticipants(dated, staffAmong(happening.actor))
 }
 
 /** Whoever only looks something up, or keeps the records in order, does not become part of the case by that. */
@@ -35,7 +36,7 @@ function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening
   const people = [...new Set([firstContact.personId, asked, ...staffAmong(actor)])]
   return {
     id: caseId, institutionId, number, status: 'registered', round: 1, channel, category, urgency, confidential, origin,
-    requesterId, matterId, matterDays, subject, content, place, registeredAt: at, registerUnitId, readBackAt, branch: null,
+    requesterId, matterId, matterDays, subject, content, place, registeredAt: at, changedAt: at, registerUnitId, readBackAt, branch: null,
     firstContact, asked, handler: firstContact, signedAt: at, limitFrom: at, policy, referral: null, returns: 0, ruling: null, bound: false,
     promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
     reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,

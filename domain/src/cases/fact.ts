@@ -11,7 +11,8 @@ export interface Registered {
   category: string
   urgency: string
   confidential: boolean
-  origin: 'staff' | 'public'
+  /** `paper`: taken over from a paper register, as it was written there. */
+  origin: 'staff' | 'public' | 'paper'
   requesterId: string | null
   matterId: string | null
   matterDays: number | null

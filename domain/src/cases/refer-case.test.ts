@@ -23,6 +23,10 @@ describe('referring', () => {
     expect(state.referral?.returnBy).toBe(beijing('2026-03-03 17:30'))
   })
 
+  it('may be returned within a working day of that moment', () => {
+    expect(story().at('2026-03-04 11:00').does(li, refers(qian)).state.referral).toMatchObject({ at: beijing('2026-03-04 11:00'), returnBy: beijing('2026-03-05 17:30') })
+  })
+
   it.each([['a colleague', zhou], ['somebody else', qian], ['a stranger', stranger]])('is not for %s', (_, by) => {
     expect(story().answer(by, refers(shi))).toBe('not-handler')
   })

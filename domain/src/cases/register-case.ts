@@ -13,12 +13,12 @@ export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'conf
 }
 export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed'
 
-/** Registers a case. Refuses what the regulation does not know, and what it requires and is not there. */
+/** Registers a case. Refuses what the regulation does not know, and what it requires and is not there; what a paper left out can no longer be asked for. */
 export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, RegisterRefusal> {
   const { policy } = rules
   if (!policy.categories.includes(ask.category)) return refuse('category-not-used')
   if (ask.origin === 'staff' && !policy.channels.includes(ask.channel)) return refuse('channel-not-used')
-  if (policy.required.requester && !ask.requesterGiven) return refuse('requester-missing')
+  if (ask.origin !== 'paper' && policy.required.requester && !ask.requesterGiven) return refuse('requester-missing')
   if (ask.origin === 'staff' && policy.required.readBack.includes(ask.category) && !ask.readBack) return refuse('read-back-needed')
   const firstContact: Holder = { personId: ask.firstContact.personId, unitId: ask.firstContact.unitId }
   return done({

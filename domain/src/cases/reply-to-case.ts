@@ -1,7 +1,7 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { isFirstContact, isHandler, standsIn, type Actor } from './actor.ts'
-import { closing, papersHoldUp, replier } from './duties.ts'
+import { isFirstContact, isHandler, type Actor } from './actor.ts'
+import { closing, papersHoldUp } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, TextRef } from './state.ts'
 
@@ -18,7 +18,7 @@ export type ReplyRefusal = 'case-not-resolved' | 'not-replier' | 'forbidden-phra
 /** Telling the person (答复). It is what ends the first contact's duty. What still has to be done first keeps the case from closing with it. */
 export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: Rules): Outcome<CaseFact, ReplyRefusal> {
   if (state.status !== 'resolved') return refuse('case-not-resolved')
-  if (!mayReply(by, state, rules)) return refuse('not-replier')
+  if (!mayReply(by, state)) return refuse('not-replier')
   if (ask.phrase !== null) return refuse('forbidden-phrase')
   const callBack = ask.caller && callBackWanted(state, rules)
     ? [owe({ kind: 'callBack', ...ask.caller, limit: rules.policy.limits.callBack }, rules)] : []
@@ -28,8 +28,9 @@ export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: R
   return ask.close && callBack.length === 0 && !papersHoldUp(state, rules.policy) ? done<CaseFact>(told, { kind: 'case-closed', unreached: false }) : done(told)
 }
 
-export function mayReply(by: Actor, state: CaseState, rules: Rules): boolean {
-  return standsIn(by, replier(state, rules.policy)) || isFirstContact(by, state) || isHandler(by, state)
+/** Whichever of the two the policy names, the other may tell the person too: better told by the wrong one than not at all. */
+function mayReply(by: Actor, state: CaseState): boolean {
+  return isFirstContact(by, state) || isHandler(by, state)
 }
 
 function callBackWanted(state: CaseState, rules: Rules): boolean {
@@ -41,9 +42,9 @@ export type AttemptRefusal = 'case-not-resolved' | 'not-replier'
 
 /** One more time that the person could not be reached. Enough of them allow closing without a reply. */
 export function recordContactAttempt(
-  state: CaseState, by: Actor, ask: { channel: string; note: TextRef | null }, rules: Rules,
+  state: CaseState, by: Actor, ask: { channel: string; note: TextRef | null },
 ): Outcome<CaseFact, AttemptRefusal> {
   if (state.status !== 'resolved') return refuse('case-not-resolved')
-  if (!mayReply(by, state, rules)) return refuse('not-replier')
+  if (!mayReply(by, state)) return refuse('not-replier')
   return done({ kind: 'contact-failed', channel: ask.channel, note: ask.note, count: state.attempts + 1 })
 }

@@ -60,6 +60,7 @@ describe('replying', () => {
 
   it.each([['the first contact', li], ['their head', tao], ['the handler', qian], ['the handler’s head', ma]])('is for %s', (_, by) => {
     expect(resolved().answer(by, replies())).toBe('accepted')
+    expect(resolved({}, { ...bureauPolicy, replyBy: 'handler' }).answer(by, replies()), 'whoever owes it').toBe('accepted')
   })
 
   it('is refused by state, person, words', () => {

@@ -83,7 +83,7 @@ export interface CaseState {
   category: string
   urgency: string
   confidential: boolean
-  origin: 'staff' | 'public'
+  origin: 'staff' | 'public' | 'paper'
   requesterId: string | null
   matterId: string | null
   /** The matter's promised limit in working days, as it stood at registration. */
@@ -92,6 +92,8 @@ export interface CaseState {
   content: TextRef | null
   place: TextRef | null
   registeredAt: Instant
+  /** When the last fact was recorded. Nothing is recorded before it, even if two people act at once and their clocks disagree. */
+  changedAt: Instant
   registerUnitId: string
   readBackAt: Instant | null
   branch: Branch | null

@@ -51,7 +51,7 @@ export const resolves = (ask: Partial<ResolveAsk> = {}): Given<ReturnType<typeof
   resolveCase(state, by, { outcome: 'solved', text: text(20), citation: text(11), direction: null, phrase: null, ...ask }, given)
 export const replies = (ask: Partial<ReplyAsk> = {}): Given<ReturnType<typeof replyToCase>> => (state, by, given) =>
   replyToCase(state, by, { channel: 'phone', text: text(21), phrase: null, close: false, caller: null, ...ask }, given)
-export const cannotReach: Given<ReturnType<typeof recordContactAttempt>> = (state, by, given) => recordContactAttempt(state, by, { channel: 'phone', note: null }, given)
+export const cannotReach: Given<ReturnType<typeof recordContactAttempt>> = (state, by) => recordContactAttempt(state, by, { channel: 'phone', note: null })
 export const closes: Given<ReturnType<typeof closeCase>> = (state, by, given) => closeCase(state, by, given)
 export const reopens: Given<ReturnType<typeof reopenCase>> = (state, by, given) => reopenCase(state, by, text(22), given)
 export const saysNotSolved: Given<ReturnType<typeof reopenCase>> = (state, _by, given) => reopenCase(state, null, text(22), given)

@@ -127,6 +127,7 @@ export function brokenByFact(before: CaseState, fact: CaseFact, after: CaseState
     [before.firstContact.personId !== after.firstContact.personId && fact.kind !== 'succession', 'the first contact changes by succession only'],
     [before.handler.personId !== after.handler.personId && !handedOver, 'the handler changes by signature, ruling or succession only'],
     [before.registeredAt !== after.registeredAt || before.number !== after.number || before.policy !== after.policy, 'registration stands'],
+    [after.changedAt < before.changedAt, 'time never goes back'],
     [before.participants.some((person) => !after.participants.includes(person)), 'nobody is struck from the case'],
     [before.legs.some((leg, n) => leg.from !== after.legs[n]?.from || leg.personId !== after.legs[n]?.personId), 'the relay is not rewritten'],
     [(fact.closes ?? []).some(({ id }) => !open.has(id)), 'only what is owed is closed'],

@@ -110,7 +110,7 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   replyToCase: ({ state, by, rules, dice }) => replyToCase(state, by, {
     channel: 'phone', text: text(dice), phrase: words(dice).phrase, close: dice % 3 === 0, caller: dice % 2 === 0 ? holder(insider(dice)) : null,
   }, rules),
-  recordContactAttempt: ({ state, by, rules, dice }) => recordContactAttempt(state, by, { channel: 'phone', note: dice % 2 === 0 ? null : text(dice) }, rules),
+  recordContactAttempt: ({ state, by, dice }) => recordContactAttempt(state, by, { channel: 'phone', note: dice % 2 === 0 ? null : text(dice) }),
   closeCase: ({ state, by, rules }) => closeCase(state, by, rules),
   reopenCase: ({ state, by, rules, dice }) => reopenCase(state, by, text(dice), rules),
   withdrawCase: ({ state, by, dice }) => withdrawCase(state, by, text(dice)),
