@@ -15,10 +15,17 @@ export async function filesIn(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** Sends one file as a browser's form does. */
-export function upload(world: World, who: Who, caseId: string, file: { name: string; bytes: Buffer | string; claims?: string }) {
+interface SentFile { name: string; bytes: Buffer | string; claims?: string }
+
+/** One file as a browser's form sends it. */
+export function formOf(file: SentFile): { payload: Buffer; headers: { 'content-type': string } } {
   const boundary = '----daodi0123456789'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: ${file.claims ?? 'application/octet-stream'}\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), Buffer.from(file.bytes), Buffer.from(`\r\n--${boundary}--\r\n`)])
-  return world.call(who, 'POST', `/api/staff/cases/${caseId}/attachments`, payload, { 'content-type': `multipart/form-data; boundary=${boundary}` })
+  return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
+}
+
+export function upload(world: World, who: Who, caseId: string, file: SentFile) {
+  const { payload, headers } = formOf(file)
+  return world.call(who, 'POST', `/api/staff/cases/${caseId}/attachments`, payload, headers)
 }

@@ -1,0 +1,217 @@
+/**
+ * Who may call what, on whose. `here` is a case, a unit or a person of 许可科, `there` one of another unit of the same
+ * institution, `foreign` one of another institution.
+ */
+export const WHERE = ['here', 'there', 'foreign'] as const
+export type Where = (typeof WHERE)[number]
+
+export const CALLERS = [
+  /** Nobody signed in. */
+  'public',
+  /** Of 许可科: first contact and handler of the case here. */
+  'participant',
+  /** Of 许可科, with no part in it. */
+  'colleague',
+  'head',
+  /** Of another unit: first contact and handler of the case there. */
+  'otherUnit',
+  /** Of a third unit; holds the office's post, and is whom cases are referred to where one is referred. */
+  'office',
+  'leader', 'supervisor',
+  /** Of the whole institution, and of 许可科 alone. */
+  'administrator', 'unitAdministrator',
+  /** The participant's API tokens. */
+  'tokenRead', 'tokenRegister', 'tokenAct',
+  /** Staff of the other institution. */
+  'outsider',
+] as const
+export type Caller = (typeof CALLERS)[number]
+
+/** `may`: it is done. `no`: 403. `hidden`: 404, or `no-such-…`, as if it did not exist. `signIn`: 401. Else status and code. */
+export type Outcome = 'may' | 'no' | 'hidden' | 'signIn' | `${number} ${string}`
+
+/** How far a case has come before it is acted on. */
+export type Stage = 'registered' | 'handling' | 'papers' | 'referred' | 'ruling' | 'resolved' | 'answered' | 'closed'
+
+/** What a request is made of; the ids are those of the subject `here`, `there` or `foreign`. */
+export interface Subject {
+  caseId: string; number: string; code: string; custodyId: string; attachmentId: string; unitId: string; personId: string; tokenId: string; exportId: string
+  /** Another number for each request, for names that have to be new. */
+  fresh: number
+  officePersonId: string; officeUnitId: string; institutionId: string; demoPersonId: string
+}
+
+interface Asked { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
+
+export interface Row {
+  /** For acts on cases: the case is brought to this stage anew before each request that succeeds. */
+  stage?: Stage
+  /** Whether it matters where the subject is; else only `here` is asked. */
+  everywhere: boolean
+  expected: (caller: Caller, where: Where) => Outcome
+  ask: (subject: Subject) => Asked
+}
+
+const TOKENS: readonly Caller[] = ['tokenRead', 'tokenRegister', 'tokenAct']
+const plain = (ask: Row['ask'], expected: Row['expected']): Row => ({ everywhere: false, ask, expected })
+const nothing = (): Asked => ({})
+
+/** Anybody at all, with or without an account. */
+const anybody = (ask: Row['ask']): Row => plain(ask, () => 'may')
+const always = (outcome: Outcome, ask: Row['ask']): Row => plain(ask, () => outcome)
+/** Whoever is signed in, by whatever means. */
+const signedIn = (ask: Row['ask']): Row => plain(ask, (caller) => (caller === 'public' ? 'signIn' : 'may'))
+/** Whoever is signed in; of the tokens the one that may act. */
+const acting = (ask: Row['ask'], except: readonly Caller[] = []): Row =>
+  plain(ask, (caller) => (caller === 'public' ? 'signIn' : caller === 'tokenRead' || caller === 'tokenRegister' || except.includes(caller) ? 'no' : 'may'))
+/** A person in a browser: what would let a leaked token make itself stronger. */
+const inPerson = (ask: Row['ask'], outcome: Outcome = 'may'): Row => plain(ask, (caller) => (caller === 'public' ? 'signIn' : TOKENS.includes(caller) ? 'no' : outcome))
+
+/** The administrator's units and everything below them. */
+function administering(ask: Row['ask']): Row {
+  const expected: Row['expected'] = (caller, where) => {
+    if (caller === 'public') return 'signIn'
+    if (caller === 'administrator') return where === 'foreign' ? 'hidden' : 'may'
+    if (caller === 'unitAdministrator') return where === 'here' ? 'may' : 'hidden'
+    return 'no'
+  }
+  return { everywhere: true, ask, expected }
+}
+
+/** Only one's own: everybody else's does not exist. `here` is the participant's, `there` the other unit's, `foreign` the outsider's. */
+function owning(ask: Row['ask'], tokens: readonly Caller[]): Row {
+  const OWNERS: Readonly<Record<Where, readonly Caller[]>> = { here: ['participant', ...tokens], there: ['otherUnit'], foreign: ['outsider'] }
+  const expected: Row['expected'] = (caller, where) => {
+    if (caller === 'public') return 'signIn'
+    if (TOKENS.includes(caller) && !tokens.includes(caller)) return 'no'
+    return OWNERS[where].includes(caller) ? 'may' : 'hidden'
+  }
+  return { everywhere: true, ask, expected }
+}
+
+/** Everybody's in the institution: the directory and the regulation. */
+function institutional(ask: Row['ask']): Row {
+  const expected: Row['expected'] = (caller, where) =>
+    caller === 'public' ? 'signIn' : (caller === 'outsider') === (where === 'foreign') ? 'may' : 'hidden'
+  return { everywhere: true, ask, expected }
+}
+
+/** Who sees a case: who takes part, their unit, whoever heads, leads or supervises it. Administrators do not. */
+function sees(caller: Caller, where: Where, stage: Stage): boolean {
+  if (where === 'foreign') return caller === 'outsider'
+  if (caller === 'leader' || caller === 'supervisor') return true
+  if (caller === 'office') return stage === 'referred' || stage === 'ruling'
+  if (where === 'there') return caller === 'otherUnit'
+  return ['participant', 'colleague', 'head', 'unitAdministrator', ...TOKENS].includes(caller)
+}
+
+function reading(ask: Row['ask']): Row {
+  const expected: Row['expected'] = (caller, where) => (caller === 'public' ? 'signIn' : sees(caller, where, 'handling') ? 'may' : 'hidden')
+  return { stage: 'handling', everywhere: true, ask, expected }
+}
+
+/**
+ * An act on a case. `may`: who may do it to the case here. Whoever sees the case and may not is told so; to others it does
+ * not exist. The case there has its own participant; its head is not in the cast. A foreign case is asked about by the
+ * bureau only: what may be done with it is the same, seen from the other side.
+ */
+function act(stage: Stage, may: readonly Caller[], body: (subject: Subject) => unknown, params: (subject: Subject) => Record<string, string> = () => ({})): Row {
+  const expected: Row['expected'] = (caller, where) => {
+    if (caller === 'public') return 'signIn'
+    if (caller === 'tokenRead' || caller === 'tokenRegister') return 'no'
+    // Reads everything and changes nothing, wherever it is.
+    if (caller === 'supervisor' && !may.includes('supervisor')) return 'no'
+    if (!sees(caller, where, stage)) return 'hidden'
+    const role = where === 'there' && caller === 'otherUnit' ? 'participant' : caller
+    return may.includes(role === 'tokenAct' ? 'participant' : role) ? 'may' : 'no'
+  }
+  return { stage, everywhere: true, expected, ask: (subject) => ({ params: { caseId: subject.caseId, ...params(subject) }, body: body(subject) }) }
+}
+
+/** Heads and leaders act in the place of their people. */
+const HOLDER: readonly Caller[] = ['participant', 'head', 'leader']
+const RECEIVER: readonly Caller[] = ['office', 'leader']
+
+const of = (subject: Subject): Asked => ({ params: { caseId: subject.caseId } })
+const text = '办理中的一句话。'
+
+/** One row an operation; an operation without a row fails the test. */
+export const MATRIX: Readonly<Record<string, Row>> = {
+  signIn: anybody(() => ({ body: { login: 'qian', password: '门前的三棵高大的白杨树' } })),
+  getSession: signedIn(nothing),
+  signOut: acting(nothing),
+  signOutEverywhere: inPerson(() => ({ body: {} })),
+  changePassword: inPerson(() => ({ body: { current: 'not the present one', next: '门前的四棵高大的白杨树' } }), '422 wrong-credentials'),
+  listDemoPeople: always('404 not-a-demo', nothing),
+  signInAsDemo: always('404 not-a-demo', ({ demoPersonId }) => ({ body: { personId: demoPersonId } })),
+  getSetup: anybody(nothing),
+  completeSetup: always('409 setup-done', () => ({
+    body: { token: 'guess', preset: 'county-bureau', institution: { name: '又一个', shortName: '又', registerCode: 'YY' }, administrator: { name: '某人', login: 'somebody', password: '门前的五棵高大的白杨树' } },
+  })),
+
+  registerCase: plain(() => ({ body: { channel: 'visit', subject: '问路', category: 'consultation' } }), (caller) =>
+    caller === 'public' ? 'signIn' : caller === 'supervisor' || caller === 'tokenRead' ? 'no' : 'may'),
+  listCases: signedIn(nothing),
+  getCase: reading(of),
+  getCaseLedger: reading(of),
+  decideCase: act('registered', HOLDER, () => ({ branch: 'mine' })),
+  promiseCase: act('handling', HOLDER, () => ({ dueAt: '2026-03-03T09:00:00+08:00' })),
+  issueNotice: act('handling', HOLDER, () => ({ papers: [{ name: '身份证' }] })),
+  takePapers: act('handling', HOLDER, () => ({ papers: ['身份证'] })),
+  returnPapers: act('papers', HOLDER, ({ custodyId }) => ({ custodyId })),
+  referCase: act('handling', HOLDER, ({ officeUnitId, officePersonId }) => ({ toUnitId: officeUnitId, toPersonId: officePersonId, reason: text })),
+  acceptReferral: act('referred', RECEIVER, () => ({})),
+  returnReferral: act('referred', RECEIVER, () => ({ reason: text })),
+  withdrawReferral: act('referred', HOLDER, () => ({})),
+  askForRuling: act('handling', HOLDER, () => ({ reason: text })),
+  ruleCase: act('ruling', ['office', 'leader'], ({ officePersonId }) => ({ handlerPersonId: officePersonId })),
+  resolveCase: act('handling', HOLDER, () => ({ outcome: 'solved', text })),
+  replyToCase: act('resolved', HOLDER, () => ({ channel: 'phone', text })),
+  recordContactAttempt: act('resolved', HOLDER, () => ({ channel: 'phone' })),
+  closeCase: act('answered', HOLDER, () => ({})),
+  reopenCase: act('closed', HOLDER, () => ({ reason: text })),
+  withdrawCase: act('handling', HOLDER, () => ({ reason: text })),
+  addNote: act('handling', HOLDER, () => ({ kind: 'progress', text })),
+  correctCase: act('handling', HOLDER, ({ fresh }) => ({ field: 'subject', value: `更正 ${fresh}`, reason: text })),
+  revealRequester: act('handling', [...HOLDER, 'supervisor'], () => ({})),
+  addAttachment: act('handling', HOLDER, () => 'file'),
+  getAttachment: reading(({ caseId, attachmentId }) => ({ params: { caseId, attachmentId } })),
+
+  listObligations: signedIn(nothing),
+  streamEvents: signedIn(nothing),
+  getUnitOverview: {
+    everywhere: true, ask: ({ unitId }) => ({ params: { unitId } }),
+    expected: (caller, where) => {
+      if (caller === 'public') return 'signIn'
+      if (caller === 'leader' || caller === 'supervisor') return where === 'foreign' ? 'hidden' : 'may'
+      return caller !== 'head' ? 'no' : where === 'here' ? 'may' : 'hidden'
+    },
+  },
+  suggestAtRegister: signedIn(() => ({ query: { text: '问路' } })),
+  requestExport: acting(() => ({ body: { layout: 'brief', filters: {} } })),
+  getExport: owning(({ exportId }) => ({ params: { exportId } }), TOKENS),
+  downloadExport: owning(({ exportId }) => ({ params: { exportId } }), TOKENS),
+
+  listUnits: signedIn(nothing),
+  listPeople: signedIn(nothing),
+  listMatters: signedIn(nothing),
+  createUnit: administering(({ unitId, fresh }) => ({ body: { parentId: unitId, name: `新窗口 ${fresh}`, kind: 'window' } })),
+  updateUnit: administering(({ unitId, fresh }) => ({ params: { unitId }, body: { room: String(fresh) } })),
+  listAccounts: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
+  createAccount: administering(({ unitId, fresh }) => ({ body: { name: '新同事', login: `new${fresh}`, password: '门前的六棵高大的白杨树', unitId } })),
+  updateAccount: administering(({ personId, fresh }) => ({ params: { personId }, body: { room: String(fresh) } })),
+  resetPassword: administering(({ personId }) => ({ params: { personId }, body: { password: '门前的七棵高大的白杨树' } })),
+  revokeSessions: administering(({ personId }) => ({ params: { personId }, body: {} })),
+  createMatter: administering(({ unitId, fresh }) => ({ body: { name: `新事项 ${fresh}`, unitId } })),
+  listTokens: inPerson(nothing),
+  createToken: inPerson(() => ({ body: { name: '令牌', scope: 'read', days: 1 } })),
+  revokeToken: owning(({ tokenId }) => ({ params: { tokenId } }), []),
+  getUnitPolicy: institutional(({ unitId }) => ({ params: { unitId } })),
+
+  getPublicInfo: anybody(nothing),
+  askPublicly: anybody(({ institutionId }) => ({ body: { institutionId, subject: '网上问一件事' } })),
+  trackCase: anybody(({ number, code }) => ({ params: { number }, query: { code } })),
+  addInformation: anybody(({ number, code }) => ({ params: { number }, body: { code, text } })),
+  sayNotSolved: always('409 case-not-ended', ({ number, code }) => ({ params: { number }, body: { code, reason: text } })),
+  rateCase: always('409 not-answered-yet', ({ number, code }) => ({ params: { number }, body: { code, grade: 5 } })),
+}
