@@ -50,7 +50,7 @@ function atWork(desk: Desk): Story[] {
 
 function late(desk: Desk): Story[] {
   const overdue = (person: string, days: number, changes: Partial<Plan> = {}): Story => desk.due(-days, about(person), { stop: 'handling', promise: false, ...changes })
-  return [overdue('钱博', 1, { note: true }), overdue('乔木', 2), overdue('路平', 4, { interim: true }), overdue('楼晓', 1), overdue('孙桃', 5, { note: true })]
+  return [overdue('钱博', 2, { note: true }), overdue('乔木', 1), overdue('路平', 4, { interim: true }), overdue('楼晓', 1), overdue('孙桃', 5, { note: true })]
 }
 
 function answering(desk: Desk): Story[] {

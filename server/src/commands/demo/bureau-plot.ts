@@ -80,7 +80,7 @@ function worked(plot: Plot, ask: Ask, about: { visitors: Visitors; start: number
 }
 
 function webAsk(stage: Stage, random: Random, start: number): number | null {
-  if (!random.chance(0.16)) return null
+  if (!random.chance(0.34)) return null
   const at = stage.axis.ms(start) + (random.chance(0.6) ? random.between(4, 7) * 3_600_000 : 0)
   return Math.floor(at / 1000) * 1000
 }

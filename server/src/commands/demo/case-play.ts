@@ -30,6 +30,7 @@ export class CasePlay {
   handler: string
   dueAt: string | null = null
   number = ''
+  isReopened = false
   #caseId = ''
   #code = ''
 
@@ -99,6 +100,7 @@ export class CasePlay {
   async sayNotSolved(reason: string): Promise<void> {
     const { reply } = await this.stage.public(sayNotSolved, { params: { number: this.number }, body: { code: this.#code, reason } })
     if (reply.status !== 'handling') throw new Error(`${this.number} was not opened again`)
+    this.isReopened = true
     const { reply: page } = await this.stage.staff(this.handler, getCase, { params: { caseId: this.#caseId }, body: undefined })
     this.#stands(page)
   }

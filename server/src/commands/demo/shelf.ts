@@ -49,17 +49,10 @@ export class Shelf {
 
   ask(topic: Topic, uses: number): Ask {
     const matter = topic.matter === null ? undefined : this.#matters.get(topic.matter)
-    const subject = topic.subjects[uses % topic.subjects.length] ?? ''
-    // Every wording meets every place once before one of them comes again.
-    const place = topic.places[(uses + Math.floor(uses / topic.subjects.length)) % topic.places.length] ?? ''
     const unit = topic.unit ?? matter?.unit
     const person = topic.person ?? matter?.person
-    if (!unit || !person) throw new Error(`nobody is responsible for "${subject}"`)
-    return {
-      subject: subject.replace('{p}', place), content: topic.says[uses % topic.says.length] ?? null, category: topic.category, matter: topic.matter, unit, person,
-      done: topic.done, citation: matter?.citation ?? null, explained: topic.explained ?? false, urgent: topic.urgent ?? false, progress: topic.progress ?? null,
-      interim: topic.interim ?? null, wrongUnit: topic.wrongUnit ?? null, days: matter && matter.days > 0 ? matter.days : null, papers: (matter?.papers ?? []).map(paperOf),
-    }
+    if (!unit || !person) throw new Error(`nobody is responsible for "${topic.subjects.join()}"`)
+    return { ...NOTHING_SPECIAL, ...wording(topic, uses), category: topic.category, matter: topic.matter, unit, person, done: topic.done, ...particulars(topic), ...(matter ? promised(matter) : {}) }
   }
 
   /** Something that whoever is asked can answer at once. */
@@ -67,16 +60,30 @@ export class Shelf {
     const shelved = leastUsed(this.#spot)
     const matter = shelved.kept
     const { subject, done } = spotWords(matter, shelved.uses++)
-    return {
-      subject, content: null, category: matter.days > 0 ? 'consultation' : matter.category, matter: matter.name, unit: matter.unit, person: matter.person, done,
-      citation: matter.citation ?? null, explained: false, urgent: false, progress: null, interim: null, wrongUnit: null, days: null, papers: [],
-    }
+    const category = matter.days > 0 ? 'consultation' : matter.category
+    return { ...NOTHING_SPECIAL, subject, content: null, category, matter: matter.name, unit: matter.unit, person: matter.person, done, citation: matter.citation ?? null }
   }
 
   takeElsewhere(): { subject: string; topic: ElsewhereTopic } {
     const shelved = leastUsed(this.#elsewhere)
     return { subject: shelved.kept.subjects[shelved.uses++ % shelved.kept.subjects.length] ?? '', topic: shelved.kept }
   }
+}
+
+const NOTHING_SPECIAL = { citation: null, explained: false, urgent: false, progress: null, interim: null, wrongUnit: null, days: null, papers: [] }
+
+/** Every wording meets every place once before one of them comes again. */
+function wording({ subjects, says, places }: Topic, uses: number): { subject: string; content: string | null } {
+  const place = places[(uses + Math.floor(uses / subjects.length)) % places.length] ?? ''
+  return { subject: (subjects[uses % subjects.length] ?? '').replace('{p}', place), content: says[uses % says.length] ?? null }
+}
+
+function particulars({ explained, urgent, progress, interim, wrongUnit }: Topic): Pick<Ask, 'explained' | 'urgent' | 'progress' | 'interim' | 'wrongUnit'> {
+  return { explained: explained ?? false, urgent: urgent ?? false, progress: progress ?? null, interim: interim ?? null, wrongUnit: wrongUnit ?? null }
+}
+
+function promised({ citation, days, papers }: DemoMatter): Pick<Ask, 'citation' | 'days' | 'papers'> {
+  return { citation: citation ?? null, days: days > 0 ? days : null, papers: (papers ?? []).map(paperOf) }
 }
 
 function leastUsed<Kept>(shelved: Shelved<Kept>[]): Shelved<Kept> {

@@ -81,7 +81,7 @@ export async function* caseStory(telling: Telling): Story {
   yield* answer(telling)
   if (plan.stop === 'resolved' || plan.stop === 'answered') return
   yield* ratingStory(telling.play, pace, telling.random, plan.mood)
-  if (plan.mood !== 'notSolved' || plan.stop === 'reopened') return
+  if (!telling.play.isReopened || plan.stop === 'reopened') return
   yield* secondRound(telling)
 }
 
