@@ -71,6 +71,7 @@ describe('registering', () => {
     ['accepted', { category: 'complaint', readBack: true }],
     ['accepted', { category: 'complaint', origin: 'public', channel: 'app' }],
     ['requester-missing', { origin: 'public', requesterGiven: false }],
+    ['accepted', { origin: 'paper', category: 'complaint', channel: 'smoke', requesterGiven: false }],
   ])('%s, the first of several faults', (expected, ask) => {
     expect(refusal(ask)).toBe(expected)
   })
