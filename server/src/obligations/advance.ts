@@ -1,13 +1,16 @@
 import { dueStepsOf, stepFact } from '@daodi/domain/cases/advance-obligation.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import { errorCode, mayReconnect } from '../database/connection-errors.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
 import { dueCases } from './store.ts'
 
 /** What plays facts into a case; the composition brings the case's own way of recording. */
 export interface CaseKeeper {
-  lock(services: Services, found: { institutionId: string; caseId: string }): Promise<OpenedCase | null>
+  lock(services: Services, found: FoundCase): Promise<OpenedCase | null>
 }
+
+interface FoundCase { institutionId: string; caseId: string }
 
 export interface OpenedCase {
   state: Parameters<typeof dueStepsOf>[0]
@@ -19,19 +22,27 @@ export interface OpenedCase {
 /**
  * Fires what has come due, oldest first: warnings, lateness, rungs of the ladder. Each case in its own transaction, in
  * which the fact and the obligation's next step are written together; so a step fires once, however many workers run
- * and wherever one of them is killed. Returns how many steps were taken.
+ * and wherever one of them is killed. Returns how many steps were taken. Throws when the database is away; a case that
+ * cannot be advanced for any other reason is reported and left for the next time, so that the others behind it go on.
  */
 export async function advanceObligations(services: Services, keeper: CaseKeeper, { limit }: { limit: number }): Promise<number> {
   const now = services.clock()
   let taken = 0
   for (const found of await dueCases(services.db, now, limit)) {
-    taken += await transaction(services.db, async (trx) => {
-      const opened = await keeper.lock({ ...services, db: trx, clock: () => now }, found)
-      if (!opened) return 0
-      const due = dueStepsOf(opened.state, now)
-      if (due.length > 0) await opened.record(due.map((step) => stepFact(step, opened.policy, opened.people)))
-      return due.length
-    })
+    try {
+      taken += await transaction(services.db, (trx) => advanceCase({ ...services, db: trx, clock: () => now }, keeper, found))
+    } catch (error) {
+      if (mayReconnect(error)) throw error
+      services.log.error({ msg: 'the obligations of a case cannot be advanced', ...found, code: errorCode(error), error: error instanceof Error ? error.name : 'unknown' })
+    }
   }
   return taken
+}
+
+async function advanceCase(services: Services, keeper: CaseKeeper, found: FoundCase): Promise<number> {
+  const opened = await keeper.lock(services, found)
+  if (!opened) return 0
+  const due = dueStepsOf(opened.state, services.clock())
+  if (due.length > 0) await opened.record(due.map((step) => stepFact(step, opened.policy, opened.people)))
+  return due.length
 }

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { brokenInvariants } from '../cases/store-invariants.ts'
+import { verifyLive } from '../ledger/verify-live.ts'
+import { makeWorld, type Who, type World } from '../testing-world.ts'
+import { differingRungs, firedSteps, makeEngine, plannedSteps, sorted, type Engine } from './testing-engine.ts'
+
+let world: World
+let engines: Engine[]
+beforeEach(async () => { world = await makeWorld(); engines = [] })
+afterEach(async () => {
+  await Promise.all(engines.map((engine) => engine.close()))
+  await world.drop()
+})
+
+function engine(): Engine {
+  const made = makeEngine(world)
+  engines.push(made)
+  return made
+}
+
+const DECISIONS = [
+  () => undefined, () => ({ branch: 'mine' }), () => ({ branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '由你们办理' }),
+  () => ({ branch: 'otherUnit', toUnitId: world.units['许可科'], toPersonId: world.people.qian, reason: '由你办理' }), () => ({ branch: 'unclear', reason: '拿不准' }),
+  () => ({ branch: 'mine', papers: [{ name: '身份证' }] }),
+]
+
+async function register(index: number, who: Who = 'li'): Promise<string> {
+  const reply = await world.call(who, 'POST', '/api/staff/cases', { channel: 'visit', subject: `第${index}件`, category: 'help', decision: DECISIONS[index % DECISIONS.length]?.() })
+  expect(reply.status, JSON.stringify(reply.body)).toBe(201)
+  return reply.body.id
+}
+
+/** `count` cases of every kind of obligation, a few minutes apart from each other. */
+async function registerMany(count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let index = 0; index < count; index += 1) {
+    world.setTime(new Date(Date.parse('2026-03-02T01:00:00Z') + index * 7 * 60_000).toISOString())
+    ids.push(await register(index))
+  }
+  return ids
+}
+
+type Act = [Who, string, () => object]
+const resolvedBy = (who: Who): Act => [who, 'resolution', () => ({ outcome: 'solved', text: '已办理。' })]
+const replied: Act = ['li', 'reply', () => ({ channel: 'phone', text: '办好了。', close: true })]
+/** What people do with the case of each decision, in their order. */
+const COURSES: Act[][] = [
+  [['li', 'decision', () => ({ branch: 'mine' })], resolvedBy('li'), replied],
+  [resolvedBy('li'), replied],
+  [['zhou', 'referral/acceptance', () => ({})], resolvedBy('zhou'), replied],
+  [['qian', 'referral/acceptance', () => ({})], resolvedBy('qian'), replied],
+  [['an', 'ruling', () => ({ handlerPersonId: world.people.zhou })], resolvedBy('zhou'), replied],
+  [['li', 'papers', () => ({ papers: ['身份证'] })], resolvedBy('li'), replied],
+]
+
+async function expectSound(): Promise<void> {
+  expect(await brokenInvariants(world.db)).toEqual([])
+  expect(await differingRungs(world)).toEqual([])
+  const verdict = await verifyLive(world.services)
+  expect(verdict, JSON.stringify(verdict)).toMatchObject({ ok: true })
+}
+
+describe('four workers', () => {
+  it('fire every step exactly once between them, catching up with all of it at once', async () => {
+    await registerMany(24)
+    const later = '2026-04-02T01:00:00.000Z'
+    const planned = await plannedSteps(world, later)
+    expect(planned.filter(({ what }) => what === 'rung 3').length).toBeGreaterThan(10)
+    world.setTime(later)
+    const taken = await Promise.all([engine(), engine(), engine(), engine()].map((one) => one.catchUp()))
+    expect(taken.reduce((sum, one) => sum + one, 0)).toBe(planned.length)
+    expect(sorted(await firedSteps(world))).toEqual(sorted(planned))
+    expect(await engine().advance()).toBe(0)
+    await expectSound()
+  })
+
+  it('fire every step exactly once as time goes by and all four look at every tick', async () => {
+    await registerMany(8)
+    const end = '2026-03-12T01:00:00.000Z'
+    const planned = await plannedSteps(world, end)
+    const four = [engine(), engine(), engine(), engine()]
+    const ticks = [...new Set(planned.map(({ at }) => at))].toSorted()
+    for (const tick of ticks) {
+      world.setTime(tick)
+      await Promise.all(four.map((one) => one.advance()))
+      expect(sorted(await firedSteps(world))).toEqual(sorted(planned.filter(({ at }) => at <= tick)))
+    }
+    await expectSound()
+  })
+})
+
+describe('a server that was down for a week', () => {
+  it('catches up oldest first: cases by their oldest step, and inside a case step by step', async () => {
+    await registerMany(20)
+    const back = '2026-03-11T01:00:00.000Z'
+    const planned = await plannedSteps(world, back)
+    world.setTime(back)
+    expect(await engine().catchUp(5)).toBe(planned.length)
+    const fired = await firedSteps(world)
+    expect(sorted(fired)).toEqual(sorted(planned))
+    const cases = [...new Set(fired.map(({ caseId }) => caseId))]
+    const oldest = cases.map((caseId) => fired.filter((step) => step.caseId === caseId).map(({ at }) => at))
+    for (const inside of oldest) expect(inside).toEqual(inside.toSorted())
+    const firsts = oldest.map(([first]) => first ?? '')
+    expect(firsts).toEqual(firsts.toSorted())
+    // Each case in one piece: nothing of another case comes between its entries.
+    expect(fired.map(({ caseId }) => caseId).filter((caseId, index, all) => caseId !== all[index - 1])).toEqual(cases)
+    await expectSound()
+  })
+
+  it('takes the oldest first also where a round is shorter than what waits', async () => {
+    const ids = await registerMany(6)
+    world.setTime('2026-03-11T01:00:00.000Z')
+    expect(await engine().advance(1)).toBeGreaterThan(0)
+    expect([...new Set((await firedSteps(world)).map(({ caseId }) => caseId))]).toEqual([ids[0]])
+  })
+})
+
+describe('workers and people at the same moment', () => {
+  it('never fire a step of a duty that was done before, and none twice', async () => {
+    const ids = await registerMany(12)
+    const [one, two] = [engine(), engine()]
+    const statuses: number[] = []
+    for (let tick = 0; tick < 24; tick += 1) {
+      world.setTime(new Date(Date.parse('2026-03-02T08:00:00Z') + tick * 9 * 3_600_000).toISOString())
+      const asked = ids.flatMap((id, index) => {
+        const act = COURSES[index % COURSES.length]?.[(tick - index) / 4]
+        return act ? [{ id, act }, { id, act }] : []
+      })
+      const answers = await Promise.all([
+        ...asked.map(({ id, act: [who, path, body] }) => world.call(who, 'POST', `/api/staff/cases/${id}/${path}`, body())), one.advance().then(() => null), two.advance().then(() => null),
+      ])
+      statuses.push(...answers.flatMap((answer) => (answer ? [answer.status] : [])))
+    }
+    expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([])
+    // Both of two equal requests go through for papers alone: somebody may hand in two sheets under one name.
+    expect(statuses.filter((status) => status === 200).length).toBe(2 * (COURSES.flat().length + 1))
+    const fired = sorted(await firedSteps(world))
+    expect(new Set(fired).size).toBe(fired.length)
+    expect(await firedAfterTheEnd()).toEqual([])
+    await expectSound()
+  })
+
+  async function firedAfterTheEnd(): Promise<unknown[]> {
+    const entries = await world.db.selectFrom('ledger_entries').select(['stream', 'seq', 'data']).where('kind', 'like', 'obligation-%').execute()
+    const closed = new Map((await world.db.selectFrom('obligations').select(['id', 'closed_seq']).where('state', '<>', 'open').execute()).map((row) => [row.id, row.closed_seq ?? 0]))
+    return entries.filter((entry) => entry.seq > (closed.get(String(entry.data['obligationId'])) ?? Infinity))
+  }
+})
+
+describe('a case that cannot be advanced', () => {
+  it('is reported, and keeps nobody behind it waiting', async () => {
+    const ids = await registerMany(3)
+    const broken = ids[0] ?? ''
+    const { state } = await world.db.selectFrom('cases').select('state').where('id', '=', broken).executeTakeFirstOrThrow()
+    await world.db.updateTable('cases').set({ state: JSON.stringify({ ...state, policy: 'f'.repeat(64) }) }).where('id', '=', broken).execute()
+    world.setTime('2026-03-11T01:00:00.000Z')
+    const reported = vi.spyOn(world.services.log, 'error').mockImplementation(() => undefined)
+    expect(await engine().catchUp()).toBeGreaterThan(2)
+    expect(new Set((await firedSteps(world)).map(({ caseId }) => caseId))).toEqual(new Set(ids.slice(1)))
+    expect(reported).toHaveBeenCalledWith(expect.objectContaining({ caseId: broken }))
+  })
+})

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { brokenInvariants } from '../cases/store-invariants.ts'
+import { connectUntil, type Interruption } from '../database/testing-interruption.ts'
+import { verifyLive } from '../ledger/verify-live.ts'
+import { makeWorld, type World } from '../testing-world.ts'
+import { differingRungs, firedSteps, makeEngine, plannedSteps, sorted } from './testing-engine.ts'
+
+let world: World
+beforeAll(async () => { world = await makeWorld() })
+afterAll(async () => { await world.drop() })
+
+let day = Date.parse('2026-03-02T01:00:00Z')
+
+/** Two cases that come due together, so that the first one's end and the second one's beginning are cut as well. */
+async function twoCasesComeDue(): Promise<void> {
+  world.setTime(new Date(day).toISOString())
+  for (const decision of [undefined, { branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '由你们办理' }]) {
+    const reply = await world.call('li', 'POST', '/api/staff/cases', { channel: 'phone', subject: '路灯不亮', category: 'help', decision })
+    expect(reply.status).toBe(201)
+  }
+  // Long enough for every step of both, whatever holidays lie between, so that the next two come alone.
+  day += 60 * 86_400_000
+  world.setTime(new Date(day).toISOString())
+}
+
+/** Cuts one round off at one statement, then lets another worker go on. False once the round was over before. */
+async function survives(interruption: Interruption): Promise<boolean> {
+  await twoCasesComeDue()
+  const planned = await plannedSteps(world, new Date(day).toISOString())
+  expect(planned.length).toBeGreaterThan(4)
+  const before = (await firedSteps(world)).length
+  const dying = connectUntil(world.url, interruption)
+  const killed = await makeEngine(world, dying).advance().then(() => false, () => true)
+  expect(killed).toBe(dying.happened())
+  await dying.close()
+  const next = makeEngine(world)
+  await next.catchUp()
+  await next.close()
+  expect(sorted((await firedSteps(world)).slice(before))).toEqual(sorted(planned))
+  expect(await differingRungs(world)).toEqual([])
+  expect(await brokenInvariants(world.db)).toEqual([])
+  return killed
+}
+
+describe('a worker that is killed', () => {
+  it.each(['before', 'after'] as const)('%s any statement: the next worker fires what was left, and nothing twice', async (moment) => {
+    let statement = 1
+    while (await survives({ statement, moment })) statement += 1
+    // Looking, and for each case: begin, lock, the calendar, the directory, record, commit.
+    expect(statement - 1).toBe(13)
+    expect(await verifyLive(world.services)).toMatchObject({ ok: true })
+  })
+})

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
+import { caseKeeper } from '../cases/keeper.ts'
+import { connect, type Connection } from '../database/connect.ts'
+import type { World } from '../testing-world.ts'
+import { advanceObligations } from './advance.ts'
+
+export interface Engine extends Connection {
+  /** One round; how many steps it took. */
+  advance(limit?: number): Promise<number>
+  /** Rounds until nothing is left that is due. */
+  catchUp(limit?: number): Promise<number>
+}
+
+/** A worker's engine with connections of its own; its clock is the world's. */
+export function makeEngine(world: World, connection: Connection = connect(world.url)): Engine {
+  const services = { ...world.services, db: connection.db }
+  const advance: Engine['advance'] = (limit = 200) => advanceObligations(services, caseKeeper, { limit })
+  return {
+    ...connection, advance,
+    catchUp: async (limit) => {
+      let taken = 0
+      for (let now = await advance(limit); now > 0; now = await advance(limit)) taken += now
+      return taken
+    },
+  }
+}
+
+/** One step of one obligation, as planned or as written in the ledger. */
+export interface FiredStep { caseId: string; obligationId: string; at: string; what: string }
+
+/** Everything that is still to fire by `until`, if nobody acts, as each case's state plans it. */
+export async function plannedSteps(world: World, until: string): Promise<FiredStep[]> {
+  const rows = await world.db.selectFrom('cases').select(['id', 'state']).execute()
+  return rows.flatMap(({ id, state }) => (state as unknown as CaseState).obligations.flatMap((owed) => owed.steps.slice(owed.taken)
+    .filter((step) => step.at <= until && owed.pausedAt === null)
+    .map((step) => ({ caseId: id, obligationId: owed.id, at: step.at, what: step.kind === 'rung' ? `rung ${step.rung}` : step.kind }))))
+}
+
+const WHAT: Readonly<Record<string, string>> = { 'obligation-warned': 'warn', 'obligation-late': 'late' }
+
+/** Everything that has fired, in the order in which it was committed where one engine ran alone. */
+export async function firedSteps(world: World): Promise<FiredStep[]> {
+  const rows = await world.db.selectFrom('ledger_entries').select(['stream', 'kind', 'data']).where('kind', 'in', ['obligation-warned', 'obligation-late', 'obligation-climbed'])
+    .orderBy('xid').orderBy('stream').orderBy('seq').execute()
+  return rows.map(({ stream, kind, data }) => ({
+    caseId: stream.slice('case:'.length), obligationId: String(data['obligationId']), at: String(data['scheduledAt']), what: WHAT[kind] ?? `rung ${String(data['rung'])}`,
+  }))
+}
+
+/** A list of steps in one fixed order, to be compared whatever order they fired in. */
+export function sorted(steps: readonly FiredStep[]): string[] {
+  return steps.map((step) => `${step.caseId} ${step.obligationId} ${step.at} ${step.what}`).toSorted()
+}
+
+/** Rungs in the table that no ledger entry tells of, or the other way round, or told more than once. */
+export async function differingRungs(world: World): Promise<unknown[]> {
+  const { rows } = await sql`
+    with told as (select (l.data->>'obligationId')::uuid as obligation_id, (l.data->>'rung')::int as rung, person::uuid as person_id, count(*) as times
+        from ledger_entries l, jsonb_array_elements_text(l.data->'people') person where l.kind = 'obligation-climbed' group by 1, 2, 3)
+    select * from told t full join obligation_rungs r using (obligation_id, rung, person_id) where t.times is distinct from 1 or r.obligation_id is null`.execute(world.db)
+  return rows
+}
