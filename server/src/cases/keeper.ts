@@ -3,6 +3,9 @@ import type { RoleRef } from '@daodi/domain/policy/policy.ts'
 import { aroundCase, openScene, recordScene, roleHolders } from './scene.ts'
 import { lockAnyCase } from './store.ts'
 
+/** Whom a rung tells when nobody holds the posts it names: no rung may fall into emptiness. */
+const OTHERWISE: RoleRef[] = ['leaderInCharge', 'principal', 'office', 'head'].map((post) => ({ of: 'institution', post }))
+
 /** Opens a case for the obligations engine, which knows nothing of how cases are kept. */
 export const caseKeeper = {
   async lock(services: Services, found: { institutionId: string; caseId: string }) {
@@ -12,7 +15,10 @@ export const caseKeeper = {
     const around = await aroundCase(scene)
     return {
       state: scene.state, policy: scene.rules.policy,
-      people: (roles: RoleRef[]) => roleHolders(scene.state, around, roles).map((holder) => holder.personId),
+      people: (roles: RoleRef[]) => {
+        const named = roleHolders(scene.state, around, roles)
+        return (named.length > 0 ? named : roleHolders(scene.state, around, OTHERWISE).slice(0, 1)).map((holder) => holder.personId)
+      },
       record: async (facts: Parameters<typeof recordScene>[1]) => { await recordScene(scene, facts, { actor: 'system' }) },
     }
   },

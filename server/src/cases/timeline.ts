@@ -4,7 +4,7 @@ import type { CasePage } from './store-page.ts'
 
 type Param = string | number | boolean | null | string[]
 /** Names and words by id, for making sentences out of facts. */
-export interface Lookup { person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
+export interface Lookup { owner(obligationId: string): string; person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
 
 export interface Told { params: Record<string, Param>; text: string | null; public: boolean }
 
@@ -12,7 +12,8 @@ export function lookupIn(page: CasePage): Lookup {
   const people = new Map(page.people?.map((person) => [person.id, person.name]))
   const units = new Map(page.units?.map((unit) => [unit.id, unit.name]))
   const texts = new Map(page.texts?.map((text) => [text.id, text.body]))
-  return { person: (id) => people.get(id ?? '') ?? '', unit: (id) => units.get(id ?? '') ?? '', text: (ref) => (ref ? texts.get(ref.id) ?? null : null) }
+  const owners = new Map(page.obligations?.map((duty) => [duty.id, (duty.person_id && people.get(duty.person_id)) || units.get(duty.unit_id) || '']))
+  return { owner: (id) => owners.get(id) ?? '', person: (id) => people.get(id ?? '') ?? '', unit: (id) => units.get(id ?? '') ?? '', text: (ref) => (ref ? texts.get(ref.id) ?? null : null) }
 }
 
 /** The kinds of facts that the person asking is shown; nothing internal. */
@@ -43,8 +44,8 @@ function sentence(fact: CaseFact, look: Lookup): { params: Record<string, Param>
     case 'case-reopened': return said({ by: fact.by, round: fact.round }, look.text(fact.reason))
     case 'note-added': return said({ kind: fact.note }, look.text(fact.text))
     case 'case-rated': return said({ round: fact.round, grade: fact.grade, reasons: fact.reasons, solved: fact.solved }, look.text(fact.comment))
-    case 'obligation-warned': case 'obligation-late': return said({ kind: fact.duty, scheduledAt: fact.scheduledAt })
-    case 'obligation-climbed': return said({ kind: fact.duty, rung: fact.rung, people: fact.people.map((person) => look.person(person)), scheduledAt: fact.scheduledAt })
+    case 'obligation-warned': case 'obligation-late': return said({ kind: fact.duty, owner: look.owner(fact.obligationId), scheduledAt: fact.scheduledAt })
+    case 'obligation-climbed': return said({ kind: fact.duty, owner: look.owner(fact.obligationId), rung: fact.rung, people: fact.people.map((person) => look.person(person)), scheduledAt: fact.scheduledAt })
     case 'succession': return said({ from: look.person(fact.from.personId), to: look.person(fact.to.personId) })
     default: return otherSentence(fact, look)
   }

@@ -12,9 +12,12 @@ export interface MatterRow {
   hits: number; words: string[]
 }
 
+/** Pairs that stand in questions of every kind, and would be shown as a reason though they are none. */
+const SAYS_NOTHING = new Set(['什么', '怎么', '么办', '哪里', '哪些', '需要', '要什', '要哪', '请问', '问一', '一下', '可以', '能不', '不能', '是不', '不是', '我们', '你们', '他们', '没有', '有没', '为什', '多久', '多少', '时候', '现在', '已经', '还是', '找谁', '材料', '办理', '怎样', '如何', '想问', '咨询'])
+
 /** Matters that share word pairs with the text, those with most first. */
 export async function suggestMatters(db: Db, institutionId: string, text: string, limit: number): Promise<{ rows: MatterRow[]; asked: number }> {
-  const pairs = [...new Set(wordsOf(text).map((word) => word.text).filter((word) => [...word].length > 1))].slice(0, 80)
+  const pairs = [...new Set(wordsOf(text).map((word) => word.text).filter((word) => [...word].length > 1 && !SAYS_NOTHING.has(word)))].slice(0, 80)
   if (pairs.length === 0) return { rows: [], asked: 0 }
   const anyPair = pairs.map((pair) => `'${pair.replace(/'/g, "''").replace(/\\/g, '\\\\')}'`).join(' | ')
   const { rows } = await sql<MatterRow>`

@@ -39,7 +39,9 @@ export const CaseRow = z.object({
   subject: z.string(), requesterName: z.string().nullable(), requesterPhone: z.string().nullable(), organization: z.string().nullable(),
   firstContact: Holder, handler: Holder, pendingUnitName: z.string().nullable(), matterName: z.string().nullable(),
   outcome: Outcome.nullable(), closedAt: Instant.nullable(), dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(),
-  light: z.enum(['green', 'amber', 'red', 'grey', 'none']), grade: z.int().nullable(), result: z.string().nullable(),
+  light: z.enum(['green', 'amber', 'red', 'grey', 'none']),
+  /** Whole working days from now to the due time. */
+  workingDaysLeft: z.int().nullable().optional(), grade: z.int().nullable(), result: z.string().nullable(),
   /** The stretch of text in which `q` was found, when that is not the subject. */
   excerpt: z.string().nullable().optional(),
   legs: z.array(Leg.omit({ personName: true, unitName: true })),
