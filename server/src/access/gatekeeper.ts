@@ -6,6 +6,7 @@ import type { Route, Services } from '../http/route.ts'
 import { SESSION_COOKIE } from '../http/send.ts'
 import type { Gatekeeper } from '../http/serve-route.ts'
 import { callerBySession, callerByToken, secretDigest, touchSession, touchToken } from './store.ts'
+import { networkOf } from './store-tries.ts'
 
 const TOUCH_EVERY_MS = 60_000
 /** A token is used by programs, many times a second: when it was last used need not be known to the second. */
@@ -72,7 +73,7 @@ const ALLOWANCES: Readonly<Record<string, Allowance>> = {
 async function slowDown({ route, address }: { route: Route; address: string }, services: Services): Promise<void> {
   const allowance = ALLOWANCES[route.operation.id]
   if (!allowance) return
-  const wait = await countTry(services.db, `${route.operation.id}|${address}`, allowance, services.clock())
+  const wait = await countTry(services.db, `${route.operation.id}|${networkOf(address)}`, allowance, services.clock())
   if (wait > 0) throw new Refused('too-fast', { retryAfter: wait })
 }
 
