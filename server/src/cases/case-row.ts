@@ -36,7 +36,9 @@ function lightOfCase(state: { obligations: Obligation[] }, calendar: Calendar, a
   return lightOf({ openedAt: duty.openedAt, dueAt: duty.dueAt, warnAt, lateAt: duty.lateAt, pausedAt: duty.pausedAt }, calendar, at)
 }
 
-const AROUND = 24
+/** Little before, so that the word itself is in sight where the line is cut. */
+const BEFORE = 6
+const AFTER = 48
 
 /** Where the search word stands in the content, if it does not stand in the subject. */
 function excerpt(row: CaseListRow, q: string | undefined): string | null {
@@ -44,7 +46,7 @@ function excerpt(row: CaseListRow, q: string | undefined): string | null {
   if (!word || !row.content || row.subject?.toLowerCase().includes(word)) return null
   const found = row.content.toLowerCase().indexOf(word)
   if (found < 0) return null
-  const from = Math.max(0, found - AROUND)
-  const to = Math.min(row.content.length, found + word.length + AROUND * 2)
+  const from = Math.max(0, found - BEFORE)
+  const to = Math.min(row.content.length, found + word.length + AFTER)
   return `${from > 0 ? '…' : ''}${row.content.slice(from, to).replace(/\s+/g, ' ')}${to < row.content.length ? '…' : ''}`
 }

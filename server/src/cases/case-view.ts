@@ -158,9 +158,13 @@ export function obligationView(duty: DutyRecord, caseId: string, look: Pick<Look
 }
 
 function timeline(page: CasePage, look: Lookup): View['timeline'] {
+  let outcome: string | null = null
   return page.entries.map(({ seq, at, actor, kind, data }) => {
     const as = actor === 'public' || actor === 'system' ? actor : 'staff'
-    const told = tell({ kind, ...data } as unknown as CaseFact, look)
-    return { seq, at, kind, actor: { personId: as === 'staff' ? actor : null, name: as === 'staff' ? look.person(actor) : null, unitName: null, as }, ...told }
+    const fact = { kind, ...data } as unknown as CaseFact
+    if (fact.kind === 'case-resolved') ({ outcome } = fact.resolution)
+    const told = tell(fact, look)
+    const params = fact.kind === 'case-closed' ? { ...told.params, outcome } : told.params
+    return { seq, at, kind, actor: { personId: as === 'staff' ? actor : null, name: as === 'staff' ? look.person(actor) : null, unitName: null, as }, ...told, params }
   })
 }
