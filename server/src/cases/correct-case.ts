@@ -3,7 +3,7 @@ import { correctCase as correct, type CorrectAsk } from '@daodi/domain/cases/cor
 import { actRoute } from './act-route.ts'
 import type { Scene } from './scene.ts'
 import { requesterOf, type RequesterRow } from './store-read.ts'
-import { renewRequester } from './store-register.ts'
+import { requesterRenewal } from './store-register.ts'
 import { bodyOf } from './store-texts.ts'
 
 const REQUESTER_COLUMNS = { requesterName: 'name', requesterPhone: 'phone', requesterOrganization: 'organization', requesterAddress: 'address' } as const
@@ -35,5 +35,5 @@ async function requesterAsk(scene: Scene, { field, value, reason }: { field: key
 
 async function renew(scene: Scene, requesterId: string, { field, value }: { field: keyof typeof REQUESTER_COLUMNS; value: string }): Promise<void> {
   const digits = field === 'requesterPhone' ? { phone_digits: value.replace(/\D/g, '') } : {}
-  await renewRequester(scene.services.db, scene.state.institutionId, requesterId, { [REQUESTER_COLUMNS[field]]: value, ...digits })
+  await requesterRenewal(scene.services.db, scene.state.institutionId, requesterId, { [REQUESTER_COLUMNS[field]]: value, ...digits }).execute(scene.services.db)
 }

@@ -55,12 +55,11 @@ export async function registerPast(services: Services, past: PastCase): Promise<
   const telling = new Telling(services, past, { policy, calendar })
   const refusal = tellAll(telling, scene, who.id)
   if (refusal !== null) return { ok: false, refusal }
-  // What the product knows of a person is newer than any paper.
-  if (who.isNew) await who.write()
   const recording = telling.recording()
   const { state } = recording
   await record(services.db, recording, {
-    texts: telling.texts.rows, unitSeesItsCases: policy.unitSeesItsCases,
+    // What the product knows of a person is newer than any paper.
+    texts: telling.texts.rows, requester: who.isNew ? who.row : null, unitSeesItsCases: policy.unitSeesItsCases,
     search: searchWords({ number: state.number, subject: past.subject, content: past.content, requester: who.found }),
     fresh: { registerDay: scene.book?.day ?? '', registerSerial: scene.book?.serial ?? 0, codeDigest: codeDigest(state.number, newTrackingCode()) },
   })

@@ -13,7 +13,7 @@ import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { chainFacts } from './chain-facts.ts'
 import { decisionAsk, type DecisionInput } from './decision-ask.ts'
 import { searchWords } from './store-read.ts'
-import { insertRequester, registerScene, renewRequester, type RegisterScene } from './store-register.ts'
+import { registerScene, requesterInsertion, requesterRenewal, type RegisterScene } from './store-register.ts'
 import { record } from './store-record.ts'
 import { newTexts, type Texts } from './texts.ts'
 
@@ -77,9 +77,8 @@ async function write(services: Services, preparing: Preparing): Promise<Register
   const standing = { state: null, head: null }
   const acting = { caseId, institutionId: input.institutionId, actor: by?.personId ?? 'public', at: rules.at, algorithm: services.ledgerAlgorithm }
   const recording = chainFacts(standing, facts.facts, acting)
-  await who.write()
   await record(services.db, recording, {
-    texts: texts.rows, unitSeesItsCases: rules.policy.unitSeesItsCases,
+    texts: texts.rows, requester: who.row, unitSeesItsCases: rules.policy.unitSeesItsCases,
     search: searchWords({ number: recording.state.number, subject: input.subject, content: input.content ?? null, place: input.place ?? null, requester: who.found }),
     fresh: { registerDay: scene.book.day, registerSerial: scene.book.serial, codeDigest: codeDigest(recording.state.number, trackingCode) },
   })
@@ -120,18 +119,18 @@ export function requesterPlan(
 ) {
   const told = input.requester
   const given = told && (told.name || told.phone || told.organization || told.address)
-  if (!given) return { id: null, found: null, isNew: false, write: async () => undefined }
+  if (!given) return { id: null, found: null, isNew: false, row: null }
   const known = scene.requester && (!told.name || !scene.requester.name || scene.requester.name === told.name) ? scene.requester : null
   const found = {
     name: told.name ?? known?.name ?? null, phone: told.phone ?? null, organization: told.organization ?? known?.organization ?? null, address: told.address ?? known?.address ?? null,
   }
   if (!known) {
     const id = services.newId()
-    return { id, found, isNew: true, write: () => insertRequester(services.db, input.institutionId, { id, ...found, declined: told.declined ?? false }, rules.at) }
+    return { id, found, isNew: true, row: requesterInsertion(input.institutionId, { id, ...found, declined: told.declined ?? false }, rules.at) }
   }
   const changed = found.name !== known.name || found.organization !== known.organization || found.address !== known.address
   const { phone: _phone, ...renewed } = found
-  return { id: known.id, found, isNew: false, write: async () => { if (changed) await renewRequester(services.db, input.institutionId, known.id, renewed) } }
+  return { id: known.id, found, isNew: false, row: changed ? requesterRenewal(services.db, input.institutionId, known.id, renewed) : null }
 }
 
 /** Without characters that look alike; 31^6 codes, and guesses are slowed down. */

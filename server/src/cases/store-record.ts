@@ -13,6 +13,8 @@ export interface Besides {
   /** A tsvector of everything to be found; left out when nothing searchable changed. */
   search?: string
   fresh?: NewCase
+  /** The writing of whoever asks; the case refers to it. */
+  requester?: RawBuilder<unknown> | null
   unitSeesItsCases: boolean
   succession?: boolean
 }
@@ -24,6 +26,7 @@ export interface Besides {
 export async function record(trx: Db, recording: Recording, besides: Besides): Promise<void> {
   const { state } = recording
   const parts = [ledgerPart(recording), ...textsPart(state, besides.texts), ...dutiesPart(recording), ...viewersPart(recording, besides), ...searchPart(state, besides)]
+  if (besides.requester) parts.push(sql`requester as (${besides.requester})`)
   const last = besides.fresh ? insertCase(recording, besides.fresh) : updateCase(recording, besides.succession ?? false)
   await sql`with ${sql.join(parts, sql`, `)} ${last}`.execute(trx)
 }

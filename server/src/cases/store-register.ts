@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../http/route.ts'
 import { surroundingsOf, surroundingsQuery, type Surroundings, type SurroundingsRow } from '../directory/store.ts'
 
@@ -56,13 +56,14 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
 
 export interface NewRequester { id: string; name: string | null; phone: string | null; organization: string | null; address: string | null; declined: boolean }
 
-export async function insertRequester(trx: Db, institutionId: string, requester: NewRequester, at: string): Promise<void> {
-  await trx.insertInto('requesters').values({
-    institution_id: institutionId, ...requester, phone_digits: requester.phone?.replace(/\D/g, '') ?? null, created_at: at,
-  }).execute()
+/** A new person, as a part of the statement that records their case. */
+export function requesterInsertion(institutionId: string, requester: NewRequester, at: string): RawBuilder<unknown> {
+  const { id, name, phone, organization, address, declined } = requester
+  return sql`insert into requesters (institution_id, id, name, phone, phone_digits, organization, address, declined, created_at)
+    values (${institutionId}, ${id}, ${name}, ${phone}, ${phone?.replace(/\D/g, '') ?? null}, ${organization}, ${address}, ${declined}, ${at})`
 }
 
 /** What a known person tells anew replaces what was there; what they leave out stays. Somebody erased meanwhile stays erased. */
-export async function renewRequester(trx: Db, institutionId: string, id: string, told: Partial<NewRequester> & { phone_digits?: string }): Promise<void> {
-  await trx.updateTable('requesters').set(told).where('institution_id', '=', institutionId).where('id', '=', id).where('erased_at', 'is', null).execute()
+export function requesterRenewal(trx: Db, institutionId: string, id: string, told: Partial<NewRequester> & { phone_digits?: string }): RawBuilder<unknown> {
+  return sql`${trx.updateTable('requesters').set(told).where('institution_id', '=', institutionId).where('id', '=', id).where('erased_at', 'is', null)}`
 }
