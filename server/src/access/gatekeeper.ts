@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { hasRole, type Caller } from '../http/caller.ts'
-import { countTry, type Allowance } from '../http/rate-limit-store.ts'
+import { countTry, waitUnder, type Allowance } from '../http/rate-limit-store.ts'
 import { Refused } from '../http/refused.ts'
 import type { Route, Services } from '../http/route.ts'
 import { SESSION_COOKIE } from '../http/send.ts'
@@ -70,11 +70,34 @@ const ALLOWANCES: Readonly<Record<string, Allowance>> = {
   trackCase: { most: 120, seconds: 60 }, signIn: { most: 300, seconds: 300 }, completeSetup: { most: 10, seconds: 300 }, signInAsDemo: { most: 300, seconds: 60 },
 }
 
-async function slowDown({ route, address }: { route: Route; address: string }, services: Services): Promise<void> {
+/** Wrong codes: a few slips of the hand are free, then an address waits; and so does everybody at one number that is being guessed. */
+const WRONG_CODES = { address: { most: 10, seconds: 600 }, number: { most: 30, seconds: 3600 } } as const
+
+interface Asked { route: Route; address: string; params: unknown }
+
+/** What a wrong code is counted under; nothing for operations that take none. */
+function guessKeys({ route, address, params }: Asked): { key: string; allowance: Allowance }[] {
+  if (!route.operation.path.startsWith('/api/public/cases/:number')) return []
+  const { number } = params as { number: string }
+  return [
+    { key: `wrong-code|${networkOf(address)}`, allowance: WRONG_CODES.address },
+    { key: `wrong-code-of|${number}`, allowance: WRONG_CODES.number },
+  ]
+}
+
+async function slowDown(asked: Asked, services: Services): Promise<void> {
+  const { route, address } = asked
+  const at = services.clock()
+  const waits = await Promise.all(guessKeys(asked).map(({ key, allowance }) => waitUnder(services.db, key, allowance, at)))
   const allowance = ALLOWANCES[route.operation.id]
-  if (!allowance) return
-  const wait = await countTry(services.db, `${route.operation.id}|${networkOf(address)}`, allowance, services.clock())
+  if (allowance) waits.push(await countTry(services.db, `${route.operation.id}|${networkOf(address)}`, allowance, at))
+  const wait = Math.max(0, ...waits)
   if (wait > 0) throw new Refused('too-fast', { retryAfter: wait })
 }
 
-export const gatekeeper: Gatekeeper = { identify, admit, slowDown }
+async function noteRefusal(asked: Asked & { refusal: string }, services: Services): Promise<void> {
+  if (asked.refusal !== 'no-such-case') return
+  for (const { key, allowance } of guessKeys(asked)) await countTry(services.db, key, allowance, services.clock())
+}
+
+export const gatekeeper: Gatekeeper = { identify, admit, slowDown, noteRefusal }

@@ -18,6 +18,13 @@ export async function countTry(db: Db, key: string, allowance: Allowance, at: st
   return row && row.count > allowance.most ? Math.max(1, row.wait) : 0
 }
 
+/** Seconds to wait under `key` as things stand, without counting this as a try. */
+export async function waitUnder(db: Db, key: string, allowance: Allowance, at: string): Promise<number> {
+  const row = await db.selectFrom('rate_limits').select(['count', 'window_start']).where('key', '=', key).executeTakeFirst()
+  if (!row || row.count <= allowance.most) return 0
+  return Math.max(0, Math.ceil((Date.parse(row.window_start) + allowance.seconds * 1000 - Date.parse(at)) / 1000))
+}
+
 export async function forgetTries(db: Db, key: string): Promise<void> {
   await db.deleteFrom('rate_limits').where('key', '=', key).execute()
 }
