@@ -8,7 +8,7 @@ export interface Actor {
 }
 
 /** Acts as this holder: the person, or a head of the unit in the person's place. */
-export function standsIn(by: Actor, holder: Holder): boolean {
+function standsIn(by: Actor, holder: Holder): boolean {
   return by.personId === holder.personId || by.heads.includes(holder.unitId)
 }
 

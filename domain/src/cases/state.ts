@@ -132,7 +132,7 @@ export interface CaseState {
   units: string[]
 }
 
-export const ENDED: readonly CaseStatus[] = ['closed', 'withdrawn', 'merged']
+const ENDED: readonly CaseStatus[] = ['closed', 'withdrawn', 'merged']
 
 export function hasEnded(state: CaseState): boolean {
   return ENDED.includes(state.status)

@@ -18,7 +18,7 @@ import { beijing } from '../calendar/testing-calendars.ts'
 type Given<Fact> = (state: CaseState, by: Actor, rules: Rules) => Fact
 
 // The acts as a story tells them: everything that does not matter to it is harmless.
-export const decides = (ask: Decide): Given<ReturnType<typeof decideCase>> => (state, by, rules) => decideCase(state, by, ask, rules)
+const decides = (ask: Decide): Given<ReturnType<typeof decideCase>> => (state, by, rules) => decideCase(state, by, ask, rules)
 export const mine = (ask: Partial<MineAsk> = {}) => decides({ branch: 'mine', notice: null, promisedAt: null, text: null, ...ask })
 export const onSpot = (ask: { citation?: null; phrase?: string } = {}) =>
   decides({ branch: 'onSpot', text: text(10), citation: text(11), direction: null, channel: 'visit', phrase: null, ...ask })

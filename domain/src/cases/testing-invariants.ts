@@ -128,6 +128,7 @@ export function brokenByFact(before: CaseState, fact: CaseFact, after: CaseState
     [before.handler.personId !== after.handler.personId && !handedOver, 'the handler changes by signature, ruling or succession only'],
     [before.registeredAt !== after.registeredAt || before.number !== after.number || before.policy !== after.policy, 'registration stands'],
     [after.changedAt < before.changedAt, 'time never goes back'],
+    [fact.kind === 'succession' && stillHolds(after, fact.from.personId), 'whoever left holds nothing'],
     [before.participants.some((person) => !after.participants.includes(person)), 'nobody is struck from the case'],
     [before.legs.some((leg, n) => leg.from !== after.legs[n]?.from || leg.personId !== after.legs[n]?.personId), 'the relay is not rewritten'],
     [(fact.closes ?? []).some(({ id }) => !open.has(id)), 'only what is owed is closed'],
@@ -136,6 +137,12 @@ export function brokenByFact(before: CaseState, fact: CaseFact, after: CaseState
     [hasEnded(before) && !STILL_ALLOWED.includes(fact.kind), `${fact.kind} after the end`],
   ]
   return rules.filter(([broken]) => broken).map(([, rule]) => rule)
+}
+
+function stillHolds(state: CaseState, personId: string): boolean {
+  const papers = state.custody.filter(({ returnedAt }) => returnedAt === null).map(({ holder }) => holder)
+  const holders = [state.firstContact.personId, state.handler.personId, ...papers, ...state.obligations.map((one) => one.personId), ...(state.ruling?.arbiters ?? [])]
+  return holders.includes(personId)
 }
 
 /** Giving papers back and looking up whose they are stay possible after the end, and a successor is named for a reopening. */
