@@ -4,6 +4,7 @@ import { caseKeeper } from './cases/keeper.ts'
 import { purgeExports } from './exports/purge-exports.ts'
 import { purgeRequests } from './http/purge-store.ts'
 import type { Services } from './http/route.ts'
+import { releaseAbandoned } from './jobs/release-abandoned.ts'
 import { repeat } from './jobs/repeat.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import { sealLedger } from './ledger/seal-ledger.ts'
@@ -33,11 +34,12 @@ export async function startWorker(services: Services, { url }: { url: string }):
   const rounds = [
     repeat('advancing obligations', log, (signal) => advanceRound(services, signal)),
     repeat('sealing the ledger', log, seal),
-    repeat('forgetting what has expired', log, async (signal) => {
+    repeat('forgetting what is over', log, async (signal) => {
       const at = services.clock()
       await purgeRequests(services.db, at, signal)
       await purgeSessions(services.db, at)
       await purgeExports(services)
+      await releaseAbandoned(services.db)
       return PURGE_EVERY_MS
     }),
     repeat('removing files that nothing speaks of', log, async () => { await purgeAttachments(services); return PURGE_FILES_EVERY_MS }),

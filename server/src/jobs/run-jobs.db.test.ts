@@ -7,6 +7,7 @@ import { transaction } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
 import { enqueue } from './enqueue.ts'
 import { installJobs } from './install-jobs.ts'
+import { releaseAbandoned } from './release-abandoned.ts'
 import { runJobs, type RunningJobs, type Task } from './run-jobs.ts'
 
 let database: ClonedDatabase
@@ -91,6 +92,29 @@ it('finishes the job in hand before it stops', async () => {
   await until(() => steps.length > 0)
   await stop(jobs)
   expect(steps).toEqual(['begun', 'done'])
+})
+
+it('goes on when the server has thrown all its connections out', async () => {
+  const done: string[] = []
+  await run({ after: async ({ id }) => { done.push(id ?? '') } })
+  for (const round of ['1', '2', '3']) {
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(database.db)
+    await enqueue(database.db, 'after', { id: round })
+    await until(() => done.includes(round))
+  }
+  expect(done).toContain('3')
+})
+
+it('gives back what a worker that is gone had taken, and leaves living ones theirs', async () => {
+  const done: string[] = []
+  for (const id of ['dead', 'living']) await enqueue(database.db, 'orphan', { id })
+  await sql`update graphile_worker._private_jobs j set locked_by = payload->>'id', locked_at = now() - case payload->>'id' when 'dead' then interval '20 minutes' else interval '5 minutes' end
+    from graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = 'orphan'`.execute(database.db)
+  expect(await releaseAbandoned(database.db)).toBe(1)
+  const jobs = await run({ orphan: async ({ id }) => { done.push(id ?? '') } })
+  await until(() => done.length > 0)
+  await stop(jobs)
+  expect(done).toEqual(['dead'])
 })
 
 it('installs the queue again and from several processes at once without harm', async () => {

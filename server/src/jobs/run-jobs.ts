@@ -2,6 +2,7 @@ import { Logger, run, type TaskList } from 'graphile-worker'
 import { errorCode } from '../database/connection-errors.ts'
 import type { Services } from '../http/route.ts'
 import type { JobPayload } from './enqueue.ts'
+import { patientPool } from './patient-pool.ts'
 
 /** Does one queued job. May be called again for the same job, after a crash even when it had finished. */
 export type Task = (payload: JobPayload, services: Services) => Promise<void>
@@ -24,8 +25,10 @@ export async function runJobs(tasks: Readonly<Record<string, Task>>, services: S
       throw told
     }
   }]))
+  // One to listen on, one to look for jobs with, and one for each that is being marked as done.
+  const pool = patientPool(url, JOBS_AT_ONCE + 2)
   const runner = await run({
-    connectionString: url, taskList, parsedCronItems: [], concurrency: JOBS_AT_ONCE, maxPoolSize: JOBS_AT_ONCE + 2, noHandleSignals: true, pollInterval: 2_000,
+    pgPool: pool, taskList, parsedCronItems: [], concurrency: JOBS_AT_ONCE, noHandleSignals: true, pollInterval: 2_000,
     logger: new Logger((scope) => (severity, message) => {
       const level: string = severity
       // Failed jobs are told above; what else the library says may quote their payloads.
@@ -34,7 +37,7 @@ export async function runJobs(tasks: Readonly<Record<string, Task>>, services: S
   })
   // Also settled by a failure that the library has reported already.
   runner.promise.catch(() => services.log.error('the job runner ended by itself'))
-  return { stop: () => runner.stop() }
+  return { stop: async () => { await runner.stop(); await pool.end() } }
 }
 
 /** The queue keeps the message of a failed job in its table: names and codes only, for the reason given at `JobPayload`. */
