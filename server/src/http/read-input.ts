@@ -4,7 +4,8 @@ import { FIELD_TEXTS } from './problem-texts.ts'
 
 /** Checks one part of a request against its schema. Refuses with a pointer to every wrong field, at most twenty of them. */
 export function readInput<Schema extends z.ZodType>(schema: Schema, value: unknown, part: 'body' | 'query' | 'params'): z.output<Schema> {
-  const read = schema.safeParse(value)
+  // Without its input an issue cannot tell what is missing from what is of the wrong kind.
+  const read = schema.safeParse(value, { reportInput: true })
   if (read.success) return read.data
   const errors = read.error.issues.flatMap((issue) => fieldErrors(issue, part)).slice(0, 20)
   throw new Refused(errors.every((error) => error.code === 'unknown-field') ? 'unknown-field' : 'bad-request', { errors })
