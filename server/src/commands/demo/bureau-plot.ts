@@ -11,7 +11,7 @@ import { Shelf, type Ask } from './shelf.ts'
 import type { Stage, Story } from './stage.ts'
 import { elsewhereStory, spotStory, type Plan } from './stories.ts'
 
-export const COMING: readonly (readonly [Channel, number])[] = [['visit', 50], ['phone', 30], ['hotline', 8], ['wechat', 5], ['letter', 3], ['leaderReception', 2], ['assigned', 2]]
+const COMING: readonly (readonly [Channel, number])[] = [['visit', 50], ['phone', 30], ['hotline', 8], ['wechat', 5], ['letter', 3], ['leaderReception', 2], ['assigned', 2]]
 const AT_THE_COUNTER: readonly (readonly [string, number])[] = [['李文', 36], ['柳青', 24], ['梅雨', 22], ['文静', 4], ['钱博', 3], ['何欣', 3], ['叶子', 3], ['田野', 2], ['路平', 2], ['何平', 1]]
 
 /** Working minutes that a case of the past is given to come to its end before now. */
