@@ -11,9 +11,10 @@ import { ledgerVerify } from './ledger-verify.ts'
 import { migrate } from './migrate.ts'
 import { requesterErase } from './requester-erase.ts'
 import { serve } from './serve.ts'
+import { tour } from './tour.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [serve, demo, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, requesterErase]
+const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, requesterErase]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {
