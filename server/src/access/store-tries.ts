@@ -4,7 +4,7 @@ import { countTry, forgetTries } from '../http/rate-limit-store.ts'
 import type { Db } from '../http/route.ts'
 
 /** Wrong passwords in a row after which an account is locked, and for how long. */
-export const MOST_FAILURES = 5
+const MOST_FAILURES = 5
 export const LOCK_SECONDS = 15 * 60
 /** Wrong passwords from one address, whatever the login. Right ones do not count: a whole office may share an address. */
 const BY_ADDRESS = { most: 30, seconds: 300 }

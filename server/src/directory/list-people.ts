@@ -8,6 +8,6 @@ export const listPeopleRoute = route(listPeople, async ({ query, caller }, servi
   return answer(pageShown(await listPersonRows(services.db, caller.institutionId, asked), asked, personView))
 })
 
-export function personView(row: PersonRow) {
+function personView(row: PersonRow) {
   return { id: row.id, name: row.name, pinyin: row.pinyin, post: row.post, unitId: row.unit_id, unitName: row.unit_name, phone: row.phone, room: row.room }
 }

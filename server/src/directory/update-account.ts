@@ -5,7 +5,7 @@ import { revokeTokensOf } from '../access/store-tokens.ts'
 import type { Staff } from '../http/caller.ts'
 import { Refused } from '../http/refused.ts'
 import { route, type Services } from '../http/route.ts'
-import { appendFact, personStream } from '../ledger/store-append.ts'
+import { appendFacts, personStream } from '../ledger/store-append.ts'
 import { closeSessionsOf } from '../session/store.ts'
 import { administered, distinctGrants } from './administered.ts'
 import {
@@ -13,6 +13,7 @@ import {
 } from './store-accounts.ts'
 
 type Changes = z.output<typeof updateAccount.body>
+type Noted = Parameters<typeof appendFacts>[2][number]
 interface Act { services: Services; caller: Staff; account: Account; at: string }
 
 export const updateAccountRoute = route(updateAccount, async ({ params, body, caller, at }, services) => {
@@ -41,35 +42,31 @@ async function wouldLeaveNobody({ services, caller, account }: Act, { roles, dis
 }
 
 async function apply(act: Act, changes: Changes, roles: Grant[] | undefined): Promise<void> {
-  const { services: { db }, caller: { institutionId }, account } = act
+  const { services: { db, ledgerAlgorithm: algorithm }, caller: { institutionId, personId: actor }, account, at } = act
+  const facts: Noted[] = []
   const { name, unitId, post, phone, room, disabled } = changes
   const particulars = { name, unitId, post, phone, room }
   const fields = Object.entries(particulars).filter(([, value]) => value !== undefined).map(([field]) => field)
   if (fields.length > 0) {
     await updateParticulars(db, institutionId, account.id, particulars)
-    await note(act, 'person-changed', { fields, ...(unitId === undefined ? {} : { unitId }) })
+    facts.push({ kind: 'person-changed', data: { fields, ...(unitId === undefined ? {} : { unitId }) } })
   }
   if (roles) {
     await replaceGrants(db, institutionId, account.id, roles)
-    await note(act, 'roles-changed', { roles: roles.map((grant) => ({ role: grant.role, unitId: grant.unitId })) })
+    facts.push({ kind: 'roles-changed', data: { roles: roles.map((grant) => ({ role: grant.role, unitId: grant.unitId })) } })
   }
-  if (disabled !== undefined && disabled !== account.disabled) await switchAccount(act, disabled)
+  if (disabled !== undefined && disabled !== account.disabled) facts.push(await switchAccount(act, disabled))
   if (changes.unlock) {
     await clearLock(db, institutionId, account.id)
     await forgivePasswordTries(db, account.login)
-    await note(act, 'account-unlocked', {})
+    facts.push({ kind: 'account-unlocked', data: {} })
   }
+  await appendFacts(db, { institutionId, stream: personStream(account.id), actor, at, algorithm }, facts)
 }
 
-async function switchAccount(act: Act, disabled: boolean): Promise<void> {
-  const { services: { db }, caller: { institutionId }, account, at } = act
+async function switchAccount({ services: { db }, caller: { institutionId }, account, at }: Act, disabled: boolean): Promise<Noted> {
   await setDisabled(db, institutionId, account.id, disabled ? at : null)
-  if (!disabled) return note(act, 'account-enabled', {})
+  if (!disabled) return { kind: 'account-enabled', data: {} }
   const person = { institutionId, personId: account.id }
-  return note(act, 'account-disabled', { sessions: await closeSessionsOf(db, person), tokens: await revokeTokensOf(db, person, at) })
-}
-
-async function note({ services, caller, account, at }: Act, kind: string, data: Parameters<typeof appendFact>[1]['data']): Promise<void> {
-  const { institutionId, personId: actor } = caller
-  await appendFact(services.db, { institutionId, stream: personStream(account.id), kind, data, actor, at, algorithm: services.ledgerAlgorithm })
+  return { kind: 'account-disabled', data: { sessions: await closeSessionsOf(db, person), tokens: await revokeTokensOf(db, person, at) } }
 }

@@ -1,7 +1,7 @@
 import { updateUnit } from '@daodi/contract/staff/directory/directory.ts'
 import { brokenConstraint } from '../database/connection-errors.ts'
 import { route } from '../http/route.ts'
-import { appendFact, unitStream } from '../ledger/store-append.ts'
+import { appendFacts, unitStream } from '../ledger/store-append.ts'
 import { administered } from './administered.ts'
 import { unitsWithin } from './store-accounts.ts'
 import { countPeople, replacePosts, updateUnitFields, type HeldPost } from './store-units.ts'
@@ -15,7 +15,7 @@ export const updateUnitRoute = route(updateUnit, async ({ params: { unitId }, bo
   const posts = asked && distinctPosts(asked)
   const people = [...new Set((posts ?? []).map((held) => held.personId))]
   if (await countPeople(db, institutionId, people) < people.length) return { ok: false, refusal: 'no-such-person' }
-  const noted = { institutionId, stream: unitStream(unitId), actor, at, algorithm }
+  const facts: Parameters<typeof appendFacts>[2][number][] = []
   if (Object.keys(fields).length > 0) {
     try {
       await updateUnitFields(db, institutionId, unitId, fields)
@@ -23,12 +23,13 @@ export const updateUnitRoute = route(updateUnit, async ({ params: { unitId }, bo
       if (brokenConstraint(error) === 'units_name') return { ok: false, refusal: 'unit-name-taken' }
       throw error
     }
-    await appendFact(db, { ...noted, kind: 'unit-changed', data: { fields: Object.keys(fields) } })
+    facts.push({ kind: 'unit-changed', data: { fields: Object.keys(fields) } })
   }
   if (posts) {
     await replacePosts(db, institutionId, unitId, posts)
-    await appendFact(db, { ...noted, kind: 'posts-changed', data: { posts: posts.map(({ post, personId }) => ({ post, personId })) } })
+    facts.push({ kind: 'posts-changed', data: { posts: posts.map(({ post, personId }) => ({ post, personId })) } })
   }
+  await appendFacts(db, { institutionId, stream: unitStream(unitId), actor, at, algorithm }, facts)
   return { ok: true, value: { id: unitId } }
 })
 
