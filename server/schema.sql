@@ -159,6 +159,19 @@ table public.idempotency_keys
   CREATE INDEX idempotency_keys_case ON public.idempotency_keys USING btree (case_id) WHERE (case_id IS NOT NULL)
   CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (created_at)
 
+table public.imported_rows
+  comment 'Digests of lines taken over from paper registers, so that none is taken twice; kept when a person is erased, so that they do not come back.'
+  institution_id uuid not null
+  unit_id uuid not null
+  identity bytea not null
+  content bytea not null
+  case_id uuid not null
+  imported_at timestamp(3) with time zone not null
+  constraint imported_rows_pkey PRIMARY KEY (institution_id, unit_id, identity)
+  constraint imported_rows_institution_id_case_id_fkey FOREIGN KEY (institution_id, case_id) REFERENCES cases(institution_id, id)
+  constraint imported_rows_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  CREATE INDEX imported_rows_case ON public.imported_rows USING btree (institution_id, case_id)
+
 table public.installation
   only_one boolean default true not null
   kind text not null
