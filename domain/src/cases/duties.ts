@@ -39,8 +39,12 @@ export function papersHoldUp(state: CaseState, policy: Policy): boolean {
   return policy.papers.returnBeforeClose && state.custody.some((item) => item.returnedAt === null)
 }
 
+/** Due after the policy's time for replying; where the reply belongs inside the limit for resolving, never after that. */
 export function replyDuty(state: CaseState, rules: Rules): Obligation {
-  return owe({ kind: 'reply', ...replier(state, rules.policy), limit: rules.policy.limits.reply }, rules)
+  const reply = owe({ kind: 'reply', ...replier(state, rules.policy), limit: rules.policy.limits.reply }, rules)
+  const resolve = openObligation(state, 'resolve')
+  if (!rules.policy.replyInsideLimit || !resolve || resolve.dueAt >= reply.dueAt || resolve.dueAt <= rules.at) return reply
+  return moveDue(reply, { at: resolve.dueAt, estimated: resolve.estimated }, rules)
 }
 
 export function replier(state: CaseState, policy: Policy): Holder {

@@ -35,7 +35,7 @@ export const bureauPolicy: Policy = {
     ],
     reply: [{ after: hours(2), from: 'due', tell: [firstContactsHead] }],
   },
-  replyBy: 'firstContact', callBack: { when: 'complaints', by: office },
+  replyBy: 'firstContact', replyInsideLimit: false, callBack: { when: 'complaints', by: office },
   returns: { max: 2, within: days(1) }, unclear: [handlersHead], papers: { missing: 'restarts', returnBeforeClose: true },
   contactAttempts: 3, closing: { withReply: false }, reopening: { max: 1, within: days(15) }, rating: { reasons: ['态度好', '速度慢'] },
   forbiddenPhrases: { block: ['不归我们管', '不清楚'], allow: ['不清楚的请随时问我'] },
@@ -60,7 +60,7 @@ export const wardPolicy: Policy = {
       { after: elapsed(0), from: 'due', tell: [{ of: 'institution', post: 'nursingDirector' }] },
     ],
   },
-  replyBy: 'handler', callBack: { when: 'always', by: { of: 'handler', post: 'headNurse' } },
+  replyBy: 'handler', replyInsideLimit: false, callBack: { when: 'always', by: { of: 'handler', post: 'headNurse' } },
   returns: { max: 1, within: elapsed(1) }, papers: { missing: 'runs', returnBeforeClose: false }, contactAttempts: 2,
   reopening: { max: 2, within: elapsed(168) }, confidentialCategories: ['complaint'], calendar: 'ward',
 }

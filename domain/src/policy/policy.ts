@@ -38,6 +38,8 @@ export interface Policy {
   warnAtPercentLeft: number
   ladders: Partial<Record<ObligationKind, Rung[]>>
   replyBy: 'firstContact' | 'handler'
+  /** The person is to have the reply within the limit for resolving, not after it: 48 hours mean 48 hours. */
+  replyInsideLimit: boolean
   callBack: { when: 'never' | 'always' | 'complaints'; by: RoleRef }
   returns: { max: number; within: Limit }
   unclear: RoleRef[]

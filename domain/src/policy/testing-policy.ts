@@ -16,7 +16,7 @@ export const plainPolicy: Policy = {
   },
   resolveFrom: 'registration', warnAtPercentLeft: 30,
   ladders: { resolve: [{ after: { amount: 1, unit: 'workingDays' }, from: 'due', tell: [{ of: 'handler', post: 'head' }] }] },
-  replyBy: 'firstContact', callBack: { when: 'complaints', by: { of: 'institution', post: 'office' } },
+  replyBy: 'firstContact', replyInsideLimit: false, callBack: { when: 'complaints', by: { of: 'institution', post: 'office' } },
   returns: { max: 2, within: { amount: 1, unit: 'workingDays' } }, unclear: [{ of: 'institution', post: 'office' }],
   papers: { missing: 'restarts', returnBeforeClose: true }, contactAttempts: 3, closing: { withReply: true },
   reopening: { max: 2, within: { amount: 30, unit: 'naturalDays' } }, rating: { reasons: ['态度热情'] },

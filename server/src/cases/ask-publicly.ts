@@ -28,6 +28,6 @@ export const askPubliclyRoute = route(askPublicly, async ({ body, at }, services
   const calendar = await currentCalendar(services.db, institution.id, policy.calendar)
   const limit = resolveLimit(policy, { category: state.category, urgency: state.urgency, matterLimit: null })
   const resolved = dueAfter(calendar, at, limit)
-  const replied = dueAfter(calendar, resolved.at, policy.limits.reply)
+  const replied = policy.replyInsideLimit ? resolved : dueAfter(calendar, resolved.at, policy.limits.reply)
   return { ok: true, caseId: state.id, value: { number: state.number, trackingCode, expectedReplyBy: replied.at, estimated: resolved.estimated || replied.estimated } }
 })

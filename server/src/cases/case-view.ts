@@ -6,7 +6,7 @@ import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import { workingDaysBetween, workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { firstBadEntry } from '@daodi/domain/ledger/chain-check.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
-import type { Staff } from '../http/caller.ts'
+import { hasRole, type Staff } from '../http/caller.ts'
 import { digestOf } from '../ledger/digest.ts'
 import { lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
 import { maskAddress, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
@@ -36,9 +36,18 @@ export function caseView(page: CasePage, staff: Staff, rules: Rules): View {
     legs: legViews(state, look, rules),
     obligations: (page.obligations ?? []).map((duty) => obligationView(duty, state.id, look, rules)),
     timeline: timeline(page, look),
-    acts: availableActs(state, actorOf(staff), rules).map(({ act, refusal }) => ({ act: act as View['acts'][number]['act'], allowed: refusal === null, refusal })),
+    acts: actViews(state, staff, rules),
     ledger: { entries: page.entries.length, intact: isIntact(page), sealedThrough: page.sealed_through },
   }
+}
+
+/** What this reader may do now. Supervisors read everything and change nothing: all they may is look up whom to call. */
+function actViews(state: CaseState, staff: Staff, rules: Rules): View['acts'] {
+  const supervises = hasRole(staff, 'supervisor')
+  return availableActs(state, actorOf(staff), rules).map(({ act, refusal }) => {
+    const refused = !supervises ? refusal : act !== 'revealRequester' ? 'not-allowed' : refusal === 'not-participant' ? null : refusal
+    return { act: act as View['acts'][number]['act'], allowed: refused === null, refusal: refused }
+  })
 }
 
 export function isIntact(page: CasePage): boolean {

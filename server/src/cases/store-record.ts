@@ -67,13 +67,15 @@ function dutiesPart({ state, duties, rungs }: Recording): RawBuilder<unknown>[] 
   return parts
 }
 
-/** New people and units of the case become viewers; nobody stops being one, because taking part once lets one see it. */
+/** New people and units of the case become viewers; nobody in it stops being one. When it becomes confidential, the mere members of its units do. */
 function viewersPart({ before, state }: Recording, { unitSeesItsCases }: Besides): RawBuilder<unknown>[] {
   const people = state.participants.filter((person) => !before?.participants.includes(person))
   const units = state.units.filter((unit) => !before?.units.includes(unit))
-  if (people.length === 0 && units.length === 0) return []
+  const hidden = before && !before.confidential && state.confidential
+    ? [sql`hidden as (delete from case_viewers where institution_id = ${state.institutionId} and case_id = ${state.id} and viewer like 'm:%')`] : []
+  if (people.length === 0 && units.length === 0) return hidden
   const members = unitSeesItsCases && !state.confidential ? sql`union select 'm:' || unit_id from unnest(${units}::uuid[]) unit_id` : sql``
-  return [sql`viewers as (insert into case_viewers (institution_id, viewer, case_id)
+  return [...hidden, sql`viewers as (insert into case_viewers (institution_id, viewer, case_id)
     select ${state.institutionId}::uuid, v.viewer, ${state.id}::uuid from (
       select 'p:' || person_id as viewer from unnest(${people}::uuid[]) person_id
       union select 'h:' || above from units u, unnest(u.path) above where u.institution_id = ${state.institutionId} and u.id = any(${units}::uuid[])

@@ -49,7 +49,7 @@ function expected(state: CaseState, { policy, calendar }: Reading): Track['expec
   if (reply) return { at: reply.dueAt, estimated: reply.estimated }
   const duty = openObligation(state, 'resolve')
   if (!duty || duty.pausedAt !== null) return null
-  const replied = dueAfter(calendar, duty.dueAt, policy.limits.reply)
+  const replied = policy.replyInsideLimit ? { at: duty.dueAt, estimated: duty.estimated } : dueAfter(calendar, duty.dueAt, policy.limits.reply)
   return { at: replied.at, estimated: duty.estimated || replied.estimated }
 }
 

@@ -116,6 +116,7 @@ export const PolicyDocument = z.strictObject({
   warnAtPercentLeft: z.int().min(1).max(99),
   ladders,
   replyBy: z.enum(['firstContact', 'handler']),
+  replyInsideLimit: z.boolean(),
   callBack,
   returns,
   unclear: z.array(RoleRef).min(1).max(20),

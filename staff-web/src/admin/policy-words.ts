@@ -6,7 +6,7 @@ export const POLICY_GROUPS = [
   { name: 'limits', keys: ['limits', 'resolveFrom', 'warnAtPercentLeft'] },
   { name: 'ladders', keys: ['ladders'] },
   { name: 'handling', keys: ['unclear', 'returns', 'papers', 'publicIntake'] },
-  { name: 'reply', keys: ['replyBy', 'contactAttempts', 'closing', 'reopening', 'callBack', 'rating', 'forbiddenPhrases'] },
+  { name: 'reply', keys: ['replyBy', 'replyInsideLimit', 'contactAttempts', 'closing', 'reopening', 'callBack', 'rating', 'forbiddenPhrases'] },
   { name: 'people', keys: ['unitSeesItsCases', 'confidentialCategories', 'supervisionLine', 'idleMinutes', 'retentionYears'] },
 ] as const satisfies readonly { name: string; keys: readonly string[] }[]
 

@@ -30,7 +30,7 @@ export const adminZh = {
     groups: { basics: '基本', limits: '时限', ladders: '逐级上报', handling: '办理', reply: '答复与评价', people: '人员与保密', other: '其他' },
     keys: {
       name: '制度名称', systemName: '制度简称', firstContactMode: '首问方式', categories: '诉求类别', channels: '来访方式', required: '必填与复述', requester: '须留来访人信息', readBack: '须复述确认的类别', citation: '须写明依据的类别',
-      limits: '各环节时限', decide: '判定', signFor: '签收', rule: '裁定', reply: '答复', callBack: '回访', resolve: '办理', resolveFrom: '办理时限起算', warnAtPercentLeft: '剩余多少（%）时提醒', ladders: '上报阶梯', replyBy: '由谁答复',
+      limits: '各环节时限', decide: '判定', signFor: '签收', rule: '裁定', reply: '答复', callBack: '回访', resolve: '办理', resolveFrom: '办理时限起算', warnAtPercentLeft: '剩余多少（%）时提醒', ladders: '上报阶梯', replyBy: '由谁答复', replyInsideLimit: '答复须在办理期限内',
       when: '何时', by: '由谁', returns: '退回', max: '最多次数', within: '期限', unclear: '职责不清时请示', papers: '材料', missing: '等待补正时', returnBeforeClose: '归还代收材料后才能办结', contactAttempts: '联系未果达到次数', closing: '办结', withReply: '答复时默认同时办结',
       reopening: '重办', rating: '评价', reasons: '评价理由', forbiddenPhrases: '服务忌语', block: '不得使用', allow: '不视为忌语', publicIntake: '网上诉求由谁首问', unitSeesItsCases: '本科室人员可见本科室全部办件', confidentialCategories: '须保密的类别', supervisionLine: '监督电话', idleMinutes: '无操作多少分钟后退出', retentionYears: '保存年限', calendar: '工作日历',
     },
