@@ -114,7 +114,7 @@ describe('pages', () => {
     folder = await mkdtemp(join(tmpdir(), 'daodi-pages-'))
     await mkdir(join(folder, 'portal/assets'), { recursive: true })
     await mkdir(join(folder, 'staff/assets'), { recursive: true })
-    const files = { 'portal/index.html': '<p>portal</p>', 'portal/assets/index-AbCd_123.js': 'let a', 'portal/assets/index-AbCd_123.js.map': '{}', 'portal/favicon.svg': '<svg/>', 'portal/.stamp': 'x', 'staff/index.html': '<p>staff</p>', secret: 'secret' }
+    const files = { 'portal/index.html': '<p>portal</p>', 'portal/assets/index-AbCd_123.js': 'let a;'.repeat(1000), 'portal/assets/index-AbCd_123.js.map': '{}', 'portal/favicon.svg': '<svg/>', 'portal/.stamp': 'x', 'staff/index.html': '<p>staff</p>', secret: 'secret' }
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
     await symlink(join(folder, 'secret'), join(folder, 'portal/link.txt'))
     await symlink(folder, join(folder, 'portal/up'))
@@ -134,6 +134,9 @@ describe('pages', () => {
   it('keeps hashed files for ever and others for an hour', async () => {
     const hashed = await app.inject('/assets/index-AbCd_123.js')
     expect([hashed.statusCode, hashed.headers['content-type'], hashed.headers['cache-control']]).toEqual([200, 'application/javascript; charset=utf-8', 'public, max-age=31536000, immutable'])
+    const packed = await app.inject({ url: '/assets/index-AbCd_123.js', headers: { 'accept-encoding': 'br, gzip' } })
+    expect(packed.headers['content-encoding']).toBe('br')
+    expect(packed.rawPayload.length).toBeLessThan(200)
     expect((await app.inject('/favicon.svg')).headers['cache-control']).toBe('public, max-age=3600')
   })
 

@@ -112,8 +112,9 @@ function rememberCallers(callers: WeakMap<FastifyRequest, string>): Gatekeeper {
 function namesOf(routes: readonly Route[]): (request: FastifyRequest) => string {
   const ids = new Map(routes.map(({ operation }) => [`${operation.method} ${operation.path}`, operation.id]))
   return ({ method, routeOptions, url }) => {
-    const name = (routeOptions.config as { name?: string }).name ?? ids.get(`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url ?? ''}`)
-    return name ?? (url.startsWith('/api') ? 'unknown' : 'pages')
+    const { name } = routeOptions.config as { name?: string }
+    if (name === 'pages' && url.startsWith('/api')) return 'unknown'
+    return name ?? ids.get(`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url ?? ''}`) ?? 'unknown'
   }
 }
 

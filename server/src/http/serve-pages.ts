@@ -32,7 +32,9 @@ export async function servePages(app: FastifyInstance, all: readonly Pages[]): P
     return { ...pages, folder, files: filesIn(folder) }
   }).toSorted((a, b) => b.prefix.length - a.prefix.length)
   await app.register(fastifyStatic, { serve: false, cacheControl: false, preCompressed: true })
-  app.setNotFoundHandler((request, reply) => answerPath(webs, request, reply))
+  // A route, not the handler of what is not found: only what routes answer is compressed.
+  app.get('/*', { config: { name: 'pages' } }, (request, reply) => answerPath(webs, request, reply))
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Refused('not-found')))
 }
 
 function filesIn(folder: string): ReadonlySet<string> {
@@ -44,8 +46,7 @@ function filesIn(folder: string): ReadonlySet<string> {
 
 function answerPath(webs: readonly Web[], request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = pathOf(request.url)
-  const isReading = request.method === 'GET' || request.method === 'HEAD'
-  if (path === null || !isReading || path === '/api' || path.startsWith('/api/')) return sendProblem(reply, new Refused('not-found'))
+  if (path === null || path === '/api' || path.startsWith('/api/')) return sendProblem(reply, new Refused('not-found'))
   const bare = webs.find((web) => `${path}/` === web.prefix)
   if (bare) return reply.redirect(bare.prefix, 308)
   const web = webs.find((one) => path.startsWith(one.prefix))
