@@ -17,7 +17,7 @@ export const WRITE_EXPORT = 'write-export'
 
 const PAGE = 500
 /** A spreadsheet with more is of no use to anybody who has to read it. */
-export const ROWS_MAX = 100_000
+const ROWS_MAX = 100_000
 
 /**
  * Writes one export as the person who asked for it, with the rights they have when it is written. May run again for the

@@ -36,7 +36,7 @@ export const GRADES: Spellings<1 | 2 | 3 | 4 | 5> = [
 const EXPLAINED = /^(?:已?(?:作?解释|说明)|不予|无法|不能|不符合|未能|暂不)/
 const OUTSIDE = /不属(?:于)?(?:本|我)|非本(?:单位|部门|局)|不归/
 
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[\s:;,.、，。；()[\]【】/\\_*"'“”]+/g, '')
 }
 

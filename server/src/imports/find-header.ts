@@ -21,7 +21,7 @@ const KNOWN_LEAST = 3
  * Finds the head of a register, of one to three rows, under any titles; what the mapping says of columns goes first.
  * Null when nothing in the sheet looks like one.
  */
-export function findHeader(table: Table, mapping: Mapping): Header | null {
+function findHeader(table: Table, mapping: Mapping): Header | null {
   let best: Header | null = null
   const last = mapping.headerRow
   // Fewest rows first: a title above the head must not become part of it.
@@ -68,7 +68,7 @@ function columnNamed(asked: string, heads: string[]): number {
   return /^[A-Za-z]{1,2}$/.test(asked) ? heads.findIndex((_, column) => columnLetter(column) === asked.toUpperCase()) : -1
 }
 
-export function listHeads(heads: string[]): string {
+function listHeads(heads: string[]): string {
   return heads.map((head, column) => `${columnLetter(column)} ${head || '—'}`).join(', ')
 }
 

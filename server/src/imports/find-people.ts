@@ -7,7 +7,7 @@ export interface Found { personId: string; unitId: string; hasLeft: boolean; nam
 type Search<Value> = { ok: true; found: Value } | { ok: false; fault: FaultText }
 
 /** Registers write 李文（窗口）, 李文、王强: the first name counts. */
-export function nameIn(text: string): string {
+function nameIn(text: string): string {
   return text.normalize('NFKC').replace(/[(（【[].*?[)）】\]]/g, ' ').split(/[、,，;；/\s]+/).find((part) => part !== '') ?? ''
 }
 
