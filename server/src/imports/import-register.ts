@@ -104,7 +104,7 @@ export async function importRegister(services: Services, book: CaseBook, ask: Im
 async function prepare(services: Services, { institution: asked, unit: unitName, mapping }: ImportAsk): Promise<Reading> {
   const institution = await findInstitution(services.db, asked)
   if (institution === 'several') throw new OperatorError(`Several institutions are called ${asked}; give the register code.`)
-  if (!institution) throw new OperatorError(`There is no institution ${asked}; there are ${(await institutionCodes(services.db)).join(', ')}.`)
+  if (!institution) throw new OperatorError(`There is no institution ${asked}; there are ${(await institutionCodes(services.db)).join(', ') || 'none yet'}.`)
   const directory = await readDirectory(services.db, institution)
   const search = findUnit(directory, { ...mapping, units: {} }, unitName)
   if (!search.ok) throw new OperatorError(`${search.fault.en}: ${directory.units.map((unit) => unit.name).join(', ')}.`)
