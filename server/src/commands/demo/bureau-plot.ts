@@ -88,10 +88,10 @@ function webAsk(stage: Stage, random: Random, start: number): number | null {
 function mishap(random: Random, ask: Ask, route: Plan['route']): Partial<Plan> {
   const drawn = random.next()
   if (route === 'otherUnit' && ask.wrongUnit !== null && random.chance(0.55)) return { route: random.chance(0.16) ? 'passedRound' : 'wrongUnit' }
-  if (drawn < 0.1) return { work: random.between(1.05, 1.7), mood: random.chance(0.6) ? 'annoyed' : 'fair' }
-  if (drawn < 0.14) return { work: 2.1, mood: 'annoyed' }
+  if (drawn < 0.1) return { work: random.between(1.05, 1.7), mood: random.chance(0.6) ? 'late' : 'silent' }
+  if (drawn < 0.14) return { work: 2.1, mood: 'late' }
   if (drawn < 0.18) return { sign: [440, 700] }
-  if (drawn < 0.22) return { reply: [430, 640], mood: 'fair' }
+  if (drawn < 0.22) return { reply: [430, 640], mood: 'late' }
   if (drawn < 0.28) return { mood: 'notSolved' }
   if (drawn < 0.32) return { failedAttempts: 1 + Math.floor(random.next() * 2) }
   if (drawn < 0.345) return { failedAttempts: 3, unreachable: true, mood: 'silent' }

@@ -72,9 +72,9 @@ export class Shelf {
 
 const NOTHING_SPECIAL = { citation: null, explained: false, urgent: false, progress: null, interim: null, wrongUnit: null, days: null, papers: [] }
 
-/** Every wording meets every place once before one of them comes again. */
-function wording({ subjects, says, places }: Topic, uses: number): { subject: string; content: string | null } {
-  const place = places[(uses + Math.floor(uses / subjects.length)) % places.length] ?? ''
+/** Every wording meets every place once before one of them comes again; each topic begins at another place. */
+function wording({ subjects, says, places, done }: Topic, uses: number): { subject: string; content: string | null } {
+  const place = places[(done.length + uses + Math.floor(uses / subjects.length)) % places.length] ?? ''
   return { subject: (subjects[uses % subjects.length] ?? '').replace('{p}', place), content: says[uses % says.length] ?? null }
 }
 

@@ -43,8 +43,8 @@ function worked(plot: Plot, ask: Ask, { visitors, start, end }: { visitors: Visi
   const { random } = plot
   const first = weighed(random, ON_DUTY.slice(0, 2))
   const drawn = random.next()
-  const mishap: Partial<Plan> = drawn < 0.14 ? { work: random.between(1.05, 1.5), mood: 'annoyed' } : drawn < 0.24 ? { mood: 'notSolved' } : drawn < 0.32 ? { sign: [180, 320] }
-    : drawn < 0.4 ? { reply: [50, 140], mood: 'fair' } : drawn < 0.5 ? { informs: true } : {}
+  const mishap: Partial<Plan> = drawn < 0.14 ? { work: random.between(1.05, 1.5), mood: 'late' } : drawn < 0.24 ? { mood: 'notSolved' } : drawn < 0.32 ? { sign: [180, 320] }
+    : drawn < 0.4 ? { reply: [50, 140], mood: 'late' } : drawn < 0.5 ? { informs: true } : {}
   const plan = plainPlan(plot, {
     route: routeTo(ask, first, ward), sign: [3, 60], reply: [3, 40], promise: random.chance(0.4), callBack: ask.category === 'complaint' ? 'due' : 'none', ...mishap,
   })
