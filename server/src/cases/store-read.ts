@@ -68,9 +68,9 @@ export async function searchTexts(db: Db, state: CaseState, facts: readonly Case
     return after !== undefined && typeof after !== 'string' ? after.id : old
   }
   const ids = [newest('subject', state.subject.id), newest('content', state.content?.id ?? null), state.place?.id ?? null]
-  const stored = await db.selectFrom('texts').select(['id', 'body']).where('institution_id', '=', state.institutionId)
-    .where('id', 'in', ids.filter((id): id is string => id !== null)).execute()
-  const body = (id: string | null): string | null => (id === null ? null : fresh.find((row) => row.id === id)?.body ?? stored.find((row) => row.id === id)?.body ?? null)
-  const requester = state.requesterId ? await requesterOf(db, state.institutionId, state.requesterId) : null
-  return searchWords({ number: state.number, subject: body(ids[0] ?? null) ?? '', content: body(ids[1] ?? null), place: body(ids[2] ?? null), requester: requester ?? null })
+  const { rows: [stored] } = await sql<{ words: { id: string; body: string | null }[] | null; requester: Parameters<typeof searchWords>[0]['requester'] }>`
+    select (select json_agg(t) from (select id, body from texts where institution_id = ${state.institutionId} and id = any(${ids.filter((id) => id !== null)}::uuid[])) t) as words,
+      (select row_to_json(r) from (select name, phone, organization, address from requesters where institution_id = ${state.institutionId} and id = ${state.requesterId}) r) as requester`.execute(db)
+  const body = (id: string | null): string | null => (id === null ? null : fresh.find((row) => row.id === id)?.body ?? stored?.words?.find((row) => row.id === id)?.body ?? null)
+  return searchWords({ number: state.number, subject: body(ids[0] ?? null) ?? '', content: body(ids[1] ?? null), place: body(ids[2] ?? null), requester: stored?.requester ?? null })
 }

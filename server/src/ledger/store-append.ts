@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
-import { chainEntry, linkAfter } from '@daodi/domain/ledger/entry.ts'
+import { chainEntry, linkAfter, type ChainHead, type LedgerEntry } from '@daodi/domain/ledger/entry.ts'
 import type { Db } from '../http/route.ts'
 import { digestOf } from './digest.ts'
 
@@ -18,20 +18,34 @@ export interface AppendedFact {
   algorithm: 'sha256' | 'sm3'
 }
 
+type Noted = Pick<AppendedFact, 'kind' | 'data'>
+
+/** Chains a fact onto its stream; `trx` has to be a transaction. */
+export function appendFact(trx: Db, fact: AppendedFact): Promise<void> {
+  return appendFacts(trx, fact, [fact])
+}
+
 /**
- * Chains a fact onto its stream; `trx` has to be a transaction. The lock is a statement of its own, so that the head is
- * read after whoever held the stream has committed.
+ * Chains several facts of one moment onto one stream, in their order; `trx` has to be a transaction. The lock is a
+ * statement of its own, so that the head is read after whoever held the stream has committed.
  */
-export async function appendFact(trx: Db, fact: AppendedFact): Promise<void> {
-  const { institutionId, stream } = fact
+export async function appendFacts(trx: Db, to: Omit<AppendedFact, keyof Noted>, facts: readonly Noted[]): Promise<void> {
+  if (facts.length === 0) return
+  const { institutionId, stream } = to
   await sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`.execute(trx)
-  const head = await trx.selectFrom('ledger_entries').select(['seq', 'hash'])
-    .where('institution_id', '=', institutionId).where('stream', '=', stream).orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  const entry = chainEntry({ ...fact, ...linkAfter(head ?? null) }, digestOf)
-  await trx.insertInto('ledger_entries').values({
+  let head: ChainHead | null = await trx.selectFrom('ledger_entries').select(['seq', 'hash'])
+    .where('institution_id', '=', institutionId).where('stream', '=', stream).orderBy('seq', 'desc').limit(1).executeTakeFirst() ?? null
+  const entries: LedgerEntry[] = []
+  for (const { kind, data } of facts) {
+    const { actor, at, algorithm } = to
+    const entry = chainEntry({ institutionId, stream, kind, data, actor, at, algorithm, ...linkAfter(head) }, digestOf)
+    entries.push(entry)
+    head = entry
+  }
+  await trx.insertInto('ledger_entries').values(entries.map((entry) => ({
     institution_id: institutionId, stream, seq: entry.seq, at: entry.at, actor: entry.actor, kind: entry.kind, data: JSON.stringify(entry.data), prev: entry.prev,
     hash: entry.hash, algorithm: entry.algorithm,
-  }).execute()
+  }))).execute()
 }
 
 export const personStream = (personId: string): string => `person:${personId}`

@@ -1,0 +1,174 @@
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operations } from '@daodi/contract/operations.ts'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
+import { sessionFor } from '../access/testing-sessions.ts'
+import { formOf, ownDataFolder } from '../attachments/testing-upload.ts'
+import { countStatements } from '../database/count-statements.ts'
+import { hashPassword } from '../access/store-credentials.ts'
+import { makeWorld, type Who, type World } from '../testing-world.ts'
+
+/** No operation sends more, BEGIN, COMMIT and finding out who is calling included. */
+const MOST = 12
+
+let world: World
+let dataFolder: string | undefined
+const sessions = new Map<Who, { cookie: string }>()
+beforeAll(async () => { world = await makeWorld() })
+afterAll(async () => {
+  await world.drop()
+  if (dataFolder) await rm(dataFolder, { recursive: true })
+})
+
+async function sessionHeader(who: Who | null): Promise<{ cookie?: string }> {
+  if (who === null) return {}
+  const known = sessions.get(who) ?? await sessionFor(world, who)
+  sessions.set(who, known)
+  return known
+}
+
+let key = 0
+const counted = new Map<string, number>()
+
+/** Calls an operation as a browser does, every POST with a key, and notes how many statements it took. */
+async function count(who: Who | null, operationId: string, given: { params?: Record<string, string>; query?: string; body?: object } = {}): Promise<Record<string, string>> {
+  const operation = operations.find(({ id }) => id === operationId)
+  if (!operation) throw new Error(`no operation ${operationId}`)
+  const path = operation.path.replace(/:([A-Za-z]+)/g, (_, name: string) => given.params?.[name] ?? '')
+  const headers = { ...await sessionHeader(who), ...(operation.method === 'POST' ? { 'idempotency-key': `key-${key += 1}` } : {}) }
+  const { result, count: sent, statements } = await countStatements(world.pool, () => world.call(null, operation.method as 'GET', path + (given.query ?? ''), given.body, headers as Record<string, string>))
+  expect(result.status, `${operationId}: ${JSON.stringify(result.body)}`).toBe(operation.status)
+  expect(sent, `${operationId}\n${statements.join('\n---\n')}`).toBeLessThanOrEqual(MOST)
+  counted.set(operationId, Math.max(sent, counted.get(operationId) ?? 0))
+  return result.body
+}
+
+const CASE = { channel: 'phone', subject: '几点上班', category: 'help', content: '想问一下。' }
+let phone = 13_800_000_000
+const newPerson = () => ({ name: '陈雨', phone: String(phone += 1) })
+const otherUnit = () => ({ branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '由你们办理' })
+
+async function registered(decision?: object): Promise<{ caseId: string; number: string; trackingCode: string }> {
+  const { id, number, trackingCode } = await count('li', 'registerCase', { body: { ...CASE, requester: newPerson(), ...(decision ? { decision } : {}) } })
+  return { caseId: id ?? '', number: number ?? '', trackingCode: trackingCode ?? '' }
+}
+
+async function theMainJob(): Promise<void> {
+  const params = await registered(otherUnit())
+  await count('zhou', 'acceptReferral', { params, body: {} })
+  await count('zhou', 'promiseCase', { params, body: { dueAt: '2026-03-04T17:00:00+08:00' } })
+  await count('zhou', 'issueNotice', { params, body: { papers: [{ name: '身份证' }] } })
+  await count('zhou', 'takePapers', { params, body: { papers: ['身份证'] } })
+  await count('zhou', 'getCase', { params })
+  const { state } = await world.db.selectFrom('cases').select('state').where('id', '=', params.caseId).executeTakeFirstOrThrow()
+  await count('zhou', 'returnPapers', { params, body: { custodyId: (state as unknown as CaseState).custody[0]?.id } })
+  await count('zhou', 'addNote', { params, body: { kind: 'progress', text: '正在核实。' } })
+  await count('li', 'correctCase', { params, body: { field: 'requesterPhone', value: '13900000000', reason: '记错了' } })
+  await count('li', 'revealRequester', { params, body: {} })
+  await count(null, 'addInformation', { params, body: { code: params.trackingCode, text: '补充一点。' } })
+  await count('zhou', 'resolveCase', { params, body: { outcome: 'solved', text: '办好了。' } })
+  await count('li', 'recordContactAttempt', { params, body: { channel: 'phone' } })
+  await count('li', 'replyToCase', { params, body: { channel: 'phone', text: '办好了。', close: false } })
+  await count('li', 'closeCase', { params, body: {} })
+  await count(null, 'rateCase', { params, body: { code: params.trackingCode, grade: 5 } })
+  await count(null, 'sayNotSolved', { params, body: { code: params.trackingCode, reason: '还没有好' } })
+  await count(null, 'trackCase', { params, query: `?code=${params.trackingCode}` })
+  await count('li', 'getCaseLedger', { params })
+}
+
+async function theOtherBranches(): Promise<void> {
+  const returned = await registered()
+  await count('li', 'decideCase', { params: returned, body: otherUnit() })
+  await count('zhou', 'returnReferral', { params: returned, body: { reason: '不属我科', suggestedUnitId: world.units['办公室'] } })
+  await count('li', 'referCase', { params: returned, body: { toUnitId: world.units['许可科'], reason: '请再看' } })
+  await count('li', 'withdrawReferral', { params: returned, body: {} })
+  await count('li', 'askForRuling', { params: returned, body: { reason: '拿不准' } })
+  await count('an', 'ruleCase', { params: returned, body: { handlerPersonId: world.people.qian } })
+  await count('li', 'withdrawCase', { params: returned, body: { reason: '不办了' } })
+  const answered = await registered({ branch: 'onSpot', text: '上午八点半。' })
+  await count('li', 'reopenCase', { params: answered, body: { reason: '没有说清' } })
+}
+
+async function everythingElse(): Promise<void> {
+  for (const [who, id, query] of [['li', 'listCases', `?q=${encodeURIComponent('几点上班')}`], ['li', 'listCases', '?view=mineFirst'], ['li', 'listObligations', '?scope=mine'], ['wu', 'listObligations', '?scope=late'],
+    ['li', 'suggestAtRegister', `?text=${encodeURIComponent('几点上班')}`], ['li', 'listUnits'], ['li', 'listPeople'], ['li', 'listMatters'], ['guan', 'listAccounts'], ['li', 'listTokens'],
+    ['li', 'getSession']] as [Who, string, string?][]) await count(who, id, query === undefined ? {} : { query })
+  await count('he', 'getUnitOverview', { params: { unitId: world.units['规划科'] ?? '' } })
+  await count('he', 'getUnitPolicy', { params: { unitId: world.units['规划科'] ?? '' } })
+  await count('li', 'listObligations', { query: '?scope=unit' })
+  const { id: exportId } = await count('li', 'requestExport', { body: { layout: 'brief', filters: {} } })
+  await count('li', 'getExport', { params: { exportId: exportId ?? '' } })
+  await count(null, 'getPublicInfo')
+  await count(null, 'askPublicly', { body: { subject: '网上问一件事', requester: newPerson() } })
+  await count(null, 'getSetup')
+}
+
+async function administration(): Promise<void> {
+  const root = world.units['局'] ?? ''
+  const { id: unitId } = await count('guan', 'createUnit', { body: { parentId: root, name: '新科室', kind: 'department', registerCode: 'XKS' } })
+  const password = '春风又绿江南岸-2026'
+  const { id: personId } = await count('guan', 'createAccount', { body: { name: '新人', login: 'newcomer', password, unitId, roles: [{ role: 'receptionist', unitId }] } })
+  const params = { unitId: unitId ?? '', personId: personId ?? '' }
+  await count('guan', 'updateUnit', { params, body: { phone: '13800000009', posts: [{ post: 'head', personId }] } })
+  await count('guan', 'updateAccount', { params, body: { post: '科员', roles: [] } })
+  await count('guan', 'createMatter', { body: { name: '新事项', unitId, category: 'help' } })
+  await count('guan', 'resetPassword', { params, body: { password: '明月何时照我还-2026' } })
+  await count('guan', 'revokeSessions', { params, body: {} })
+  const { id: tokenId } = await count('qian', 'createToken', { body: { name: '接口', scope: 'read', days: 30 } })
+  await count('qian', 'revokeToken', { params: { tokenId: tokenId ?? '' } })
+  await world.db.updateTable('people').set({ password_hash: await hashPassword('京口瓜洲一水间-2026'), password_set_by_other: false }).where('id', '=', world.people.qian).execute()
+  await count(null, 'signIn', { body: { login: 'qian', password: '京口瓜洲一水间-2026' } })
+  await count('qian', 'changePassword', { body: { current: '京口瓜洲一水间-2026', next: '钟山只隔数重山-2026' } })
+  sessions.delete('qian')
+  await count('qian', 'signOutEverywhere', { body: {} })
+  sessions.delete('qian')
+  await count('qian', 'signOut')
+}
+
+async function filesAndDemo(): Promise<void> {
+  dataFolder = await ownDataFolder(world)
+  const params = await registered()
+  const file = formOf({ name: 'note.txt', bytes: '自建房的照片说明。' })
+  const { cookie } = await sessionHeader('li')
+  const send = () => world.call(null, 'POST', `/api/staff/cases/${params.caseId}/attachments`, file.payload, { ...file.headers, cookie: cookie ?? '' })
+  const { result, count: sent } = await countStatements(world.pool, send)
+  expect(result.status, JSON.stringify(result.body)).toBe(201)
+  counted.set('addAttachment', sent)
+  await count('li', 'getAttachment', { params: { ...params, attachmentId: result.body.id } })
+  world.services.demo = true
+  await count(null, 'listDemoPeople')
+  await world.db.updateTable('people').set({ demo_role: 'handler' }).where('id', '=', world.people.qian).execute()
+  await count(null, 'signInAsDemo', { body: { personId: world.people.qian } })
+}
+
+/** Measured elsewhere or not at all: set-up happens once in a lifetime, the stream shares one reader, a download waits for the worker. */
+const LEFT_OUT = ['completeSetup', 'downloadExport', 'streamEvents']
+
+describe('statements, BEGIN and COMMIT and finding out who calls included', () => {
+  it('are eight for a registration with a key and six without', async () => {
+    // Once in ten minutes a token's use is noted, once in a process's life a policy is read.
+    await registered()
+    expect(counted.get('registerCase')).toBeLessThanOrEqual(9)
+    counted.clear()
+    await registered({ branch: 'onSpot', text: '上午八点半。' })
+    await registered(otherUnit())
+    await registered({ branch: 'mine', papers: [{ name: '身份证' }] })
+    expect(counted.get('registerCase')).toBe(8)
+    const cookie = await sessionHeader('li')
+    const { count: without } = await countStatements(world.pool, () => world.call(null, 'POST', '/api/staff/cases', { ...CASE, requester: newPerson(), decision: otherUnit() }, cookie as Record<string, string>))
+    expect(without).toBe(6)
+  })
+
+  it(`are at most ${MOST} for every operation`, async () => {
+    await theMainJob()
+    await theOtherBranches()
+    await everythingElse()
+    await administration()
+    await filesAndDemo()
+    expect(operations.map(({ id }) => id).filter((id) => !counted.has(id)).toSorted()).toEqual(LEFT_OUT)
+    expect([...counted].filter(([, sent]) => sent > MOST)).toEqual([])
+    // What a counter does all day.
+    expect(Object.fromEntries(['registerCase', 'acceptReferral', 'getCase', 'listCases', 'listObligations', 'suggestAtRegister'].map((id) => [id, counted.get(id)])))
+      .toEqual({ registerCase: 8, acceptReferral: 9, getCase: 3, listCases: 3, listObligations: 4, suggestAtRegister: 4 })
+  })
+})
