@@ -9,7 +9,7 @@ import { Refused } from '../http/refused.ts'
 import { route, type Services } from '../http/route.ts'
 import { appendFact, personStream } from '../ledger/store-append.ts'
 import { meOf } from './me.ts'
-import { findLogin, noteFailure, openSession, type KnownLogin } from './store.ts'
+import { findLogin, lockLogin, openSession, type KnownLogin } from './store.ts'
 
 /**
  * Refuses alike, and after the same work, whether the login, the password or both were wrong. A locked login is refused
@@ -26,7 +26,8 @@ export const signInRoute = route(signIn, async ({ body, caller, at, address }, s
   const locked = secondsUntil(known?.locked_until ?? null, at)
   if (locked > 0) return { ok: false, refusal: 'account-locked', retryAfter: locked }
   if (!await passwordIs(body.password, known?.password_hash ?? null) || !known) {
-    if (known) await failed(services, known, { ...tried, at })
+    // Not waited for: how long the entry takes would tell that there is such an account.
+    if (known && tried.isLast) void lock(services, known, { failures: tried.failures, at }).catch(() => services.log.error({ msg: 'the lock of an account was not recorded' }))
     return { ok: false, refusal: 'wrong-credentials' }
   }
   const cookie = await beginSession(services, { institutionId: known.institution_id, personId: known.id, replaces: sessionOf(caller), at })
@@ -52,13 +53,12 @@ export async function beginSession(
   return { value }
 }
 
-/** Kept beside the count of tries, for the administrator to see and to undo; a lock is an entry in the person's file. */
-async function failed(services: Services, known: KnownLogin, { failures, isLast, at }: { failures: number; isLast: boolean; at: string }): Promise<void> {
-  const institutionId = known.institution_id
-  const lockedUntil = isLast ? new Date(Date.parse(at) + LOCK_SECONDS * 1000).toISOString() : null
+/** Beside the count of tries, for the administrator to see and to undo, and to outlast a crash; an entry in the person's file. */
+async function lock(services: Services, known: KnownLogin, { failures, at }: { failures: number; at: string }): Promise<void> {
+  const { id: personId, institution_id: institutionId } = known
+  const lockedUntil = new Date(Date.parse(at) + LOCK_SECONDS * 1000).toISOString()
   await transaction(services.db, async (trx) => {
-    await noteFailure(trx, { institutionId, personId: known.id, failures, lockedUntil })
-    if (!isLast) return
-    await appendFact(trx, { institutionId, stream: personStream(known.id), kind: 'account-locked', data: { failures }, actor: 'system', at, algorithm: services.ledgerAlgorithm })
+    await lockLogin(trx, { institutionId, personId, failures, lockedUntil })
+    await appendFact(trx, { institutionId, stream: personStream(personId), kind: 'account-locked', data: { failures }, actor: 'system', at, algorithm: services.ledgerAlgorithm })
   })
 }

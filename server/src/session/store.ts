@@ -12,7 +12,7 @@ export async function findOwnLogin(db: Db, institutionId: string, personId: stri
   return db.selectFrom('people').select(['login', 'name', 'password_hash']).where('institution_id', '=', institutionId).where('id', '=', personId).executeTakeFirstOrThrow()
 }
 
-export async function noteFailure(trx: Db, person: { institutionId: string; personId: string; failures: number; lockedUntil: string | null }): Promise<void> {
+export async function lockLogin(trx: Db, person: { institutionId: string; personId: string; failures: number; lockedUntil: string }): Promise<void> {
   await trx.updateTable('people').set({ failed_sign_ins: person.failures, locked_until: person.lockedUntil })
     .where('institution_id', '=', person.institutionId).where('id', '=', person.personId).execute()
 }
