@@ -184,6 +184,23 @@ describe('the log', () => {
   })
 })
 
+describe('a server that cannot keep up', () => {
+  it('refuses requests with a problem that says when to try again, and still tells its state', async () => {
+    const app = await api({ mostDelayMs: 5 })
+    await app.ready()
+    for (let round = 0; round < 25; round += 1) {
+      const until = performance.now() + 50
+      while (performance.now() < until);
+      await sleep(0)
+    }
+    const refused = await app.inject({ url: '/api/staff/cases', headers: bearerOf('li') })
+    expect([refused.statusCode, refused.headers['retry-after'], refused.json().code]).toEqual([503, '5', 'unavailable'])
+    expect((await app.inject('/api/health')).statusCode).toBe(200)
+    expect((await app.inject('/metrics')).statusCode).toBe(200)
+    await app.close()
+  })
+})
+
 describe('stopping', () => {
   let running: RunningApi | undefined
   afterEach(async () => { await running?.stop(0); running = undefined })

@@ -30,6 +30,8 @@ export interface ApiOptions {
   secure?: boolean
   checkReplies?: boolean
   metricsToken?: string | null
+  /** How late the event loop may be on average, in milliseconds, before requests are refused. */
+  mostDelayMs?: number
   /** The built webs; none in most tests. */
   pages?: readonly Pages[]
 }
@@ -53,7 +55,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   const nameOf = namesOf(routes)
   watchRequests(app, (request) => eventStreams(routes).has(nameOf(request)))
   logRequests(app, services.log, { nameOf, callerOf: (request) => callers.get(request) ?? null })
-  await refuseUnderPressure(app)
+  await refuseUnderPressure(app, options.mostDelayMs ?? 1_000)
   serveMetrics(app, { pool: options.pool, figures: figuresOf(services), token: options.metricsToken ?? null }, nameOf)
   serveHealth(app, services, API_VERSION)
   let document: object | null = null
@@ -123,9 +125,9 @@ function eventStreams(routes: readonly Route[]): Set<string> {
 }
 
 /** A server that answers late to everybody refuses some at once instead. Its own state stays readable. */
-async function refuseUnderPressure(app: FastifyInstance): Promise<void> {
+async function refuseUnderPressure(app: FastifyInstance, mostDelayMs: number): Promise<void> {
   await app.register(fastifyUnderPressure, {
-    maxEventLoopDelay: 2_000, sampleInterval: 1_000,
+    maxEventLoopDelay: mostDelayMs, sampleInterval: 1_000,
     pressureHandler: (request, reply) => {
       if (/^\/(?:api\/health|metrics)/.test(request.url)) return
       sendProblem(reply, new Refused('unavailable', { retryAfter: 5 }))

@@ -17,7 +17,7 @@ const PATIENCE_MS = 3_000
 /** Behind by more than this, the worker is not running, or cannot keep up. */
 export const LAG_LIMIT_SECONDS = 120
 
-export async function readHealth(services: Pick<Services, 'db' | 'clock' | 'demo'>, version: string): Promise<Health> {
+async function readHealth(services: Pick<Services, 'db' | 'clock' | 'demo'>, version: string): Promise<Health> {
   const started = performance.now()
   const lag = await Promise.race([workerLag(services.db, services.clock()).catch(() => null), later(PATIENCE_MS)])
   const known = { live: true as const, version, demo: services.demo }

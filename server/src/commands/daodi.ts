@@ -10,13 +10,15 @@ import { ledgerExport } from './ledger-export.ts'
 import { ledgerSeal } from './ledger-seal.ts'
 import { ledgerVerify } from './ledger-verify.ts'
 import { migrate } from './migrate.ts'
+import { policyCheck } from './policy-check.ts'
+import { policyPublish } from './policy-publish.ts'
 import { requesterErase } from './requester-erase.ts'
 import { serve } from './serve.ts'
 import { tokenCreate } from './token-create.ts'
 import { tour } from './tour.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate]
+const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, policyCheck, policyPublish]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {

@@ -83,7 +83,7 @@ export class CaseReplay {
   }
 }
 
-export function caseIdOf(stream: string): string {
+function caseIdOf(stream: string): string {
   return stream.slice('case:'.length);
 }
 

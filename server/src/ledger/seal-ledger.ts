@@ -6,7 +6,7 @@ import { digestOf } from './digest.ts';
 import { entriesBetween, entriesOfTransaction, insertSeal, lastSeal, sealHorizon, takeSealLock, type NumberedEntry } from './store-seals.ts';
 
 /** Entries in one seal; more only where a single transaction wrote more. */
-export const MOST_ENTRIES = 10_000;
+const MOST_ENTRIES = 10_000;
 
 export interface Sealing {
   seals: number;

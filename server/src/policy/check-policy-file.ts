@@ -30,6 +30,15 @@ export async function checkPolicyFile(file: string): Promise<PolicyProblem[]> {
   return checked.ok ? [] : problemsIn(file, checked.findings, read.lineOf)
 }
 
+/** What a file says, for publishing as the settings of a unit, or everything wrong with it. A preset's regulation counts as its own. */
+export async function readSettings(file: string): Promise<{ settings: unknown; problems: PolicyProblem[] }> {
+  const problems = await checkPolicyFile(file)
+  if (problems.length > 0) return { settings: null, problems }
+  const { value } = await readYaml(file)
+  const isPreset = typeof value === 'object' && value !== null && 'policy' in value
+  return { settings: isPreset ? value.policy : value, problems: [] }
+}
+
 /** A preset of a file, or why it cannot be one. */
 export async function readPreset(file: string): Promise<{ preset: Preset | null; problems: PolicyProblem[] }> {
   const read = await readYaml(file)
