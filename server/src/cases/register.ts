@@ -121,9 +121,7 @@ export function requesterPlan(
   const given = told && (told.name || told.phone || told.organization || told.address)
   if (!given) return { id: null, found: null, isNew: false, row: null }
   const known = scene.requester && (!told.name || !scene.requester.name || scene.requester.name === told.name) ? scene.requester : null
-  const found = {
-    name: told.name ?? known?.name ?? null, phone: told.phone ?? null, organization: told.organization ?? known?.organization ?? null, address: told.address ?? known?.address ?? null,
-  }
+  const found = toldOrKnown(told, known)
   if (!known) {
     const id = services.newId()
     return { id, found, isNew: true, row: requesterInsertion(input.institutionId, { id, ...found, declined: told.declined ?? false }, rules.at) }
@@ -131,6 +129,12 @@ export function requesterPlan(
   const changed = found.name !== known.name || found.organization !== known.organization || found.address !== known.address
   const { phone: _phone, ...renewed } = found
   return { id: known.id, found, isNew: false, row: changed ? requesterRenewal(services.db, input.institutionId, known.id, renewed) : null }
+}
+
+function toldOrKnown(told: NonNullable<RegisterInput['requester']>, known: RegisterScene['requester']) {
+  return {
+    name: told.name ?? known?.name ?? null, phone: told.phone ?? null, organization: told.organization ?? known?.organization ?? null, address: told.address ?? known?.address ?? null,
+  }
 }
 
 /** Without characters that look alike; 31^6 codes, and guesses are slowed down. */
