@@ -87,18 +87,22 @@ async function write(services: Services, preparing: Preparing): Promise<Register
 
 type Facts = { ok: true; facts: CaseFact[] } | { ok: false; refusal: RegistrationRefusal }
 
-function decideAll(preparing: Preparing, requesterId: string | null): Facts {
-  const { input, scene, rules, texts, caseId, firstContact, asked, by } = preparing
-  const { requester, decision } = input
-  const book = scene.book
-  if (!book) throw new Error('no register')
-  const registered = registerCase({
+function registrationAsk({ input, scene, texts, firstContact, asked }: Preparing, book: NonNullable<RegisterScene['book']>, requesterId: string | null): Parameters<typeof registerCase>[0] {
+  const { requester } = input
+  return {
     number: numberOf(book), channel: input.channel, category: input.category ?? scene.matter?.category ?? 'consultation', urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, matterId: scene.matter?.id ?? null, matterDays: scene.matter?.working_days || null,
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
     registerUnitId: book.unitId, firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
-    requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: decision !== undefined,
-  }, rules)
+    requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined,
+  }
+}
+
+function decideAll(preparing: Preparing, requesterId: string | null): Facts {
+  const { input, scene, rules, texts, caseId, firstContact, by } = preparing
+  const { decision } = input
+  if (!scene.book) throw new Error('no register')
+  const registered = registerCase(registrationAsk(preparing, scene.book, requesterId), rules)
   if (!registered.ok) return registered
   const [fact] = registered.facts
   if (!decision || !by || !fact) return { ok: true, facts: [...registered.facts] }
