@@ -49,6 +49,8 @@ export async function forgivePasswordTries(db: Db, login: string): Promise<void>
   await forgetTries(db, keyOf(login))
 }
 
-export async function forgiveAddressTry(db: Db, address: string): Promise<void> {
-  await sql`update rate_limits set count = greatest(count - 1, 0) where key = ${addressKey(address)}`.execute(db)
+/** After a right password: the login starts anew, and the try does not count against the address. */
+export async function forgiveSignIn(db: Db, login: string, address: string): Promise<void> {
+  await sql`with gone as (delete from rate_limits where key = ${keyOf(login)})
+    update rate_limits set count = greatest(count - 1, 0) where key = ${addressKey(address)}`.execute(db)
 }

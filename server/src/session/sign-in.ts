@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { signIn } from '@daodi/contract/staff/session/session.ts'
 import { secretDigest } from '../access/store.ts'
 import { passwordIs } from '../access/store-credentials.ts'
-import { countAddressTry, countPasswordTry, forgiveAddressTry, forgivePasswordTries, LOCK_SECONDS } from '../access/store-tries.ts'
+import { countAddressTry, countPasswordTry, forgiveSignIn, LOCK_SECONDS } from '../access/store-tries.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Caller } from '../http/caller.ts'
 import { Refused } from '../http/refused.ts'
@@ -31,8 +31,7 @@ export const signInRoute = route(signIn, async ({ body, caller, at, address }, s
     return { ok: false, refusal: 'wrong-credentials' }
   }
   const cookie = await beginSession(services, { institutionId: known.institution_id, personId: known.id, replaces: sessionOf(caller), at })
-  await forgivePasswordTries(db, login)
-  await forgiveAddressTry(db, address)
+  await forgiveSignIn(db, login, address)
   return { ok: true, value: { person: await meOf(services, known.institution_id, known.id) }, cookie }
 }, 'own')
 
