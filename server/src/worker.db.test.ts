@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { exportsFolder } from './exports/folder.ts'
+import { settled } from './ledger/testing-settled.ts'
 import { verifyLive } from './ledger/verify-live.ts'
 import { makeWorld, type World } from './testing-world.ts'
 import { startWorker, type RunningWorker } from './worker.ts'
@@ -51,6 +52,7 @@ it('climbs with what is late, each step once with two workers, and seals at the 
     const { open } = await world.db.selectFrom('obligations').select(({ fn }) => fn.countAll<number>().as('open')).where('state', '=', 'open').where('next_at', 'is not', null).where('next_at', '<=', world.services.clock()).executeTakeFirstOrThrow()
     return open === 0
   })
+  await settled(world.db)
   await Promise.all(workers.splice(0).map((worker) => worker.stop()))
   const steps = await world.db.selectFrom('ledger_entries').select(['stream', 'kind', 'data']).where('actor', '=', 'system').execute()
   const told = steps.map(({ stream, kind, data }) => [stream, kind, data['obligationId'], data['rung']].join())

@@ -11,6 +11,7 @@ import { exportLedgerTo } from './export-ledger.ts';
 import { liveFindingText } from './live-finding.ts';
 import { sealLedger } from './seal-ledger.ts';
 import { entriesOf, inSnapshot } from './store-live.ts';
+import { settled } from './testing-settled.ts';
 import { linesOf } from './text-lines.ts';
 import { verifyExport } from './verify-export.ts';
 import { verifyLive } from './verify-live.ts';
@@ -34,6 +35,7 @@ beforeEach(async () => {
     await done('li', `/api/staff/cases/${id}/decision`, { branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '由你们办理' });
     await done('zhou', `/api/staff/cases/${id}/referral/acceptance`, {});
   }
+  await settled(world.db);
   await sealLedger(world.services);
 });
 afterEach(() => world.drop());
@@ -63,6 +65,7 @@ describe('a ledger nobody has touched', () => {
     expect((await acting).status).toBe(200);
     expect(verdict).toMatchObject({ ok: true, tables: { cases: 2, findings: [] } });
     expect(verdict.tables.words).toBeGreaterThan(2);
+    await settled(world.db);
     await sealLedger(world.services);
     expect(await verifyLive(world.services)).toMatchObject({ ok: true, ledger: { streams: 2, unsealed: 0 } });
 
