@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
+          sequence: { groupOrder: 1 },
           include: ['domain/src/**/*.test.ts', 'contract/src/**/*.test.ts', 'portal/src/**/*.test.ts'],
           testTimeout: 30_000,
         },
@@ -16,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          sequence: { groupOrder: 2 },
           include: ['server/src/**/*.test.ts'],
           exclude: ['server/src/**/*.db.test.ts'],
           testTimeout: 20_000,
@@ -24,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'webs',
+          sequence: { groupOrder: 3 },
           include: ['staff-web/src/**/*.test.ts', 'portal/src/**/*.test.ts'],
           testTimeout: 20_000,
         },
@@ -31,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          sequence: { groupOrder: 4 },
           include: ['server/src/**/*.db.test.ts'],
           globalSetup: ['server/src/database/testing-setup.ts'],
           maxWorkers: 2,
@@ -41,6 +45,7 @@ export default defineConfig({
       {
         test: {
           name: 'tools',
+          sequence: { groupOrder: 5 },
           include: ['tools/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -49,7 +54,9 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 6 },
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/testing-setup.ts'],
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 180_000,

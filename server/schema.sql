@@ -198,7 +198,7 @@ table public.institutions
 
 table public.ledger_entries
   institution_id uuid not null
-  stream text not null
+  stream text collate "C" not null
   seq integer not null
   at timestamp(3) with time zone not null
   actor text not null

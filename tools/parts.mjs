@@ -9,7 +9,6 @@ import { join } from 'node:path'
  * @property {string} name the folder under dist/
  * @property {'bundle' | 'web'} kind
  * @property {string} entry where the build begins
- * @property {boolean} [optional] left out, with a word about it, in a checkout that does not hold its entry
  * @property {string} produces the file under dist/<name>/ without which the part is not built
  * @property {string[]} inputs folders and files whose content decides whether it is stale
  * @property {Record<string, string>} [copies] folders laid beside the bundle: source → name under dist/<name>/
@@ -25,15 +24,14 @@ export const parts = [
     inputs: [...serverSources, 'presets', ...recipe],
     copies: { 'server/migrations': 'migrations', presets: 'presets' },
   },
-  { name: 'bench', kind: 'bundle', optional: true, entry: 'bench/src/main.ts', produces: 'main.js', inputs: [...serverSources, 'bench', ...recipe] },
-  { name: 'tour', kind: 'bundle', optional: true, entry: 'tools/tour.ts', produces: 'tour.js', inputs: [...serverSources, 'tools', ...recipe] },
+  { name: 'bench', kind: 'bundle', entry: 'bench/src/main.ts', produces: 'main.js', inputs: [...serverSources, 'bench', ...recipe] },
   { name: 'staff-web', kind: 'web', entry: 'staff-web/index.html', produces: 'index.html', inputs: ['contract', 'staff-web', 'tsconfig.base.json', ...recipe] },
   { name: 'portal', kind: 'web', entry: 'portal/index.html', produces: 'index.html', inputs: ['contract', 'portal', 'tsconfig.base.json', ...recipe] },
 ]
 
 /** @param {string} root @param {Part} part */
 export function isToBeBuilt(root, part) {
-  return !part.optional || existsSync(join(root, part.entry))
+  return existsSync(join(root, part.entry))
 }
 
 /** Beside the part, not in it: the webs' folders are served as they are. @param {string} root @param {Part} part */

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { requireNode } from './node-version.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const programs = new Map([['bench', 'bench/main.js'], ['tour', 'tour/tour.js']])
+const programs = new Map([['bench', 'bench/main.js']])
 
 /** @param {string | undefined} command */
 function programFor(command) {

@@ -201,7 +201,7 @@ create table requesters (
   erased_at timestamptz(3),
   primary key (institution_id, id)
 );
-create unique index requesters_phone on requesters (institution_id, phone_digits, coalesce(name, '')) where phone_digits is not null;
+create index requesters_phone on requesters (institution_id, phone_digits, created_at) where phone_digits is not null;
 
 create table register_counters (
   institution_id uuid not null,
@@ -364,7 +364,8 @@ create index case_search_words on case_search using gin (words);
 
 create table ledger_entries (
   institution_id uuid not null,
-  stream text not null,
+  -- Byte order, as exports and verifiers sort.
+  stream text collate "C" not null,
   seq integer not null check (seq > 0),
   at timestamptz(3) not null,
   actor text not null,

@@ -19,6 +19,9 @@ export const CAST = {
 } as const
 export type Who = keyof typeof CAST
 
+/** The body is whatever JSON came back; tests look into it freely. */
+export interface Replied { status: number; body: ReturnType<typeof JSON.parse>; headers: Record<string, unknown> }
+
 export interface World extends ClonedDatabase {
   app: FastifyInstance
   services: Services
@@ -28,7 +31,7 @@ export interface World extends ClonedDatabase {
   people: Record<Who, string>
   /** Sets the clock; Beijing time such as '2026-03-02 09:00', or an instant. */
   setTime(time: string): void
-  call(who: Who | null, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any; headers: Record<string, unknown> }> // eslint-disable-line
+  call(who: Who | null, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: unknown, headers?: Record<string, string>): Promise<Replied>
 }
 
 function instantOf(time: string): string {
@@ -54,7 +57,7 @@ export async function makeWorld(presetId = 'county-bureau', start = '2026-03-02 
   const people = await addPeople(services, { bureau, other, units })
   await database.db.insertInto('installation').values({ kind: 'real', setup_digest: null }).execute()
   const app = await buildServer({ routes, services, gatekeeper, trustedProxies: [], secure: false, checkReplies: true })
-  const call: World['call'] = async (who, method, url, body, headers) => {
+  const call: World['call'] = async (...[who, method, url, body, headers]) => {
     const options: InjectOptions = { method, url, headers: { ...(who ? { authorization: `Bearer ${tokenOf(who)}` } : {}), ...headers }, ...(body === undefined ? {} : { payload: body as object }) }
     const response = await app.inject(options)
     const json = String(response.headers['content-type'] ?? '').includes('json')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const PAGE_MAX = 100
+const PAGE_MAX = 100
 
 /** Keyset paging: `after` is the opaque cursor of the last page; never a row count. */
 export const pageQuery = {

@@ -2,7 +2,7 @@ import { fromMs, toMs, type Instant } from './instant.ts'
 import { DAY_MS, dateOfDay, dayNumber, weekdayOfDay, type LocalDate } from './local-date.ts'
 import { timetableOf, type Calendar, type Span, type Timetable } from './timetable.ts'
 
-export type { Calendar, DayOverride, Season, Session } from './timetable.ts'
+export type { Calendar, DayOverride, Session } from './timetable.ts'
 export type { LocalDate } from './local-date.ts'
 export { checkCalendar } from './check-calendar.ts'
 

@@ -16,7 +16,7 @@ const PART = /[\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{323AF}\u3007]
 const LAST_POSITION = 16_383
 
 /** Full-width letters and digits become half-width, capitals small. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
 

@@ -25,7 +25,7 @@ export function caseRow(row: CaseListRow, calendar: Calendar, at: string, q?: st
   }
 }
 
-export function legRows(state: { legs: Leg[] }, calendar: Calendar, at: string): Row['legs'] {
+function legRows(state: { legs: Leg[] }, calendar: Calendar, at: string): Row['legs'] {
   return state.legs.map(({ kind, personId, unitId, from, to }) => ({ kind, personId, unitId, from, to, workingMinutes: Math.round(workingMinutesBetween(calendar, from, to ?? at)) }))
 }
 

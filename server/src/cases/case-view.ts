@@ -46,11 +46,11 @@ function actViews(state: CaseState, staff: Staff, rules: Rules): View['acts'] {
   const supervises = hasRole(staff, 'supervisor')
   return availableActs(state, actorOf(staff), rules).map(({ act, refusal }) => {
     const refused = !supervises ? refusal : act !== 'revealRequester' ? 'not-allowed' : refusal === 'not-participant' ? null : refusal
-    return { act: act as View['acts'][number]['act'], allowed: refused === null, refusal: refused }
+    return { act, allowed: refused === null, refusal: refused }
   })
 }
 
-export function isIntact(page: CasePage): boolean {
+function isIntact(page: CasePage): boolean {
   return firstBad(page) === null
 }
 
@@ -154,7 +154,7 @@ function legViews(state: CaseState, look: Lookup, { calendar, at }: Rules): View
   }))
 }
 
-export function obligationView(duty: DutyRecord, caseId: string, look: Pick<Lookup, 'person' | 'unit'>, { calendar, at }: Rules): View['obligations'][number] {
+function obligationView(duty: DutyRecord, caseId: string, look: Pick<Lookup, 'person' | 'unit'>, { calendar, at }: Rules): View['obligations'][number] {
   const timed = { openedAt: duty.opened_at, dueAt: duty.due_at, warnAt: duty.warn_at, lateAt: duty.late_at, pausedAt: duty.paused_at }
   return {
     id: duty.id, caseId, kind: duty.kind as View['obligations'][number]['kind'], state: duty.state as View['obligations'][number]['state'],

@@ -60,6 +60,6 @@ export function utc(instant: string): string {
 }
 
 /** The way back to the person: by the way they came where that is one, otherwise in person. */
-export function replyChannel(channel: string): string {
+function replyChannel(channel: string): string {
   return ['visit', 'phone', 'letter', 'web', 'sms', 'wechat'].includes(channel) ? channel : 'visit'
 }

@@ -69,7 +69,7 @@ function searchConditions(q: string | undefined): RawBuilder<unknown>[] {
 }
 
 /** Ids are of version 7 and begin with their moment, so a range of days is a range of ids. */
-export function lowestIdAt(instant: string): string {
+function lowestIdAt(instant: string): string {
   const hex = Date.parse(instant).toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
 }

@@ -4,7 +4,3 @@ import type { Db } from '../http/route.ts'
 export async function findStaff(db: Db, institutionId: string, personId: string) {
   return db.selectFrom('people').select(['id', 'unit_id', 'name']).where('institution_id', '=', institutionId).where('id', '=', personId).where('disabled_at', 'is', null).executeTakeFirst()
 }
-
-export async function unitExists(db: Db, institutionId: string, unitId: string): Promise<boolean> {
-  return (await db.selectFrom('units').select('id').where('institution_id', '=', institutionId).where('id', '=', unitId).executeTakeFirst()) !== undefined
-}

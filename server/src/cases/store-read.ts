@@ -18,7 +18,7 @@ export interface Names {
   holder(holder: Holder): HolderName
 }
 
-export async function namesOf(db: Db, institutionId: string, ids: { people: string[]; units: string[] }): Promise<Names> {
+async function namesOf(db: Db, institutionId: string, ids: { people: string[]; units: string[] }): Promise<Names> {
   const { rows } = await sql<{ kind: 'p' | 'u'; id: string; name: string; phone: string | null; room: string | null; unit_id: string }>`
     select 'p' as kind, id, name, phone, room, unit_id from people where institution_id = ${institutionId} and id = any(${[...new Set(ids.people)]}::uuid[])
     union all select 'u', id, name, phone, room, id from units where institution_id = ${institutionId} and id = any(${[...new Set(ids.units)]}::uuid[])`.execute(db)

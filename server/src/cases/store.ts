@@ -39,14 +39,3 @@ export async function lockCaseByCode(trx: Db, number: string, codeDigest: Buffer
 export function registerCodeOf(number: string): string {
   return /^[A-Z]+/.exec(number)?.[0] ?? ''
 }
-
-/** The next number of a unit's daily register. Holds the book until the transaction ends, so numbers have no gaps. */
-export async function nextSerial(trx: Db, book: { institutionId: string; unitId: string; day: string }): Promise<number> {
-  const { rows: [row] } = await sql<{ last: number }>`
-    insert into register_counters (institution_id, unit_id, day, last) values (${book.institutionId}, ${book.unitId}, ${book.day}, 1)
-    on conflict (institution_id, unit_id, day) do update set last = register_counters.last + 1 returning last`.execute(trx)
-  if (!row) throw new Error('the register gave no number')
-  return row.last
-}
-
-export interface HolderNames { personName: string; unitName: string; phone: string | null; room: string | null }

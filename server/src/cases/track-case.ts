@@ -30,17 +30,22 @@ interface Reading { policy: Policy; calendar: Calendar; at: string }
 function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionName'> {
   const { state } = page
   const look = lookupIn(page)
-  const unit = page.units?.find((candidate) => candidate.id === state.handler.unitId)
-  const handler = page.people?.find((candidate) => candidate.id === state.handler.personId)
   return {
     number: state.number, subject: look.text(state.subject), status: state.status, round: state.round, registeredAt: state.registeredAt,
-    unit: { name: unit?.name ?? '', phone: unit?.phone ?? handler?.phone ?? null, room: handler?.room ?? unit?.room ?? null },
-    handlerName: handler?.name ?? '', firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null,
+    ...whoHasIt(page), firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null,
     promised: state.promise && { at: state.promise.dueAt, estimated: state.promise.estimated }, expected: expected(state, reading), missingPapers: missing(state, look),
     replies: replies(page, look), timeline: steps(page, look),
     legs: state.legs.map((leg) => ({ kind: leg.kind, unitName: look.unit(leg.unitId), personName: leg.personId ? look.person(leg.personId) : null, from: leg.from, to: leg.to })),
     outcome: state.outcome, ...open(state, reading), grade: state.grade, ratingReasons: reading.policy.rating.reasons, supervisionLine: reading.policy.supervisionLine,
   }
+}
+
+/** The unit in charge and its handler, with the office's phone before the person's own. */
+function whoHasIt(page: CasePage): Pick<Track, 'unit' | 'handlerName'> {
+  const { handler } = page.state
+  const unit = page.units?.find((candidate) => candidate.id === handler.unitId)
+  const person = page.people?.find((candidate) => candidate.id === handler.personId)
+  return { unit: { name: unit?.name ?? '', phone: unit?.phone ?? person?.phone ?? null, room: person?.room ?? unit?.room ?? null }, handlerName: person?.name ?? '' }
 }
 
 /** When an answer may be expected: the reply's own due once resolved, before that the resolution's due and the time for replying. */

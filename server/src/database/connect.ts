@@ -6,6 +6,7 @@ import { errorText, mayReconnect } from './connection-errors.ts'
 import { observeStatements } from './count-statements.ts'
 import { type DatabaseLog, silentLog } from './log.ts'
 import { OperatorError } from './operator-error.ts'
+import { prepareStatements } from './prepared-statements.ts'
 import type { Tables } from './tables.ts'
 
 export interface ConnectOptions {
@@ -51,6 +52,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     options: '-c timezone=UTC -c datestyle=ISO -c jit=off -c join_collapse_limit=1',
     types: columnParsers(),
   })
+  prepareStatements(pool)
   observeStatements(pool)
   pool.on('error', (error) => log.warn(`A database connection was lost: ${errorText(error)}`))
   // A connection in use but between two statements has no other listener; without this one its loss ends the process.

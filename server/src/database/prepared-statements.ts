@@ -21,7 +21,7 @@ function nameOf(text: string): string | undefined {
  */
 export function prepareStatements(pool: pg.Pool): void {
   pool.on('connect', (client) => {
-    const send: unknown = client.query
+    const send: unknown = Reflect.get(client, 'query')
     if (typeof send !== 'function') return
     const prepared = (...args: unknown[]): unknown => {
       const [text, values] = args

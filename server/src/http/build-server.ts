@@ -89,7 +89,7 @@ function handleError(error: unknown, { reply, options, url }: { reply: FastifyRe
   const code = codeOf(error)
   const known = CODES[code]
   if (known) return sendProblem(reply, new Refused(known))
-  if (AWAY.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(String((error as Error)?.message))) {
+  if (AWAY.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error instanceof Error ? error.message : '')) {
     options.services.log.warn({ msg: 'the database is away', url, code })
     return sendProblem(reply, new Refused('unavailable', { retryAfter: 2 }))
   }

@@ -60,7 +60,7 @@ export function route<Op extends Operation>(
   transaction?: Route['transaction'],
 ): Route {
   const writes = operation.method !== 'GET'
-  return { operation, transaction: transaction ?? (writes ? 'one' : 'none'), handle: handle as unknown as Route['handle'] }
+  return { operation, transaction: transaction ?? (writes ? 'one' : 'none'), handle }
 }
 
 export function answer<Value>(value: Value): { ok: true; value: Value } {

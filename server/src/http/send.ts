@@ -1,9 +1,8 @@
 import type { FastifyReply } from 'fastify'
+import { SESSION_COOKIE } from '@daodi/contract/openapi.ts'
 import type { FieldError } from './refused.ts'
 import type { Route, Sent } from './route.ts'
 import type { Served } from './serve-route.ts'
-
-export const SESSION_COOKIE = 'daodi_session'
 
 /** RFC 9457 on every refusal. */
 export function sendProblem(reply: FastifyReply, problem: { code: string; status: number; errors?: FieldError[] | undefined; retryAfter?: number | undefined }): FastifyReply {

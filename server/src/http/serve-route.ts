@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { transaction } from '../database/transaction.ts'
 import type { Caller } from './caller.ts'
 import { claimKey, keepAnswer, requestDigest } from './idempotency-store.ts'
@@ -32,7 +32,7 @@ export async function serveRoute(route: Route, request: FastifyRequest, services
   await gatekeeper.slowDown({ route, address: request.ip, caller, params }, services)
   const body = operation.consumes ? undefined : readInput(operation.body, request.body ?? undefined, 'body')
   const input = {
-    params, query, body, caller, at: services.clock(), address: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    params, query, body, caller, at: services.clock(), address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     ...(operation.consumes ? { file: fileReader(request) } : {}),
   } as Request<never>
   const served = route.transaction === 'one' ? await inOneTransaction(route, input, request, services) : finish(route, await route.handle(input, services))
@@ -73,7 +73,7 @@ function idempotencyClaim(route: Route, input: Request<never>, request: FastifyR
   if (typeof key !== 'string' || !KEY.test(key)) {
     throw new Refused('bad-request', { errors: [{ pointer: 'header/Idempotency-Key', code: 'wrong-type', detail: 'A key has 1 to 200 printable ASCII characters.' }] })
   }
-  const caller = (input.caller as Caller).kind === 'staff' ? `staff:${(input.caller as { personId: string }).personId}` : `public:${input.address}`
+  const caller = input.caller.kind === 'staff' ? `staff:${input.caller.personId}` : `public:${input.address}`
   return { caller, key: `${route.operation.id}:${key}`, digest: requestDigest(request.method, request.url, request.body), at: input.at }
 }
 
@@ -101,5 +101,3 @@ function fileReader(request: FastifyRequest) {
     return part ? { name: part.filename, stream: part.file } : null
   }
 }
-
-export type Respond = (reply: FastifyReply, served: Served) => Promise<void>

@@ -36,7 +36,7 @@ function matterView(row: MatterRow, asked: number): Reply['matters'][number] {
 }
 
 /** The pairs joined where they overlap, so that a reader sees words: 规划, 划许, 许可 become 规划许可. */
-export function shownWords(pairs: string[]): string[] {
+function shownWords(pairs: string[]): string[] {
   const rest = new Set(pairs)
   const heads = pairs.filter((pair) => !pairs.some((other) => other !== pair && other.slice(1) === pair.slice(0, 1)))
   const words: string[] = []

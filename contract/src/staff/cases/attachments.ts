@@ -4,7 +4,6 @@ import { NoBody, NoQuery } from '../../shared/page.ts'
 import { CASE_REFUSALS, CaseParams } from './act.ts'
 
 export const ATTACHMENT_MAX_BYTES = 20 * 1024 * 1024
-export const ATTACHMENTS_PER_CASE = 50
 /** What may be attached, by what the bytes really are. */
 export const ATTACHMENT_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'text/plain',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const

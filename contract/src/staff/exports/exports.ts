@@ -4,7 +4,7 @@ import { NoBody, NoParams, NoQuery } from '../../shared/page.ts'
 import { caseFilters } from '../cases/list-cases.ts'
 
 /** `brief`: the six columns of the paper register; `full`: all columns of the modern one. */
-export const LAYOUTS = ['brief', 'full'] as const
+const LAYOUTS = ['brief', 'full'] as const
 const ExportView = z.object({ id: z.uuid(), state: z.enum(['waiting', 'running', 'done', 'failed']), done: z.int(), total: z.int().nullable(), fileName: z.string().nullable() })
 
 export const requestExport = operation({
