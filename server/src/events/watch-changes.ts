@@ -3,42 +3,47 @@ import { changesSince, currentHorizon, type Changed } from './store.ts'
 
 type Listener = (changed: Changed) => void
 
+const EVERY_MS = 700
+
+/** One for each database handle of this process; a round is under way while `running`. */
+interface Watcher { listeners: Set<Listener>; running: boolean }
+const watchers = new WeakMap<Db, Watcher>()
+
 /**
  * Tells listeners of this process what moved in the database, whichever process moved it. It asks the ledger, once for
  * all listeners and only while there are any. Not NOTIFY: that takes a lock at every commit and would slow down
  * registration for everybody (docs/adr/0005-live-updates.md).
  */
-const watchers = new WeakMap<Db, { listeners: Set<Listener>; timer: NodeJS.Timeout | null }>()
-
-const EVERY_MS = 700
-
 export function watchChanges(services: Services, listener: Listener): () => void {
-  const watcher = watchers.get(services.db) ?? { listeners: new Set<Listener>(), timer: null }
+  const watcher = watchers.get(services.db) ?? { listeners: new Set<Listener>(), running: false }
   watchers.set(services.db, watcher)
   watcher.listeners.add(listener)
-  if (!watcher.timer) void start(services, watcher)
-  return () => {
-    watcher.listeners.delete(listener)
-    if (watcher.listeners.size === 0 && watcher.timer) { clearTimeout(watcher.timer); watcher.timer = null }
-  }
+  if (!watcher.running) void watch(services, watcher)
+  return () => { watcher.listeners.delete(listener) }
 }
 
-async function start(services: Services, watcher: { listeners: Set<Listener>; timer: NodeJS.Timeout | null }): Promise<void> {
+/** Goes on until nobody listens any more. */
+async function watch(services: Services, watcher: Watcher): Promise<void> {
+  watcher.running = true
   let since: string | null = null
-  const round = async (): Promise<void> => {
+  while (watcher.listeners.size > 0) {
     try {
-      if (since === null) since = await currentHorizon(services.db)
-      else {
-        const { changed, horizon } = await changesSince(services.db, since)
-        since = horizon
-        for (const one of changed) for (const listener of watcher.listeners) listener(one)
-      }
+      since = since === null ? await currentHorizon(services.db) : await tellChanges(services.db, watcher, since)
     } catch {
       services.log.warn({ msg: 'live updates wait for the database' })
     }
-    if (watcher.listeners.size > 0) schedule()
-    else watcher.timer = null
+    await pause()
   }
-  const schedule = (): void => { watcher.timer = setTimeout(() => void round(), EVERY_MS).unref() }
-  watcher.timer = setTimeout(() => void round(), 0).unref()
+  watcher.running = false
+}
+
+async function tellChanges(db: Db, watcher: Watcher, since: string): Promise<string> {
+  const { changed, horizon } = await changesSince(db, since)
+  for (const one of changed) for (const listener of watcher.listeners) listener(one)
+  return horizon
+}
+
+/** Does not keep a stopping process alive. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, EVERY_MS).unref() })
 }
