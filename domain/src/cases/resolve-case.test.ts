@@ -114,7 +114,7 @@ describe('a reply that belongs inside the limit for resolving', () => {
   it('is due with the limit when that comes first, and after the usual time when not', () => {
     const limit = passed({}, policy).state.obligations.find(({ kind }) => kind === 'resolve')?.dueAt ?? ''
     const early = passed({}, policy).does(qian, resolves()).state.obligations[0]
-    expect(early?.dueAt).toBe(resolved().state.obligations[0]?.dueAt)
+    expect(early?.dueAt).toBe(passed().does(qian, resolves()).state.obligations[0]?.dueAt)
     const lastMinute = new Date(Date.parse(limit) + 8 * 3_600_000 - 60_000).toISOString().slice(0, 16).replace('T', ' ')
     const late = passed({}, policy).at(lastMinute).does(qian, resolves()).state.obligations[0]
     expect(late).toMatchObject({ kind: 'reply', dueAt: limit })
