@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { expect, onTestFailed } from 'vitest'
+
+export type Width = 'desk' | 'phone'
+export type Language = 'zh' | 'en'
+
+const SIZES: Readonly<Record<Width, { width: number; height: number }>> = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const SHOTS = join(dirname(fileURLToPath(import.meta.url)), '.shots')
+
+/** The test runner names the browser in CHROMIUM_PATH; run by hand, the usual places do. */
+export async function openBrowser(): Promise<Browser> {
+  const named = process.env['CHROMIUM_PATH']
+  const executablePath = named ?? PLACES.find((place) => existsSync(place))
+  if (!executablePath) throw new Error('No Chromium was found; install one, or set CHROMIUM_PATH.')
+  // Root may not use the sandbox, and containers have a small /dev/shm.
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'] })
+}
+
+export interface Visitor {
+  context: BrowserContext
+  page: Page
+  url: string
+  /** What went wrong in the pages: exceptions, errors in the console, answers that refuse, requests to anywhere else. */
+  faults: string[]
+  close(): Promise<void>
+}
+
+export interface VisitOptions {
+  width?: Width
+  language?: Language
+  /** A demo person's name, to be signed in at once. */
+  as?: string
+  /** The address a visitor of the portal seems to come from. */
+  from?: string
+  /** Answers that are part of the story: `404 /api/public/cases/`. */
+  expected?: readonly string[]
+}
+
+/** Somebody at a browser of their own. Chinese and a wide screen unless told otherwise. */
+export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visitor> {
+  const { width = 'desk', language = 'zh', as, from, expected = [] } = options
+  const context = await browser.newContext({
+    viewport: SIZES[width], deviceScaleFactor: 1, hasTouch: width === 'phone', isMobile: width === 'phone', locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true, reducedMotion: 'reduce', ...(from ? { extraHTTPHeaders: { 'x-forwarded-for': from } } : {}),
+  })
+  context.setDefaultTimeout(20_000)
+  const faults: string[] = []
+  context.on('weberror', (error) => { faults.push(`exception: ${error.error().stack ?? error.error().message}`) })
+  context.on('console', (message) => {
+    // What the server refused is told below, with its address.
+    if ((message.type() === 'error' || message.type() === 'warning') && !message.text().startsWith('Failed to load resource')) faults.push(`${message.type()}: ${message.text()}`)
+  })
+  context.on('request', (request) => { if (!isOwn(request.url(), url)) faults.push(`a request to elsewhere: ${request.url()}`) })
+  context.on('response', (response) => {
+    const told = `${response.status()} ${response.url().slice(url.length)}`
+    if (response.status() >= 400 && !EVERYDAY.includes(told) && !expected.some((start) => told.startsWith(start))) faults.push(told)
+  })
+  if (language === 'en') await context.addInitScript(() => { if (location.protocol.startsWith('http') && localStorage.getItem('daodi.language') === null) localStorage.setItem('daodi.language', 'en') })
+  if (as !== undefined) await signIn(context, url, as)
+  const page = await context.newPage()
+  return { context, page, url, faults, close: () => context.close() }
+}
+
+/** Asking who is signed in, when nobody is. */
+const EVERYDAY = ['401 /api/staff/session']
+
+function isOwn(address: string, url: string): boolean {
+  return address.startsWith(`${url}/`) || address.startsWith('data:') || address.startsWith('blob:') || address === 'about:blank'
+}
+
+/** Without the page: a journey about something else need not click the strip each time. */
+export async function signIn(context: BrowserContext, url: string, name: string): Promise<void> {
+  const { people } = await (await context.request.get(`${url}/api/staff/demo/people`)).json() as { people: { id: string; name: string }[] }
+  const person = people.find((one) => one.name === name)
+  if (!person) throw new Error(`the demo has no ${name}, only ${people.map((one) => one.name).join(', ')}`)
+  const answer = await context.request.post(`${url}/api/staff/demo/session`, { data: { personId: person.id } })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
+
+/** Nothing went wrong behind the page since the visit began. */
+export function expectQuiet(...visitors: Visitor[]): void {
+  for (const { faults } of visitors) expect(faults).toEqual([])
+}
+
+/** A picture for people to look at. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  await mkdir(SHOTS, { recursive: true })
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: false })
+}
+
+/** What every open page looked like when the test of this moment failed. For `beforeEach`. */
+export function shootWhenFailed(browser: Browser): void {
+  onTestFailed(async ({ task }) => {
+    const pages = browser.contexts().flatMap((context) => context.pages())
+    for (const [index, page] of pages.entries()) await shoot(page, `failed-${task.name.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60)}-${index}`).catch(() => undefined)
+  })
+}
+
+/** A subject that no other journey and no earlier run has used. */
+export function fresh(subject: string): string {
+  return `${subject}（${Date.now().toString(36).slice(-5)}）`
+}
