@@ -22,15 +22,17 @@ export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obl
   const { items, rows: ordered } = grouped(rows, counts)
   const heights = items.map((item) => item.kind === 'head' ? HEAD : narrow ? ROW_NARROW : ROW)
   const { from, to, before, total } = useWindow(heights, list)
-  // By id, so that the mark stays with its duty when others come and go.
-  const [marked, setMarked] = useState<string | null>(null)
-  const at = Math.max(0, ordered.findIndex((row) => row.id === marked))
+  // By id, so that the mark stays with its duty when others come and go; once its duty is done it stays at its place in the list.
+  const [marked, setMarked] = useState({ id: '', place: 0 })
+  const found = ordered.findIndex((row) => row.id === marked.id)
+  const at = Math.max(0, found >= 0 ? found : Math.min(marked.place, ordered.length - 1))
   const current = ordered[at]
   const sign = useSignFor(onSigned)
 
+  const mark = (index: number) => setMarked({ id: ordered[index]?.id ?? '', place: index })
   const move = (by: 1 | -1) => {
     const index = Math.min(ordered.length - 1, Math.max(0, at + by))
-    setMarked(ordered[index]?.id ?? null)
+    mark(index)
     bringIntoView(list.current, heights, items.findIndex((item) => item.kind === 'row' && item.index === index))
   }
   const open = () => { if (current) void navigate(`/cases/${current.caseId}`) }
@@ -53,7 +55,7 @@ export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obl
       <li aria-hidden="true" style={{ height: before }} />
       {items.slice(from, to).map((item) => item.kind === 'head'
         ? <li key={item.light} className={`todo-head todo-${item.light}`}><h2><LightSign light={item.light} /> {t(`group.${item.light}`)} <span className="num">{item.count}</span></h2></li>
-        : <TodoRow key={item.row.id} row={item.row} marked={item.row.id === (marked ?? ordered[0]?.id)} signing={sign.signing === item.row.id} onMark={() => setMarked(item.row.id)} onSign={() => sign.sign(item.row)} />)}
+        : <TodoRow key={item.row.id} row={item.row} marked={item.index === at} signing={sign.signing === item.row.id} onMark={() => mark(item.index)} onSign={() => sign.sign(item.row)} />)}
     </ul>
   )
 }
