@@ -77,7 +77,7 @@ describe('programs without their library links', () => {
 /** Whether anybody may pass through every folder on the way. */
 function isOpenToAll(folder: string): boolean {
   const above = dirname(folder)
-  return (statSync(folder).mode & 0o001) !== 0 && (above === folder || isOpenToAll(above))
+  return (lstatSync(folder).mode & 0o001) !== 0 && (above === folder || isOpenToAll(above))
 }
 
 describe('programs that the server’s user cannot get at', { skip: !isRoot() }, () => {
