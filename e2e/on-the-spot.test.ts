@@ -1,0 +1,103 @@
+// A question that can be answered at once: one line, one key, and the receipt.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { expectQuiet, fresh, openBrowser, shoot, shootWhenFailed, visit, type Visitor } from './testing-browser.ts'
+
+const url = inject('demoUrl')
+let browser: Browser
+let desk: Visitor
+let page: Page
+beforeAll(async () => { browser = await openBrowser() })
+afterAll(async () => { await browser.close() })
+beforeEach(async () => {
+  shootWhenFailed(browser)
+  desk = await visit(browser, url, { as: '李文' })
+  page = desk.page
+  await page.goto(`${url}/staff/`)
+  await page.getByRole('combobox', { name: '来办什么事，一句话' }).waitFor()
+})
+
+const line = () => page.getByRole('combobox', { name: '来办什么事，一句话' })
+const done = () => page.getByRole('region', { name: '已登记' })
+
+async function expectReceipt(subject: string, code: string): Promise<void> {
+  await page.waitForURL(/\/staff\/receipt\//)
+  const sheet = page.getByRole('article')
+  await sheet.getByText('首问回执单').waitFor()
+  const words = await sheet.innerText()
+  for (const told of [subject, '首问责任人', '李文', '已当场答复', '查询码', code]) expect(words).toContain(told)
+  // A QR code that is drawn, not an empty box, and not for an address that lacks the number.
+  const picture = sheet.getByRole('img')
+  expect(await picture.evaluate((element) => element.querySelectorAll('path, rect').length + (element instanceof HTMLImageElement ? element.naturalWidth : 0))).toBeGreaterThan(0)
+  const box = await picture.boundingBox()
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThan(80)
+}
+
+describe('a question that the catalogue answers', () => {
+  test('takes one line and one key', async () => {
+    await page.keyboard.type('规划许可证遗失怎么补领')
+    await page.getByRole('option', { name: /规划许可证补领/, selected: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await done().waitFor()
+    expect(await done().innerText()).toContain('已办结')
+    const code = await done().locator('.done-code').innerText()
+    await page.keyboard.press('p')
+    await expectReceipt('规划许可证遗失怎么补领', code)
+    await shoot(page, 'on-the-spot-receipt')
+    await page.keyboard.press('Escape')
+    // What was just registered stays in sight until the next person is waited on.
+    await done().waitFor()
+    await page.keyboard.press('Enter')
+    await line().waitFor()
+    expect(await line().inputValue()).toBe('')
+    expectQuiet(desk)
+  })
+})
+
+describe('a question without a matter', () => {
+  test('is answered by keyboard, and the next person is waited on', async () => {
+    const subject = fresh('哪里有开水喝')
+    await page.keyboard.type(subject)
+    await page.getByText('没有匹配的事项，可直接选择下面的处理方式。').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('form', { name: '当场答复' }).waitFor()
+    await page.keyboard.type('一楼大厅左手边，免费。')
+    await page.keyboard.press('Control+Enter')
+    await done().waitFor()
+    expect(await done().innerText()).toContain(subject)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => line().evaluate((element) => element === document.activeElement)).toBe(true)
+    expectQuiet(desk)
+  })
+
+  test('is answered with the mouse alone as well', async () => {
+    const subject = fresh('几点下班')
+    await line().click()
+    await line().fill(subject)
+    await page.getByRole('button', { name: /当场答复/ }).click()
+    const panel = page.getByRole('form', { name: '当场答复' })
+    await panel.getByRole('textbox', { name: '答复内容' }).fill('下午五点半。')
+    await panel.getByRole('button', { name: /登记/ }).click()
+    await done().waitFor()
+    const code = await done().locator('.done-code').innerText()
+    await done().getByRole('button', { name: /打印回执/ }).click()
+    await expectReceipt(subject, code)
+    await page.getByRole('button', { name: /返回登记/ }).click()
+    await done().getByRole('button', { name: /下一位/ }).click()
+    await line().waitFor()
+    expectQuiet(desk)
+  })
+
+  test('sent twice by an impatient finger is one case', async () => {
+    const subject = fresh('洗手间在哪里')
+    await line().fill(subject)
+    await page.getByRole('button', { name: /当场答复/ }).click()
+    await page.getByRole('textbox', { name: '答复内容' }).fill('出门右转。')
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Control+Enter')
+    await done().waitFor()
+    const found = await page.request.get(`${url}/api/staff/cases?view=all&q=${encodeURIComponent(subject)}`)
+    expect((await found.json() as { rows: unknown[] }).rows).toHaveLength(1)
+    expectQuiet(desk)
+  })
+})
