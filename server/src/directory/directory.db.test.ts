@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
 import { entryHash, linkAfter } from '@daodi/domain/ledger/entry.ts'
+import { issueToken } from '../access/create-token.ts'
 import { sessionFor } from '../access/testing-sessions.ts'
 import { digestOf } from '../ledger/digest.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
@@ -90,7 +91,7 @@ describe('accounts', () => {
     expect((await world.call(null, 'POST', '/api/staff/session', { login: 'xin.lai', password: '梧桐树-三更雨-42' })).status).toBe(401)
     expect(await ledgerOf(created.body.id)).toEqual([
       { kind: 'person-created', actor: world.people.guan, data: { unitId: unit('许可科'), roles: [{ role: 'receptionist', unitId: unit('许可科') }] } },
-      { kind: 'password-changed', actor: created.body.id, data: { sessions: 1 } },
+      { kind: 'password-changed', actor: created.body.id, data: { sessions: 1, tokens: 0 } },
     ])
   })
 
@@ -123,13 +124,27 @@ describe('accounts', () => {
     expect((await ledgerOf(world.people.an)).map(({ kind }) => kind)).toEqual(['password-reset', 'password-reset', 'account-locked', 'account-unlocked'])
   })
 
-  it('lose their sessions and tokens when somebody is made to sign out, and their sessions with a new password', async () => {
-    const session = await sessionFor(world, 'an')
-    for (const answered of [await get('/api/staff/session', session), await world.call('an', 'GET', '/api/staff/session')]) expect(answered.status).toBe(200)
-    await post(`${account('an')}/password`, { password: '又是一个口令-九月初' })
-    expect((await get('/api/staff/session', session)).status).toBe(401)
-    expect((await post(`${account('an')}/revocation`, {})).status).toBe(204)
-    expect((await world.call('an', 'GET', '/api/staff/session')).status).toBe(401)
+  it.each([['he', 'password', { password: '又是一个口令-九月初' }, 'password-reset'], ['bao', 'revocation', {}, 'sessions-revoked']] as const)('of %s lose their sessions and tokens by %s', async (who, path, body, kind) => {
+    const session = await sessionFor(world, who)
+    for (const answered of [await get('/api/staff/session', session), await world.call(who, 'GET', '/api/staff/session')]) expect(answered.status).toBe(200)
+    expect((await post(`${account(who)}/${path}`, body)).status).toBe(204)
+    for (const answered of [await get('/api/staff/session', session), await world.call(who, 'GET', '/api/staff/session')]) expect(answered.status).toBe(401)
+    expect((await ledgerOf(world.people[who])).at(-1)).toMatchObject({ kind, data: { sessions: 1, tokens: 1 } })
+  })
+
+  it('lose with a password of their own the tokens made until then, if somebody else had set the present one', async () => {
+    const made = await post('/api/staff/accounts', newcomer('token.owner'))
+    const token = await issueToken(world.services, { institutionId: world.institutionId, personId: made.body.id, name: 'x', scope: 'read', days: 1, at: world.services.clock(), actor: 'system' })
+    const change = async (current: string, next: string) => {
+      const signedIn = await world.call(null, 'POST', '/api/staff/session', { login: 'token.owner', password: current })
+      expect((await post('/api/staff/session/password', { current, next }, { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' })).status).toBe(204)
+    }
+    const status = async (bearer: string | undefined) => (await get('/api/staff/session', { authorization: `Bearer ${bearer}` })).status
+    await change('梧桐树-三更雨-42', '青苔-石阶-1977')
+    expect(await status(token?.token)).toBe(401)
+    const own = await issueToken(world.services, { institutionId: world.institutionId, personId: made.body.id, name: 'y', scope: 'read', days: 1, at: world.services.clock(), actor: made.body.id })
+    await change('青苔-石阶-1977', '白露-秋水-2048')
+    expect(await status(own?.token)).toBe(200)
   })
 
   it('change their particulars and roles, at once and on the record, without what was written', async () => {

@@ -1,6 +1,7 @@
 import { resetPassword } from '@daodi/contract/staff/directory/directory.ts'
 import { checkPassword } from '@daodi/domain/access/check-password.ts'
 import { hashPassword, storePassword } from '../access/store-credentials.ts'
+import { revokeTokensOf } from '../access/store-tokens.ts'
 import { forgivePasswordTries } from '../access/store-tries.ts'
 import { transaction } from '../database/transaction.ts'
 import { Refused } from '../http/refused.ts'
@@ -14,7 +15,7 @@ import { spellings } from './store-people.ts'
 /**
  * The person signs in with it once and then has to choose another. Whoever has roles beyond the administrator's own
  * units is out of reach: their password would open more than the administrator may see; one's own is changed by knowing
- * the present one. A transaction of its own, as no digest of a body with a password may be kept.
+ * the present one. Tokens end as well: whoever had the old password may have made some. A transaction of its own, as no digest of a body with a password may be kept.
  */
 export const resetPasswordRoute = route(resetPassword, async ({ params, body, caller, at }, services) => {
   const { institutionId } = caller
@@ -28,8 +29,8 @@ export const resetPasswordRoute = route(resetPassword, async ({ params, body, ca
     await storePassword(trx, { institutionId, personId: account.id, passwordHash, setByOther: true })
     await clearLock(trx, institutionId, account.id)
     await forgivePasswordTries(trx, account.login)
-    const sessions = await closeSessionsOf(trx, { institutionId, personId: account.id })
-    const data = { sessions }
+    const person = { institutionId, personId: account.id }
+    const data = { sessions: await closeSessionsOf(trx, person), tokens: await revokeTokensOf(trx, person, at) }
     await appendFact(trx, { institutionId, stream: personStream(account.id), kind: 'password-reset', data, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
     return null
   })

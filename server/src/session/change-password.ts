@@ -1,6 +1,7 @@
 import { changePassword } from '@daodi/contract/staff/session/session.ts'
 import { checkPassword } from '@daodi/domain/access/check-password.ts'
 import { hashPassword, passwordIs, storePassword } from '../access/store-credentials.ts'
+import { revokeTokensOf } from '../access/store-tokens.ts'
 import { countPasswordTry, forgivePasswordTries } from '../access/store-tries.ts'
 import { transaction } from '../database/transaction.ts'
 import { spellings } from '../directory/store-people.ts'
@@ -9,7 +10,10 @@ import { route } from '../http/route.ts'
 import { appendFact, personStream } from '../ledger/store-append.ts'
 import { closeSessionsOf, findOwnLogin } from './store.ts'
 
-/** The present password is asked for again, because a screen may have been left open; other devices have to sign in anew. */
+/**
+ * The present password is asked for again, because a screen may have been left open; other devices have to sign in anew. A password
+ * that somebody else had set ends with the tokens made until then: they need not be this person's.
+ */
 export const changePasswordRoute = route(changePassword, async ({ body, caller, at }, services) => {
   const { db, ledgerAlgorithm: algorithm } = services
   const { institutionId, personId } = caller
@@ -25,7 +29,8 @@ export const changePasswordRoute = route(changePassword, async ({ body, caller, 
   await transaction(db, async (trx) => {
     await storePassword(trx, { institutionId, personId, passwordHash, setByOther: false })
     const sessions = await closeSessionsOf(trx, caller, caller.sessionDigest)
-    await appendFact(trx, { institutionId, stream: personStream(personId), kind: 'password-changed', data: { sessions }, actor: personId, at, algorithm })
+    const data = { sessions, ...(own.password_set_by_other ? { tokens: await revokeTokensOf(trx, caller, at) } : {}) }
+    await appendFact(trx, { institutionId, stream: personStream(personId), kind: 'password-changed', data, actor: personId, at, algorithm })
   })
   return { ok: true, value: undefined }
   // A transaction of its own: the count of wrong tries has to stay, and no digest of the body, which holds two passwords, may be kept.

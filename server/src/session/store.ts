@@ -8,8 +8,8 @@ export async function findLogin(db: Db, login: string): Promise<KnownLogin | und
     .where('login', '=', login).where('disabled_at', 'is', null).executeTakeFirst()
 }
 
-export async function findOwnLogin(db: Db, institutionId: string, personId: string): Promise<{ login: string; name: string; password_hash: string | null }> {
-  return db.selectFrom('people').select(['login', 'name', 'password_hash']).where('institution_id', '=', institutionId).where('id', '=', personId).executeTakeFirstOrThrow()
+export async function findOwnLogin(db: Db, institutionId: string, personId: string): Promise<{ login: string; name: string; password_hash: string | null; password_set_by_other: boolean }> {
+  return db.selectFrom('people').select(['login', 'name', 'password_hash', 'password_set_by_other']).where('institution_id', '=', institutionId).where('id', '=', personId).executeTakeFirstOrThrow()
 }
 
 export async function lockLogin(trx: Db, person: { institutionId: string; personId: string; failures: number; lockedUntil: string }): Promise<void> {
