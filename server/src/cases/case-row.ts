@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { CaseRow } from '@daodi/contract/staff/cases/views.ts'
 import { workingDaysBetween, workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { Leg } from '@daodi/domain/cases/state.ts'
 import { lightOf } from '@daodi/domain/obligations/light.ts'
 import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
-import { dueOf } from './store-record.ts'
 import type { CaseListRow } from './store-list.ts'
 
 export type Row = z.input<typeof CaseRow>

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { CaseStanding, Holder as HolderView } from '@daodi/contract/staff/cases/views.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import { searchVector } from '@daodi/domain/search/words.ts'
 import type { Db } from '../http/route.ts'
-import { dueOf } from './store-record.ts'
 import type { TextRow } from './texts.ts'
 
 export type Standing = z.input<typeof CaseStanding>

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { Db } from '../http/route.ts'
 import type { Recording } from './chain-facts.ts'
@@ -101,12 +102,6 @@ export function columns(state: CaseState): Record<string, unknown> {
     outcome: state.outcome, explanation_id: state.resolution?.text.id ?? null, told: state.toldAt !== null, attempts: state.attempts, ended_at: state.endedAt,
     grade: state.grade, policy_digest: state.policy, state: JSON.stringify(state),
   }
-}
-
-/** What the case as a whole waits for: its resolution, else whatever is due first. */
-export function dueOf(state: Pick<CaseState, 'obligations'>) {
-  const resolve = state.obligations.find((obligation) => obligation.kind === 'resolve')
-  return resolve ?? [...state.obligations].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
 }
 
 function updateCase({ state, head }: Recording, succession: boolean): RawBuilder<unknown> {

@@ -1,0 +1,8 @@
+import type { Obligation } from '../obligations/obligation.ts'
+import type { CaseState } from './state.ts'
+
+/** What the case as a whole waits for: its resolution, else whatever is due first; undefined when nothing is owed. */
+export function dueOf(state: Pick<CaseState, 'obligations'>): Obligation | undefined {
+  const resolve = state.obligations.find((obligation) => obligation.kind === 'resolve')
+  return resolve ?? [...state.obligations].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+}
