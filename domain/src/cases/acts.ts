@@ -58,7 +58,7 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   referCase: ({ state, by, rules }) =>
     referCase(state, by, { toUnitId: state.handler.unitId, toPersonId: NOBODY, reason: WORDS, escorted: false }, rules),
   acceptReferral: ({ state, by, rules }) => acceptReferral(state, by, rules),
-  returnReferral: ({ state, by, rules }) => returnReferral(state, by, { reason: WORDS, suggestedUnitId: null, arbiters: [] }, rules),
+  returnReferral: ({ state, by, rules }) => returnReferral(state, by, { reason: WORDS, suggestedUnitId: null, arbiters: [], arbiterUnitId: state.handler.unitId }, rules),
   withdrawReferral: ({ state, by }) => withdrawReferral(state, by, null),
   askForRuling: ({ state, by, rules }) => askForRuling(state, by, { reason: WORDS, arbiters: [NOBODY], arbiterUnitId: state.handler.unitId }, rules),
   ruleCase: ({ state, by, rules }) => ruleCase(state, by, { holder: state.handler, instruction: null }, rules),
@@ -67,7 +67,7 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   recordContactAttempt: ({ state, by }) => recordContactAttempt(state, by, { channel: 'phone', note: null }),
   closeCase: ({ state, by, rules }) => closeCase(state, by, rules),
   reopenCase: ({ state, by, rules }) => reopenCase(state, by, WORDS, rules),
-  withdrawCase: ({ state, by }) => withdrawCase(state, by, WORDS),
+  withdrawCase: ({ state, by, rules }) => withdrawCase(state, by, WORDS, rules.policy),
   addNote: ({ state, by }) => addNote(state, by, { note: 'progress', text: WORDS, public: false, phrase: null }),
   correctCase: ({ state, by, rules }) =>
     correctCase(state, by, { field: 'subject', before: state.subject, after: WORDS, same: false, reason: WORDS }, rules.policy),

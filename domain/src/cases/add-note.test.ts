@@ -137,6 +137,6 @@ describe('a rating', () => {
   })
 
   it('has nothing to rate in a case that was withdrawn', () => {
-    expect(story().does(li, (state, by) => withdrawCase(state, by, text(24))).answer(stranger, rates())).toBe('not-answered-yet')
+    expect(story().does(li, (state, by, { policy }) => withdrawCase(state, by, text(24), policy)).answer(stranger, rates())).toBe('not-answered-yet')
   })
 })

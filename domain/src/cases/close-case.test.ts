@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { beijing } from '../calendar/testing-calendars.ts'
+import type { Rules } from '../obligations/owe.ts'
 import type { Actor } from './actor.ts'
 import { withdrawCase } from './close-case.ts'
 import { openObligation, type CaseState } from './state.ts'
@@ -15,7 +16,7 @@ const told = (policy = bureauPolicy, caller: Actor | null = null): Story =>
   handled(policy).at('2026-03-04 16:00').does(qian, resolves()).at('2026-03-05 09:00').does(li, replies({ caller: caller && holder(caller) }))
 const closed = (policy = bureauPolicy): Story => told(policy).at('2026-03-05 10:00').does(li, closes)
 const calling = { ...bureauPolicy, callBack: { ...bureauPolicy.callBack, when: 'always' as const } }
-const withdraws = (state: CaseState, by: Actor) => withdrawCase(state, by, text(24))
+const withdraws = (state: CaseState, by: Actor, { policy }: Rules) => withdrawCase(state, by, text(24), policy)
 
 describe('closing', () => {
   it('ends what was answered', () => {
@@ -75,10 +76,17 @@ describe('withdrawing', () => {
     expect(handled().does(qian, asksForRuling(ma)).does(qian, withdraws).state.ruling).toBeNull()
   })
 
-  it('is refused after the end and to those without part', () => {
+  it('is refused after the end, and once the person has been told', () => {
     expect(closed().answer(stranger, withdraws)).toBe('case-ended')
-    expect(handled().answer(zhou, withdraws)).toBe('not-participant')
-    expect(handled().answer(sun, withdraws)).toBe('accepted')
+    expect(told().answer(li, withdraws)).toBe('case-ended')
+    expect(handled().does(qian, resolves()).answer(li, withdraws)).toBe('accepted')
+  })
+
+  it('is for the first contact, the handler and their heads; other participants do not end it', () => {
+    const referred = handled().does(qian, refers(he))
+    expect([li, tao, qian, ma, sun].map((by) => referred.answer(by, withdraws))).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'accepted'])
+    expect(referred.state.participants).toContain(he.personId)
+    expect([he, zhou].map((by) => referred.answer(by, withdraws))).toEqual(['not-participant', 'not-participant'])
   })
 
   it('is final', () => {

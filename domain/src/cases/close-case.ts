@@ -2,7 +2,8 @@ import { dueAfter } from '../calendar/calendar.ts'
 import type { Closing } from '../obligations/obligation.ts'
 import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { isFirstContact, isHandler, takesPart, type Actor } from './actor.ts'
+import type { Policy } from '../policy/policy.ts'
+import { isFirstContact, isHandler, type Actor } from './actor.ts'
 import { closing, closingAll, papersHoldUp, resolveDuty } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
@@ -37,11 +38,16 @@ function callBackEnds(by: Actor | null, state: CaseState): Closing[] {
   return closing(state, by && callsBack(by, state) ? 'met' : 'void', 'callBack')
 }
 
-export type WithdrawRefusal = 'case-ended' | 'not-participant'
+export type WithdrawRefusal = 'case-ended' | 'not-participant' | 'papers-in-custody'
 
-export function withdrawCase(state: CaseState, by: Actor, reason: TextRef): Outcome<CaseFact, WithdrawRefusal> {
-  if (hasEnded(state)) return refuse('case-ended')
-  if (!takesPart(by, state)) return refuse('not-participant')
+/**
+ * The person no longer wants it. Only as long as they have not been told: an answer that was given stands, and is closed or
+ * reopened. It takes the work from everybody else in the case, so that only those who may close it may also end it like this.
+ */
+export function withdrawCase(state: CaseState, by: Actor, reason: TextRef, policy: Policy): Outcome<CaseFact, WithdrawRefusal> {
+  if (hasEnded(state) || state.status === 'answered') return refuse('case-ended')
+  if (!mayEnd(by, state)) return refuse('not-participant')
+  if (papersHoldUp(state, policy)) return refuse('papers-in-custody')
   return done({ kind: 'case-withdrawn', reason, closes: closingAll(state, 'void') })
 }
 

@@ -120,6 +120,12 @@ describe('returning it', () => {
     expect(ruled.answer(qian, refers(he))).toBe('accepted')
   })
 
+  it('is owed by the unit of the arbiter, whoever handles it', () => {
+    const twice = referred().does(qian, returns(sun)).does(li, refers(shi)).does(shi, returns(sun))
+    expect(openObligation(twice.state, 'rule')).toMatchObject(holder(sun))
+    expect(holder(sun).unitId).not.toBe(twice.state.handler.unitId)
+  })
+
   it('only comes back where nobody can rule', () => {
     expect(referred().does(qian, returns()).does(li, refers(shi)).does(shi, returns()).state).toMatchObject({ returns: 2, ruling: null, handler: holder(li) })
   })

@@ -12,6 +12,8 @@ export interface ReturnAsk {
   suggestedUnitId: string | null
   /** Who would have to rule if this is one return too many. */
   arbiters: string[]
+  /** The unit the arbiters belong to, which owes the ruling with them. */
+  arbiterUnitId: string
 }
 export type ReturnRefusal = 'no-pending-referral' | 'referred-elsewhere' | 'return-window-passed'
 
@@ -30,7 +32,7 @@ export function returnReferral(state: CaseState, by: Actor, ask: ReturnAsk, rule
     closes: closing(state, 'met', 'signFor'),
   }
   if (count < rules.policy.returns.max || ask.arbiters.length === 0) return done(returned)
-  return done(returned, rulingFact(state, { reason: ask.reason, arbiters: ask.arbiters, arbiterUnitId: state.handler.unitId }, rules))
+  return done(returned, rulingFact(state, ask, rules))
 }
 
 export type WithdrawReferralRefusal = 'no-pending-referral' | 'not-giver'

@@ -87,7 +87,7 @@ describe('when somebody leaves', () => {
 
 describe('succession is refused', () => {
   it('for what is over for good, between one and the same, and where the leaver holds nothing', () => {
-    expect(new Story('2026-03-02 09:00').does(li, (state, by) => withdrawCase(state, by, text(24))).answer(wu, follows(zhou, zhou))).toBe('case-ended')
+    expect(new Story('2026-03-02 09:00').does(li, (state, by, { policy }) => withdrawCase(state, by, text(24), policy)).answer(wu, follows(zhou, zhou))).toBe('case-ended')
     expect(handled().answer(wu, follows(shi, shi))).toBe('same-person')
     expect(handled().answer(wu, follows(shi, he))).toBe('not-in-case')
     expect(new Story('2026-03-02 09:00').does(li, mine()).does(li, refers(qian, { toPersonId: null })).answer(wu, follows(qian, he))).toBe('not-in-case')

@@ -8,7 +8,8 @@ import { Story } from './testing-story.ts'
 import { withdrawCase } from './close-case.ts'
 
 const { li, zhou, tao, qian, he, stranger } = people
-const story = (): Story => new Story('2026-03-02 09:00').at('09:05').does(li, mine())
+const story = (policy = bureauPolicy): Story => new Story('2026-03-02 09:00', {}, { policy }).at('09:05').does(li, mine())
+const withdraws: Parameters<Story['does']>[1] = (state, by, { policy }) => withdrawCase(state, by, text(24), policy)
 const runs = { ...bureauPolicy, papers: { ...bureauPolicy.papers, missing: 'runs' as const } }
 
 describe('the one-time notice', () => {
@@ -91,7 +92,7 @@ describe('taking papers', () => {
 })
 
 describe('giving papers back', () => {
-  const here = (): Story => story().does(li, takes())
+  const here = (policy = bureauPolicy): Story => story(policy).does(li, takes())
 
   it('is for whoever has them, or a head of a unit in the case', () => {
     expect(here().at('10:00').does(li, givesBack()).state.custody[0]?.returnedAt).toBe(beijing('2026-03-02 10:00'))
@@ -112,8 +113,13 @@ describe('giving papers back', () => {
     expect(told.does(li, givesBack()).answer(li, closes)).toBe('accepted')
   })
 
+  it('is needed before a withdrawal, where the policy says so', () => {
+    expect(here().answer(li, withdraws)).toBe('papers-in-custody')
+    expect(here().does(li, givesBack()).answer(li, withdraws)).toBe('accepted')
+  })
+
   it('stays possible after a case has ended with papers still here', () => {
-    const withdrawn = here().does(li, (state, by) => withdrawCase(state, by, text(24)))
+    const withdrawn = here({ ...bureauPolicy, papers: { ...bureauPolicy.papers, returnBeforeClose: false } }).does(li, withdraws)
     expect(withdrawn.answer(li, givesBack())).toBe('accepted')
     const answered = new Story('2026-03-02 09:00').does(li, takes()).does(li, onSpot())
     expect(answered.does(li, givesBack()).does(li, closes).state.status).toBe('closed')

@@ -32,7 +32,7 @@ export const refers = (receiver: Actor, ask: Partial<ReferAsk> = {}): Given<Retu
   referCase(state, by, { toUnitId: receiver.unitId, toPersonId: receiver.personId, reason: text(14), escorted: false, ...ask }, rules)
 export const accepts: Given<ReturnType<typeof acceptReferral>> = (state, by, rules) => acceptReferral(state, by, rules)
 export const returns = (...arbiters: Actor[]): Given<ReturnType<typeof returnReferral>> => (state, by, rules) => {
-  const ask: ReturnAsk = { reason: text(15), suggestedUnitId: null, arbiters: arbitersOf(arbiters).arbiters }
+  const ask: ReturnAsk = { reason: text(15), suggestedUnitId: null, ...arbitersOf(arbiters) }
   return returnReferral(state, by, ask, rules)
 }
 export const asksForRuling = (...arbiters: Actor[]): Given<ReturnType<typeof askForRuling>> => (state, by, rules) =>

@@ -70,7 +70,7 @@ function promiseBroken({ promise }: CaseState, resolve: Obligation | undefined):
 function endingRules(state: CaseState, policy: Policy): Rule[] {
   const { status, outcome, resolution } = state
   const told = state.toldAt !== null
-  const mayBeTold: CaseStatus[] = ['answered', 'closed', 'withdrawn']
+  const mayBeTold: CaseStatus[] = ['answered', 'closed']
   const papersHere = state.custody.some(({ returnedAt }) => returnedAt === null)
   return [
     [status === 'closed' && !told && state.attempts < Math.max(1, policy.contactAttempts), 'no reply, no close'],
@@ -79,7 +79,7 @@ function endingRules(state: CaseState, policy: Policy): Rule[] {
     [outcome !== outcomeOf(state), 'the outcome is that of the resolution or of the ending'],
     [(outcome === 'explained' || outcome === 'outside') && !resolution?.text.digest, 'explained and outside have a text'],
     [hasEnded(state) !== (state.endedAt !== null), 'an end has a time'],
-    [status === 'closed' && policy.papers.returnBeforeClose && papersHere, 'papers are given back before closing'],
+    [hasEnded(state) && policy.papers.returnBeforeClose && papersHere, 'papers are given back before the end'],
     [state.ratedRound > state.round, 'rated once a round'],
     [policy.confidentialCategories.includes(state.category) && !state.confidential, 'a confidential category is confidential'],
   ]

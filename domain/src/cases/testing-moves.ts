@@ -102,7 +102,7 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   returnPapers: ({ state, by, dice }) => returnPapers(state, by, state.custody[dice % (state.custody.length + 1)]?.id ?? 'none'),
   referCase: ({ state, by, rules, dice }) => referCase(state, by, { ...target(dice), reason: text(dice), escorted: false }, rules),
   acceptReferral: ({ state, by, rules }) => acceptReferral(state, by, rules),
-  returnReferral: ({ state, by, rules, dice }) => returnReferral(state, by, { reason: text(dice), suggestedUnitId: null, arbiters: arbiters(dice).arbiters }, rules),
+  returnReferral: ({ state, by, rules, dice }) => returnReferral(state, by, { reason: text(dice), suggestedUnitId: null, ...arbiters(dice) }, rules),
   withdrawReferral: ({ state, by, dice }) => withdrawReferral(state, by, dice % 2 === 0 ? null : text(dice)),
   askForRuling: ({ state, by, rules, dice }) => askForRuling(state, by, { reason: text(dice), ...arbiters(dice) }, rules),
   ruleCase: ({ state, by, rules, dice }) => ruleCase(state, by, { holder: holder(insider(dice)), instruction: null }, rules),
@@ -113,7 +113,7 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   recordContactAttempt: ({ state, by, dice }) => recordContactAttempt(state, by, { channel: 'phone', note: dice % 2 === 0 ? null : text(dice) }),
   closeCase: ({ state, by, rules }) => closeCase(state, by, rules),
   reopenCase: ({ state, by, rules, dice }) => reopenCase(state, by, text(dice), rules),
-  withdrawCase: ({ state, by, dice }) => withdrawCase(state, by, text(dice)),
+  withdrawCase: ({ state, by, rules, dice }) => withdrawCase(state, by, text(dice), rules.policy),
   addNote: ({ state, by, dice }) => addNote(state, by, { note: 'interim', text: text(dice), public: true, phrase: words(dice).phrase }),
   correctCase: (thrown) => correctCase(thrown.state, thrown.by, correction(thrown), thrown.rules.policy),
   addAttachment: ({ state, by, rules, dice }) =>

@@ -8,4 +8,4 @@ export const closeCaseRoute = actRoute(closeCase, (scene, by) => close(scene.sta
 
 export const reopenCaseRoute = actRoute(reopenCase, (scene, by, { body }) => reopen(scene.state, by, scene.texts.add('reason', body.reason), scene.rules))
 
-export const withdrawCaseRoute = actRoute(withdrawCase, (scene, by, { body }) => withdraw(scene.state, by, scene.texts.add('reason', body.reason)))
+export const withdrawCaseRoute = actRoute(withdrawCase, (scene, by, { body }) => withdraw(scene.state, by, scene.texts.add('reason', body.reason), scene.rules.policy))

@@ -7,8 +7,9 @@ import { aroundCase, roleHolders } from './scene.ts'
 export const returnReferralRoute = actRoute(returnReferral, async (scene, by, { body }) => {
   const around = await aroundCase(scene, { unitIds: [body.suggestedUnitId] })
   if (body.suggestedUnitId !== undefined && !around.units.has(body.suggestedUnitId)) return refuse('no-such-unit')
-  const arbiters = roleHolders(scene.state, around, scene.rules.policy.unclear)
-  const first = arbiters.filter((holder) => holder.unitId === arbiters[0]?.unitId).map((holder) => holder.personId)
-  const ask = { reason: scene.texts.add('reason', body.reason), suggestedUnitId: body.suggestedUnitId ?? null, arbiters: first }
+  const holders = roleHolders(scene.state, around, scene.rules.policy.unclear)
+  const arbiterUnitId = holders[0]?.unitId ?? scene.state.handler.unitId
+  const arbiters = holders.filter((holder) => holder.unitId === arbiterUnitId).map((holder) => holder.personId)
+  const ask = { reason: scene.texts.add('reason', body.reason), suggestedUnitId: body.suggestedUnitId ?? null, arbiters, arbiterUnitId }
   return giveBack(scene.state, by, ask, scene.rules)
 })

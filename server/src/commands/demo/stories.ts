@@ -190,6 +190,7 @@ async function* meanwhile({ play, pace, plan, random }: Telling, left: number): 
   if (plan.stop === 'handling') return
   if (plan.withdrawn) {
     yield pace.on(part(0.8))
+    if (plan.papers === 'missing') await play.returnAllPapers()
     await play.act(play.first, withdrawCase, { reason: random.pick(words.WITHDRAWALS) })
     return
   }
