@@ -1,4 +1,5 @@
 import { addAttachment } from '@daodi/contract/staff/cases/attachments.ts'
+import { isRefusedByDatabase } from '../database/connection-errors.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Staff } from '../http/caller.ts'
 import { answer, route, type Route, type Services } from '../http/route.ts'
@@ -18,8 +19,9 @@ export interface CaseFolder {
 
 /**
  * Lays a file to a case. The upload comes first and no row is held meanwhile, however slow the sender's line is; who may
- * not lay one is told before. Then one short transaction with the fact, the row and the file put in place: whatever
- * fails takes all three back, and a crash in between leaves at most a file that nothing speaks of.
+ * not lay one is told before. Then one short transaction with the fact, the row and the file put in place. What fails
+ * before it is committed takes all three back. After a crash, or where the answer to COMMIT is lost and the row may be
+ * there, the file stays: a row without its file would be a loss, a file without a row is purged in time.
  */
 export function addAttachmentRoute(folder: CaseFolder): Route {
   return route(addAttachment, async ({ params: { caseId }, caller, at, file }, services) => {
@@ -55,19 +57,21 @@ async function keep(services: Services, { folder, staff, caseId, at, attachmentI
   const { name, mediaType, size, digest, path } = received
   const { institutionId } = staff
   const place = pathOf(services.dataDir, { institutionId, attachmentId })
-  let isPlaced = false
+  let [isPlaced, isCommitting] = [false, false]
   try {
     await transaction(services.db, async (trx) => {
+      isCommitting = false
       const refusal = await folder.lay({ ...services, db: trx }, staff, caseId, { attachmentId, name, contentDigest: digest, size })
       if (refusal) throw new NotLaid(refusal)
       await insertAttachment(trx, { institutionId, id: attachmentId, caseId, personId: staff.personId, name, mediaType, size, at })
       // The transaction may be run again after a deadlock; the file is put in place once.
       if (!isPlaced) await putInPlace(path, place)
       isPlaced = true
+      isCommitting = true
     })
     return null
   } catch (error) {
-    if (isPlaced) await removeFile(place)
+    if (isPlaced && (!isCommitting || isRefusedByDatabase(error))) await removeFile(place)
     if (error instanceof NotLaid) return error.refusal
     throw error
   }

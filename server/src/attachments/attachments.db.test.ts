@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from '../database/connect.ts'
 import { makeWorld, type World } from '../testing-world.ts'
 import { pathOf } from './files.ts'
 import { purgeAttachments } from './purge-attachments.ts'
@@ -165,6 +166,32 @@ describe('what crashes leave behind', () => {
     world.services.log = quiet
     expect(await filesIn(folder)).toEqual(before)
     expect((await upload(world, 'li', caseId, { name: 'works.txt', bytes: 'a' })).status).toBe(201)
+  })
+
+  it('keeps the file when only the answer to COMMIT is lost', async () => {
+    const losing = connect(world.url, { applicationName: 'daodi tests, to lose an answer' })
+    let isInserted = false
+    losing.pool.on('connect', (client) => {
+      const send = Reflect.get(client, 'query').bind(client) as (...args: unknown[]) => Promise<unknown>
+      const heard = async (...args: unknown[]): Promise<unknown> => {
+        const text = JSON.stringify(args[0])
+        const result = await send(...args)
+        isInserted ||= text.includes('insert into \\"attachments\\"')
+        if (isInserted && text === '"commit"') throw new Error('Connection terminated unexpectedly')
+        return result
+      }
+      Object.defineProperty(client, 'query', { value: heard, configurable: true })
+    })
+    const { db, log } = world.services
+    Object.assign(world.services, { db: losing.db, log: { ...log, error: () => undefined } })
+    try {
+      expect((await upload(world, 'li', caseId, { name: 'lost.txt', bytes: 'lost answer' })).status).toBe(503)
+    } finally {
+      Object.assign(world.services, { db, log })
+      await losing.close()
+    }
+    const row = await world.db.selectFrom('attachments').select('id').where('name', '=', 'lost.txt').executeTakeFirstOrThrow()
+    expect(await readFile(pathOf(folder, { institutionId: world.institutionId, attachmentId: row.id }), 'utf8')).toBe('lost answer')
   })
 
   it('goes after a while; what rows speak of, and folders of unknown institutions, stay', async () => {

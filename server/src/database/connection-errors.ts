@@ -1,3 +1,5 @@
+import { DatabaseError } from 'pg'
+
 /** The SQLSTATE (five characters) or the operating system's code (ECONNREFUSED …) of an error, if it carries one. */
 export function errorCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
@@ -27,6 +29,16 @@ export function mayReconnect(error: unknown): boolean {
   const code = errorCode(error)
   if (code !== undefined) return NOT_REACHABLE_YET.has(code)
   return errorText(error).startsWith('Connection terminated')
+}
+
+const SQLSTATE = /^[0-9A-Z]{5}$/
+/** Connection exception and operator intervention: the server went away or was made to, which may be after it had committed. */
+const UNDECIDED = new Set(['08', '57'])
+
+/** True where the server itself answered that the statement failed; for a COMMIT: that nothing was committed. */
+export function isRefusedByDatabase(error: unknown): boolean {
+  const code = errorCode(error)
+  return code !== undefined && error instanceof DatabaseError && SQLSTATE.test(code) && !UNDECIDED.has(code.slice(0, 2))
 }
 
 const UNIQUE_VIOLATION = '23505'
