@@ -44,7 +44,8 @@ test.each(operations.map((each) => [each.id, each] as const))('%s tells its path
   const byStatus = new Map(resolved)
   for (const [code, status] of Object.entries(each.refusals)) expect(byStatus.get(String(status))).toContain(`"${code}"`)
   const takesKey = (found?.parameters ?? []).some(({ $ref }) => $ref?.endsWith('/IdempotencyKey'))
-  expect(takesKey).toBe(each.method === 'POST')
+  expect(takesKey).toBe(each.method === 'POST' && !each.keepsNoAnswer)
+  expect(resolved.some(([, response]) => response?.includes('idempotency-conflict') ?? false)).toBe(takesKey)
   expect(found?.security.length === 0).toBe(each.gate === 'public')
 })
 

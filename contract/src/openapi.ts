@@ -64,6 +64,10 @@ export function openApiDocument(operations: readonly Operation[]): JsonObject {
   }
 }
 
+function takesKey({ method, keepsNoAnswer }: Operation): boolean {
+  return method === 'POST' && !keepsNoAnswer
+}
+
 type Side = 'Body' | 'Reply'
 
 function shapeOf(operation: Operation, side: Side): z.ZodType | null {
@@ -121,7 +125,7 @@ function asComponents(schemas: Record<string, object>): JsonObject {
 function describe(operation: Operation, bodies: Map<string, JsonObject>, replies: Map<string, JsonObject>): JsonObject {
   const publicly = operation.gate === 'public'
   const parameters = [...parametersOf(operation.params, 'path'), ...parametersOf(operation.query, 'query')]
-  if (operation.method === 'POST') parameters.push({ $ref: '#/components/parameters/IdempotencyKey' })
+  if (takesKey(operation)) parameters.push({ $ref: '#/components/parameters/IdempotencyKey' })
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -158,11 +162,11 @@ function parametersOf(shape: z.ZodType, place: 'path' | 'query'): JsonObject[] {
   }))
 }
 
-/** Refusals that cannot come from this operation, because it takes no body, needs no sign-in or is no POST. */
+/** Refusals that cannot come from this operation, because it takes no body, needs no sign-in or heeds no key. */
 function beside(operation: Operation): ReadonlySet<string> {
   const not = new Set<string>()
   if (operation.gate === 'public') for (const code of ['not-signed-in', 'password-change-needed', 'not-allowed']) not.add(code)
-  if (operation.method !== 'POST') for (const code of ['idempotency-conflict', 'idempotency-in-progress']) not.add(code)
+  if (!takesKey(operation)) for (const code of ['idempotency-conflict', 'idempotency-in-progress']) not.add(code)
   if (operation.method === 'GET') for (const code of ['cross-site', 'body-too-large', 'unsupported-media']) not.add(code)
   return not
 }

@@ -32,6 +32,8 @@ export interface Operation<
   readonly produces?: 'file' | 'events'
   /** What the request is when it is not JSON. */
   readonly consumes?: 'multipart'
+  /** A POST that heeds no Idempotency-Key: its request or answer holds secrets, contacts or a file that may not be kept. */
+  readonly keepsNoAnswer?: true
 }
 
 /** Declares one call of the wire. Everything the server answers and both webs know about it comes from this value. */

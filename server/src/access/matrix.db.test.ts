@@ -167,6 +167,11 @@ describe('every operation of the contract', () => {
     const unknown = served.filter((operation) => !declared.includes(operation)).map(({ id }) => id)
     expect({ missing, unknown, twice: served.length - new Set(served).size }).toEqual({ missing: [], unknown: [], twice: 0 })
   })
+
+  it('says that it heeds no Idempotency-Key where its route keeps no answer', () => {
+    const keepingNone = routes.filter(({ operation, transaction }) => operation.method === 'POST' && (transaction !== 'one' || operation.consumes)).map(({ operation }) => operation.id)
+    expect(operations.filter(({ keepsNoAnswer }) => keepsNoAnswer).map(({ id }) => id).toSorted()).toEqual(keepingNone.toSorted())
+  })
 })
 
 describe('who may call', () => {

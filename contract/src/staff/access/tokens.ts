@@ -12,7 +12,7 @@ export const listTokens = operation({
   reply: z.object({ tokens: z.array(z.object({ id: z.uuid(), name: z.string(), scope: z.enum(TOKEN_SCOPES), createdAt: z.string(), expiresAt: z.string().nullable(), lastUsedAt: z.string().nullable() })) }),
 })
 export const createToken = operation({
-  id: 'createToken', method: 'POST', path: '/api/staff/tokens', gate: 'signedIn', summary: '新建接口令牌；明文只显示这一次',
+  id: 'createToken', method: 'POST', path: '/api/staff/tokens', gate: 'signedIn', summary: '新建接口令牌；明文只显示这一次', keepsNoAnswer: true,
   params: NoParams, query: NoQuery, body: z.strictObject({ name: line(60), scope: z.enum(TOKEN_SCOPES), days: z.int().min(1).max(730) }),
   reply: z.object({ id: z.uuid(), token: z.string(), expiresAt: z.string() }), status: 201, refusals: { 'too-many-tokens': 409 },
 })

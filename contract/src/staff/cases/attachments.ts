@@ -9,7 +9,7 @@ export const ATTACHMENT_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'appli
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 
 export const addAttachment = operation({
-  id: 'addAttachment', method: 'POST', path: '/api/staff/cases/:caseId/attachments', gate: 'signedIn', summary: '上传附件（一次一个，字段名 file）', consumes: 'multipart',
+  id: 'addAttachment', method: 'POST', path: '/api/staff/cases/:caseId/attachments', gate: 'signedIn', summary: '上传附件（一次一个，字段名 file）', consumes: 'multipart', keepsNoAnswer: true,
   params: CaseParams, query: NoQuery, body: NoBody, status: 201,
   reply: z.object({ id: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string() }),
   refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-participant': 403, 'attachment-missing': 400, 'attachment-name': 422, 'attachment-too-large': 413, 'attachment-type': 415, 'too-many-attachments': 409 },

@@ -55,7 +55,7 @@ export const listAccounts = operation({
   params: NoParams, query: z.strictObject({ q: line(60).optional(), ...pageQuery }), body: NoBody, reply: pageOf(AccountView), status: 200, refusals: {},
 })
 export const createAccount = operation({
-  id: 'createAccount', method: 'POST', path: '/api/staff/accounts', gate: 'administrator', summary: '新增人员和账号；初始密码须在首次登录时更换',
+  id: 'createAccount', method: 'POST', path: '/api/staff/accounts', gate: 'administrator', summary: '新增人员和账号；初始密码须在首次登录时更换', keepsNoAnswer: true,
   params: NoParams, query: NoQuery, status: 201, reply: z.object({ id: z.uuid() }),
   body: z.strictObject({ name: PersonName, login: z.string().regex(/^[a-z][a-z0-9._-]{2,31}$/, 'login-format'), password: NewPassword, unitId: z.uuid(), post: line(40).optional(), phone: Phone.optional(), room: line(40).optional(), roles: z.array(Grant).max(20).optional() }),
   refusals: { 'no-such-unit': 422, 'login-taken': 409, 'password-common': 422, 'password-has-login': 422 },
@@ -67,7 +67,7 @@ export const updateAccount = operation({
   refusals: { 'no-such-person': 404, 'no-such-unit': 422, 'has-open-cases': 409, 'last-administrator': 409 },
 })
 export const resetPassword = operation({
-  id: 'resetPassword', method: 'POST', path: '/api/staff/accounts/:personId/password', gate: 'administrator', summary: '重置密码；本人下次登录须更换',
+  id: 'resetPassword', method: 'POST', path: '/api/staff/accounts/:personId/password', gate: 'administrator', summary: '重置密码；本人下次登录须更换', keepsNoAnswer: true,
   params: z.strictObject({ personId: z.uuid() }), query: NoQuery, body: z.strictObject({ password: NewPassword }), reply: NoReply, status: 204,
   refusals: { 'no-such-person': 404, 'password-common': 422, 'password-has-login': 422 },
 })

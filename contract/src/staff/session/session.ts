@@ -26,7 +26,7 @@ export const Me = z.object({
 })
 
 export const signIn = operation({
-  id: 'signIn', method: 'POST', path: '/api/staff/session', gate: 'public', summary: '登录',
+  id: 'signIn', method: 'POST', path: '/api/staff/session', gate: 'public', summary: '登录', keepsNoAnswer: true,
   params: NoParams, query: NoQuery, body: z.strictObject({ login: line(60), password: z.string().min(1).max(PASSWORD_MAX) }),
   reply: z.object({ person: Me }), status: 200, refusals: { 'wrong-credentials': 401, 'account-locked': 423 },
 })
@@ -43,7 +43,7 @@ export const signOutEverywhere = operation({
   params: NoParams, query: NoQuery, body: EmptyBody, reply: NoReply, status: 204, refusals: {},
 })
 export const changePassword = operation({
-  id: 'changePassword', method: 'POST', path: '/api/staff/session/password', gate: 'signedIn', summary: '修改本人密码',
+  id: 'changePassword', method: 'POST', path: '/api/staff/session/password', gate: 'signedIn', summary: '修改本人密码', keepsNoAnswer: true,
   params: NoParams, query: NoQuery, body: z.strictObject({ current: z.string().min(1).max(PASSWORD_MAX), next: NewPassword }),
   reply: NoReply, status: 204, refusals: { 'wrong-credentials': 422, 'password-common': 422, 'password-same': 422, 'password-has-login': 422 },
 })
@@ -55,6 +55,6 @@ export const listDemoPeople = operation({
   reply: z.object({ people: z.array(z.object({ id: z.uuid(), name: z.string(), post: z.string(), unitName: z.string(), institutionName: z.string(), role: z.string() })) }),
 })
 export const signInAsDemo = operation({
-  id: 'signInAsDemo', method: 'POST', path: '/api/staff/demo/session', gate: 'public', summary: '以演示身份登录',
+  id: 'signInAsDemo', method: 'POST', path: '/api/staff/demo/session', gate: 'public', summary: '以演示身份登录', keepsNoAnswer: true,
   params: NoParams, query: NoQuery, body: z.strictObject({ personId: z.uuid() }), reply: z.object({ person: Me }), status: 200, refusals: { 'not-a-demo': 404, 'no-such-person': 404 },
 })

@@ -11,7 +11,7 @@ export const getSetup = operation({
 })
 /** Guarded by the one-time token that the server printed on its console. */
 export const completeSetup = operation({
-  id: 'completeSetup', method: 'POST', path: '/api/staff/setup', gate: 'public', summary: '完成初始设置',
+  id: 'completeSetup', method: 'POST', path: '/api/staff/setup', gate: 'public', summary: '完成初始设置', keepsNoAnswer: true,
   params: NoParams, query: NoQuery,
   body: z.strictObject({
     token: line(100),
