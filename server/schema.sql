@@ -112,10 +112,12 @@ table public.cases
   constraint outcome_is_explained CHECK (((outcome IS NULL) OR (outcome <> ALL (ARRAY['explained'::text, 'outside'::text])) OR (explanation_id IS NOT NULL)))
   constraint pending_only_while_handling CHECK (((pending_unit_id IS NULL) OR (status = 'handling'::text)))
   CREATE INDEX cases_category ON public.cases USING btree (institution_id, category, id)
+  CREATE INDEX cases_ended ON public.cases USING btree (institution_id, ended_at) WHERE (ended_at IS NOT NULL)
   CREATE INDEX cases_first_contact ON public.cases USING btree (institution_id, first_contact_id, id)
   CREATE INDEX cases_handler ON public.cases USING btree (institution_id, handler_id, id)
   CREATE INDEX cases_late ON public.cases USING btree (institution_id, id) WHERE late
   CREATE INDEX cases_open ON public.cases USING btree (institution_id, id) WHERE (ended_at IS NULL)
+  CREATE INDEX cases_open_of_unit ON public.cases USING btree (institution_id, handler_unit_id) WHERE (ended_at IS NULL)
   CREATE INDEX cases_requester ON public.cases USING btree (institution_id, requester_id, id) WHERE (requester_id IS NOT NULL)
   CREATE INDEX cases_status ON public.cases USING btree (institution_id, status, id)
   CREATE CONSTRAINT TRIGGER cases_owed AFTER INSERT OR UPDATE OF status ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['registered'::text, 'handling'::text, 'resolved'::text]))) EXECUTE FUNCTION hold_case_owed()

@@ -1,5 +1,5 @@
 import type { Connection } from '@daodi/server/database/connect.ts'
-import type { Loop } from './load.ts'
+import type { Call, Loop } from './load.ts'
 import type { Place, Worker } from './place.ts'
 import { caseText, randomFrom } from './words.ts'
 
@@ -52,12 +52,15 @@ function registration(place: Place): Loop {
 async function relay(db: Connection['db'], place: Place): Promise<Loop> {
   const handled = await db.selectFrom('cases').select(['id', 'handler_id']).where('status', '=', 'handling').where('pending_unit_id', 'is', null).orderBy('id', 'desc').limit(64).execute()
   const workers = place.units.flatMap((unit) => unit.people)
+  const hands = new Map<number, () => Call>()
   return (connection) => {
+    const before = hands.get(connection)
+    if (before) return before
     const own = handled[connection % handled.length]
     let holder = workers.find((worker) => worker.id === own?.handler_id) ?? place.leader
     let partner = workers.find((worker) => worker.unitId !== holder.unitId) ?? place.leader
     let referred = false
-    return () => {
+    const next = (): Call => {
       referred = !referred
       const path = `/api/staff/cases/${own?.id ?? ''}/referral`
       if (referred) return { method: 'POST', path, token: holder.token, body: { toUnitId: partner.unitId, toPersonId: partner.id, reason: '转你科办理' } }
@@ -66,5 +69,8 @@ async function relay(db: Connection['db'], place: Place): Promise<Loop> {
       holder = receiver
       return { method: 'POST', path: `${path}/acceptance`, token: receiver.token, body: {} }
     }
+    // A case is where the last measurement left it, so its loop goes on from there.
+    hands.set(connection, next)
+    return next
   }
 }

@@ -273,6 +273,8 @@ create index cases_status on cases (institution_id, status, id);
 create index cases_category on cases (institution_id, category, id);
 create index cases_late on cases (institution_id, id) where late;
 create index cases_open on cases (institution_id, id) where ended_at is null;
+create index cases_open_of_unit on cases (institution_id, handler_unit_id) where ended_at is null;
+create index cases_ended on cases (institution_id, ended_at) where ended_at is not null;
 create index cases_requester on cases (institution_id, requester_id, id) where requester_id is not null;
 
 create table texts (

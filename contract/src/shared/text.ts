@@ -6,7 +6,7 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 const directionControl = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 const invisible = /[\u00AD\u200B\u2060\uFEFF]/
 const joiner = /[\u200C\u200D]/
-// eslint would call these control characters a slip; naming them is the point of the rule.
+// Control characters in a pattern look like a slip; naming them is the point of the rule.
 const controlInLine = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/
 const controlInText = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029]/
 

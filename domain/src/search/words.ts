@@ -50,7 +50,7 @@ export function searchVector(text: string): string {
     if (!known) places.set(word, [position])
     else if (known.length < 255) known.push(position)
   }
-  return [...places].map(([word, positions]) => `${quoted(word)}:${positions.join(',')}`).join(' ')
+  return [...places].map(([word, positions]) => `${quotedWord(word)}:${positions.join(',')}`).join(' ')
 }
 
 /**
@@ -59,14 +59,15 @@ export function searchVector(text: string): string {
  */
 export function searchQuery(asked: string): string | null {
   const parts = [...pieces(fold(asked))].slice(0, 12).map((piece) => {
-    if (typeof piece === 'string') return `${quoted(piece)}:*`
-    if (piece.length === 1) return `${quoted(piece[0] ?? '')}:*`
-    const pairs = piece.slice(0, -1).map((character, index) => quoted(`${character}${piece[index + 1]}`))
+    if (typeof piece === 'string') return `${quotedWord(piece)}:*`
+    if (piece.length === 1) return `${quotedWord(piece[0] ?? '')}:*`
+    const pairs = piece.slice(0, -1).map((character, index) => quotedWord(`${character}${piece[index + 1]}`))
     return pairs.length === 1 ? pairs[0] : `(${pairs.join(' <-> ')})`
   })
   return parts.length === 0 ? null : parts.join(' & ')
 }
 
-function quoted(word: string): string {
+/** A word in PostgreSQL's notation of tsvector and tsquery. */
+export function quotedWord(word: string): string {
   return `'${word.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`
 }

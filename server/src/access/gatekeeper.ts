@@ -70,25 +70,21 @@ const ALLOWANCES: Readonly<Record<string, Allowance>> = {
   trackCase: { most: 120, seconds: 60 }, signIn: { most: 300, seconds: 300 }, completeSetup: { most: 10, seconds: 300 }, signInAsDemo: { most: 300, seconds: 60 },
 }
 
-/** Wrong codes: a few slips of the hand are free, then an address waits; and so does everybody at one number that is being guessed. */
-const WRONG_CODES = { address: { most: 10, seconds: 600 }, number: { most: 30, seconds: 3600 } } as const
+/** Wrong codes: a few slips of the hand are free, then the address waits. Never the number: a stranger could lock people out of their own case. */
+const WRONG_CODES: Allowance = { most: 10, seconds: 600 }
 
 interface Asked { route: Route; address: string; params: unknown }
 
-/** What a wrong code is counted under; nothing for operations that take none. */
-function guessKeys({ route, address, params }: Asked): { key: string; allowance: Allowance }[] {
-  if (!route.operation.path.startsWith('/api/public/cases/:number')) return []
-  const { number } = params as { number: string }
-  return [
-    { key: `wrong-code|${networkOf(address)}`, allowance: WRONG_CODES.address },
-    { key: `wrong-code-of|${number}`, allowance: WRONG_CODES.number },
-  ]
+/** What a wrong code is counted under; null for operations that take none. */
+function guessKey({ route, address }: Asked): string | null {
+  return route.operation.path.startsWith('/api/public/cases/:number') ? `wrong-code|${networkOf(address)}` : null
 }
 
 async function slowDown(asked: Asked, services: Services): Promise<void> {
   const { route, address } = asked
   const at = services.clock()
-  const waits = await Promise.all(guessKeys(asked).map(({ key, allowance }) => waitUnder(services.db, key, allowance, at)))
+  const guesses = guessKey(asked)
+  const waits = guesses ? [await waitUnder(services.db, guesses, WRONG_CODES, at)] : []
   const allowance = ALLOWANCES[route.operation.id]
   if (allowance) waits.push(await countTry(services.db, `${route.operation.id}|${networkOf(address)}`, allowance, at))
   const wait = Math.max(0, ...waits)
@@ -96,8 +92,8 @@ async function slowDown(asked: Asked, services: Services): Promise<void> {
 }
 
 async function noteRefusal(asked: Asked & { refusal: string }, services: Services): Promise<void> {
-  if (asked.refusal !== 'no-such-case') return
-  for (const { key, allowance } of guessKeys(asked)) await countTry(services.db, key, allowance, services.clock())
+  const guesses = asked.refusal === 'no-such-case' ? guessKey(asked) : null
+  if (guesses) await countTry(services.db, guesses, WRONG_CODES, services.clock())
 }
 
 export const gatekeeper: Gatekeeper = { identify, admit, slowDown, noteRefusal }

@@ -19,7 +19,8 @@ export async function passwordIs(password: string, kept: string | null): Promise
   return isRight && kept !== null
 }
 
+/** A new password also ends a lock and forgets the failures before it. */
 export async function storePassword(trx: Db, stored: { institutionId: string; personId: string; passwordHash: string; setByOther: boolean }): Promise<void> {
-  await trx.updateTable('people').set({ password_hash: stored.passwordHash, password_set_by_other: stored.setByOther })
+  await trx.updateTable('people').set({ password_hash: stored.passwordHash, password_set_by_other: stored.setByOther, failed_sign_ins: 0, locked_until: null })
     .where('institution_id', '=', stored.institutionId).where('id', '=', stored.personId).execute()
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
@@ -69,6 +69,11 @@ export async function touchToken(db: Db, digest: Buffer, at: string): Promise<vo
 export function viewersOf(staff: Staff): string[] {
   const scopes = staff.roles.filter((grant) => grant.role === 'head' || grant.role === 'leader' || grant.role === 'supervisor')
   return [`p:${staff.personId}`, `m:${staff.unitId}`, ...new Set(scopes.map((grant) => `h:${grant.unitId}`))]
+}
+
+/** The rule of `viewersOf` as a condition on a table with `institution_id` and the case's id in `caseId`, e.g. `c.id`. */
+export function visibleTo(staff: Staff, table: string, caseId: string): RawBuilder<unknown> {
+  return sql`exists (select from case_viewers v where v.institution_id = ${sql.ref(`${table}.institution_id`)} and v.case_id = ${sql.ref(caseId)} and v.viewer = any(${viewersOf(staff)}))`
 }
 
 /** Units whose lists and figures this caller may read: the scopes of heads, leaders and supervisors, and the own unit. */

@@ -51,7 +51,7 @@ export async function registerPast(services: Services, past: PastCase): Promise<
   })
   const policy = await policyByDigest(services.db, scene.policyDigest)
   const calendar = await currentCalendar(services.db, institutionId, policy.calendar)
-  const who = requesterPlan({ input: past, scene, rules: { policy, calendar, at, newId: services.newId } }, services)
+  const who = requesterPlan({ input: { ...past, origin: 'staff' }, scene, rules: { policy, calendar, at, newId: services.newId } }, services)
   const telling = new Telling(services, past, { policy, calendar })
   const refusal = tellAll(telling, scene, who.id)
   if (refusal !== null) return { ok: false, refusal }

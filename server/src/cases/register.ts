@@ -119,12 +119,14 @@ export function numberOf(book: { code: string; day: string; serial: number }): s
 
 /** Somebody with this phone number and this name (or no other name) is the same person; everybody else is new. */
 export function requesterPlan(
-  { input, scene, rules }: Pick<Preparing, 'scene' | 'rules'> & { input: Pick<RegisterInput, 'institutionId' | 'requester'> }, services: Services,
+  { input, scene, rules }: Pick<Preparing, 'scene' | 'rules'> & { input: Pick<RegisterInput, 'institutionId' | 'requester' | 'origin'> }, services: Services,
 ) {
   const told = input.requester
   const given = told && (told.name || told.phone || told.organization || told.address)
   if (!given) return { id: null, found: null, isNew: false, row: null }
-  const known = scene.requester && (!told.name || !scene.requester.name || scene.requester.name === told.name) ? scene.requester : null
+  // Nobody unknown may change what is known of a person, or join their cases, by giving their number.
+  const mayBeKnown = input.origin === 'staff'
+  const known = mayBeKnown && scene.requester && (!told.name || !scene.requester.name || scene.requester.name === told.name) ? scene.requester : null
   const found = toldOrKnown(told, known)
   if (!known) {
     const id = services.newId()
@@ -141,7 +143,7 @@ function toldOrKnown(told: NonNullable<RegisterInput['requester']>, known: Regis
   }
 }
 
-/** Without characters that look alike; 31^6 codes, and guesses are slowed down. */
+/** Without characters that look alike; a thousand million codes, and guesses are slowed down. */
 const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 export function newTrackingCode(): string {

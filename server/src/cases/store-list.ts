@@ -3,6 +3,7 @@ import type { CaseState, Leg } from '@daodi/domain/cases/state.ts'
 import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { searchQuery } from '@daodi/domain/search/words.ts'
 import { viewersOf } from '../access/store.ts'
+import { lowestIdAt } from '../database/new-id.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
@@ -50,10 +51,11 @@ function visible(staff: Staff): RawBuilder<unknown> {
   return sql`exists (select from case_viewers v where v.institution_id = c.institution_id and v.case_id = c.id and v.viewer = any(${viewersOf(staff)}))`
 }
 
+/** Codes stand in the statement itself, so that it is planned for how common each is: most cases are closed, few are being handled. */
 function columnConditions(filters: CaseFilters): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
   for (const column of ['status', 'category', 'channel', 'urgency'] as const) {
-    if (filters[column] !== undefined) conditions.push(sql`${sql.ref(`c.${column}`)} = ${filters[column]}`)
+    if (filters[column] !== undefined) conditions.push(sql`${sql.ref(`c.${column}`)} = ${sql.lit(filters[column])}`)
   }
   if (filters.open !== undefined) conditions.push(filters.open ? sql`c.ended_at is null` : sql`c.ended_at is not null`)
   if (filters.from !== undefined) conditions.push(sql`c.id >= ${lowestIdAt(filters.from)}::uuid`)
@@ -66,12 +68,6 @@ function searchConditions(q: string | undefined): RawBuilder<unknown>[] {
   if (q === undefined) return []
   if (query === null) return [sql`false`]
   return [sql`c.id in (select s.case_id from case_search s where s.institution_id = c.institution_id and s.words @@ ${query}::tsquery)`]
-}
-
-/** Ids are of version 7 and begin with their moment, so a range of days is a range of ids. */
-function lowestIdAt(instant: string): string {
-  const hex = Date.parse(instant).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
 }
 
 export interface Page { after: string | null; limit: number }

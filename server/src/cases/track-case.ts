@@ -3,7 +3,7 @@ import { trackCase } from '@daodi/contract/public/cases.ts'
 import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
-import type { Policy } from '@daodi/domain/policy/policy.ts'
+import { resolveLimit, type Policy } from '@daodi/domain/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { publicInstitutions } from '../public/store.ts'
@@ -52,10 +52,16 @@ function whoHasIt(page: CasePage): Pick<Track, 'unit' | 'handlerName'> {
 function expected(state: CaseState, { policy, calendar }: Reading): Track['expected'] {
   const reply = openObligation(state, 'reply')
   if (reply) return { at: reply.dueAt, estimated: reply.estimated }
-  const duty = openObligation(state, 'resolve')
+  const duty = openObligation(state, 'resolve') ?? (state.status === 'registered' ? limitFromRegistration(state, { policy, calendar }) : undefined)
   if (!duty || duty.pausedAt !== null) return null
   const replied = policy.replyInsideLimit ? { at: duty.dueAt, estimated: duty.estimated } : dueAfter(calendar, duty.dueAt, policy.limits.reply)
   return { at: replied.at, estimated: duty.estimated || replied.estimated }
+}
+
+/** Before anybody has decided, the limit that the regulation gives the question: what the receipt said. */
+function limitFromRegistration(state: CaseState, { policy, calendar }: Pick<Reading, 'policy' | 'calendar'>) {
+  const due = dueAfter(calendar, state.registeredAt, resolveLimit(policy, { category: state.category, urgency: state.urgency, matterLimit: null }))
+  return { dueAt: due.at, estimated: due.estimated, pausedAt: null }
 }
 
 function missing(state: CaseState, look: Lookup): string[] {

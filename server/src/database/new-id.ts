@@ -17,3 +17,9 @@ export function newIdAt(ms: number): string {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+/** Ids are of version 7 and begin with their moment, so a range of days is a range of ids. */
+export function lowestIdAt(instant: string): string {
+  const hex = Date.parse(instant).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}

@@ -9,7 +9,7 @@ import { route } from '../http/route.ts'
 import { appendFact, personStream } from '../ledger/store-append.ts'
 import { closeSessionsOf } from '../session/store.ts'
 import { administered } from './administered.ts'
-import { clearLock, lockAccount } from './store-accounts.ts'
+import { lockAccount } from './store-accounts.ts'
 import { spellings } from './store-people.ts'
 
 /**
@@ -27,7 +27,6 @@ export const resetPasswordRoute = route(resetPassword, async ({ params, body, ca
     const refused = checkPassword(body.password, { login: account.login, names: [account.name, spellings(account.name).pinyin] })
     if (refused) return refused
     await storePassword(trx, { institutionId, personId: account.id, passwordHash, setByOther: true })
-    await clearLock(trx, institutionId, account.id)
     await forgivePasswordTries(trx, account.login)
     const person = { institutionId, personId: account.id }
     const data = { sessions: await closeSessionsOf(trx, person), tokens: await revokeTokensOf(trx, person, at) }

@@ -5,8 +5,8 @@ type Listener = (changed: Changed) => void
 
 const EVERY_MS = 700
 
-/** One for each database handle of this process; a round is under way while `running`. */
-interface Watcher { listeners: Set<Listener>; running: boolean }
+/** One for each database handle of this process; a round is under way while `running`. `told`: what the last look brought. */
+interface Watcher { listeners: Set<Listener>; running: boolean; told: Map<string, number> }
 const watchers = new WeakMap<Db, Watcher>()
 
 /**
@@ -15,7 +15,7 @@ const watchers = new WeakMap<Db, Watcher>()
  * registration for everybody (docs/adr/0005-live-updates.md).
  */
 export function watchChanges(services: Services, listener: Listener): () => void {
-  const watcher = watchers.get(services.db) ?? { listeners: new Set<Listener>(), running: false }
+  const watcher = watchers.get(services.db) ?? { listeners: new Set<Listener>(), running: false, told: new Map<string, number>() }
   watchers.set(services.db, watcher)
   watcher.listeners.add(listener)
   if (!watcher.running) void watch(services, watcher)
@@ -39,7 +39,9 @@ async function watch(services: Services, watcher: Watcher): Promise<void> {
 
 async function tellChanges(db: Db, watcher: Watcher, since: string): Promise<string> {
   const { changed, horizon } = await changesSince(db, since)
-  for (const one of changed) for (const listener of watcher.listeners) listener(one)
+  const fresh = changed.filter((one) => (watcher.told.get(one.case_id) ?? 0) < one.seq)
+  watcher.told = new Map(changed.map((one) => [one.case_id, one.seq]))
+  for (const one of fresh) for (const listener of watcher.listeners) listener(one)
   return horizon
 }
 

@@ -82,7 +82,7 @@ function finish(route: Route, answer: Answer<unknown, string>): Served {
   return { answer, status, replayed: false }
 }
 
-/** A browser names the site a write comes from; a token's client does not and needs no cookie. Forms cannot set our header. */
+/** A browser names the site a write comes from; a token's client does not, and needs no cookie. */
 function refuseCrossSite(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers['sec-fetch-site']

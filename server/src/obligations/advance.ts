@@ -28,15 +28,25 @@ export interface OpenedCase {
 export async function advanceObligations(services: Services, keeper: CaseKeeper, { limit }: { limit: number }): Promise<number> {
   const now = services.clock()
   let taken = 0
-  for (const found of await dueCases(services.db, now, limit)) {
+  for (const found of await dueCases(services.db, now, limit, resting())) {
     try {
       taken += await transaction(services.db, (trx) => advanceCase({ ...services, db: trx, clock: () => now }, keeper, found))
     } catch (error) {
       if (mayReconnect(error)) throw error
+      failing.set(found.caseId, performance.now() + REST_MS)
       services.log.error({ msg: 'the obligations of a case cannot be advanced', ...found, code: errorCode(error), error: error instanceof Error ? error.name : 'unknown' })
     }
   }
   return taken
+}
+
+/** Cases that could not be advanced, and until when they are left alone; else the oldest would be tried again for ever, before all others. */
+const failing = new Map<string, number>()
+const REST_MS = 60_000
+
+function resting(): string[] {
+  for (const [caseId, until] of failing) if (until <= performance.now()) failing.delete(caseId)
+  return [...failing.keys()]
 }
 
 async function advanceCase(services: Services, keeper: CaseKeeper, found: FoundCase): Promise<number> {

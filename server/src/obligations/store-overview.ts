@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lowestIdAt } from '../database/new-id.ts'
 import type { Db } from '../http/route.ts'
 
 export interface OverviewCounts { open: number; late: number; dueToday: number; waitingToSign: number; registeredToday: number; closedToday: number }
@@ -11,9 +12,9 @@ export async function unitCounts(db: Db, institutionId: string, unitId: string, 
       owed as (select o.kind, o.due_at, o.late_at from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.unit_id in (select id from inside))
     select (select count(*) from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_unit_id in (select id from inside))::int as open,
       (select count(*) from owed where late_at is not null)::int as late,
-      (select count(*) from owed where due_at >= ${day.from} and due_at <= ${day.to})::int as "dueToday",
+      (select count(*) from owed where due_at > ${day.from} and due_at <= ${day.to})::int as "dueToday",
       (select count(*) from owed where kind = 'signFor')::int as "waitingToSign",
-      (select count(*) from cases c where c.institution_id = ${institutionId} and c.registered_at >= ${day.from} and c.registered_at < ${day.to}
+      (select count(*) from cases c where c.institution_id = ${institutionId} and c.id >= ${lowestIdAt(day.from)}::uuid and c.id < ${lowestIdAt(day.to)}::uuid
         and c.first_contact_unit_id in (select id from inside))::int as "registeredToday",
       (select count(*) from cases c where c.institution_id = ${institutionId} and c.ended_at >= ${day.from} and c.ended_at < ${day.to}
         and c.handler_unit_id in (select id from inside))::int as "closedToday"`.execute(db)

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Leg } from '@daodi/domain/cases/state.ts'
-import { viewersOf } from '../access/store.ts'
+import { visibleTo } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
-/** Cases with an obligation whose next step has come, oldest first. An index lookup, never a scan. */
-export async function dueCases(db: Db, now: string, limit: number): Promise<{ institutionId: string; caseId: string }[]> {
+/** Cases with an obligation whose next step has come, oldest first, but for those `without`. An index lookup, never a scan. */
+export async function dueCases(db: Db, now: string, limit: number, without: readonly string[] = []): Promise<{ institutionId: string; caseId: string }[]> {
   const { rows } = await sql<{ institution_id: string; case_id: string }>`
     select institution_id, case_id from (select institution_id, case_id, next_at from obligations where state = 'open' and next_at is not null and next_at <= ${now}
+        and case_id <> all(${[...without]}::uuid[])
       order by next_at limit ${limit}) due group by institution_id, case_id order by min(next_at)`.execute(db)
   return rows.map((row) => ({ institutionId: row.institution_id, caseId: row.case_id }))
 }
@@ -32,10 +33,12 @@ const mine = (staff: Staff) => sql`(o.person_id = ${staff.personId} or (o.person
 
 export type DutyScope = { kind: 'mine' } | { kind: 'unit'; unitId: string } | { kind: 'late' }
 
+/** Whatever the scope, only cases that the reader may see: a unit's list must not tell its members of a confidential one. */
 function scopeOf(staff: Staff, scope: DutyScope) {
-  if (scope.kind === 'mine') return mine(staff)
-  if (scope.kind === 'unit') return sql`o.unit_id in (select id from units where institution_id = ${staff.institutionId} and path @> array[${scope.unitId}::uuid])`
-  return sql`o.late_at is not null and exists (select from case_viewers v where v.institution_id = o.institution_id and v.case_id = o.case_id and v.viewer = any(${viewersOf(staff)}))`
+  const seen = visibleTo(staff, 'o', 'o.case_id')
+  if (scope.kind === 'mine') return sql`${mine(staff)} and ${seen}`
+  if (scope.kind === 'unit') return sql`o.unit_id in (select id from units where institution_id = ${staff.institutionId} and path @> array[${scope.unitId}::uuid]) and ${seen}`
+  return sql`o.late_at is not null and ${seen}`
 }
 
 export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: DutyPage): Promise<DutyListRow[]> {

@@ -13,14 +13,14 @@ export const suggestAtRegisterRoute = route(suggestAtRegister, async ({ query, c
   const text = query.text ?? ''
   const digits = query.phone?.replace(/\D/g, '') ?? null
   const { rows: matters, asked } = await suggestMatters(db, caller.institutionId, text, 6)
-  const people = digits !== null && digits.length >= 7 ? await knownRequesters(db, caller.institutionId, { digits, name: query.name ?? null }) : []
+  const people = digits !== null && digits.length >= 7 ? await knownRequesters(db, caller, digits) : []
   const requesterCases = await casesOfRequesters(db, caller, people.map((person) => person.id))
   const similar = [...text].length >= 2 ? await similarCases(db, caller, text) : []
   const calendar = await currentCalendar(db, caller.institutionId)
   const [person] = people
   return answer({
     matters: matters.map((row) => matterView(row, asked)),
-    requester: person ? { name: person.name, phone: person.phone, organization: person.organization, address: person.address } : null,
+    requester: person ? { name: person.name, phone: person.phone, organization: person.organization, address: null } : null,
     requesterCases: requesterCases.map((row) => relatedView(row, calendar, at)), similarCases: similar.map((row) => relatedView(row, calendar, at)),
   })
 })
