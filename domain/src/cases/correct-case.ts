@@ -10,9 +10,11 @@ export interface CorrectAsk {
   after: string | TextRef
   /** The new value equals the old one. */
   same: boolean
+  /** There is no person whose data could be put right: none was recorded, or they have been erased. */
+  nobody?: boolean
   reason: TextRef
 }
-export type CorrectRefusal = 'case-ended' | 'not-participant' | 'nothing-changed' | 'category-not-used' | 'channel-not-used'
+export type CorrectRefusal = 'case-ended' | 'not-participant' | 'nothing-changed' | 'no-requester' | 'category-not-used' | 'channel-not-used'
 
 /**
  * A field put right. Old and new value are both kept: a record may be corrected, never silently. A case that turns out to be
@@ -21,6 +23,7 @@ export type CorrectRefusal = 'case-ended' | 'not-participant' | 'nothing-changed
 export function correctCase(state: CaseState, by: Actor, ask: CorrectAsk, policy: Policy): Outcome<CaseFact, CorrectRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
   if (!takesPart(by, state)) return refuse('not-participant')
+  if (ask.nobody) return refuse('no-requester')
   if (ask.same) return refuse('nothing-changed')
   const { field, before, after, reason } = ask
   const code = typeof after === 'string' ? after : ''

@@ -4,6 +4,7 @@ import { actRoute } from './act-route.ts'
 import type { Scene } from './scene.ts'
 import { requesterOf, type RequesterRow } from './store-read.ts'
 import { requesterRenewal } from './store-register.ts'
+import { renewSearch } from './store-search.ts'
 import { bodyOf } from './store-texts.ts'
 
 const REQUESTER_COLUMNS = { requesterName: 'name', requesterPhone: 'phone', requesterOrganization: 'organization', requesterAddress: 'address' } as const
@@ -27,13 +28,16 @@ export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }
 
 /** The person's data live in their own row; the ledger keeps digests of the old and the new value, which are erasable like all words. */
 async function requesterAsk(scene: Scene, { field, value, reason }: { field: keyof typeof REQUESTER_COLUMNS; value: string; reason: CorrectAsk['reason'] }): Promise<CorrectAsk> {
-  const row: RequesterRow | undefined = scene.state.requesterId ? await requesterOf(scene.services.db, scene.state.institutionId, scene.state.requesterId) : undefined
+  const found: RequesterRow | undefined = scene.state.requesterId ? await requesterOf(scene.services.db, scene.state.institutionId, scene.state.requesterId) : undefined
+  const row = found?.erased_at === null ? found : undefined
   const old = row?.[REQUESTER_COLUMNS[field]] ?? null
   const before = old === null ? null : scene.texts.add('requester', old)
-  return { field, before, after: scene.texts.add('requester', value), same: old === value || !row, reason }
+  return { field, before, after: scene.texts.add('requester', value), same: old === value, nobody: !row, reason }
 }
 
 async function renew(scene: Scene, requesterId: string, { field, value }: { field: keyof typeof REQUESTER_COLUMNS; value: string }): Promise<void> {
   const digits = field === 'requesterPhone' ? { phone_digits: value.replace(/\D/g, '') } : {}
-  await requesterRenewal(scene.services.db, scene.state.institutionId, requesterId, { [REQUESTER_COLUMNS[field]]: value, ...digits }).execute(scene.services.db)
+  const { services: { db }, state: { id, institutionId } } = scene
+  await requesterRenewal(db, institutionId, requesterId, { [REQUESTER_COLUMNS[field]]: value, ...digits }).execute(db)
+  await renewSearch(db, { institutionId, requesterId, exceptCaseId: id })
 }

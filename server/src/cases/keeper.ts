@@ -1,10 +1,7 @@
 import type { Services } from '../http/route.ts'
 import type { RoleRef } from '@daodi/domain/policy/policy.ts'
-import { aroundCase, openScene, recordScene, roleHolders } from './scene.ts'
+import { aroundCase, LAST_RESORT, openScene, recordScene, roleHolders } from './scene.ts'
 import { lockAnyCase } from './store.ts'
-
-/** Whom a rung tells when nobody holds the posts it names: no rung may fall into emptiness. */
-const OTHERWISE: RoleRef[] = ['leaderInCharge', 'principal', 'office', 'head'].map((post) => ({ of: 'institution', post }))
 
 /** Opens a case for the obligations engine, which knows nothing of how cases are kept. */
 export const caseKeeper = {
@@ -17,7 +14,7 @@ export const caseKeeper = {
       state: scene.state, policy: scene.rules.policy,
       people: (roles: RoleRef[]) => {
         const named = roleHolders(scene.state, around, roles)
-        return (named.length > 0 ? named : roleHolders(scene.state, around, OTHERWISE).slice(0, 1)).map((holder) => holder.personId)
+        return (named.length > 0 ? named : roleHolders(scene.state, around, LAST_RESORT).slice(0, 1)).map((holder) => holder.personId)
       },
       record: async (facts: Parameters<typeof recordScene>[1]) => { await recordScene(scene, facts, { actor: 'system' }) },
     }

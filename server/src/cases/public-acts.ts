@@ -1,21 +1,21 @@
 import { addInformation, rateCase, sayNotSolved } from '@daodi/contract/public/cases.ts'
 import { addInformation as add } from '@daodi/domain/cases/add-note.ts'
-import { reopenCase } from '@daodi/domain/cases/close-case.ts'
 import { rateCase as rate } from '@daodi/domain/cases/rate-case.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import { route, type Services } from '../http/route.ts'
 import { codeDigest } from './register.ts'
+import { reopen } from './reopen.ts'
 import { openScene, recordScene, type Decided, type Scene } from './scene.ts'
 import { lockCaseByCode } from './store.ts'
 
 /** An act of the person, who proves by number and code that it is their case. */
 async function actByCode<Refusal extends string>(
-  services: Services, known: { number: string; code: string; at: string }, decide: (scene: Scene) => Decided<Refusal>,
+  services: Services, known: { number: string; code: string; at: string }, decide: (scene: Scene) => Decided<Refusal> | Promise<Decided<Refusal>>,
 ) {
   const locked = await lockCaseByCode(services.db, known.number, codeDigest(known.number, known.code))
   if (!locked) return refuse('no-such-case')
   const scene = await openScene(locked, services, known.at)
-  const outcome = decide(scene)
+  const outcome = await decide(scene)
   if (!outcome.ok) return outcome
   return { ok: true as const, state: await recordScene(scene, outcome.facts, { actor: 'public' }) }
 }
@@ -26,8 +26,8 @@ export const addInformationRoute = route(addInformation, async ({ params, body, 
 })
 
 export const sayNotSolvedRoute = route(sayNotSolved, async ({ params, body, at }, services) => {
-  const done = await actByCode(services, { ...params, code: body.code, at }, (scene) => {
-    const outcome = reopenCase(scene.state, null, scene.texts.add('reason', body.reason), scene.rules)
+  const done = await actByCode(services, { ...params, code: body.code, at }, async (scene) => {
+    const outcome = await reopen(scene, null, scene.texts.add('reason', body.reason))
     if (!outcome.ok && outcome.refusal === 'not-closer') throw new Error('the person needs no right to say "not solved"')
     return outcome as Decided<'case-not-ended' | 'reopening-window-passed' | 'too-many-reopenings'>
   })

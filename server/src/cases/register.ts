@@ -13,6 +13,7 @@ import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { chainFacts } from './chain-facts.ts'
 import { decisionAsk, type DecisionInput } from './decision-ask.ts'
 import { searchWords } from './store-read.ts'
+import { renewSearch } from './store-search.ts'
 import { registerScene, requesterInsertion, requesterRenewal, type RegisterScene } from './store-register.ts'
 import { record } from './store-record.ts'
 import { newTexts, type Texts } from './texts.ts'
@@ -41,7 +42,7 @@ export type Registered = { ok: true; state: CaseState; scene: RegisterScene; tra
 
 interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; by: Actor | null }
 
-/** Registration, from whichever side the question comes: one statement to look, one to write. */
+/** Registration, from whichever side the question comes: one statement to look, one to write; more only when a known person's data change. */
 export async function register(services: Services, input: RegisterInput, who: Asked, at: string): Promise<Registered> {
   const { decision } = input
   const first = who.firstContact ?? who.asked
@@ -82,6 +83,7 @@ async function write(services: Services, preparing: Preparing): Promise<Register
     search: searchWords({ number: recording.state.number, subject: input.subject, content: input.content ?? null, place: input.place ?? null, requester: who.found }),
     fresh: { registerDay: scene.book.day, registerSerial: scene.book.serial, codeDigest: codeDigest(recording.state.number, trackingCode) },
   })
+  if (who.id && who.row && !who.isNew) await renewSearch(services.db, { institutionId: input.institutionId, requesterId: who.id, exceptCaseId: caseId })
   return { ok: true, state: recording.state, scene: { ...scene, book: scene.book, around: { ...scene.around, rootUnitId: scene.around.rootUnitId || firstContact.unitId } }, trackingCode }
 }
 

@@ -17,7 +17,6 @@ export interface Besides {
   /** The writing of whoever asks; the case refers to it. */
   requester?: RawBuilder<unknown> | null
   unitSeesItsCases: boolean
-  succession?: boolean
 }
 
 /**
@@ -28,7 +27,7 @@ export async function record(trx: Db, recording: Recording, besides: Besides): P
   const { state } = recording
   const parts = [ledgerPart(recording), ...textsPart(state, besides.texts), ...dutiesPart(recording), ...viewersPart(recording, besides), ...searchPart(state, besides)]
   if (besides.requester) parts.push(sql`requester as (${besides.requester})`)
-  const last = besides.fresh ? insertCase(recording, besides.fresh) : updateCase(recording, besides.succession ?? false)
+  const last = besides.fresh ? insertCase(recording, besides.fresh) : updateCase(recording)
   await sql`with ${sql.join(parts, sql`, `)} ${last}`.execute(trx)
 }
 
@@ -104,9 +103,9 @@ export function columns(state: CaseState): Record<string, unknown> {
   }
 }
 
-function updateCase({ state, head }: Recording, succession: boolean): RawBuilder<unknown> {
+function updateCase({ state, head, entries }: Recording): RawBuilder<unknown> {
   const changes = Object.entries(columns(state)).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
-  return sql`update cases set ${sql.join(changes, sql`, `)}, head_seq = ${head.seq}, head_hash = ${head.hash}, successions = successions + ${succession ? 1 : 0}
+  return sql`update cases set ${sql.join(changes, sql`, `)}, head_seq = ${head.seq}, head_hash = ${head.hash}, successions = successions + ${entries.filter(({ kind }) => kind === 'succession').length}
     where institution_id = ${state.institutionId} and id = ${state.id}`
 }
 

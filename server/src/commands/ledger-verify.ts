@@ -7,6 +7,7 @@ import { linesOf } from '../ledger/text-lines.ts'
 import { verifyExport, type LedgerVerdict } from '../ledger/verify-export.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
 import type { Command, ExitCode, Given } from './command.ts'
+import { readEnvironment } from './environment.ts'
 import { withServices } from './real-services.ts'
 
 export const ledgerVerify: Command = {
@@ -37,6 +38,8 @@ async function verifyFile(file: string, asJson: boolean): Promise<ExitCode> {
 
 async function verifyDatabase(asJson: boolean): Promise<ExitCode> {
   const verdict = await withServices(verifyLive)
+  // Nothing to verify is no good news: mostly it is the wrong database.
+  if (verdict.ledger.entries === 0) throw new OperatorError(`${placeOfDatabase()} holds no ledger entries, so nothing was verified; set DATA_DIR or DATABASE_URL to the database that you mean.`)
   if (asJson) {
     print(JSON.stringify(verdict))
     return verdict.ok ? 0 : 1
@@ -49,6 +52,11 @@ async function verifyDatabase(asJson: boolean): Promise<ExitCode> {
     ? `${cases} 件办件、${words} 段文字与台账重放的结果一致。\n${cases} cases and ${words} texts are what replaying the ledger gives.`
     : `办件数据与台账不符 ${wrong} 处。\nThe tables differ from the ledger in ${wrong} places.`)
   return verdict.ok ? 0 : 1
+}
+
+function placeOfDatabase(): string {
+  const { databaseUrl, dataDir } = readEnvironment()
+  return databaseUrl ? 'The database of DATABASE_URL' : `The database in ${dataDir}`
 }
 
 function tellLedger(verdict: LedgerVerdict, isFile: boolean): void {

@@ -37,7 +37,8 @@ export function CaseRequester({ view, reveal }: { view: CaseView; reveal: Reveal
 /** The person's earlier cases; a way to them once the number is known to the reader. */
 function Earlier({ requester, phone }: { requester: NonNullable<CaseView['requester']>; phone: string | null }) {
   const { t } = useTranslation('case')
-  if (requester.earlierCases === 0) return t('noEarlier')
-  const words = requester.openCases === 0 ? t('earlierEnded', { count: requester.earlierCases }) : t('earlierCases', { count: requester.earlierCases, open: requester.openCases })
+  const count = requester.earlierCases + requester.openCases
+  if (count === 0) return t('noEarlier')
+  const words = requester.openCases === 0 ? t('earlierEnded', { count }) : t('earlierCases', { count, open: requester.openCases })
   return phone === null ? words : <Link to={`/cases?${new URLSearchParams({ view: 'all', q: phone }).toString()}`}>{words}</Link>
 }

@@ -47,7 +47,7 @@ export const caseEn: typeof caseZh = {
   reveal: 'Show',
   revealHint: 'Looking is recorded in the ledger',
   revealed: 'Shown in full until you leave this page',
-  earlierCases: '{{count}}, of which open: {{open}}',
+  earlierCases: '{{count}} others, of which open: {{open}}',
   earlierEnded: 'Ended: {{count}}',
   noEarlier: 'First time here',
   obligations: 'Owed',

@@ -1,5 +1,5 @@
 import { Button, Input, type InputRef } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../shared/field.tsx'
 import { fieldTexts } from '../shared/refusal-text.ts'
@@ -19,6 +19,9 @@ export function Panel({ error, ready, sending, onSubmit, onClose, ...given }: Om
   const form = useRef<HTMLFormElement>(null)
   const submit = useRef<HTMLButtonElement>(null)
   const { branch } = given
+  const [tried, setTried] = useState(false)
+  useEffect(() => setTried(false), [branch])
+  const send = () => { if (ready) onSubmit(); else setTried(true) }
   useEffect(() => { form.current?.scrollIntoView({ block: 'nearest' }) }, [branch])
   const onFilled = () => { setTimeout(() => submit.current?.focus()) }
   // A branch that has everything already waits at its button, one that lacks something at the field.
@@ -27,12 +30,13 @@ export function Panel({ error, ready, sending, onSubmit, onClose, ...given }: Om
   return (
     <form
       ref={form} className="card panel" aria-label={shared(`branch.${branch}`)}
-      onSubmit={(event) => { event.preventDefault(); onSubmit() }}
+      onSubmit={(event) => { event.preventDefault(); send() }}
     >
       <PanelFields {...given} faults={fieldTexts(error, t)} onFilled={onFilled} />
+      {tried && !ready && <p className="field-fault" role="alert">{t(`panelLacks.${branch}`)}</p>}
       {error && <SendingFault error={error} onRetry={onSubmit} />}
       <div className="panel-end">
-        <Button ref={submit} type="primary" htmlType="submit" disabled={!ready} loading={sending}>{t('panel.register')} · {shared(`branch.${branch}`)} <kbd aria-hidden="true">{t('panel.submitKey')}</kbd></Button>
+        <Button ref={submit} type="primary" htmlType="submit" aria-disabled={!ready} loading={sending}>{t('panel.register')} · {shared(`branch.${branch}`)} <kbd aria-hidden="true">{t('panel.submitKey')}</kbd></Button>
         <Button type="text" onClick={onClose}>{t('panel.back')} <kbd aria-hidden="true">Esc</kbd></Button>
       </div>
     </form>

@@ -16,6 +16,9 @@ export const registerEn: Translated<typeof registerZh> = {
   branch: {
     onSpot: 'registered and answered', onSpotReady: 'with the matter’s answer', mine: 'papers and a promise', colleague: 'lead there or hand over', otherUnit: 'theirs once signed for', notOurs: 'say where, and the phone', unclear: 'ask who is to handle it', title: 'What to do',
   },
+  panelLacks: {
+    onSpot: 'Write the answer first, and the basis where one is required.', mine: 'Complete the papers’ names or correct the promised time first.', colleague: 'Choose a colleague first.', otherUnit: 'Choose a unit and give a reason first.', notOurs: 'Write the explanation and where to go first.', unclear: 'Say first why it is unclear.',
+  },
   panel: {
     register: 'Register', answer: 'Answer', answerPlaceholder: 'What the person is told', citation: 'Basis', citationPlaceholder: 'law or document and article, optional', citationNeeded: 'law or document and article, required here',
     papers: 'Papers of the one-time notice', papersHint: 'Tick what was handed in; the rest goes into the notice.', paperAdd: 'Add a paper, Enter puts it in', paperCopies_one: '{{count}} copy', paperCopies_other: '{{count}} copies', paperGiven: 'handed in', promise: 'Promise', promiseByMatter: 'By the matter: {{count}} working days, reckoned by the system', promiseByRule: 'By the rules, reckoned by the system', promiseChange: 'choose another time', promiseReset: 'back to the default', promiseNote: 'A word to the person (optional)',
