@@ -67,20 +67,38 @@ function dutiesPart({ state, duties, rungs }: Recording): RawBuilder<unknown>[] 
   return parts
 }
 
-/** New people and units of the case become viewers; nobody in it stops being one. When it becomes confidential, the mere members of its units do. */
+/**
+ * New people and units of the case become viewers; nobody in it stops being one. Members of a unit that have no part in a
+ * case see it only where the policy lets them and it is not confidential; else as long as it waits for any of them to sign.
+ */
 function viewersPart({ before, state }: Recording, { unitSeesItsCases }: Besides): RawBuilder<unknown>[] {
   const people = state.participants.filter((person) => !before?.participants.includes(person))
   const units = state.units.filter((unit) => !before?.units.includes(unit))
-  const hidden = before && !before.confidential && state.confidential
-    ? [sql`hidden as (delete from case_viewers where institution_id = ${state.institutionId} and case_id = ${state.id} and viewer like 'm:%')`] : []
-  if (people.length === 0 && units.length === 0) return hidden
-  const members = unitSeesItsCases && !state.confidential ? sql`union select 'm:' || unit_id from unnest(${units}::uuid[]) unit_id` : sql``
-  return [...hidden, sql`viewers as (insert into case_viewers (institution_id, viewer, case_id)
+  const waiting = waitingUnit(state)
+  const members = !unitSeesItsCases || state.confidential ? [waiting].filter((unit) => unit !== null && unit !== waitingUnit(before)) : units
+  const gone = strangersPart({ before, state }, unitSeesItsCases)
+  if (people.length === 0 && units.length === 0 && members.length === 0) return gone
+  return [...gone, sql`viewers as (insert into case_viewers (institution_id, viewer, case_id)
     select ${state.institutionId}::uuid, v.viewer, ${state.id}::uuid from (
       select 'p:' || person_id as viewer from unnest(${people}::uuid[]) person_id
       union select 'h:' || above from units u, unnest(u.path) above where u.institution_id = ${state.institutionId} and u.id = any(${units}::uuid[])
-      ${members}) v
+      union select 'm:' || unit_id from unnest(${members}::uuid[]) unit_id) v
     on conflict do nothing)`]
+}
+
+/** The unit whose members may all sign, because the referral names none of them. */
+function waitingUnit(state: CaseState | null): string | null {
+  return state?.referral && state.referral.toPersonId === null ? state.referral.toUnitId : null
+}
+
+/** Mere members of a unit stop seeing a case that becomes confidential, and one that none of them has to sign for any more. */
+function strangersPart({ before, state }: Pick<Recording, 'before' | 'state'>, unitSeesItsCases: boolean): RawBuilder<unknown>[] {
+  if (!before || (unitSeesItsCases && !state.confidential)) return []
+  const becameHidden = state.confidential && !before.confidential
+  const noLongerWaiting = waitingUnit(before) !== null && waitingUnit(before) !== waitingUnit(state)
+  if (!becameHidden && !noLongerWaiting) return []
+  return [sql`strangers as (delete from case_viewers where institution_id = ${state.institutionId} and case_id = ${state.id}
+    and viewer like 'm:%' and viewer is distinct from 'm:' || ${waitingUnit(state)}::text)`]
 }
 
 function searchPart(state: CaseState, { search }: Besides): RawBuilder<unknown>[] {
