@@ -1,27 +1,29 @@
 import { createInterface } from 'node:readline/promises'
 import { maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
-import { removeErasedFilesOf } from '../attachments/purge-attachments.ts'
+import { removeErasedFiles, removeErasedFilesOf } from '../attachments/purge-attachments.ts'
 import { caseKeeper } from '../cases/keeper.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import { removeForgottenExports } from '../exports/purge-exports.ts'
 import type { Services } from '../http/route.ts'
-import { eraseRequester } from '../requester/erase.ts'
-import { requesterById, requestersByPhone, type KeptRequester } from '../requester/store.ts'
+import { eraseRequester, eraseUnnamedCase, type Erased } from '../requester/erase.ts'
+import { caseByNumber, requesterById, requestersByPhone, type KeptRequester, type UnnamedCase } from '../requester/store.ts'
 import type { Command, ExitCode, Given } from './command.ts'
 import { withServices } from './real-services.ts'
 
 export const requesterErase: Command = {
-  words: 'requester erase', usage: '(--phone NUMBER | --id UUID) [--yes]',
+  words: 'requester erase', usage: '(--phone NUMBER | --id UUID | --case NUMBER) [--yes]',
   zh: '依申请删除一位来访人的个人信息和所有原文；办理过程与台账保留，仍可核对',
   en: 'erases a person’s data and every word of their cases; the course of the cases and the ledger stay and still verify',
   more: [
     '--phone NUMBER  这个号码登记过的所有人 / everybody registered under this number',
     '--id UUID       只删这一位 / this one only',
+    '--case NUMBER   没有留下姓名和联系方式的一件 / one case whose asker left no name or contacts',
     '--yes           不再询问 / do not ask',
+    '删除后办件里又写入的内容，可用 --id 再次删除。 / What is written into the cases afterwards can be erased again by --id.',
     '别人的办件里提到此人的文字不会被找到。 / Words about the person in other people’s cases are not found.',
     '备份须另行处理。 / Backups have to be dealt with separately.',
   ],
-  options: { phone: { type: 'string' }, id: { type: 'string' }, yes: { type: 'boolean' } },
+  options: { phone: { type: 'string' }, id: { type: 'string' }, case: { type: 'string' }, yes: { type: 'boolean' } },
   takes: { least: 0, most: 0 },
   run: (given) => withServices((services) => run(given, services, askOnTerminal)),
 }
@@ -30,25 +32,44 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** `ask` resolves to whether whoever sits there agrees; null: nobody sits there. */
 export async function run({ values }: Given, services: Services, ask: () => Promise<boolean | null>): Promise<ExitCode> {
-  const found = (await find(values, services)).filter((person) => person.erased_at === null)
+  const found = await find(values, services)
   if (found.length === 0) {
-    print('没有找到可删除的来访人。 / Nobody to erase was found.')
+    print('没有找到可删除的来访人或内容。 / Nobody and nothing to erase was found.')
     return 1
   }
   print('将永久删除（不可恢复）： / To be erased for good:')
-  for (const person of found) print(describe(person))
+  for (const one of found) print(one.words)
   if (values['yes'] !== true) {
     const agreed = await ask()
     if (agreed === null) print('未删除：请加 --yes 确认。 / Nothing was erased: add --yes to confirm.')
     else if (!agreed) print('已取消，未删除。 / Nothing was erased.')
     if (agreed !== true) return 1
   }
-  for (const person of found) await erase(person, services)
+  for (const one of found) await one.erase()
   return 0
 }
 
-async function find({ phone, id }: Given['values'], { db }: Services): Promise<KeptRequester[]> {
-  if ((phone === undefined) === (id === undefined)) throw new OperatorError('Give either --phone NUMBER or --id UUID.')
+/** Something to be erased, in words, and how. */
+interface Found { words: string; erase(): Promise<void> }
+
+async function find(values: Given['values'], services: Services): Promise<Found[]> {
+  if ([values['phone'], values['id'], values['case']].filter((value) => value !== undefined).length !== 1) throw new OperatorError('Give one of --phone NUMBER, --id UUID and --case NUMBER.')
+  const { case: number } = values
+  if (typeof number === 'string') {
+    const unnamed = await findCase(number, services)
+    return unnamed ? [{ words: describeCase(unnamed), erase: () => eraseCase(unnamed, services) }] : []
+  }
+  const people = (await findPeople(values, services)).filter((person) => person.erased_at === null || person.texts + person.attachments > 0)
+  return people.map((person) => ({ words: describe(person), erase: () => erase(person, services) }))
+}
+
+async function findCase(number: string, { db }: Services): Promise<UnnamedCase | null> {
+  const found = await caseByNumber(db, number.trim().toUpperCase())
+  if (found?.requester_id) throw new OperatorError(`Somebody is recorded as having asked; erase them: --id ${found.requester_id}`)
+  return found && found.texts + found.attachments > 0 ? found : null
+}
+
+async function findPeople({ phone, id }: Given['values'], { db }: Services): Promise<KeptRequester[]> {
   if (typeof id === 'string') {
     if (!UUID.test(id)) throw new OperatorError('--id must be a UUID, as in the address of the person’s page.')
     return requesterById(db, id.toLowerCase())
@@ -63,6 +84,10 @@ function describe({ id, institution, name, phone, cases, open, texts, attachment
   return `  ${id}  ${institution}  ${maskName(name) ?? '—'}  ${maskPhone(phone) ?? '—'}\n      办件 ${cases}${numbers}，文字 ${texts} 段，附件 ${attachments} 个 / ${cases} cases, ${texts} texts, ${attachments} attachments${warning}`
 }
 
+function describeCase({ number, institution, texts, attachments, is_open: isOpen }: UnnamedCase): string {
+  return `  ${number}  ${institution}\n      文字 ${texts} 段，附件 ${attachments} 个${isOpen ? '，尚未办结' : ''} / ${texts} texts, ${attachments} attachments${isOpen ? ', still open' : ''}`
+}
+
 /** The jobs that remove the files are queued; doing it here as well means that they are gone when the command says so. */
 async function erase(person: KeptRequester, services: Services): Promise<void> {
   const erased = await eraseRequester(services, caseKeeper, { institutionId: person.institution_id, requesterId: person.id })
@@ -70,7 +95,20 @@ async function erase(person: KeptRequester, services: Services): Promise<void> {
   await removeErasedFilesOf(services, { institutionId: person.institution_id, requesterId: person.id })
   await removeForgottenExports(services)
   services.log.info({ msg: 'a requester was erased', requester: person.id, ...erased })
-  print(`已删除 / erased: ${person.id}（办件 ${erased.cases} cases，文字 ${erased.texts} texts，附件 ${erased.attachments} attachments，导出文件 ${erased.exports} exports）`)
+  tellErased(person.id, erased)
+}
+
+async function eraseCase({ institution_id: institutionId, id: caseId, number }: UnnamedCase, services: Services): Promise<void> {
+  const erased = await eraseUnnamedCase(services, caseKeeper, { institutionId, caseId })
+  if (!erased) return
+  await removeErasedFiles({ institutionId, caseId }, services)
+  await removeForgottenExports(services)
+  services.log.info({ msg: 'a case was erased', case: caseId, ...erased })
+  tellErased(number, erased)
+}
+
+function tellErased(what: string, { cases, texts, attachments, exports }: Erased): void {
+  print(`已删除 / erased: ${what}（办件 ${cases} cases，文字 ${texts} texts，附件 ${attachments} attachments，导出文件 ${exports} exports）`)
 }
 
 async function askOnTerminal(): Promise<boolean | null> {

@@ -153,7 +153,42 @@ describe('erasing a person', () => {
     expect((await world.call('qian', 'GET', `/api/staff/cases?q=${encodeURIComponent('雨棚')}`)).body.rows).toEqual([])
     expect((await world.call('qian', 'GET', '/api/staff/obligations')).status).toBe(200)
     expect((await world.call('qian', 'POST', `/api/staff/cases/${kept.id}/requester/reveal`, {})).body.code).toBe('no-requester')
+    const corrected = await world.call('qian', 'POST', `/api/staff/cases/${kept.id}/corrections`, { field: 'requesterPhone', value: WORDS.phone, reason: '更正' })
+    expect(corrected.body).toMatchObject({ status: 409, code: 'no-requester' })
+    await act('qian', kept.id, 'notes', { kind: 'progress', text: WORDS.note })
     await act('qian', kept.id, 'resolution', { outcome: 'explained', text: '信息已依申请删除，不再办理。' })
+  })
+
+  it('may be done again for what was written into an open case afterwards', async () => {
+    const { rows: [before] } = await world.pool.query('select erased_at from requesters where id = $1', [requesterId])
+    world.setTime('2026-03-02 10:00')
+    expect(await run({ positionals: [], values: { id: requesterId, yes: true } }, world.services, () => Promise.resolve(true))).toBe(0)
+    expect(traces(await everyTable())).toEqual([])
+    const { rows } = await world.pool.query(`select data from ledger_entries where stream = $1 order by seq`, [`requester:${requesterId}`])
+    expect(rows.slice(1)).toEqual([{ data: { cases: 1, texts: 2, attachments: 0, exports: 0 } }])
+    expect((await world.pool.query('select erased_at from requesters where id = $1', [requesterId])).rows).toEqual([before])
+    expect(await run({ positionals: [], values: { id: requesterId, yes: true } }, world.services, () => Promise.resolve(true))).toBe(1)
+    await sealLedger(world.services)
+    expect(await verifyLive(world.services)).toMatchObject({ ok: true })
+  })
+
+  it('erases one case whose asker gave no name, and no case of somebody who did', async () => {
+    const { subject, content, name, phone } = WORDS
+    const unnamed = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject, content, category: 'help', decision: { branch: 'mine' } })
+    await upload(world, 'li', unnamed.body.id, { name: `${WORDS.file}.txt`, bytes: WORDS.inside })
+    const named = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: '另一件', category: 'help', requester: { name: `${name}之友`, phone: `${phone.slice(0, -1)}9` }, decision: { branch: 'mine' } })
+    const erase = (number: string) => run({ positionals: [], values: { case: number, yes: true } }, world.services, () => Promise.resolve(true))
+    await expect(erase(named.body.number)).rejects.toThrow('--id')
+    expect(await erase(unnamed.body.number)).toBe(0)
+    expect(await erase(unnamed.body.number)).toBe(1)
+    expect(await erase('GH20200101-0001')).toBe(1)
+    expect((await world.call('li', 'GET', `/api/staff/cases/${unnamed.body.id}`)).body).toMatchObject({ subject: '', content: null, attachments: [], ledger: { intact: true } })
+    expect((await world.call('li', 'GET', `/api/staff/cases?q=${encodeURIComponent('雨棚')}`)).body.rows).toEqual([])
+    const { body: { requester } } = await world.call('li', 'GET', `/api/staff/cases/${named.body.id}`)
+    expect(await run({ positionals: [], values: { id: requester.id, yes: true } }, world.services, () => Promise.resolve(true))).toBe(0)
+    expect(traces(await everyTable())).toEqual([])
+    expect(await filesIn(folder)).toEqual([])
+    expect((await verifyLive(world.services)).ok).toBe(true)
   })
 
   it('finishes by jobs what a killed process left undone, and a person who comes again is new', async () => {

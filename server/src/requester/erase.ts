@@ -5,7 +5,7 @@ import { transaction } from '../database/transaction.ts'
 import { forgetAllExports } from '../exports/store.ts'
 import type { Services } from '../http/route.ts'
 import { appendFact, requesterStream } from '../ledger/store-append.ts'
-import { eraseAnswers, eraseContacts, eraseSearch, eraseWords, lockRequester } from './store.ts'
+import { eraseAnswers, eraseContacts, eraseSearch, eraseWords, hasRemains, lockRequester } from './store.ts'
 
 /** What plays facts into a case; the composition brings the case's own way of recording. */
 export interface CaseKeeper {
@@ -18,7 +18,8 @@ export interface Erased { cases: number; texts: number; attachments: number; exp
  * Erases a person (个人信息保护法第四十七条): contacts, every word of their cases, attachments, search words, kept
  * answers, exports of the institution. What stays is that something was asked, when, who did what, and that it was
  * erased: an entry in each case's stream and one in the person's own. All in one transaction; the files go by jobs
- * queued in it, so that they go even if this process dies. Null when there is nobody, or nobody any more.
+ * queued in it, so that they go even if this process dies. It may be done again for what was written
+ * since, as long as a case goes on. Null when there is nobody, or nothing any more.
  */
 export async function eraseRequester(services: Services, keeper: CaseKeeper, person: { institutionId: string; requesterId: string }): Promise<Erased | null> {
   const { institutionId, requesterId } = person
@@ -37,6 +38,22 @@ export async function eraseRequester(services: Services, keeper: CaseKeeper, per
       institutionId, stream: requesterStream(requesterId), kind: 'requester-erased', data: { cases, texts, attachments, exports }, actor: 'system', at, algorithm: services.ledgerAlgorithm,
     })
     return { cases, texts, attachments, exports }
+  })
+}
+
+/**
+ * Erases the words and attachments of one case whose asker gave neither name nor contacts, so that no person leads to
+ * it. Null when there is no such case, when somebody is recorded as having asked, or when nothing is left in it.
+ */
+export async function eraseUnnamedCase(services: Services, keeper: CaseKeeper, found: { institutionId: string; caseId: string }): Promise<Erased | null> {
+  const { institutionId, caseId } = found
+  return transaction(services.db, async (trx) => {
+    const opened = await keeper.lock({ ...services, db: trx }, found)
+    if (!opened || opened.state.requesterId !== null || !await hasRemains(trx, institutionId, caseId)) return null
+    const texts = await eraseCase({ ...services, db: trx }, keeper, found)
+    const attachments = await eraseAttachments(trx, institutionId, [caseId], services.clock())
+    await eraseAnswers(trx, [caseId])
+    return { cases: 1, texts, attachments, exports: await forgetAllExports(trx, institutionId) }
   })
 }
 

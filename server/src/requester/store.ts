@@ -27,12 +27,35 @@ export async function requesterById(db: Db, id: string): Promise<KeptRequester[]
   return rows
 }
 
-/** Holds the person's row and says which cases are theirs; null when there is nobody to erase any more. */
+const remains = sql<boolean>`(exists (select from texts t where t.institution_id = c.institution_id and t.case_id = c.id and t.body is not null)
+  or exists (select from attachments a where a.institution_id = c.institution_id and a.case_id = c.id and a.erased_at is null))`
+
+/**
+ * Holds the person's row and says which of their cases have something to erase: all of them at first; once the person is
+ * erased, those in which something was written since. Null when there is nobody, or nothing, to erase any more.
+ */
 export async function lockRequester(trx: Db, institutionId: string, id: string): Promise<{ caseIds: string[] } | null> {
-  const { rows } = await sql`select from requesters where institution_id = ${institutionId} and id = ${id} and erased_at is null for update`.execute(trx)
-  if (rows.length === 0) return null
-  const cases = await trx.selectFrom('cases').select('id').where('institution_id', '=', institutionId).where('requester_id', '=', id).orderBy('id').execute()
-  return { caseIds: cases.map((row) => row.id) }
+  const { rows: [person] } = await sql<{ is_erased: boolean }>`select erased_at is not null as is_erased from requesters where institution_id = ${institutionId} and id = ${id} for update`.execute(trx)
+  if (!person) return null
+  const { rows: cases } = await sql<{ id: string }>`select c.id from cases c where c.institution_id = ${institutionId} and c.requester_id = ${id}
+    and (${!person.is_erased}::boolean or ${remains}) order by c.id`.execute(trx)
+  return person.is_erased && cases.length === 0 ? null : { caseIds: cases.map((row) => row.id) }
+}
+
+export async function hasRemains(trx: Db, institutionId: string, caseId: string): Promise<boolean> {
+  return (await sql`select from cases c where c.institution_id = ${institutionId} and c.id = ${caseId} and ${remains}`.execute(trx)).rows.length > 0
+}
+
+export interface UnnamedCase { institution_id: string; institution: string; id: string; number: string; requester_id: string | null; is_open: boolean; texts: number; attachments: number }
+
+/** A case by its number, with counts of what is to be erased in it. */
+export async function caseByNumber(db: Db, number: string): Promise<UnnamedCase | null> {
+  const { rows: [row] } = await sql<UnnamedCase>`
+    select c.institution_id, i.short_name as institution, c.id, c.number, c.requester_id, c.ended_at is null as is_open,
+      (select count(*) from texts t where t.institution_id = c.institution_id and t.case_id = c.id and t.body is not null)::int as texts,
+      (select count(*) from attachments a where a.institution_id = c.institution_id and a.case_id = c.id and a.erased_at is null)::int as attachments
+    from cases c join institutions i on i.id = c.institution_id where c.number = ${number}`.execute(db)
+  return row ?? null
 }
 
 /** Every word of a case, the person's and those written to and about them. The rows stay: the ledger's digests point to them. Returns how many. */
@@ -54,5 +77,5 @@ export async function eraseAnswers(trx: Db, caseIds: string[]): Promise<void> {
 
 export async function eraseContacts(trx: Db, institutionId: string, id: string, at: string): Promise<void> {
   await trx.updateTable('requesters').set({ name: null, phone: null, phone_digits: null, organization: null, address: null, erased_at: at })
-    .where('institution_id', '=', institutionId).where('id', '=', id).execute()
+    .where('institution_id', '=', institutionId).where('id', '=', id).where('erased_at', 'is', null).execute()
 }
