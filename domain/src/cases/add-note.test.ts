@@ -112,6 +112,8 @@ describe('a correction', () => {
     expect(closed().answer(stranger, corrects({ same: true }))).toBe('case-ended')
     expect(story().answer(zhou, corrects({ same: true }))).toBe('not-participant')
     expect(story().answer(li, corrects({ field: 'category', after: 'weather', same: true }))).toBe('nothing-changed')
+    expect(story().answer(zhou, corrects({ field: 'requesterName', nobody: true }))).toBe('not-participant')
+    expect(story().answer(li, corrects({ field: 'requesterName', nobody: true, same: true }))).toBe('no-requester')
     expect(story().answer(li, corrects({ field: 'category', after: 'weather' }))).toBe('category-not-used')
     expect(story().answer(li, corrects({ field: 'channel', after: 'smoke' }))).toBe('channel-not-used')
     expect(story().answer(li, corrects({ field: 'category', after: text(37) }))).toBe('category-not-used')

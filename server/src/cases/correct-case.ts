@@ -38,6 +38,6 @@ async function requesterAsk(scene: Scene, { field, value, reason }: { field: key
 async function renew(scene: Scene, requesterId: string, { field, value }: { field: keyof typeof REQUESTER_COLUMNS; value: string }): Promise<void> {
   const digits = field === 'requesterPhone' ? { phone_digits: value.replace(/\D/g, '') } : {}
   const { services: { db }, state: { id, institutionId } } = scene
-  await requesterRenewal(db, institutionId, requesterId, { [REQUESTER_COLUMNS[field]]: value, ...digits }).execute(db)
-  await renewSearch(db, { institutionId, requesterId, exceptCaseId: id })
+  const renewal = requesterRenewal(db, institutionId, requesterId, { [REQUESTER_COLUMNS[field]]: value, ...digits })
+  await renewSearch(db, { institutionId, requesterId, exceptCaseId: id }, renewal)
 }

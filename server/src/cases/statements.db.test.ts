@@ -8,7 +8,7 @@ import { countStatements } from '../database/count-statements.ts'
 import { hashPassword } from '../access/store-credentials.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
 
-/** No operation sends more, BEGIN, COMMIT and finding out who is calling included. */
+/** No operation sends more, BEGIN, COMMIT and finding out who is calling included; but for two where a person's new data are to be found in their other cases. */
 const MOST = 12
 
 let world: World

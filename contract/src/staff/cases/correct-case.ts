@@ -22,5 +22,5 @@ export const Correction = z.discriminatedUnion('field', [
 export const correctCase = operation({
   id: 'correctCase', method: 'POST', path: '/api/staff/cases/:caseId/corrections', gate: 'signedIn', summary: '更正登记内容，保留更正前后的值',
   params: CaseParams, query: NoQuery, body: Correction, reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-participant': 403, 'nothing-changed': 409, 'category-not-used': 422, 'channel-not-used': 422 },
+  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-participant': 403, 'nothing-changed': 409, 'no-requester': 409, 'category-not-used': 422, 'channel-not-used': 422 },
 })
