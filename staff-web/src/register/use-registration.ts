@@ -16,11 +16,11 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
   const queries = useQueryClient()
   const [registered, setRegistered] = useState<Registered | null>(() => JSON.parse(readStored(LAST, 'session') ?? 'null') as Registered | null)
   const keep = (last: Registered | null) => { setRegistered(last); writeStored(LAST, last === null ? null : JSON.stringify(last), 'session') }
-  // Keys pressed in a flurry come before the page is drawn anew.
+  // Keys pressed in a flurry come before the page is drawn anew: nothing more is sent until this one is refused or the next begins.
   const busy = useRef(false)
   const sending = useMutation({
-    mutationFn: (body: Body) => call(registerCase, { body, idempotencyKey: draft.key }),
-    onSuccess: (reply, body) => {
+    mutationFn: ({ body, key }: { body: Body; key: string }) => call(registerCase, { body, idempotencyKey: key }),
+    onSuccess: (reply, { body }) => {
       writeStored(`daodi.code.${reply.id}`, reply.trackingCode, 'session')
       keep({ ...reply, subject: body.subject, requesterName: draft.name, branch: body.decision!.branch })
       clear()
@@ -28,10 +28,10 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
       void queries.invalidateQueries({ queryKey: ['cases'] })
     },
     onError: (error) => {
+      busy.current = false
       // A refusal wrote nothing, so the mended draft is a new request. After silence nobody knows: the key stays.
       if (error instanceof Refused && error.code !== 'idempotency-in-progress' && error.status < 500) change({ key: randomKey() })
     },
-    onSettled: () => { busy.current = false },
   })
   return {
     registered,
@@ -40,9 +40,9 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
     send: (body: Body) => {
       if (busy.current) return
       busy.current = true
-      sending.mutate(body)
+      sending.mutate({ body, key: draft.key })
     },
-    forget: () => { keep(null); sending.reset() },
+    forget: () => { busy.current = false; keep(null); sending.reset() },
     forgetError: () => sending.reset(),
   }
 }
