@@ -3,7 +3,7 @@ import type { Db } from '../http/route.ts'
 
 /**
  * Questions whose answer must be nothing, whatever has happened: each is one of the product's promises, asked of the
- * whole database. For tests and for `daodi ledger verify`.
+ * whole database. For tests.
  */
 const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
   'an open case without first contact or handler who work here': sql`

@@ -51,7 +51,6 @@ async function verifyDatabase(asJson: boolean): Promise<ExitCode> {
   print(wrong === 0
     ? `${cases} 件办件、${words} 段文字与台账重放的结果一致。\n${cases} cases and ${words} texts are what replaying the ledger gives.`
     : `办件数据与台账不符 ${wrong} 处。\nThe tables differ from the ledger in ${wrong} places.`)
-  for (const { promise, numbers } of verdict.promises) print(`  承诺没有守住 / promise broken: ${promise}: ${numbers.join('、')}`)
   return verdict.ok ? 0 : 1
 }
 

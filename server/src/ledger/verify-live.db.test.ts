@@ -50,8 +50,8 @@ async function tamper(statement: RawBuilder<unknown>): Promise<void> {
 const streamOf = (index: number): string => `case:${cases[index]}`;
 
 async function kinds(): Promise<{ ledger: string[]; tables: string[]; first: string }> {
-  const { ok, ledger, tables, promises } = await verifyLive(world.services);
-  expect(ok).toBe(ledger.findings.length + tables.findings.length + promises.length === 0);
+  const { ok, ledger, tables } = await verifyLive(world.services);
+  expect(ok).toBe(ledger.findings.length + tables.findings.length === 0);
   return {
     ledger: ledger.findings.map((finding) => finding.kind), tables: tables.findings.map((finding) => finding.kind),
     first: tables.findings[0] ? liveFindingText(tables.findings[0], 'en') : '',
@@ -80,13 +80,6 @@ describe('a ledger nobody has touched', () => {
   it('still verifies when words have been emptied by erasure', async () => {
     await sql`update texts set body = null, salt = null where case_id = ${cases[0]}`.execute(world.db);
     expect(await verifyLive(world.services)).toMatchObject({ ok: true });
-  });
-
-  it('is not all: an open case of somebody who has left is found, though every entry is in order', async () => {
-    await world.db.updateTable('people').set({ disabled_at: world.services.clock() }).where('id', '=', world.people.zhou).execute();
-    const verdict = await verifyLive(world.services);
-    expect(verdict).toMatchObject({ ok: false, ledger: { ok: true }, tables: { findings: [] } });
-    expect(verdict.promises).toEqual([{ promise: 'an open case without first contact or handler who work here', numbers: [expect.any(String), expect.any(String)] }]);
   });
 });
 
