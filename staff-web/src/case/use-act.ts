@@ -21,7 +21,8 @@ export function useAct<Body extends z.ZodType, Refused_ extends Refusals>(act: C
   const key = useRef(randomKey())
   const mutation = useMutation({
     mutationFn: (body: z.input<Body>) => call(act as unknown as CaseAct<z.ZodType<unknown, object>, Refusals>, { params: { caseId }, body: cleanBody(body) as object, idempotencyKey: key.current }),
-    onSuccess: async () => { onDone(); await rereadCase(queries, caseId) },
+    // A panel is gone by then; a button that stays may mean the same act anew, in another round.
+    onSuccess: async () => { onDone(); await rereadCase(queries, caseId); key.current = randomKey() },
     onError: (error) => {
       if (!(error instanceof Unreachable)) key.current = randomKey()
       if (error instanceof Refused && error.status === 409) void rereadCase(queries, caseId)

@@ -9,8 +9,6 @@ export const theme: ThemeConfig = {
     colorErrorBg: '#fbe9e7', colorErrorBorder: '#efc8c4', colorWarningBg: '#faf0dc', colorWarningBorder: '#eccf94', colorSuccessBg: '#e2f1eb', colorSuccessBorder: '#a9d3c2', colorInfoBg: '#e3edf6', colorInfoBorder: '#b9d2e6', colorPrimaryBg: '#e3edf6',
     colorLink: '#1f5f91',
     borderRadius: 6, fontSize: 14, controlHeight: 34, wireframe: false, motionDurationMid: '0.12s', motionDurationSlow: '0.16s',
-    // The style sheet takes the time out of every animation; what waits for the end of one would wait for ever.
-    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily: 'var(--sans)',
   },
   components: {
