@@ -19,9 +19,9 @@ export function Panel({ error, ready, sending, onSubmit, onClose, ...given }: Om
   const form = useRef<HTMLFormElement>(null)
   const submit = useRef<HTMLButtonElement>(null)
   const { branch } = given
-  const [tried, setTried] = useState(false)
-  useEffect(() => setTried(false), [branch])
-  const send = () => { if (ready) onSubmit(); else setTried(true) }
+  // The branch in which sending was tried with something lacking: another one begins without the remark.
+  const [tried, setTried] = useState<typeof branch | null>(null)
+  const send = () => { if (ready) onSubmit(); else setTried(branch) }
   useEffect(() => { form.current?.scrollIntoView({ block: 'nearest' }) }, [branch])
   const onFilled = () => { setTimeout(() => submit.current?.focus()) }
   // A branch that has everything already waits at its button, one that lacks something at the field.
@@ -33,7 +33,7 @@ export function Panel({ error, ready, sending, onSubmit, onClose, ...given }: Om
       onSubmit={(event) => { event.preventDefault(); send() }}
     >
       <PanelFields {...given} faults={fieldTexts(error, t)} onFilled={onFilled} />
-      {tried && !ready && <p className="field-fault" role="alert">{t(`panelLacks.${branch}`)}</p>}
+      {tried === branch && !ready && <p className="field-fault" role="alert">{t(`panelLacks.${branch}`)}</p>}
       {error && <SendingFault error={error} onRetry={onSubmit} />}
       <div className="panel-end">
         <Button ref={submit} type="primary" htmlType="submit" aria-disabled={!ready} loading={sending}>{t('panel.register')} · {shared(`branch.${branch}`)} <kbd aria-hidden="true">{t('panel.submitKey')}</kbd></Button>
