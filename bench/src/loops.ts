@@ -20,7 +20,6 @@ export async function loopsFor({ db }: Connection, place: Place): Promise<Record
   }
   return {
     'registration, on the spot': registration(place),
-    'referral and acceptance': await relay(db, place),
     'case page': reading((random) => {
       const row = rows[Math.floor(random() * rows.length)]
       return { path: `/api/staff/cases/${row?.id ?? ''}`, by: byId.get(row?.first_contact_id ?? '') ?? place.leader }
@@ -30,6 +29,8 @@ export async function loopsFor({ db }: Connection, place: Place): Promise<Record
     'filtered list, whole bureau': reading(() => ({ path: '/api/staff/cases?view=all&status=handling&limit=50', by: place.leader })),
     'Chinese search': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(['噪声扰民', '柳林', '自建房翻建', '燃气管道', '春风巷'][Math.floor(random() * 5)] ?? '')}&limit=50`, by: place.leader })),
     'Chinese search, rare': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(`序号${Math.floor(random() * 900) + 50}`)}&limit=50`, by: place.leader })),
+    // Last, because it leaves its cases with more hand-overs than any real one has.
+    'referral and acceptance': await relay(db, place),
   }
 }
 

@@ -26,7 +26,14 @@ export function caseRow(row: CaseListRow, calendar: Calendar, at: string, q?: st
 }
 
 function legRows(state: { legs: Leg[] }, calendar: Calendar, at: string): Row['legs'] {
-  return state.legs.map(({ kind, personId, unitId, from, to }) => ({ kind, personId, unitId, from, to, workingMinutes: Math.round(workingMinutesBetween(calendar, from, to ?? at)) }))
+  return shownLegs(state.legs).map(({ kind, personId, unitId, from, to }) => ({ kind, personId, unitId, from, to, workingMinutes: Math.round(workingMinutesBetween(calendar, from, to ?? at)) }))
+}
+
+/** A strip is a finger wide: of a case passed to and fro more often than this, the first leg and the last ones. */
+const LEGS_SHOWN = 24
+
+function shownLegs(legs: Leg[]): Leg[] {
+  return legs.length <= LEGS_SHOWN ? legs : [...legs.slice(0, 1), ...legs.slice(1 - LEGS_SHOWN)]
 }
 
 function lightOfCase(state: { obligations: Obligation[] }, calendar: Calendar, at: string): Row['light'] {
