@@ -6,6 +6,7 @@ import { usePreferences } from './preferences.ts'
 import { useReadAloud } from './read-aloud.ts'
 import { followInside, type Route, useRoute } from './route.ts'
 import { ask } from './shared/call.ts'
+import { usePageTitle } from './shared/page-title.ts'
 import { PortalContext } from './shared/portal-context.ts'
 import { chosenInstitution } from './shared/chosen-institution.ts'
 import type { PublicInfo } from './shared/wire.ts'
@@ -61,8 +62,13 @@ function Page({ route, texts }: { route: Route; texts: Texts }): JSX.Element {
     case 'ask': return <AskPage />
     case 'track': return <TrackPage number="" />
     case 'case': return route.code ? <CasePage key={`${route.number} ${route.code}`} number={route.number} code={route.code} /> : <TrackPage number={route.number} />
-    case 'unknown': return <><h1>{texts.shell.notFound}</h1><p>{texts.shell.notFoundLead}</p></>
+    case 'unknown': return <UnknownPage texts={texts} />
   }
+}
+
+function UnknownPage({ texts }: { texts: Texts }) {
+  usePageTitle(texts.shell.notFound)
+  return <><h1>{texts.shell.notFound}</h1><p>{texts.shell.notFoundLead}</p></>
 }
 
 function Opening({ texts, failed, retry }: { texts: Texts; failed: boolean; retry: () => void }) {
