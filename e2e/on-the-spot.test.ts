@@ -1,17 +1,14 @@
 // A question that can be answered at once: one line, one key, and the receipt.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { expectQuiet, fresh, openBrowser, shoot, shootWhenFailed, visit, type Visitor } from './testing-browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, inject, test } from 'vitest'
+import { focused, fresh, shoot, useBrowser, visit, type Visitor } from './testing-browser.ts'
 
 const url = inject('demoUrl')
-let browser: Browser
+useBrowser()
 let desk: Visitor
 let page: Page
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
 beforeEach(async () => {
-  shootWhenFailed(browser)
-  desk = await visit(browser, url, { as: '李文' })
+  desk = await visit({ as: '李文' })
   page = desk.page
   await page.goto(`${url}/staff/`)
   await page.getByRole('combobox', { name: '来办什么事，一句话' }).waitFor()
@@ -50,7 +47,7 @@ describe('a question that the catalogue answers', () => {
     await page.keyboard.press('Enter')
     await line().waitFor()
     expect(await line().inputValue()).toBe('')
-    expectQuiet(desk)
+    expect(desk.faults).toEqual([])
   })
 })
 
@@ -60,14 +57,14 @@ describe('a question without a matter', () => {
     await page.keyboard.type(subject)
     await page.getByText('没有匹配的事项，可直接选择下面的处理方式。').waitFor()
     await page.keyboard.press('Enter')
-    await page.getByRole('form', { name: '当场答复' }).waitFor()
+    await focused(page, 'panel-text')
     await page.keyboard.type('一楼大厅左手边，免费。')
     await page.keyboard.press('Control+Enter')
     await done().waitFor()
     expect(await done().innerText()).toContain(subject)
     await page.keyboard.press('Enter')
     await expect.poll(() => line().evaluate((element) => element === document.activeElement)).toBe(true)
-    expectQuiet(desk)
+    expect(desk.faults).toEqual([])
   })
 
   test('is answered with the mouse alone as well', async () => {
@@ -85,7 +82,7 @@ describe('a question without a matter', () => {
     await page.getByRole('button', { name: /返回登记/ }).click()
     await done().getByRole('button', { name: /下一位/ }).click()
     await line().waitFor()
-    expectQuiet(desk)
+    expect(desk.faults).toEqual([])
   })
 
   test('sent twice by an impatient finger is one case', async () => {
@@ -98,6 +95,6 @@ describe('a question without a matter', () => {
     await done().waitFor()
     const found = await page.request.get(`${url}/api/staff/cases?view=all&q=${encodeURIComponent(subject)}`)
     expect((await found.json() as { rows: unknown[] }).rows).toHaveLength(1)
-    expectQuiet(desk)
+    expect(desk.faults).toEqual([])
   })
 })

@@ -1,13 +1,10 @@
 // The public's side on a phone: ask without an account, follow it, be answered, say that it is not solved.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { expectQuiet, fresh, openBrowser, shoot, shootWhenFailed, tooWide, visit } from './testing-browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { fresh, shoot, tooWide, useBrowser, visit } from './testing-browser.ts'
 
 const url = inject('demoUrl')
-let browser: Browser
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
-beforeEach(() => shootWhenFailed(browser))
+useBrowser()
 
 const BUREAU = '青山县住房和城乡建设局（演示）'
 
@@ -30,12 +27,12 @@ async function ask(page: Page, subject: string, contact: 'give' | 'decline'): Pr
 test('a question from a phone shows up on the desk by itself, is answered, and comes back when it was not solved', async () => {
   const subject = fresh('小区北门路灯不亮')
   // 文静 receives what comes in over the web; the list is open before anybody asks.
-  const desk = await visit(browser, url, { as: '文静' })
+  const desk = await visit({ as: '文静' })
   await desk.page.goto(`${url}/staff/todo`)
   await desk.page.getByRole('heading', { name: '我的应办' }).waitFor()
   const loaded = await desk.page.evaluate(() => performance.timeOrigin)
 
-  const phone = await visit(browser, url, { width: 'phone', from: '127.0.0.20' })
+  const phone = await visit({ width: 'phone', from: '127.0.0.20' })
   const { number, code } = await ask(phone.page, subject, 'give')
   expect(number).toMatch(/^JS\d{8}-\d{4}$/)
   expect(code).toMatch(/^[A-Z2-9]{6}$/)
@@ -79,11 +76,11 @@ test('a question from a phone shows up on the desk by itself, is answered, and c
   await shoot(phone.page, 'portal-4-reopened')
   await desk.page.locator('.case-tags').getByText('第 2 轮').waitFor()
   expect(await desk.page.evaluate(() => performance.timeOrigin)).toBe(loaded)
-  expectQuiet(desk, phone)
+  expect([...desk.faults, ...phone.faults]).toEqual([])
 })
 
 test('somebody who would rather not say who they are gets the same two things, and is told what that means', async () => {
-  const phone = await visit(browser, url, { width: 'phone', from: '127.0.0.21' })
+  const phone = await visit({ width: 'phone', from: '127.0.0.21' })
   await phone.page.goto(`${url}/ask`)
   await phone.page.getByText('不愿透露', { exact: true }).click()
   await phone.page.getByText('答复只能凭编号和查询码在这里看').waitFor()
@@ -98,11 +95,11 @@ test('somebody who would rather not say who they are gets the same two things, a
   await phone.page.goBack()
   await phone.page.getByRole('heading', { name: '我要提问、反映' }).waitFor()
   expect(await phone.page.getByText(number, { exact: true }).count()).toBe(0)
-  expectQuiet(phone)
+  expect(phone.faults).toEqual([])
 })
 
 test('what is missing is named, and nothing typed is lost by a reload', async () => {
-  const phone = await visit(browser, url, { width: 'phone', from: '127.0.0.22' })
+  const phone = await visit({ width: 'phone', from: '127.0.0.22' })
   const { page } = phone
   await page.goto(`${url}/ask`)
   await page.getByRole('button', { name: '提交' }).click()
@@ -113,13 +110,13 @@ test('what is missing is named, and nothing typed is lost by a reload', async ()
   await page.keyboard.type('写了一半的话')
   await page.reload()
   expect(await page.getByRole('textbox', { name: '是什么事' }).inputValue()).toBe('写了一半的话')
-  expectQuiet(phone)
+  expect(phone.faults).toEqual([])
 })
 
 test('a wrong code and an unknown number look alike, and many guesses are slowed down', async () => {
-  const asker = await visit(browser, url, { width: 'phone', from: '127.0.0.23' })
+  const asker = await visit({ width: 'phone', from: '127.0.0.23' })
   const { number } = await ask(asker.page, fresh('问一件小事'), 'decline')
-  const guesser = await visit(browser, url, { width: 'phone', from: '127.0.0.24', expected: ['404 /api/public/cases/', '429 /api/public/cases/'] })
+  const guesser = await visit({ width: 'phone', from: '127.0.0.24', expected: ['404 /api/public/cases/', '429 /api/public/cases/'] })
   const { page } = guesser
   const look = async (asked: string, code: string): Promise<string> => {
     await page.goto(`${url}/track`)
@@ -145,11 +142,11 @@ test('a wrong code and an unknown number look alike, and many guesses are slowed
   // Whoever has the right code, elsewhere, notices nothing of it.
   await asker.page.getByRole('link', { name: '查看进度' }).click()
   await asker.page.getByRole('heading', { name: /已接收/ }).waitFor()
-  expectQuiet(asker, guesser)
+  expect([...asker.faults, ...guesser.faults]).toEqual([])
 })
 
 test('large type makes everything larger and still fits the phone', async () => {
-  const phone = await visit(browser, url, { width: 'phone', from: '127.0.0.25' })
+  const phone = await visit({ width: 'phone', from: '127.0.0.25' })
   const { page } = phone
   await page.goto(url)
   const size = () => page.getByRole('heading', { level: 1 }).evaluate((element) => element.getBoundingClientRect().height)
@@ -163,5 +160,5 @@ test('large type makes everything larger and still fits the phone', async () => 
     expect(await tooWide(page), path).toBe(0)
   }
   await shoot(page, 'portal-7-large')
-  expectQuiet(phone)
+  expect(phone.faults).toEqual([])
 })

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { expect, onTestFailed } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 
 export type Width = 'desk' | 'phone'
 export type Language = 'zh' | 'en'
@@ -12,8 +12,23 @@ const SIZES: Readonly<Record<Width, { width: number; height: number }>> = { desk
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 const SHOTS = join(dirname(fileURLToPath(import.meta.url)), '.shots')
 
+let browser: Browser | null = null
+
+/** A browser for the tests of one file. Every visit ends with its test; where that failed, its pages are pictured first. */
+export function useBrowser(): void {
+  beforeAll(async () => { browser = await openBrowser() })
+  afterEach(async ({ task }) => {
+    const contexts = browser?.contexts() ?? []
+    if (task.result?.state === 'fail') {
+      for (const [index, page] of contexts.flatMap((context) => context.pages()).entries()) await shoot(page, `failed-${task.name.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60)}-${index}`).catch(() => undefined)
+    }
+    await Promise.all(contexts.map((context) => context.close()))
+  })
+  afterAll(async () => { await browser?.close() })
+}
+
 /** The test runner names the browser in CHROMIUM_PATH; run by hand, the usual places do. */
-export async function openBrowser(): Promise<Browser> {
+async function openBrowser(): Promise<Browser> {
   const named = process.env['CHROMIUM_PATH']
   const executablePath = named ?? PLACES.find((place) => existsSync(place))
   if (!executablePath) throw new Error('No Chromium was found; install one, or set CHROMIUM_PATH.')
@@ -31,6 +46,8 @@ export interface Visitor {
 }
 
 export interface VisitOptions {
+  /** Where; the demonstration that all journeys share if left out. */
+  url?: string
   width?: Width
   language?: Language
   /** A demo person's name, to be signed in at once. */
@@ -42,8 +59,9 @@ export interface VisitOptions {
 }
 
 /** Somebody at a browser of their own. Chinese and a wide screen unless told otherwise. */
-export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visitor> {
-  const { width = 'desk', language = 'zh', as, from, expected = [] } = options
+export async function visit(options: VisitOptions = {}): Promise<Visitor> {
+  if (!browser) throw new Error('useBrowser() comes first')
+  const { url = inject('demoUrl'), width = 'desk', language = 'zh', as, from, expected = [] } = options
   const context = await browser.newContext({
     viewport: SIZES[width], deviceScaleFactor: 1, hasTouch: width === 'phone', isMobile: width === 'phone', locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai',
     acceptDownloads: true, reducedMotion: 'reduce', ...(from ? { extraHTTPHeaders: { 'x-forwarded-for': from } } : {}),
@@ -91,23 +109,10 @@ export async function signIn(context: BrowserContext, url: string, name: string)
 
 interface Named { id: string; name: string }
 
-/** Nothing went wrong behind the page since the visit began. */
-export function expectQuiet(...visitors: Visitor[]): void {
-  for (const { faults } of visitors) expect(faults).toEqual([])
-}
-
 /** A picture for people to look at. */
 export async function shoot(page: Page, name: string): Promise<void> {
   await mkdir(SHOTS, { recursive: true })
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: false })
-}
-
-/** What every open page looked like when the test of this moment failed. For `beforeEach`. */
-export function shootWhenFailed(browser: Browser): void {
-  onTestFailed(async ({ task }) => {
-    const pages = browser.contexts().flatMap((context) => context.pages())
-    for (const [index, page] of pages.entries()) await shoot(page, `failed-${task.name.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60)}-${index}`).catch(() => undefined)
-  })
 }
 
 /** A subject that no other journey and no earlier run has used. */
@@ -118,4 +123,9 @@ export function fresh(subject: string): string {
 /** How many pixels the page is wider than the window; 0 where nothing has to be scrolled sideways. */
 export function tooWide(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
+}
+
+/** Waits until the keyboard is in the field with this id. */
+export async function focused(page: Page, id: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(id)
 }
