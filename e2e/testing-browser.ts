@@ -92,7 +92,7 @@ function isOwn(address: string, url: string): boolean {
 }
 
 /** Without the page: a journey about something else need not click the strip each time. Anybody in the directory, by name. */
-export async function signIn(context: BrowserContext, url: string, name: string): Promise<void> {
+async function signIn(context: BrowserContext, url: string, name: string): Promise<void> {
   const { people } = await (await context.request.get(`${url}/api/staff/demo/people`)).json() as { people: Named[] }
   const enter = async (personId: string): Promise<void> => {
     const answer = await context.request.post(`${url}/api/staff/demo/session`, { data: { personId } })
