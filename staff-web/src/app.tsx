@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App as Messages, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
@@ -11,13 +12,16 @@ import { useLanguage } from './shared/language.ts'
 import { newQueries } from './shared/queries.ts'
 import { theme } from './shared/theme.ts'
 
+/** The sign of waiting is a picture: it may outlast the waiting unseen, and must not be read out as a part of the button's name. */
+const BUTTON = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden="true" /> }
+
 export function App() {
   const { language } = useLanguage()
   const [queries] = useState(newQueries)
   const [router] = useState(newRouter)
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={BUTTON}>
       <Messages message={{ maxCount: 3 }}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

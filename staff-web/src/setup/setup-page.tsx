@@ -14,7 +14,7 @@ export function SetupPage() {
   const { language, choose } = useLanguage()
   const [done, setDone] = useState(false)
   const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => call(getSetup, { signal }) })
-  const other = <button type="button" className="bare" style={{ color: 'var(--dian)' }} onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? t('english') : t('chinese')}</button>
+  const other = <button type="button" className="bare" lang={language === 'zh' ? 'en' : 'zh-CN'} style={{ color: 'var(--dian)' }} onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? t('english') : t('chinese')}</button>
   // A fresh page load, so that nothing read before the set-up is believed after it.
   const toSignIn = <a href={import.meta.env.BASE_URL}>{t('toSignIn')}</a>
   return (
