@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { axeFindings } from './testing-axe.ts'
-import { fresh, shoot, tooWide, useBrowser, visit, type Language } from './testing-browser.ts'
+import { fresh, pressFor, shoot, tooWide, useBrowser, visit, type Language } from './testing-browser.ts'
 import { act, register, unitId } from './testing-desk.ts'
 import { Data, wrongWords } from './testing-words.ts'
 
@@ -30,8 +30,8 @@ interface PageToTry {
   name: string
   path: () => string
   ready: string
-  /** Keys that open something on it, and what then stands there. */
-  opens?: { keys: string[]; ready: string }
+  /** A key that opens something on it, and what then stands there. */
+  opens?: { key: string; ready: string }
 }
 
 /** Who looks at which pages; nobody is signed in where no name is given. */
@@ -49,11 +49,11 @@ const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
   {
     who: '李文', pages: [
       { name: 'register', path: () => '/staff/', ready: '.ask input' },
-      { name: 'panel of another unit', path: () => '/staff/', ready: '.ask input', opens: { keys: ['Alt+3'], ready: 'form.panel' } },
-      { name: 'keys', path: () => '/staff/todo', ready: '.todo-row', opens: { keys: ['?'], ready: '.keys-groups' } },
-      { name: 'panel of a result', path: () => `/staff/cases/${made.open}`, ready: '.case-subject-line', opens: { keys: ['r'], ready: '#resolve-text' } },
-      { name: 'everything one may do', path: () => `/staff/cases/${made.open}`, ready: '.case-subject-line', opens: { keys: ['.'], ready: '.more-acts' } },
-      { name: 'export', path: () => '/staff/cases?view=all', ready: '[data-case]', opens: { keys: ['e'], ready: '.export-form' } },
+      { name: 'panel of another unit', path: () => '/staff/', ready: '.ask input', opens: { key: 'Alt+3', ready: 'form.panel' } },
+      { name: 'keys', path: () => '/staff/todo', ready: '.todo-row', opens: { key: '?', ready: '.keys-groups' } },
+      { name: 'panel of a result', path: () => `/staff/cases/${made.open}`, ready: '.case-subject-line', opens: { key: 'r', ready: '#resolve-text' } },
+      { name: 'everything one may do', path: () => `/staff/cases/${made.open}`, ready: '.case-subject-line', opens: { key: '.', ready: '.more-acts' } },
+      { name: 'export', path: () => '/staff/cases?view=all', ready: '[data-case]', opens: { key: 'e', ready: '.export-form' } },
       { name: 'to-do', path: () => '/staff/todo', ready: '.todo-row' },
       { name: 'cases', path: () => '/staff/cases?view=all', ready: '[data-case]' },
       { name: 'cases found', path: () => `/staff/cases?view=all&q=${encodeURIComponent('翻建')}`, ready: '[data-case]' },
@@ -121,11 +121,10 @@ describe.each<Language>(['zh', 'en'])('in %s', (language) => {
   })
 })
 
-async function open(page: Page, { keys, ready }: NonNullable<PageToTry['opens']>): Promise<void> {
+async function open(page: Page, { key, ready }: NonNullable<PageToTry['opens']>): Promise<void> {
   // A branch needs a question first.
-  if (keys[0]?.startsWith('Alt')) await page.keyboard.type('问一件事')
-  for (const key of keys) await page.keyboard.press(key)
-  await page.locator(ready).first().waitFor()
+  if (key.startsWith('Alt')) await page.keyboard.type('问一件事')
+  await pressFor(page, key, page.locator(ready).first())
 }
 
 async function look(page: Page, language: Language, data: Data): Promise<string[]> {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { fresh, shoot, useBrowser, visit, type Visitor } from './testing-browser.ts'
+import { fresh, pressFor, shoot, useBrowser, visit, type Visitor } from './testing-browser.ts'
 import { register } from './testing-desk.ts'
 
 const url = inject('demoUrl')
@@ -156,8 +156,8 @@ describe('a long list', () => {
 describe('the export', () => {
   test('shows how far it is and gives a workbook of what the filters leave', async () => {
     await open('view=all&category=help')
-    await page.keyboard.press('e')
     const dialog = page.getByRole('dialog', { name: '导出登记台账' })
+    await pressFor(page, 'e', dialog)
     await dialog.getByRole('button', { name: '开始导出' }).click()
     await dialog.getByRole('progressbar').waitFor()
     await dialog.getByText(/导出完成，共 \d+ 件/).waitFor({ timeout: 60_000 })

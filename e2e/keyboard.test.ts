@@ -1,7 +1,7 @@
 // Nothing needs a mouse: every key is told, every act has its way, and one always sees where the keyboard is.
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
-import { fresh, shoot, useBrowser, visit, type Visitor } from './testing-browser.ts'
+import { fresh, pressFor, shoot, useBrowser, visit, type Visitor } from './testing-browser.ts'
 import { act, register, unitId } from './testing-desk.ts'
 
 const url = inject('demoUrl')
@@ -20,9 +20,8 @@ describe('the question mark', () => {
     await page.locator(ready).first().waitFor()
     // From the line, where a question mark is text, Escape leads out.
     await page.keyboard.press('Escape')
-    await page.keyboard.press('?')
     const overlay = page.getByRole('dialog', { name: '本页按键' })
-    await overlay.waitFor()
+    await pressFor(page, '?', overlay)
     const told = await overlay.locator('dd').allInnerTexts()
     expect(told).toEqual(expect.arrayContaining([...here, '登记', '我的应办', '办件', '搜索办件', '查看按键']))
     expect(await overlay.locator('dt').count()).toBe(told.length)
@@ -45,6 +44,7 @@ describe('the question mark', () => {
 })
 
 const ATTACH = '添加附件'
+const REVEAL = '显示联系方式'
 /** What cannot be taken back asks whether it is meant. */
 const ASKED_TWICE: Readonly<Record<string, string>> = { 来访人撤回: '确定来访人要撤回？', 办结归档: '确定办结归档？' }
 
@@ -82,12 +82,11 @@ describe('every act on a case', () => {
 
   /** What stands under "more", each with its letter. */
   async function offered(page: Page): Promise<{ name: string; key: string | null }[]> {
-    await page.keyboard.press('.')
     const more = page.getByRole('dialog', { name: '其他操作' })
-    await more.waitFor()
+    await pressFor(page, '.', more)
     const acts = await more.locator('.more-acts button').evaluateAll((buttons) => buttons.map((button) => {
       const key = button.querySelector('kbd')?.textContent?.trim() ?? null
-      return { name: (button.textContent ?? '').replace(key ?? '', '').trim(), key }
+      return { name: (button.textContent ?? '').replace(key ?? '', '').trim(), key: key && key.toLowerCase() }
     }))
     await page.keyboard.press('Escape')
     await more.waitFor({ state: 'hidden' })
@@ -95,11 +94,11 @@ describe('every act on a case', () => {
   }
 
   async function reach(page: Page, name: string, key: string | null): Promise<void> {
-    if (key !== null) await page.keyboard.press(key.toLowerCase())
-    else await tabToAct(page, name)
-    if (name === ATTACH) return
-    if (name === '显示联系方式') { await page.getByText('已显示完整信息').waitFor(); return }
+    if (name === ATTACH) { await page.keyboard.press(key ?? ''); return }
+    if (name === REVEAL) { await pressFor(page, key ?? '', page.getByText('已显示完整信息')); return }
     const panel = page.getByRole('dialog', { name: ASKED_TWICE[name] ?? name, exact: true })
+    if (key === null) await tabToAct(page, name)
+    else await pressFor(page, key, panel)
     await panel.waitFor()
     // The keyboard is inside, and Escape leads out again.
     await expect.poll(() => panel.evaluate((element) => element.contains(document.activeElement))).toBe(true)
@@ -108,8 +107,7 @@ describe('every act on a case', () => {
   }
 
   async function tabToAct(page: Page, name: string): Promise<void> {
-    await page.keyboard.press('.')
-    await page.getByRole('dialog', { name: '其他操作' }).waitFor()
+    await pressFor(page, '.', page.getByRole('dialog', { name: '其他操作' }))
     await expect.poll(async () => {
       await page.keyboard.press('Tab')
       return page.evaluate(() => document.activeElement?.textContent?.trim())

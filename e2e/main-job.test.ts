@@ -1,7 +1,7 @@
 // Asked at the wrong desk, handed over, answered, rated: the whole main job, at the counter by keyboard alone.
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { focused, fresh, shoot, useBrowser, visit } from './testing-browser.ts'
+import { focused, fresh, pressFor, shoot, useBrowser, visit } from './testing-browser.ts'
 
 const url = inject('demoUrl')
 useBrowser()
@@ -60,15 +60,13 @@ test('a question asked at the wrong desk is owned, handed over, answered and rat
   await markInTodo(handler, SUBJECT)
   await handler.keyboard.press('Enter')
   await handler.getByRole('heading', { name: SUBJECT }).waitFor()
-  await handler.keyboard.press('p')
   const promise = handler.getByRole('dialog', { name: '承诺时间' })
-  await promise.waitFor()
+  await pressFor(handler, 'p', promise)
   await handler.keyboard.press('Control+Enter')
   await promise.waitFor({ state: 'hidden' })
   await handler.locator('.case-tags').getByText(/^承诺 /).waitFor()
-  await handler.keyboard.press('r')
   const resolution = handler.getByRole('dialog', { name: '办理完毕' })
-  await resolution.waitFor()
+  await pressFor(handler, 'r', resolution)
   await focused(handler, 'resolve-text')
   await handler.keyboard.type(REPLY)
   await handler.keyboard.press('Control+Enter')
@@ -84,9 +82,8 @@ test('a question asked at the wrong desk is owned, handed over, answered and rat
   await markInTodo(receptionist, SUBJECT)
   await receptionist.keyboard.press('Enter')
   await receptionist.getByRole('heading', { name: SUBJECT }).waitFor()
-  await receptionist.keyboard.press('r')
   const reply = receptionist.getByRole('dialog', { name: '答复来访人' })
-  await reply.waitFor()
+  await pressFor(receptionist, 'r', reply)
   expect(await reply.getByRole('textbox', { name: '答复内容' }).inputValue()).toBe(REPLY)
   await receptionist.keyboard.press('Control+Enter')
   await reply.waitFor({ state: 'hidden' })

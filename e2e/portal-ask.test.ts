@@ -1,7 +1,7 @@
 // The public's side on a phone: ask without an account, follow it, be answered, say that it is not solved.
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { fresh, shoot, tooWide, useBrowser, visit } from './testing-browser.ts'
+import { fresh, pressFor, shoot, tooWide, useBrowser, visit } from './testing-browser.ts'
 
 const url = inject('demoUrl')
 useBrowser()
@@ -57,8 +57,8 @@ test('a question from a phone shows up on the desk by itself, is answered, and c
   // Answered on the spot from the case page, where what was added stands already.
   await desk.page.getByRole('link', { name: subject }).click()
   await desk.page.getByText('昨晚又有人摔倒，请快一点。').waitFor()
-  await desk.page.keyboard.press('d')
   const decision = desk.page.getByRole('dialog', { name: '处理判定' })
+  await pressFor(desk.page, 'd', decision)
   await decision.getByText('当场答复', { exact: true }).click()
   await decision.getByRole('textbox', { name: '答复内容' }).fill('维修队今晚更换灯具，换好后再告诉您。')
   await desk.page.keyboard.press('Control+Enter')

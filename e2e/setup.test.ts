@@ -1,7 +1,9 @@
 // An empty installation: the one-time token from the console, the first administrator, a unit, the first case.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './testing-axe.ts'
 import { focused, shoot, tooWide, useBrowser, visit } from './testing-browser.ts'
 import { startSite, type Site } from './testing-site.ts'
+import { Data, wrongWords } from './testing-words.ts'
 
 useBrowser()
 let site: Site
@@ -15,6 +17,22 @@ function tokenOnTheConsole(): string {
   expect(token, site.output()).toMatch(/^[A-Za-z0-9_-]{15,}$/)
   return token ?? ''
 }
+
+test('the set-up page reads well in both languages and fits a phone', async () => {
+  const visitor = await visit({ url: site.url })
+  const { page } = visitor
+  const data = new Data(page)
+  await page.goto(`${site.url}/staff/setup`)
+  await page.getByRole('heading', { name: '初始设置' }).waitFor()
+  expect([...await axeFindings(page), ...await wrongWords(page, 'zh', data)]).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect([...await axeFindings(page), await tooWide(page)]).toEqual([0])
+  await shoot(page, 'setup-0-phone')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: '中文' }).waitFor()
+  expect([...await axeFindings(page), ...await wrongWords(page, 'en', data), await tooWide(page)]).toEqual([0])
+  expect(visitor.faults).toEqual([])
+})
 
 test('from an empty database to the first case', async () => {
   const visitor = await visit({ url: site.url, expected: ['401 /api/staff/session', '404 /api/staff/demo/people', '403 /api/staff/setup', '422 /api/staff/setup'] })

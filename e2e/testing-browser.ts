@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 
 export type Width = 'desk' | 'phone'
@@ -123,6 +123,15 @@ export function fresh(subject: string): string {
 /** How many pixels the page is wider than the window; 0 where nothing has to be scrolled sideways. */
 export function tooWide(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
+}
+
+/** Presses a key until what it opens is there: a page that has just appeared may not be listening yet. */
+export async function pressFor(page: Page, key: string, shown: Locator): Promise<void> {
+  await expect.poll(async () => {
+    if (await shown.isVisible()) return true
+    await page.keyboard.press(key)
+    return shown.waitFor({ timeout: 3_000 }).then(() => true, () => false)
+  }, { timeout: 20_000 }).toBe(true)
 }
 
 /** Waits until the keyboard is in the field with this id. */

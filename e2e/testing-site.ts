@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -27,13 +27,15 @@ export interface Site {
  */
 export async function startSite(mode: 'demo' | 'serve', env: Readonly<Record<string, string>> = {}): Promise<Site> {
   await ensureBuilt()
-  const folder = await mkdtemp(join(tmpdir(), 'daodi-journeys-'))
+  await removeLeftovers()
+  const folder = await mkdtemp(join(tmpdir(), `daodi-journeys-${process.pid}-`))
   // Run by root, the database runs as an ordinary user, who has to get into the folder.
   await chmod(folder, 0o755)
   const { DATABASE_URL: _database, HOST: _host, PUBLIC_URL: _url, ...inherited } = process.env
   const server = spawn(process.execPath, [program, mode], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited, PORT: '0', DATA_DIR: join(folder, 'data'), ...env },
   })
+  await writeFile(join(folder, 'server.pid'), String(server.pid))
   const printed = collect(server)
   const stop = async (): Promise<void> => {
     await end(server)
@@ -46,6 +48,32 @@ export async function startSite(mode: 'demo' | 'serve', env: Readonly<Record<str
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Ends the servers and removes the folders of runs that were killed. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const run = /^daodi-journeys-(\d+)-/.exec(name)?.[1]
+    if (run === undefined || isAlive(Number(run))) continue
+    const folder = join(tmpdir(), name)
+    const pid = Number(await readFile(join(folder, 'server.pid'), 'utf8').catch(() => '0'))
+    // By now the number may be another program's.
+    const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    if (commandLine.includes('daodi.js')) {
+      process.kill(pid, 'SIGTERM')
+      for (let waited = 0; isAlive(pid) && waited < STOP_LIMIT_MS; waited += 100) await sleep(100)
+    }
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }).catch(() => undefined)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
