@@ -287,7 +287,6 @@ table public.obligations
   constraint obligations_pkey PRIMARY KEY (institution_id, id)
   constraint obligations_institution_id_case_id_fkey FOREIGN KEY (institution_id, case_id) REFERENCES cases(institution_id, id)
   constraint obligations_check CHECK (((state = 'open'::text) = (closed_at IS NULL)))
-  constraint obligations_kind_check CHECK ((kind = ANY (ARRAY['decide'::text, 'signFor'::text, 'rule'::text, 'resolve'::text, 'reply'::text, 'callBack'::text])))
   constraint obligations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'void'::text])))
   CREATE INDEX obligations_case ON public.obligations USING btree (institution_id, case_id)
   CREATE INDEX obligations_late ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (late_at IS NOT NULL))

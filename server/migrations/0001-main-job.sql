@@ -308,7 +308,8 @@ create table obligations (
   institution_id uuid not null,
   id uuid not null,
   case_id uuid not null,
-  kind text not null check (kind in ('decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack')),
+  -- Named by the domain's list of duties.
+  kind text not null,
   state text not null check (state in ('open', 'met', 'void')),
   person_id uuid,
   unit_id uuid not null,
