@@ -28,6 +28,7 @@ import { withdrawCase } from './staff/cases/withdraw-case.ts'
 import { withdrawReferral } from './staff/cases/withdraw-referral.ts'
 import * as directory from './staff/directory/directory.ts'
 import * as exports from './staff/exports/exports.ts'
+import * as notices from './staff/notices/notices.ts'
 import * as obligations from './staff/obligations/obligations.ts'
 import { getUnitPolicy } from './staff/policy/policy.ts'
 import { suggestAtRegister } from './staff/register/suggest.ts'
@@ -41,6 +42,7 @@ const declared = [
   withdrawReferral, askForRuling, ruleCase, resolveCase, replyToCase, recordContactAttempt, closeCase, reopenCase, withdrawCase, addNote, correctCase,
   revealRequester, addAttachment, getAttachment,
   obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister,
+  notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
   exports.requestExport, exports.getExport, exports.downloadExport,
   directory.listUnits, directory.listPeople, directory.listMatters, directory.createUnit, directory.updateUnit, directory.listAccounts, directory.createAccount,
   directory.updateAccount, directory.resetPassword, directory.revokeSessions, directory.createMatter,

@@ -40,6 +40,8 @@ import { updateUnitRoute } from './directory/update-unit.ts'
 import { streamEventsRoute } from './events/stream-events.ts'
 import { downloadExportRoute, getExportRoute, requestExportRoute } from './exports/request-export.ts'
 import type { Route } from './http/route.ts'
+import { listNoticesRoute, readNoticesRoute } from './notices/list-notices.ts'
+import { getNoticePreferencesRoute, setNoticePreferencesRoute } from './notices/preferences.ts'
 import { getUnitOverviewRoute } from './obligations/get-unit-overview.ts'
 import { listObligationsRoute } from './obligations/list-obligations.ts'
 import { getUnitPolicyRoute } from './policy/get-unit-policy.ts'
@@ -63,6 +65,7 @@ export const routes: readonly Route[] = [
   recordContactAttemptRoute, closeCaseRoute, reopenCaseRoute, withdrawCaseRoute, addNoteRoute, correctCaseRoute, revealRequesterRoute,
   addAttachmentRoute(caseFolder), getAttachmentRoute,
   listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
+  listNoticesRoute, readNoticesRoute, getNoticePreferencesRoute, setNoticePreferencesRoute,
   requestExportRoute, getExportRoute, downloadExportRoute,
   listUnitsRoute, listPeopleRoute, listMattersRoute, createUnitRoute, updateUnitRoute, listAccountsRoute, createAccountRoute, updateAccountRoute, resetPasswordRoute,
   revokeSessionsRoute, createMatterRoute, listTokensRoute, createTokenRoute, revokeTokenRoute, getUnitPolicyRoute,

@@ -31,7 +31,7 @@ export interface World extends ClonedDatabase {
   people: Record<Who, string>
   /** Sets the clock; Beijing time such as '2026-03-02 09:00', or an instant. */
   setTime(time: string): void
-  call(who: Who | null, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: unknown, headers?: Record<string, string>): Promise<Replied>
+  call(who: Who | null, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: unknown, headers?: Record<string, string>): Promise<Replied>
 }
 
 function instantOf(time: string): string {

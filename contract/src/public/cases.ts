@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { Category, Grade, Status } from '../shared/codes.ts'
+import { EmailAddress } from '../shared/notices.ts'
 import { NoBody, NoParams, NoQuery } from '../shared/page.ts'
 import { Content, line, NOTE_MAX, PersonName, Phone, prose, Subject } from '../shared/text.ts'
 import { Due, Instant } from '../shared/time.ts'
@@ -24,7 +25,7 @@ export const askPublicly = operation({
   params: NoParams, query: NoQuery,
   body: z.strictObject({
     institutionId: z.uuid().optional(), subject: Subject, content: Content.optional(), category: Category.optional(),
-    requester: z.strictObject({ name: PersonName.optional(), phone: Phone.optional(), organization: line(120).optional(), address: line(200).optional(), declined: z.boolean().optional() }).optional(),
+    requester: z.strictObject({ name: PersonName.optional(), phone: Phone.optional(), organization: line(120).optional(), address: line(200).optional(), email: EmailAddress.optional(), declined: z.boolean().optional() }).optional(),
     channel: z.enum(['web', 'wechat', 'qr']).optional(), place: line(200).optional(),
   }),
   reply: z.object({ number: z.string(), trackingCode: z.string(), expectedReplyBy: Instant, estimated: z.boolean() }), status: 201,

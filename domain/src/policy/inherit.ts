@@ -1,7 +1,7 @@
 import type { Policy } from './policy.ts'
 
 /** The settings that are groups: a unit may change one of them and inherit the others. */
-type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'papers' | 'closing' | 'reopening' | 'rating' | 'forbiddenPhrases'
+type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'papers' | 'closing' | 'reopening' | 'rating' | 'forbiddenPhrases' | 'notices'
 
 /** What one unit lays down for itself and everything below it; what it does not say is inherited. */
 export type PolicyOverlay = Partial<Omit<Policy, Group>> & { [Name in Group]?: Partial<Policy[Name]> }
@@ -24,6 +24,7 @@ export function inherit(parent: Policy, own: PolicyOverlay): Policy {
     reopening: { ...parent.reopening, ...given(own.reopening) },
     rating: { ...parent.rating, ...given(own.rating) },
     forbiddenPhrases: { ...parent.forbiddenPhrases, ...given(own.forbiddenPhrases) },
+    ...(parent.notices || own.notices ? { notices: { ...parent.notices, ...given(own.notices) } } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Limit } from '../calendar/calendar.ts'
+import type { NoticeKind, NoticeParty } from '../notices/kinds.ts'
 
 /** Somebody named by the part they have in a case: the post `post` of the unit that `of` points to, looked for upwards in the unit tree. */
 export interface RoleRef {
@@ -56,6 +57,8 @@ export interface Policy {
   /** Categories whose cases only participants and heads may see (举报). */
   confidentialCategories: string[]
   supervisionLine: string | null
+  /** Who is told of what inside the product; a kind that is not named goes to whom it goes by default. */
+  notices?: Partial<Record<NoticeKind, NoticeParty[]>>
   idleMinutes: number
   retentionYears: number
   calendar: string

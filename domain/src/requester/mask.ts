@@ -12,6 +12,12 @@ export function maskPhone(phone: string | null): string | null {
   return digits.length < 7 ? '*'.repeat(digits.length) : `${digits.slice(0, 3)}${'*'.repeat(digits.length - 7)}${digits.slice(-4)}`
 }
 
+export function maskEmail(email: string | null): string | null {
+  if (email === null) return null
+  const [name = '', host = ''] = email.split('@')
+  return `${name.slice(0, 1)}***@${host}`
+}
+
 export function maskAddress(address: string | null): string | null {
   if (address === null) return null
   const characters = [...address]

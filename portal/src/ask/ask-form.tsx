@@ -73,13 +73,15 @@ function Contact({ draft, change, faults }: { draft: Draft; change: (part: Parti
               value={draft.name} onChange={(name) => change({ name })} />
             <Field pointer="/requester/phone" label={texts.ask.phone} hint={texts.ask.phoneHint} kind="tel" max={LIMITS.phone} autoComplete="tel" faults={faults}
               value={draft.phone} onChange={(phone) => change({ phone })} />
+            <Field pointer="/requester/email" label={texts.ask.email} hint={texts.ask.emailHint} kind="email" max={LIMITS.email} autoComplete="email" faults={faults} optional
+              value={draft.email} onChange={(email) => change({ email })} />
           </>}
     </>
   )
 }
 
 function labelsOf({ ask }: Texts): Record<string, string> {
-  return { '/subject': ask.subject, '/content': ask.content, '/place': ask.place, '/requester/name': ask.name, '/requester/phone': ask.phone }
+  return { '/subject': ask.subject, '/content': ask.content, '/place': ask.place, '/requester/name': ask.name, '/requester/phone': ask.phone, '/requester/email': ask.email }
 }
 
 /** The one there is, or the one whose QR code was scanned; otherwise the person chooses. */

@@ -5,7 +5,7 @@ import type { Category, Question } from '../shared/wire.ts'
 import type { Texts } from '../texts.zh.ts'
 
 /** The contract's limits, in UTF-16 units. */
-export const LIMITS = { subject: 200, content: 20_000, place: 200, name: 60, phone: 30 }
+export const LIMITS = { subject: 200, content: 20_000, place: 200, name: 60, phone: 30, email: 200 }
 
 export interface Draft {
   institutionId: string
@@ -16,9 +16,10 @@ export interface Draft {
   contact: 'give' | 'decline'
   name: string
   phone: string
+  email: string
 }
 
-const blank: Draft = { institutionId: '', subject: '', content: '', category: 'unsure', place: '', contact: 'give', name: '', phone: '' }
+const blank: Draft = { institutionId: '', subject: '', content: '', category: 'unsure', place: '', contact: 'give', name: '', phone: '', email: '' }
 
 export function blankDraft(institutionId: string): Draft {
   return { ...blank, institutionId }
@@ -52,6 +53,8 @@ export function faultsIn(draft: Draft, texts: Texts): Faults {
     const phone = cleanPhone(draft.phone)
     if (!phone && !cleanLine(draft.name)) faults['/requester/phone'] = texts.ask.contactMissing
     if (phone && !/^\+?[0-9][0-9 ()-]{2,28}$/.test(phone)) faults['/requester/phone'] = texts.fieldFaults['phone-format'] ?? texts.fieldFaultOther
+    const email = cleanLine(draft.email)
+    if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) faults['/requester/email'] = texts.fieldFaults['email-format'] ?? texts.fieldFaultOther
   }
   return faults
 }
@@ -61,6 +64,6 @@ export function questionOf(draft: Draft, channel: NonNullable<Question['channel'
   return {
     institutionId: draft.institutionId, subject: cleanLine(draft.subject), content: given(cleanProse(draft.content)),
     category: draft.category === 'unsure' ? undefined : draft.category, place: given(cleanLine(draft.place)), channel,
-    requester: draft.contact === 'decline' ? { declined: true } : { name: given(cleanLine(draft.name)), phone: given(cleanPhone(draft.phone)) },
+    requester: draft.contact === 'decline' ? { declined: true } : { name: given(cleanLine(draft.name)), phone: given(cleanPhone(draft.phone)), email: given(cleanLine(draft.email)) },
   }
 }

@@ -12,7 +12,7 @@ interface Asked {
   optional?: boolean
   /** Rows of a text of several lines; one line when left out. */
   rows?: number
-  kind?: 'text' | 'tel'
+  kind?: 'text' | 'tel' | 'email'
   autoComplete?: string
   plain?: boolean
 }

@@ -190,7 +190,7 @@ it('takes what is merely unusual, and gives it back as it was', async () => {
   expect(page.body).toMatchObject({ subject, content })
   const reveal = () => world.call('li', 'POST', `/api/staff/cases/${body.id}/requester/reveal`, {}, { 'idempotency-key': 'reveal' })
   const revealed = await reveal()
-  expect(revealed.body).toEqual({ name: '=HYPERLINK("http://x","y")', phone: '+86 (0555) 123-4567', organization: '@SUM(1)', address: '-1' })
+  expect(revealed.body).toEqual({ name: '=HYPERLINK("http://x","y")', phone: '+86 (0555) 123-4567', organization: '@SUM(1)', address: '-1', email: null })
   expect((await reveal()).body).toEqual(revealed.body)
   const { body: { entries } } = await world.call('li', 'GET', `/api/staff/cases/${body.id}/ledger`)
   expect(entries.filter(({ kind }: { kind: string }) => kind === 'requester-revealed')).toHaveLength(2)

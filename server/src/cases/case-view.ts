@@ -10,7 +10,7 @@ import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { hasRole, type Staff } from '../http/caller.ts'
 import { digestOf } from '../ledger/digest.ts'
 import { lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
-import { maskAddress, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
+import { maskAddress, maskEmail, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
 import { actorOf } from './scene.ts'
 import type { CasePage, DutyRecord } from './store-page.ts'
 import { standing, type HolderName } from './store-read.ts'
@@ -79,8 +79,8 @@ function head(page: CasePage, look: Lookup) {
 
 function requesterView({ requester }: CasePage): View['requester'] {
   if (!requester || requester.erased_at !== null) return null
-  const { id, name, phone, organization, address, earlier, open } = requester
-  return { id, name: maskName(name), phone: maskPhone(phone), organization, address: maskAddress(address), masked: true, earlierCases: earlier, openCases: open }
+  const { id, name, phone, organization, address, email, earlier, open } = requester
+  return { id, name: maskName(name), phone: maskPhone(phone), organization, address: maskAddress(address), email: maskEmail(email), masked: true, earlierCases: earlier, openCases: open }
 }
 
 function handing(state: CaseState, look: Lookup, at: string): Pick<View, 'referral' | 'ruling' | 'returns'> {

@@ -2,14 +2,18 @@ import { evolve } from '@daodi/domain/cases/evolve.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
+import { eventOf, type CaseEvent } from '@daodi/domain/notices/events.ts'
+import { lastOfEach, tell, type Telling } from '@daodi/domain/notices/tell.ts'
 import { chainEntry, linkAfter, type ChainHead, type LedgerEntry } from '@daodi/domain/ledger/entry.ts'
 import { nextAt, type Closing, type Obligation } from '@daodi/domain/obligations/obligation.ts'
+import type { Policy } from '@daodi/domain/policy/policy.ts'
 import { digestOf } from '../ledger/digest.ts'
 
 /** Where an act finds the case: its state and the end of its chain; both null before registration. */
 export interface Standing { state: CaseState | null; head: ChainHead | null }
 
-export interface Acting { caseId: string; institutionId: string; actor: string; at: string; algorithm: 'sha256' | 'sm3' }
+/** `tells`: the policy that says who is told of what; without one nobody is, as when old papers are written down. */
+export interface Acting { caseId: string; institutionId: string; actor: string; at: string; algorithm: 'sha256' | 'sm3'; tells?: Pick<Policy, 'notices' | 'replyBy'> }
 
 /** What recording facts writes, worked out before anything is written. */
 export interface Recording {
@@ -19,6 +23,7 @@ export interface Recording {
   entries: LedgerEntry[]
   duties: DutyRow[]
   rungs: { obligation_id: string; rung: number; person_id: string; fired_at: string }[]
+  told: { actor: string; at: string; tellings: (Telling & { seq: number })[]; events: (CaseEvent & { seq: number })[] }
 }
 
 export interface DutyRow {
@@ -34,7 +39,9 @@ export function chainFacts(standing: Standing, facts: readonly CaseFact[], actin
   const entries: LedgerEntry[] = []
   const duties = new Map<string, DutyRow>()
   const rungs: Recording['rungs'] = []
-  const { caseId, institutionId, actor, at, algorithm } = acting
+  const { caseId, institutionId, actor, at, algorithm, tells } = acting
+  const tellings: Recording['told']['tellings'] = []
+  const events: Recording['told']['events'] = []
   for (const fact of facts) {
     const { kind, ...data } = fact
     const entry = chainEntry({ institutionId, stream: streamOf(caseId), ...linkAfter(head), at, actor, kind, data: data as unknown as JsonObject, algorithm }, digestOf)
@@ -44,9 +51,14 @@ export function chainFacts(standing: Standing, facts: readonly CaseFact[], actin
     state = evolve(before, fact, { caseId, institutionId, at, actor })
     followDuties({ before, fact, seq: entry.seq, at, state }, duties)
     if (fact.kind === 'obligation-climbed') rungs.push(...fact.people.map((person) => ({ obligation_id: fact.obligationId, rung: fact.rung, person_id: person, fired_at: at })))
+    if (!tells) continue
+    const happened = { before, fact, state, actor }
+    const [telling, event] = [tell(happened, tells), eventOf(happened)]
+    if (telling) tellings.push({ ...telling, seq: entry.seq })
+    if (event) events.push({ ...event, seq: entry.seq })
   }
   if (!state || !head) throw new RangeError('nothing to record')
-  return { before: standing.state, state, head, entries, duties: [...duties.values()], rungs }
+  return { before: standing.state, state, head, entries, duties: [...duties.values()], rungs, told: { actor, at, tellings: lastOfEach(tellings), events } }
 }
 
 function followDuties(step: { before: CaseState | null; fact: CaseFact; seq: number; at: string; state: CaseState }, duties: Map<string, DutyRow>): void {

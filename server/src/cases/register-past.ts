@@ -112,7 +112,7 @@ class Telling {
     for (const duty of this.#parts.flatMap((part) => part.duties)) {
       duties.set(duty.id, { ...duty, opened_seq: duty.opened_seq || (duties.get(duty.id)?.opened_seq ?? 0) })
     }
-    return { before: null, state: last.state, head: last.head, entries: this.#parts.flatMap((part) => part.entries), duties: [...duties.values()], rungs: [] }
+    return { before: null, state: last.state, head: last.head, entries: this.#parts.flatMap((part) => part.entries), duties: [...duties.values()], rungs: [], told: last.told }
   }
 }
 

@@ -25,7 +25,7 @@ export interface RegisterInput {
   subject: string
   content?: string | undefined
   place?: string | undefined
-  requester?: { name?: string | undefined; phone?: string | undefined; organization?: string | undefined; address?: string | undefined; declined?: boolean | undefined } | undefined
+  requester?: { name?: string | undefined; phone?: string | undefined; organization?: string | undefined; address?: string | undefined; email?: string | undefined; declined?: boolean | undefined } | undefined
   category?: string | undefined
   matterId?: string | undefined
   urgency?: string | undefined
@@ -76,10 +76,10 @@ async function write(services: Services, preparing: Preparing): Promise<Register
   if (!facts.ok) return facts
   const trackingCode = newTrackingCode()
   const standing = { state: null, head: null }
-  const acting = { caseId, institutionId: input.institutionId, actor: by?.personId ?? 'public', at: rules.at, algorithm: services.ledgerAlgorithm }
+  const acting = { caseId, institutionId: input.institutionId, actor: by?.personId ?? 'public', at: rules.at, algorithm: services.ledgerAlgorithm, tells: rules.policy }
   const recording = chainFacts(standing, facts.facts, acting)
   await record(services.db, recording, {
-    texts: texts.rows, requester: who.row, unitSeesItsCases: rules.policy.unitSeesItsCases,
+    texts: texts.rows, requester: who.row, requesterHasMail: Boolean(who.found?.email), unitSeesItsCases: rules.policy.unitSeesItsCases,
     search: searchWords({ number: recording.state.number, subject: input.subject, content: input.content ?? null, place: input.place ?? null, requester: who.found }),
     fresh: { registerDay: scene.book.day, registerSerial: scene.book.serial, codeDigest: codeDigest(recording.state.number, trackingCode) },
   })
@@ -119,13 +119,15 @@ export function numberOf(book: { code: string; day: string; serial: number }): s
   return `${book.code}${book.day.replace(/-/g, '')}-${String(book.serial).padStart(4, '0')}`
 }
 
+const KEPT = ['name', 'organization', 'address', 'email'] as const
+const CONTACTS = [...KEPT, 'phone'] as const
+
 /** Somebody with this phone number and this name (or no other name) is the same person; everybody else is new. */
 export function requesterPlan(
   { input, scene, rules }: Pick<Preparing, 'scene' | 'rules'> & { input: Pick<RegisterInput, 'institutionId' | 'requester' | 'origin'> }, services: Services,
 ) {
   const told = input.requester
-  const given = told && (told.name || told.phone || told.organization || told.address)
-  if (!given) return { id: null, found: null, isNew: false, row: null }
+  if (!told || !CONTACTS.some((field) => told[field])) return { id: null, found: null, isNew: false, row: null }
   // Nobody unknown may change what is known of a person, or join their cases, by giving their number.
   const mayBeKnown = input.origin === 'staff'
   const known = mayBeKnown && scene.requester && (!told.name || !scene.requester.name || scene.requester.name === told.name) ? scene.requester : null
@@ -134,7 +136,7 @@ export function requesterPlan(
     const id = services.newId()
     return { id, found, isNew: true, row: requesterInsertion(input.institutionId, { id, ...found, declined: told.declined ?? false }, rules.at) }
   }
-  const changed = found.name !== known.name || found.organization !== known.organization || found.address !== known.address
+  const changed = KEPT.some((field) => found[field] !== known[field])
   const { phone: _phone, ...renewed } = found
   return { id: known.id, found, isNew: false, row: changed ? requesterRenewal(services.db, input.institutionId, known.id, renewed) : null }
 }
@@ -142,6 +144,7 @@ export function requesterPlan(
 function toldOrKnown(told: NonNullable<RegisterInput['requester']>, known: RegisterScene['requester']) {
   return {
     name: told.name ?? known?.name ?? null, phone: told.phone ?? null, organization: told.organization ?? known?.organization ?? null, address: told.address ?? known?.address ?? null,
+    email: told.email ?? known?.email ?? null,
   }
 }
 

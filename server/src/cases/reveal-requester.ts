@@ -21,6 +21,6 @@ export const revealRequesterRoute = route(revealRequester, ({ params, body, call
   if (!row || row.erased_at !== null) return { ok: false, refusal: 'no-requester' }
   const scene = await openScene(locked, services, at)
   await recordScene(scene, [{ kind: 'requester-revealed', reason: scene.texts.maybe('reason', body.reason) }], { actor: caller.personId })
-  const { name, phone, organization, address } = row
-  return { ok: true, value: { name, phone, organization, address }, caseId: params.caseId }
+  const { name, phone, organization, address, email } = row
+  return { ok: true, value: { name, phone, organization, address, email }, caseId: params.caseId }
 }), 'own')

@@ -33,7 +33,7 @@ export async function openScene(locked: LockedCase, services: Services, at: stri
 /** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */
 export async function recordScene(scene: Scene, facts: readonly CaseFact[], more: { actor: string } & Partial<Besides>): Promise<CaseState> {
   const { state, head, services, texts, rules } = scene
-  const acting = { caseId: state.id, institutionId: state.institutionId, actor: more.actor, at: rules.at, algorithm: services.ledgerAlgorithm }
+  const acting = { caseId: state.id, institutionId: state.institutionId, actor: more.actor, at: rules.at, algorithm: services.ledgerAlgorithm, tells: rules.policy }
   const recording = chainFacts({ state, head }, facts, acting)
   await record(services.db, recording, { texts: texts.rows, unitSeesItsCases: rules.policy.unitSeesItsCases, ...more })
   return recording.state

@@ -51,7 +51,7 @@ async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage
         from ledger_entries l where l.institution_id = c.institution_id and l.stream = 'case:' || c.id) as entries,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'media_type', a.media_type, 'created_at', ${iso('a.created_at')}, 'person_id', a.person_id)
           order by a.created_at) from attachments a where a.institution_id = c.institution_id and a.case_id = c.id and a.erased_at is null) as attachments,
-      (select json_build_object('id', r.id, 'name', r.name, 'phone', r.phone, 'organization', r.organization, 'address', r.address, 'declined', r.declined, 'erased_at', r.erased_at,
+      (select json_build_object('id', r.id, 'name', r.name, 'phone', r.phone, 'organization', r.organization, 'address', r.address, 'email', r.email, 'declined', r.declined, 'erased_at', r.erased_at,
           'earlier', (select count(*) from cases e where e.institution_id = c.institution_id and e.requester_id = r.id and e.id <> c.id and e.ended_at is not null),
           'open', (select count(*) from cases e where e.institution_id = c.institution_id and e.requester_id = r.id and e.id <> c.id and e.ended_at is null))
         from requesters r where r.institution_id = c.institution_id and r.id = c.requester_id) as requester,

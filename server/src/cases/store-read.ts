@@ -46,10 +46,10 @@ export async function standingOf(db: Db, state: CaseState): Promise<Standing> {
   return standing(state, await namesOf(db, institutionId, { people: [firstContact.personId, handler.personId], units: [firstContact.unitId, handler.unitId] }))
 }
 
-export interface RequesterRow { id: string; name: string | null; phone: string | null; organization: string | null; address: string | null; declined: boolean; erased_at: string | null }
+export interface RequesterRow { id: string; name: string | null; phone: string | null; organization: string | null; address: string | null; email: string | null; declined: boolean; erased_at: string | null }
 
 export async function requesterOf(db: Db, institutionId: string, id: string): Promise<RequesterRow | undefined> {
-  return db.selectFrom('requesters').select(['id', 'name', 'phone', 'organization', 'address', 'declined', 'erased_at'])
+  return db.selectFrom('requesters').select(['id', 'name', 'phone', 'organization', 'address', 'email', 'declined', 'erased_at'])
     .where('institution_id', '=', institutionId).where('id', '=', id).executeTakeFirst()
 }
 

@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { Db } from '../http/route.ts'
+import { newIdAt } from '../database/new-id.ts'
+import { noticeParts } from '../notices/store-parts.ts'
 import type { Recording } from './chain-facts.ts'
 import { streamOf } from './chain-facts.ts'
 import type { TextRow } from './texts.ts'
@@ -16,16 +18,18 @@ export interface Besides {
   fresh?: NewCase
   /** The writing of whoever asks; the case refers to it. */
   requester?: RawBuilder<unknown> | null
+  /** At registration the person's row is written in the same statement, which cannot look there whether they left an e-mail address. */
+  requesterHasMail?: boolean
   unitSeesItsCases: boolean
 }
 
 /**
- * Writes an act in one statement: ledger entries, words, obligations, rungs, viewers, search words and the case's row.
+ * Writes an act in one statement: ledger entries, words, obligations, rungs, viewers, search words, notices, what leaves, and the case's row.
  * One statement is one round trip, and nothing of it can be there without the rest.
  */
 export async function record(trx: Db, recording: Recording, besides: Besides): Promise<void> {
   const { state } = recording
-  const parts = [ledgerPart(recording), ...textsPart(state, besides.texts), ...dutiesPart(recording), ...viewersPart(recording, besides), ...searchPart(state, besides)]
+  const parts = [ledgerPart(recording), ...textsPart(state, besides.texts), ...dutiesPart(recording), ...viewersPart(recording, besides), ...searchPart(state, besides), ...toldParts(recording, besides)]
   if (besides.requester) parts.push(sql`requester as (${besides.requester})`)
   const last = besides.fresh ? insertCase(recording, besides.fresh) : updateCase(recording)
   await sql`with ${sql.join(parts, sql`, `)} ${last}`.execute(trx)
@@ -105,6 +109,13 @@ function searchPart(state: CaseState, { search }: Besides): RawBuilder<unknown>[
   if (search === undefined) return []
   return [sql`search as (insert into case_search (institution_id, case_id, words) values (${state.institutionId}, ${state.id}, ${search}::tsvector)
     on conflict (institution_id, case_id) do update set words = excluded.words)`]
+}
+
+function toldParts({ before, state, told }: Recording, { requesterHasMail }: Besides): RawBuilder<unknown>[] {
+  const { actor, at, tellings, events } = told
+  if (tellings.length === 0 && events.length === 0) return []
+  const requester = state.requesterId === null ? null : { id: state.requesterId, hasMail: before === null ? requesterHasMail ?? false : null }
+  return noticeParts({ institutionId: state.institutionId, caseId: state.id, id: newIdAt(Date.parse(at)), actor, at, requester, tellings, events })
 }
 
 /** The columns that lists and constraints read; all of them follow from the state. */

@@ -19,7 +19,7 @@ export interface RegisterScene {
   policyDigest: string
   matter: { id: string; name: string; working_days: number | null; category: string | null } | null
   /** Somebody known by this phone number; the newest record. */
-  requester: { id: string; name: string | null; organization: string | null; address: string | null } | null
+  requester: { id: string; name: string | null; organization: string | null; address: string | null; email: string | null } | null
 }
 
 interface SceneRow {
@@ -44,7 +44,7 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
       (select policy_digest from here) as policy_digest,
       (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'category', m.category) from matters m
         where m.institution_id = ${ask.institutionId} and m.id = ${ask.matterId}) as matter,
-      (select json_build_object('id', r.id, 'name', r.name, 'organization', r.organization, 'address', r.address) from requesters r
+      (select json_build_object('id', r.id, 'name', r.name, 'organization', r.organization, 'address', r.address, 'email', r.email) from requesters r
         where r.institution_id = ${ask.institutionId} and r.phone_digits = ${ask.phoneDigits} order by r.created_at desc limit 1) as requester`.execute(trx)
   if (!row || row.policy_digest === null) throw new Error('the registering unit does not exist')
   const { book_unit: unitId, book_code: code, day, serial } = row
@@ -54,13 +54,13 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
   }
 }
 
-export interface NewRequester { id: string; name: string | null; phone: string | null; organization: string | null; address: string | null; declined: boolean }
+export interface NewRequester { id: string; name: string | null; phone: string | null; organization: string | null; address: string | null; email: string | null; declined: boolean }
 
 /** A new person, as a part of the statement that records their case. */
 export function requesterInsertion(institutionId: string, requester: NewRequester, at: string): RawBuilder<unknown> {
-  const { id, name, phone, organization, address, declined } = requester
-  return sql`insert into requesters (institution_id, id, name, phone, phone_digits, organization, address, declined, created_at)
-    values (${institutionId}, ${id}, ${name}, ${phone}, ${phone?.replace(/\D/g, '') ?? null}, ${organization}, ${address}, ${declined}, ${at})`
+  const { id, name, phone, organization, address, email, declined } = requester
+  return sql`insert into requesters (institution_id, id, name, phone, phone_digits, organization, address, email, declined, created_at)
+    values (${institutionId}, ${id}, ${name}, ${phone}, ${phone?.replace(/\D/g, '') ?? null}, ${organization}, ${address}, ${email}, ${declined}, ${at})`
 }
 
 /** What a known person tells anew replaces what was there; what they leave out stays. Somebody erased meanwhile stays erased. */

@@ -39,7 +39,7 @@ interface MattersTable {
 }
 interface RequestersTable {
   institution_id: string; id: string; name: string | null; phone: string | null; phone_digits: string | null; organization: string | null; address: string | null
-  declined: Generated<boolean>; created_at: Instant; erased_at: Instant | null
+  email: Generated<string | null>; declined: Generated<boolean>; created_at: Instant; erased_at: Instant | null
 }
 interface RegisterCountersTable { institution_id: string; unit_id: string; day: string; last: number }
 interface CasesTable {
@@ -75,6 +75,28 @@ interface ExportsTable {
   done: Generated<number>; total: number | null; created_at: Instant
 }
 
+interface NoticesTable {
+  institution_id: string; person_id: string; id: string; kind: string; case_id: string | null; seq: number | null; actor: string; detail: Json; at: Instant
+  read_at: Instant | null; xid: Generated<string>
+}
+interface NoticePreferencesTable {
+  institution_id: string; person_id: string; email: string | null; mail: Json; quiet_from: string | null; quiet_to: string | null; digest_at: string | null
+  digest_day: string | null; digest_upto: Instant | null; changed_at: Instant
+}
+interface MailSettingsTable {
+  institution_id: string; host: string; port: number; security: 'tls' | 'starttls' | 'none'; login: string | null; password: string | null; sender: string
+  sender_name: string | null; changed_at: Instant
+}
+interface WebhookEndpointsTable {
+  institution_id: string; id: string; name: string; url: string; kinds: string[]; secret: string; former_secret: string | null; former_until: Instant | null
+  failures: Generated<number>; most_failures: number; state: Generated<'on' | 'off' | 'failed'>; created_at: Instant
+}
+interface OutboxTable {
+  institution_id: string; id: string; channel: 'mail' | 'webhook'; purpose: 'notice' | 'digest' | 'requester' | 'event' | 'test'; person_id: string | null
+  requester_id: string | null; endpoint_id: string | null; case_id: string | null; kind: string; detail: Json; state: 'waiting' | 'sent' | 'failed' | 'given-up'
+  attempts: Generated<number>; created_at: Instant; next_at: Instant | null; ended_at: Instant | null; answer: string | null
+}
+
 /** Every table Kysely may name. Column types are what `connect` delivers: see column-values.ts. */
 export interface Tables {
   schema_migrations: SchemaMigrationsTable; installation: InstallationTable; institutions: InstitutionsTable; policies: PoliciesTable; units: UnitsTable
@@ -83,4 +105,5 @@ export interface Tables {
   register_counters: RegisterCountersTable; cases: CasesTable; texts: TextsTable; attachments: AttachmentsTable; obligations: ObligationsTable
   obligation_rungs: ObligationRungsTable; case_viewers: CaseViewersTable; case_search: CaseSearchTable; ledger_entries: LedgerEntriesTable
   ledger_seals: LedgerSealsTable; exports: ExportsTable; imported_rows: ImportedRowsTable
+  notices: NoticesTable; notice_preferences: NoticePreferencesTable; mail_settings: MailSettingsTable; webhook_endpoints: WebhookEndpointsTable; outbox: OutboxTable
 }

@@ -19,7 +19,20 @@ export interface Services {
   dataDir: string
   ledgerAlgorithm: 'sha256' | 'sm3'
   demo: boolean
+  /** What the operator set for everything that leaves; without it nothing leaves by mail but where an institution set a server itself. */
+  outside?: Outside
   log: { info(message: object | string): void; warn(message: object | string): void; error(message: object | string): void }
+}
+
+export interface SmtpServer { host: string; port: number; security: 'tls' | 'starttls' | 'none'; login: string | null; password: string | null; sender: string; senderName: string | null }
+
+export interface Outside {
+  /** For institutions that set no server of their own. */
+  smtp: SmtpServer | null
+  /** Ranges of addresses inside which webhooks may go though they are private: `10.1.0.0/16`. */
+  privateNetworks: string[]
+  /** How people reach the pages, for links. */
+  publicUrl: string | null
 }
 
 export interface Sent {
@@ -40,6 +53,8 @@ export interface Request<Op extends Operation> {
   at: string
   address: string
   userAgent: string
+  /** Where a stream of events was left off. */
+  lastEventId?: string
   /** The multipart file of an operation that consumes one. */
   file?: () => Promise<{ name: string; stream: NodeJS.ReadableStream } | null>
 }

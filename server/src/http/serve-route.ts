@@ -33,7 +33,7 @@ export async function serveRoute(route: Route, request: FastifyRequest, services
   const body = operation.consumes ? undefined : readInput(operation.body, request.body ?? undefined, 'body')
   const input = {
     params, query, body, caller, at: services.clock(), address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
-    ...(operation.consumes ? { file: fileReader(request) } : {}),
+    ...(operation.produces === 'events' ? lastEventId(request) : {}), ...(operation.consumes ? { file: fileReader(request) } : {}),
   } as Request<never>
   const served = route.transaction === 'one' ? await inOneTransaction(route, input, request, services) : finish(route, await route.handle(input, services))
   if (!served.answer.ok) await gatekeeper.noteRefusal({ route, address: request.ip, params, refusal: served.answer.refusal }, services)
@@ -93,6 +93,11 @@ function refuseCrossSite(request: FastifyRequest): void {
 
 function hostOf(origin: string): string | null {
   try { return new URL(origin).host } catch { return null }
+}
+
+function lastEventId(request: FastifyRequest): { lastEventId?: string } {
+  const given = request.headers['last-event-id']
+  return typeof given === 'string' && given !== '' ? { lastEventId: given } : {}
 }
 
 function fileReader(request: FastifyRequest) {

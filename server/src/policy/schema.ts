@@ -3,6 +3,7 @@ import { CATEGORIES, CHANNELS, URGENCIES } from '@daodi/contract/shared/codes.ts
 import { Phone } from '@daodi/contract/shared/text.ts'
 import type { PolicyOverlay as Overlay } from '@daodi/domain/policy/inherit.ts'
 import type { Limit as DomainLimit } from '@daodi/domain/calendar/calendar.ts'
+import { NOTICE_KINDS, NOTICE_PARTIES } from '@daodi/domain/notices/kinds.ts'
 import type { ResolveRule, Rung as DomainRung } from '@daodi/domain/policy/policy.ts'
 import { CALENDAR_NAMES } from './calendar-definition.ts'
 
@@ -101,6 +102,8 @@ const reopening = z.strictObject({ max: z.int().min(0).max(20), within: Limit })
 const rating = z.strictObject({ reasons: listOf(Words) })
 const forbiddenPhrases = z.strictObject({ block: listOf(Words), allow: listOf(Words) })
 
+const notices = z.partialRecord(z.enum(NOTICE_KINDS), z.array(z.enum(NOTICE_PARTIES)))
+
 const PhoneNumber = z.string().superRefine((text, context) => { if (!Phone.safeParse(text).success) report(context, 'not-a-phone', []) })
 
 /** Every setting, as an institution's root unit must give it. Unknown keys are refused at every level. */
@@ -130,6 +133,7 @@ export const PolicyDocument = z.strictObject({
   unitSeesItsCases: z.boolean(),
   confidentialCategories: listOf(Category),
   supervisionLine: PhoneNumber.nullable(),
+  notices: notices.optional(),
   idleMinutes: z.int().min(5).max(720),
   retentionYears: z.int().min(1).max(100),
   calendar: CalendarName,

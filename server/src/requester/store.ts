@@ -76,6 +76,6 @@ export async function eraseAnswers(trx: Db, caseIds: string[]): Promise<void> {
 }
 
 export async function eraseContacts(trx: Db, institutionId: string, id: string, at: string): Promise<void> {
-  await trx.updateTable('requesters').set({ name: null, phone: null, phone_digits: null, organization: null, address: null, erased_at: at })
+  await trx.updateTable('requesters').set({ name: null, phone: null, phone_digits: null, organization: null, address: null, email: null, erased_at: at })
     .where('institution_id', '=', institutionId).where('id', '=', id).where('erased_at', 'is', null).execute()
 }

@@ -19,7 +19,7 @@ export function CaseRequester({ view, reveal }: { view: CaseView; reveal: Reveal
         : (
           <>
             <dl className="kv">
-              {(['name', 'phone', 'organization', 'address'] as const).map((field) => {
+              {(['name', 'phone', 'email', 'organization', 'address'] as const).map((field) => {
                 const value = (plain ?? requester)[field]
                 return value === null || value === '' ? null : <div key={field}><dt>{t(field)}</dt><dd className={field === 'phone' ? 'num' : undefined}>{field === 'phone' && plain !== null ? <a href={`tel:${value}`}>{value}</a> : value}</dd></div>
               })}

@@ -43,7 +43,7 @@ export const caseEn: typeof caseZh = {
   unitClock: 'The clock of {{unit}}: {{time}} since signing for it {{since}}',
   requester: 'Requester',
   noRequester: 'No name or contact was left',
-  name: 'Name', phone: 'Phone', organization: 'Organisation', address: 'Address', earlier: 'Earlier',
+  name: 'Name', phone: 'Phone', organization: 'Organisation', address: 'Address', email: 'E-mail', earlier: 'Earlier',
   reveal: 'Show',
   revealHint: 'Looking is recorded in the ledger',
   revealed: 'Shown in full until you leave this page',

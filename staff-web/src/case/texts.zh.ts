@@ -42,7 +42,7 @@ export const caseZh = {
   unitClock: '{{unit}}的时钟：自 {{since}} 签收起已 {{time}}',
   requester: '来访人',
   noRequester: '未留姓名和联系方式',
-  name: '姓名', phone: '电话', organization: '单位', address: '住址', earlier: '过往',
+  name: '姓名', phone: '电话', organization: '单位', address: '住址', email: '电子邮箱', earlier: '过往',
   reveal: '显示',
   revealHint: '查看会记入台账',
   revealed: '已显示完整信息，离开本页后恢复遮盖',

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts'
 /** What is seldom needed. */
 export function Details({ draft, change }: { draft: Draft; change: (patch: Partial<Draft>) => void }) {
   const { t } = useTranslation('register')
-  const text = (name: 'organization' | 'address' | 'place', max: number) => (
+  const text = (name: 'organization' | 'address' | 'email' | 'place', max: number) => (
     <Field id={`who-${name}`} label={t(`who.${name}`)}>
       <Input id={`who-${name}`} maxLength={max} autoComplete="off" value={draft[name]} onChange={(event) => change({ [name]: event.target.value })} />
     </Field>
@@ -16,6 +16,7 @@ export function Details({ draft, change }: { draft: Draft; change: (patch: Parti
     <div className="card details">
       {text('address', 200)}
       {text('organization', 120)}
+      {text('email', 200)}
       {text('place', 200)}
       <div className="details-wide">
         <Field id="who-content" label={t('who.content')}>

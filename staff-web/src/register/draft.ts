@@ -26,6 +26,7 @@ export interface Draft {
   phone: string
   organization: string
   address: string
+  email: string
   place: string
   declined: boolean
   readBack: boolean
@@ -52,7 +53,7 @@ export interface Draft {
 
 export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
-    key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', place: '', declined: false,
+    key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', declined: false,
     readBack: false, confidential: false, known: null, more: false, matter: undefined, branch: null, text: null, citation: null, papers: null,
     promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, where: '', wherePhone: '',
   }
@@ -89,6 +90,7 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision):
 function requesterOf(draft: Draft): Body['requester'] {
   const requester = {
     name: cleanLine(draft.name), phone: cleanLine(phoneOf(draft)), organization: cleanLine(draft.organization), address: cleanLine(draft.address),
+    email: cleanLine(draft.email),
     declined: draft.declined || undefined,
   }
   return Object.values(requester).every((value) => value === undefined) ? undefined : requester

@@ -5,7 +5,7 @@ export const registerEn: Translated<typeof registerZh> = {
   title: 'Register',
   line: { label: 'What is asked, in one line', placeholder: 'What is asked? One line, a phone number may be in it', hint: '↑ ↓ choose a matter, Enter answers on the spot, Alt + digit for the other ways, Esc leaves the line so that plain digits work', content: 'A long text; all of it is kept as details' },
   who: {
-    label: 'Who asks, and how', channel: 'Channel', category: 'Category', categoryAuto: 'Category', urgency: 'Urgency', name: 'Name', phone: 'Phone', phoneSeen: '{{phone}}', visits_one: 'was here once', visits_other: 'was here {{count}} times', more: 'Address, organization, details…', less: 'Less', organization: 'Organization', address: 'Address', place: 'Place',
+    label: 'Who asks, and how', channel: 'Channel', category: 'Category', categoryAuto: 'Category', urgency: 'Urgency', name: 'Name', phone: 'Phone', phoneSeen: '{{phone}}', visits_one: 'was here once', visits_other: 'was here {{count}} times', more: 'Address, organization, details…', less: 'Less', organization: 'Organization', address: 'Address', email: 'E-mail', place: 'Place',
     content: 'Details', declined: 'Rather not say', readBack: 'Read back to the person', confidential: 'Confidential', known: 'Known from an earlier visit', priority: 'Urgency',
   },
   matters: {

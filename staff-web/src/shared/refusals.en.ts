@@ -18,6 +18,8 @@ export const refusalsEn: RefusalTable = {
   unavailable: 'The service is not available just now; please try again later.',
   'text-too-long': 'Too long; please shorten it.', 'text-missing': 'Please fill this in.', 'text-broken': 'It holds broken characters that cannot be stored; please type it again.', 'text-control': 'It holds control characters; please remove them.',
   'text-invisible': 'It holds invisible characters; please type this text again.', 'phone-format': 'Not a phone number: digits, spaces, hyphens and brackets only.', 'instant-format': 'Not a date and time.',
+  'email-format': 'Not an e-mail address; it looks like name@example.cn.', 'time-format': 'Not a time of day; it looks like 08:30.', 'host-format': 'Enter a host name or address, such as mail.example.cn.', 'url-format': 'The address must begin with https:// or http://.',
+  'email-needed': 'Enter your e-mail address first.', 'digest-time-needed': 'Some notices are to come with the daily digest; set a time for it.', 'quiet-hours-empty': 'Quiet hours cannot begin and end at the same time.',
   'instant-out-of-range': 'This date is out of range.', 'date-format': 'Not a date.', 'cursor-format': 'This place in the list is gone; please start from the top.',
   'login-format': 'A login begins with a lower-case letter and has 3 to 32 lower-case letters, digits, dots, underscores and hyphens.', 'register-code-format': 'A register code is 2 to 6 capital letters.',
   'number-format': 'Not a case number, for example JS20260302-0007.', 'code-format': 'The code is 6 letters or digits.', 'password-too-short': 'At least 10 characters.',

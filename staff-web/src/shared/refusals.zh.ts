@@ -19,6 +19,8 @@ export const refusalsZh: RefusalTable = {
   unavailable: '服务暂时不可用，请稍后再试。',
   'text-too-long': '文字太长，请缩短。', 'text-missing': '请填写。', 'text-broken': '含有无法保存的残缺字符，请重新输入。', 'text-control': '含有控制字符，请删除后重新输入。',
   'text-invisible': '含有看不见的字符，请重新输入这段文字。', 'phone-format': '电话号码格式不对，只能用数字、空格、横线和括号。', 'instant-format': '日期时间格式不对。',
+  'email-format': '邮箱地址格式不对，例如 name@example.cn。', 'time-format': '时间格式不对，例如 08:30。', 'host-format': '请填写主机名或地址，例如 mail.example.cn。', 'url-format': '网址须以 https:// 或 http:// 开头。',
+  'email-needed': '请先填写邮箱地址。', 'digest-time-needed': '有提醒选了“随每日汇总”，请设定汇总时间。', 'quiet-hours-empty': '免打扰的起止时间不能相同。',
   'instant-out-of-range': '日期超出了合理范围。', 'date-format': '日期格式不对。', 'cursor-format': '翻页位置已失效，请从头查看。',
   'login-format': '登录名须以小写字母开头，3 至 32 位，只用小写字母、数字、点、下划线和横线。', 'register-code-format': '登记代号须为 2 至 6 个大写字母。',
   'number-format': '编号格式不对，例如 JS20260302-0007。', 'code-format': '查询码是 6 位字母或数字。', 'password-too-short': '密码至少 10 个字符。',

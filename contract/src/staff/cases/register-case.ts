@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { Category, Channel, Urgency } from '../../shared/codes.ts'
+import { EmailAddress } from '../../shared/notices.ts'
 import { NoParams, NoQuery } from '../../shared/page.ts'
 import { Content, line, PersonName, Phone, Subject } from '../../shared/text.ts'
 import { DECISION_REFUSALS } from './act.ts'
@@ -9,7 +10,7 @@ import { RegisteredCase } from './views.ts'
 
 /** Who asks. Everything may be left out unless the policy requires it; `declined` says that the person would rather not. */
 export const RequesterInput = z.strictObject({
-  name: PersonName.optional(), phone: Phone.optional(), organization: line(120).optional(), address: line(200).optional(),
+  name: PersonName.optional(), phone: Phone.optional(), organization: line(120).optional(), address: line(200).optional(), email: EmailAddress.optional(),
   declined: z.boolean().optional(),
 })
 

@@ -72,7 +72,7 @@ export const CaseView = CaseStanding.extend({
   subject: z.string(), content: z.string().nullable(), erased: z.boolean(), registeredAt: Instant, readBackAt: Instant.nullable(),
   registerUnitName: z.string(), matter: z.object({ id: z.uuid(), name: z.string() }).nullable(), branch: z.enum(BRANCHES).nullable(),
   requester: z.object({
-    id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable(), organization: z.string().nullable(), address: z.string().nullable(),
+    id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable(), organization: z.string().nullable(), address: z.string().nullable(), email: z.string().nullable(),
     masked: z.boolean(), earlierCases: z.int(), openCases: z.int(),
   }).nullable(),
   promise: z.object({ dueAt: Instant, estimated: z.boolean(), text: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),

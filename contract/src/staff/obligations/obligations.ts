@@ -20,10 +20,14 @@ export const listObligations = operation({
   body: NoBody, reply: pageOf(ObligationRow).extend({ counts: z.object({ red: z.int(), amber: z.int(), open: z.int() }) }), status: 200, refusals: { 'no-such-unit': 422 },
 })
 
-/** Server-sent events: `changed` with `{obligations: true}` or `{caseId}` whenever something the reader may see has moved. */
+/**
+ * Server-sent events: `changed` with `{obligations: true}` or `{caseId}` whenever something the reader may see has moved;
+ * `notice` with `{id, kind, caseId}` for each new notice of the reader; `notices` with `{unread}` at the beginning. Whoever comes
+ * back with the last event's id, in `Last-Event-ID` or `after`, gets every notice that they missed, and none twice.
+ */
 export const streamEvents = operation({
   id: 'streamEvents', method: 'GET', path: '/api/staff/events', gate: 'signedIn', summary: '实时更新（SSE）', produces: 'events',
-  params: NoParams, query: NoQuery, body: NoBody, reply: NoBody, status: 200, refusals: {},
+  params: NoParams, query: z.strictObject({ after: z.string().max(8_000).regex(/^[0-9]{1,20}(~[0-9a-f.]+)?$/, 'cursor-format').optional() }), body: NoBody, reply: NoBody, status: 200, refusals: {},
 })
 
 export const getUnitOverview = operation({

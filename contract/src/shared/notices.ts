@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** What somebody is told of inside the product. */
+export const NoticeKind = z.enum(['referred', 'accepted', 'returned', 'referralWithdrawn', 'rulingAsked', 'ruled', 'registered', 'succeeded', 'promised', 'resolved',
+  'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'rated', 'dutyWarned', 'dutyLate', 'dutyClimbed', 'webhookOff'])
+
+/** What other systems are told of by webhook. */
+export const EventKind = z.enum(['case.registered', 'case.decided', 'case.referred', 'case.accepted', 'case.returned', 'case.rulingAsked', 'case.ruled', 'case.promised', 'case.resolved',
+  'case.answered', 'case.closed', 'case.reopened', 'case.withdrawn', 'case.rated', 'duty.late', 'duty.climbed'])
+
+export const OutboxState = z.enum(['waiting', 'sent', 'failed', 'given-up'])
+
+export const EmailAddress = z.string().trim().toLowerCase().max(200, 'text-too-long').pipe(z.email('email-format'))

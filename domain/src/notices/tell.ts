@@ -1,0 +1,139 @@
+import { replier } from '../cases/duties.ts'
+import type { CaseFact, FactOf } from '../cases/fact.ts'
+import type { CaseState } from '../cases/state.ts'
+import type { Policy } from '../policy/policy.ts'
+import { TOLD, type NoticeKind, type NoticeParty } from './kinds.ts'
+
+/** A fact as it was recorded: the case before it, after it, and who did it (a person's id, `public` or `system`). */
+export interface Happened<Fact extends CaseFact = CaseFact> {
+  before: CaseState | null
+  fact: Fact
+  state: CaseState
+  actor: string
+}
+
+/** Whom a fact tells: people by name, members of units that may act on it, the person who asked. Never whoever did it. */
+export interface Telling {
+  kind: NoticeKind
+  people: string[]
+  unitIds: string[]
+  requester: boolean
+  /** Codes and times that the notice's sentence needs. */
+  detail: { duty?: string; rung?: number; dueAt?: string }
+}
+
+type Rule<Kind extends CaseFact['kind']> = ((happened: Happened<FactOf<Kind>>) => NoticeKind | null) | NoticeKind | 'nobody'
+
+/**
+ * What kind of notice a fact is. A new fact needs a line here; `nobody` where none is to be told. Looking something up,
+ * papers, notes and corrections are no change of status or of hands.
+ */
+const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
+  'case-registered': ({ fact }) => (fact.origin === 'paper' ? null : 'registered'),
+  'case-decided': 'nobody',
+  'referral-made': 'referred',
+  'referral-accepted': 'accepted',
+  'referral-returned': 'returned',
+  'referral-withdrawn': 'referralWithdrawn',
+  'ruling-asked': 'rulingAsked',
+  'ruling-given': 'ruled',
+  'promise-made': 'promised',
+  'notice-issued': 'nobody',
+  'papers-taken': 'nobody',
+  'papers-complete': 'nobody',
+  'papers-returned': 'nobody',
+  'note-added': 'nobody',
+  'case-resolved': 'resolved',
+  'person-told': 'answered',
+  'contact-failed': 'nobody',
+  'case-closed': 'closed',
+  'case-reopened': 'reopened',
+  'case-withdrawn': 'caseWithdrawn',
+  'field-corrected': 'nobody',
+  'information-added': 'informationAdded',
+  'case-rated': 'rated',
+  'attachment-added': 'nobody',
+  'requester-revealed': 'nobody',
+  'requester-erased': 'nobody',
+  'succession': 'succeeded',
+  'obligation-warned': 'dutyWarned',
+  'obligation-late': 'dutyLate',
+  'obligation-climbed': 'dutyClimbed',
+}
+
+function noticeKindOf(happened: Happened): NoticeKind | null {
+  const rule = RULES[happened.fact.kind] as Rule<CaseFact['kind']>
+  if (rule === 'nobody') return null
+  return typeof rule === 'function' ? rule(happened) : rule
+}
+
+/** Null when the fact tells nobody. */
+export function tell(happened: Happened, policy: Pick<Policy, 'notices' | 'replyBy'>): Telling | null {
+  const kind = noticeKindOf(happened)
+  if (kind === null) return null
+  const parties = policy.notices?.[kind] ?? TOLD[kind]
+  const found = parties.map((party) => partyOf(party, happened, policy))
+  const people = [...new Set(found.flatMap((one) => one.people))].filter((person) => person !== happened.actor)
+  const unitIds = [...new Set(found.flatMap((one) => one.unitIds))]
+  const requester = parties.includes('requester') && happened.state.requesterId !== null
+  return people.length === 0 && unitIds.length === 0 && !requester ? null : { kind, people, unitIds, requester, detail: detailOf(happened) }
+}
+
+interface Found { people: string[]; unitIds: string[] }
+const NOBODY: Found = { people: [], unitIds: [] }
+
+function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'replyBy'>): Found {
+  const { before, fact, state } = happened
+  switch (party) {
+    case 'firstContact': return only(state.firstContact.personId)
+    case 'handler': return only(state.handler.personId)
+    case 'giver': return only((before ?? state).handler.personId)
+    case 'receiver': return receiverOf(state.referral ?? before?.referral ?? null)
+    case 'arbiter': return only(fact.opens?.find(({ kind }) => kind === 'rule')?.personId ?? state.ruling?.arbiters[0])
+    case 'arbiters': return { people: state.ruling?.arbiters ?? [], unitIds: [] }
+    case 'replier': return only(replier(state, policy as Policy).personId)
+    case 'successor': return fact.kind === 'succession' ? only(fact.to.personId) : NOBODY
+    case 'owner': return ownerOf(happened)
+    case 'told': return fact.kind === 'obligation-climbed' ? { people: fact.people, unitIds: [] } : NOBODY
+    case 'requester': return NOBODY
+  }
+}
+
+function detailOf({ fact, state }: Happened): Telling['detail'] {
+  if (fact.kind === 'promise-made') return { dueAt: fact.dueAt }
+  if (!('obligationId' in fact)) {
+    const [opened] = fact.opens ?? []
+    return opened ? { dueAt: opened.dueAt } : {}
+  }
+  const owed = state.obligations.find(({ id }) => id === fact.obligationId)
+  return { duty: fact.duty, ...(owed ? { dueAt: owed.dueAt } : {}), ...(fact.kind === 'obligation-climbed' ? { rung: fact.rung } : {}) }
+}
+
+function only(personId: string | null | undefined): Found {
+  return personId == null ? NOBODY : { people: [personId], unitIds: [] }
+}
+
+function receiverOf(referral: CaseState['referral']): Found {
+  if (!referral) return NOBODY
+  return referral.toPersonId === null ? { people: [], unitIds: [referral.toUnitId] } : only(referral.toPersonId)
+}
+
+function ownerOf({ fact, state }: Happened): Found {
+  const owed = 'obligationId' in fact ? state.obligations.find(({ id }) => id === fact.obligationId) : undefined
+  if (!owed) return NOBODY
+  return owed.personId === null ? { people: [], unitIds: [owed.unitId] } : only(owed.personId)
+}
+
+/** One act tells a person once, of what came last in it: who hears that a case was closed need not hear that it was answered too. */
+export function lastOfEach<One extends Telling>(tellings: readonly One[]): One[] {
+  const later = new Set<string>()
+  const kept: One[] = []
+  for (const telling of tellings.toReversed()) {
+    const fresh = (name: string, key: string): boolean => { const isNew = !later.has(name + key); later.add(name + key); return isNew }
+    const people = telling.people.filter((person) => fresh('p', person))
+    const unitIds = telling.unitIds.filter((unit) => fresh('u', unit))
+    const requester = telling.requester && fresh('r', '')
+    if (people.length > 0 || unitIds.length > 0 || requester) kept.push({ ...telling, people, unitIds, requester })
+  }
+  return kept.reverse()
+}
