@@ -232,6 +232,21 @@ table public.ledger_seals
   constraint ledger_seals_number_check CHECK ((number > 0))
   CREATE TRIGGER ledger_seals_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+table public.mail_settings
+  institution_id uuid not null
+  host text not null
+  port integer not null
+  security text not null
+  login text
+  password text
+  sender text not null
+  sender_name text
+  changed_at timestamp(3) with time zone not null
+  constraint mail_settings_pkey PRIMARY KEY (institution_id)
+  constraint mail_settings_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint mail_settings_port_check CHECK (((port >= 1) AND (port <= 65535)))
+  constraint mail_settings_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+
 table public.matters
   institution_id uuid not null
   id uuid not null
@@ -254,6 +269,40 @@ table public.matters
   constraint matters_working_days_check CHECK (((working_days >= 0) AND (working_days <= 365)))
   CREATE UNIQUE INDEX matters_name ON public.matters USING btree (institution_id, name)
   CREATE INDEX matters_words ON public.matters USING gin (words)
+
+table public.notice_preferences
+  institution_id uuid not null
+  person_id uuid not null
+  email text
+  mail jsonb default '{}'::jsonb not null
+  quiet_from time without time zone
+  quiet_to time without time zone
+  digest_at time without time zone
+  digest_day date
+  digest_upto timestamp(3) with time zone
+  changed_at timestamp(3) with time zone not null
+  constraint notice_preferences_pkey PRIMARY KEY (institution_id, person_id)
+  constraint notice_preferences_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint notice_preferences_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL)))
+  CREATE INDEX notice_preferences_digest ON public.notice_preferences USING btree (institution_id, digest_at) WHERE ((digest_at IS NOT NULL) AND (email IS NOT NULL))
+
+table public.notices
+  institution_id uuid not null
+  person_id uuid not null
+  id uuid not null
+  kind text not null
+  case_id uuid
+  seq integer
+  actor text not null
+  detail jsonb default '{}'::jsonb not null
+  at timestamp(3) with time zone not null
+  read_at timestamp(3) with time zone
+  xid xid8 default pg_current_xact_id() not null
+  constraint notices_pkey PRIMARY KEY (institution_id, person_id, id)
+  constraint notices_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  CREATE INDEX notices_case ON public.notices USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX notices_unread ON public.notices USING btree (institution_id, person_id, id) WHERE (read_at IS NULL)
+  CREATE INDEX notices_xid ON public.notices USING btree (xid)
 
 table public.obligation_rungs
   institution_id uuid not null
@@ -294,6 +343,37 @@ table public.obligations
   CREATE INDEX obligations_person ON public.obligations USING btree (institution_id, person_id, due_at, id) WHERE (state = 'open'::text)
   CREATE INDEX obligations_unit ON public.obligations USING btree (institution_id, unit_id, due_at, id) WHERE (state = 'open'::text)
   CREATE UNIQUE INDEX one_open_obligation_of_a_kind ON public.obligations USING btree (institution_id, case_id, kind) WHERE (state = 'open'::text)
+
+table public.outbox
+  institution_id uuid not null
+  id uuid not null
+  channel text not null
+  purpose text not null
+  person_id uuid
+  requester_id uuid
+  endpoint_id uuid
+  case_id uuid
+  kind text not null
+  detail jsonb default '{}'::jsonb not null
+  state text not null
+  attempts integer default 0 not null
+  created_at timestamp(3) with time zone not null
+  next_at timestamp(3) with time zone
+  ended_at timestamp(3) with time zone
+  answer text
+  constraint outbox_pkey PRIMARY KEY (institution_id, id)
+  constraint outbox_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text])))
+  constraint outbox_check CHECK (((state = ANY (ARRAY['sent'::text, 'given-up'::text])) = (ended_at IS NOT NULL)))
+  constraint outbox_check1 CHECK (((next_at IS NULL) = (ended_at IS NOT NULL)))
+  constraint outbox_purpose_check CHECK ((purpose = ANY (ARRAY['notice'::text, 'digest'::text, 'requester'::text, 'event'::text, 'test'::text])))
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'given-up'::text])))
+  CREATE INDEX outbox_case ON public.outbox USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX outbox_endpoint ON public.outbox USING btree (institution_id, endpoint_id, id) WHERE (endpoint_id IS NOT NULL)
+  CREATE INDEX outbox_next ON public.outbox USING btree (next_at) WHERE (next_at IS NOT NULL)
+  CREATE INDEX outbox_requester ON public.outbox USING btree (institution_id, requester_id) WHERE (requester_id IS NOT NULL)
+  CREATE INDEX outbox_state ON public.outbox USING btree (institution_id, state, id)
+  CREATE TRIGGER outbox_queue AFTER INSERT ON public.outbox FOR EACH ROW WHEN ((new.next_at <= new.created_at)) EXECUTE FUNCTION queue_outbox()
 
 table public.people
   institution_id uuid not null
@@ -368,6 +448,7 @@ table public.requesters
   declined boolean default false not null
   created_at timestamp(3) with time zone not null
   erased_at timestamp(3) with time zone
+  email text
   constraint requesters_pkey PRIMARY KEY (institution_id, id)
   constraint requesters_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
   CREATE INDEX requesters_phone ON public.requesters USING btree (institution_id, phone_digits, created_at) WHERE (phone_digits IS NOT NULL)
@@ -434,6 +515,25 @@ table public.units
   CREATE UNIQUE INDEX units_name ON public.units USING btree (institution_id, parent_id, name)
   CREATE INDEX units_path ON public.units USING gin (path)
 
+table public.webhook_endpoints
+  institution_id uuid not null
+  id uuid not null
+  name text not null
+  url text not null
+  kinds text[] not null
+  secret text not null
+  former_secret text
+  former_until timestamp(3) with time zone
+  failures integer default 0 not null
+  most_failures integer not null
+  state text default 'on'::text not null
+  created_at timestamp(3) with time zone not null
+  constraint webhook_endpoints_pkey PRIMARY KEY (institution_id, id)
+  constraint webhook_endpoints_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint webhook_endpoints_kinds_check CHECK ((cardinality(kinds) > 0))
+  constraint webhook_endpoints_most_failures_check CHECK (((most_failures >= 1) AND (most_failures <= 1000)))
+  constraint webhook_endpoints_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text, 'failed'::text])))
+
 CREATE OR REPLACE FUNCTION public.hold_case_owed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -460,6 +560,16 @@ begin
     raise exception 'the handler of case % changes by an accepted referral, a ruling or succession only', old.number using errcode = 'check_violation';
   end if;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.queue_outbox()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform graphile_worker.add_job(case new.channel when 'mail' then 'send-mail' else 'deliver-webhook' end,
+    payload => json_build_object('institutionId', new.institution_id, 'outboxId', new.id), max_attempts => 12);
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
