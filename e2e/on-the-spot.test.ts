@@ -18,7 +18,7 @@ const line = () => page.getByRole('combobox', { name: '来办什么事，一句�
 const done = () => page.getByRole('region', { name: '已登记' })
 
 async function expectReceipt(subject: string, code: string): Promise<void> {
-  await page.waitForURL(/\/staff\/receipt\//)
+  await page.waitForURL(/\/staff\/print\/[^/]+\/receipt/)
   const sheet = page.getByRole('article')
   await sheet.getByText('首问回执单').waitFor()
   const words = await sheet.innerText()
@@ -79,7 +79,7 @@ describe('a question without a matter', () => {
     const code = await done().locator('.done-code').innerText()
     await done().getByRole('button', { name: /打印回执/ }).click()
     await expectReceipt(subject, code)
-    await page.getByRole('button', { name: /返回登记/ }).click()
+    await page.getByRole('button', { name: /^返回/ }).click()
     await done().getByRole('button', { name: /下一位/ }).click()
     await line().waitFor()
     expect(desk.faults).toEqual([])

@@ -27,7 +27,9 @@ import { takePapers } from './staff/cases/take-papers.ts'
 import { withdrawCase } from './staff/cases/withdraw-case.ts'
 import { withdrawReferral } from './staff/cases/withdraw-referral.ts'
 import * as directory from './staff/directory/directory.ts'
+import { downloadCaseForm, printCaseForm } from './staff/exports/case-forms.ts'
 import * as exports from './staff/exports/exports.ts'
+import { downloadRegister, printRegister } from './staff/exports/register-form.ts'
 import * as notices from './staff/notices/notices.ts'
 import * as obligations from './staff/obligations/obligations.ts'
 import { getUnitPolicy } from './staff/policy/policy.ts'
@@ -44,6 +46,7 @@ const declared = [
   obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister,
   notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
   exports.requestExport, exports.getExport, exports.downloadExport,
+  printCaseForm, downloadCaseForm, printRegister, downloadRegister,
   directory.listUnits, directory.listPeople, directory.listMatters, directory.createUnit, directory.updateUnit, directory.listAccounts, directory.createAccount,
   directory.updateAccount, directory.resetPassword, directory.revokeSessions, directory.createMatter,
   tokens.listTokens, tokens.createToken, tokens.revokeToken, getUnitPolicy,

@@ -1,1 +1,1 @@
--- forms
+-- forms: what is printed is read from the case and the register; it needs no table of its own.

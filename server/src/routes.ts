@@ -13,6 +13,7 @@ import { decideCaseRoute } from './cases/decide-case.ts'
 import { getCaseLedgerRoute, getCaseRoute } from './cases/get-case.ts'
 import { issueNoticeRoute } from './cases/issue-notice.ts'
 import { caseFolder } from './cases/lay-attachment.ts'
+import { caseOnPaper } from './cases/case-on-paper.ts'
 import { listCasesRoute } from './cases/list-cases.ts'
 import { promiseCaseRoute } from './cases/promise-case.ts'
 import { addInformationRoute, rateCaseRoute, sayNotSolvedRoute } from './cases/public-acts.ts'
@@ -38,6 +39,8 @@ import { revokeSessionsRoute } from './directory/revoke-sessions.ts'
 import { updateAccountRoute } from './directory/update-account.ts'
 import { updateUnitRoute } from './directory/update-unit.ts'
 import { streamEventsRoute } from './events/stream-events.ts'
+import { downloadCaseFormRoute, printCaseFormRoute } from './exports/print-case-form.ts'
+import { downloadRegisterRoute, printRegisterRoute } from './exports/print-register.ts'
 import { downloadExportRoute, getExportRoute, requestExportRoute } from './exports/request-export.ts'
 import type { Route } from './http/route.ts'
 import { listNoticesRoute, readNoticesRoute } from './notices/list-notices.ts'
@@ -67,6 +70,7 @@ export const routes: readonly Route[] = [
   listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
   listNoticesRoute, readNoticesRoute, getNoticePreferencesRoute, setNoticePreferencesRoute,
   requestExportRoute, getExportRoute, downloadExportRoute,
+  printCaseFormRoute(caseOnPaper), downloadCaseFormRoute(caseOnPaper), printRegisterRoute, downloadRegisterRoute,
   listUnitsRoute, listPeopleRoute, listMattersRoute, createUnitRoute, updateUnitRoute, listAccountsRoute, createAccountRoute, updateAccountRoute, resetPasswordRoute,
   revokeSessionsRoute, createMatterRoute, listTokensRoute, createTokenRoute, revokeTokenRoute, getUnitPolicyRoute,
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,

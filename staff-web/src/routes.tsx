@@ -12,8 +12,8 @@ export function newRouter() {
     {
       Component: SessionGate, ErrorBoundary: CrashPage, HydrateFallback: Blank,
       children: [
-        { path: '/notice/:caseId', lazy: async () => ({ Component: (await import('./case/notice-page.tsx')).NoticePage }) },
-        { path: '/receipt/:caseId', lazy: async () => ({ Component: (await import('./register/receipt-page.tsx')).ReceiptPage }) },
+        { path: '/print/register', lazy: async () => ({ Component: (await import('./exports/register-form-page.tsx')).RegisterFormPage }) },
+        { path: '/print/:caseId/:form', lazy: async () => ({ Component: (await import('./exports/case-form-page.tsx')).CaseFormPage }) },
         {
           Component: Shell,
           children: [{

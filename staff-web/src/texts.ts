@@ -6,6 +6,8 @@ import { casesEn } from './cases/texts.en.ts'
 import { casesZh } from './cases/texts.zh.ts'
 import { unitEn } from './unit/texts.en.ts'
 import { unitZh } from './unit/texts.zh.ts'
+import { exportsEn } from './exports/texts.en.ts'
+import { exportsZh } from './exports/texts.zh.ts'
 import { obligationsEn } from './obligations/texts.en.ts'
 import { obligationsZh } from './obligations/texts.zh.ts'
 import { registerEn } from './register/texts.en.ts'
@@ -31,6 +33,7 @@ const zh = {
   case: caseZh,
   unit: unitZh,
   admin: adminZh,
+  exports: exportsZh,
   obligations: obligationsZh,
   register: registerZh,
   session: sessionZh,
@@ -44,6 +47,7 @@ const en = {
   case: caseEn,
   unit: unitEn,
   admin: adminEn,
+  exports: exportsEn,
   obligations: obligationsEn,
   register: registerEn,
   session: sessionEn,

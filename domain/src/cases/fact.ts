@@ -51,7 +51,8 @@ type Act =
   | { kind: 'information-added'; text: TextRef }
   | { kind: 'case-rated'; round: number; grade: number; reasons: string[]; comment: TextRef | null; solved: boolean | null }
   | { kind: 'attachment-added'; attachmentId: string; name: TextRef; contentDigest: string; size: number }
-  | { kind: 'requester-revealed'; reason: TextRef | null }
+  /** `form`: the contacts went onto this printed form. */
+  | { kind: 'requester-revealed'; reason: TextRef | null; form?: string }
   | { kind: 'requester-erased'; texts: number }
   | { kind: 'succession'; from: Holder; to: Holder }
   | { kind: 'obligation-warned'; obligationId: string; duty: ObligationKind; scheduledAt: Instant }

@@ -50,9 +50,12 @@ function admit(caller: Caller, { operation }: Route): void {
   if (operation.gate === 'head' && !hasRole(caller, 'head', 'leader', 'supervisor')) throw new Refused('not-allowed')
 }
 
-/** Supervisors read everything and change nothing. To see how somebody can be reached is reading, though it leaves an entry. */
+/** To see how somebody can be reached, on a page or on paper, is reading, though it leaves an entry. */
+const READING = new Set(['revealRequester', 'printCaseForm', 'downloadCaseForm'])
+
+/** Supervisors read everything and change nothing. */
 function changesCases({ id, method, path }: Route['operation']): boolean {
-  return method !== 'GET' && path.startsWith('/api/staff/cases') && id !== 'revealRequester'
+  return method !== 'GET' && path.startsWith('/api/staff/cases') && !READING.has(id)
 }
 
 function tokenMay(scope: 'read' | 'register' | 'act', operation: Route['operation']): boolean {

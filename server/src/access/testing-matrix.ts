@@ -110,6 +110,16 @@ function reading(ask: Row['ask']): Row {
   return { stage: 'handling', everywhere: true, ask, expected }
 }
 
+/** Paper is for people at work: whoever sees the case prints it, tokens only if they may act. */
+function printing(): Row {
+  const expected: Row['expected'] = (caller, where) => {
+    if (caller === 'public') return 'signIn'
+    if (caller === 'tokenRead' || caller === 'tokenRegister') return 'no'
+    return sees(caller, where, 'handling') ? 'may' : 'hidden'
+  }
+  return { stage: 'handling', everywhere: true, expected, ask: ({ caseId }) => ({ params: { caseId, form: 'receipt' }, body: {} }) }
+}
+
 /**
  * An act on a case. `may`: who may do it to the case here. Whoever sees the case and may not is told so; to others it does
  * not exist. The case there has its own participant; its head is not in the cast. A foreign case is asked about by the
@@ -195,6 +205,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   requestExport: acting(() => ({ body: { layout: 'brief', filters: {} } })),
   getExport: owning(({ exportId }) => ({ params: { exportId } }), TOKENS),
   downloadExport: owning(({ exportId }) => ({ params: { exportId } }), TOKENS),
+
+  printCaseForm: printing(),
+  downloadCaseForm: printing(),
+  printRegister: acting(() => ({ body: { layout: 'brief', filters: {} } })),
+  downloadRegister: acting(() => ({ body: { layout: 'full', filters: {} } })),
 
   listUnits: signedIn(nothing),
   listPeople: signedIn(nothing),

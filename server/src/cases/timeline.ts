@@ -58,7 +58,8 @@ function otherSentence(fact: CaseFact, look: Lookup): { params: Record<string, P
       return said({ missing: papers.filter((_, index) => !fact.notice.given[index]), given: papers.filter((_, index) => fact.notice.given[index] === true), breach: fact.notice.breach })
     }
     case 'papers-taken': return said({ papers: custodyList(look.text(fact.custody.papers)), receiptNumber: receiptNumber(fact.custody.id) })
-    case 'case-withdrawn': case 'requester-revealed': return said({}, look.text(fact.reason))
+    case 'case-withdrawn': return said({}, look.text(fact.reason))
+    case 'requester-revealed': return said({ form: fact.form ?? null }, look.text(fact.reason))
     case 'field-corrected': return said({ field: fact.field, before: value(fact.before, look), after: value(fact.after, look) }, look.text(fact.reason))
     case 'information-added': return said({}, look.text(fact.text))
     case 'attachment-added': return said({ name: look.text(fact.name) })

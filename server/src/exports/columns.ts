@@ -69,16 +69,11 @@ function fullColumns({ words, calendar }: Writing): Column[] {
 }
 
 function text(header: string, width: number, value: (line: Line) => string | null): Column {
-  return { header, width, kind: 'text', value: (line) => harmless(value(line)) }
+  return { header, width, kind: 'text', value }
 }
 
 function time(header: string, calendar: Calendar, value: (line: Line) => string | null): Column {
   return { header, width: 17, kind: 'time', value: (line) => wallTime(calendar, value(line)) }
-}
-
-/** What a spreadsheet may take for a formula when the cell is retyped, or the sheet goes through CSV, gets an apostrophe in front. */
-export function harmless(value: string | null): string | null {
-  return value !== null && /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value
 }
 
 /** A spreadsheet knows no time zones: the numbers on the organisation's clock, told as if they were UTC, are what it shows. */

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { harmless, type Column, type Line } from './columns.ts'
+import type { Cell, Column, Line } from './columns.ts'
 
 export interface Sheet { path: string; name: string; title: string; mark: string; page: string; columns: Column[] }
 
@@ -31,7 +31,7 @@ export function openRegister(sheet: Sheet): RegisterWriter {
   writeHead(page, sheet)
   return {
     add: (line) => {
-      const row = page.addRow(columns.map((column) => column.value(line)))
+      const row = page.addRow(columns.map((column) => safeCell(column.value(line))))
       row.eachCell({ includeEmpty: true }, (cell) => { cell.border = BORDER })
       row.commit()
     },
@@ -67,4 +67,13 @@ function writeHead(page: ExcelJS.Worksheet, { title, mark, columns }: Sheet): vo
 /** In a footer `&` begins a code, and 255 characters are all there is. */
 function footerText(text: string): string {
   return text.replace(/&/g, '&&').slice(0, 180)
+}
+
+function safeCell(value: Cell): Cell {
+  return typeof value === 'string' ? harmless(value) : value
+}
+
+/** What a spreadsheet may take for a formula when the cell is retyped, or the sheet goes through CSV, gets an apostrophe in front. */
+function harmless(value: string): string {
+  return /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value
 }

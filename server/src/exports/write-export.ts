@@ -6,9 +6,10 @@ import type { Staff } from '../http/caller.ts'
 import type { Db, Services } from '../http/route.ts'
 import type { JobPayload } from '../jobs/enqueue.ts'
 import { currentCalendar } from '../policy/store.ts'
-import { columnsOf, timeText, type Line } from './columns.ts'
+import { columnsOf, timeText } from './columns.ts'
 import { exportPath, exportsFolder } from './folder.ts'
-import { detailsOf, findExport, institutionName, moveExport, wordsOf as textsOf, type ExportRow } from './store.ts'
+import { linesOf } from './register-lines.ts'
+import { findExport, institutionName, moveExport, type ExportRow } from './store.ts'
 import { openRegister, type RegisterWriter } from './workbook.ts'
 import { wordsIn } from './words.ts'
 
@@ -74,15 +75,4 @@ async function writePages(
     if (rows.length < PAGE || done >= ROWS_MAX) return done
     if (!await moveExport(db, asked.institution_id, asked.id, { done })) throw new Error('the export was forgotten')
   }
-}
-
-async function linesOf(db: Db, institutionId: string, rows: WholeCaseRow[], before: number): Promise<Line[]> {
-  if (rows.length === 0) return []
-  const details = await detailsOf(db, institutionId, rows.map((row) => row.id))
-  const bodies = await textsOf(db, institutionId, rows.flatMap((row) => row.state.custody.map((item) => item.papers.id)))
-  const papers = (row: WholeCaseRow): string[] => row.state.custody.flatMap((item) => {
-    const body = bodies.get(item.papers.id)
-    return body ? JSON.parse(body) as string[] : []
-  })
-  return rows.map((row, index) => ({ serial: before + index + 1, row, details: details.get(row.id), papers: papers(row) }))
 }

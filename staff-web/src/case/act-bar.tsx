@@ -8,6 +8,7 @@ import { useNarrow } from '../shared/use-narrow.ts'
 import { ActDialog, type PanelAct } from './act-dialog.tsx'
 import { ACT_KEYS, sortActs, type SortedActs } from './acts.ts'
 import type { ActName, CaseView } from './case-query.ts'
+import { PrintMenu } from './print-menu.tsx'
 import { useAct } from './use-act.ts'
 
 const SHOWN = { wide: 6, narrow: 2 }
@@ -43,6 +44,7 @@ export function ActBar({ view, onAttach, onReveal }: ActBarProps) {
         </Button>
       ))}
       <Button onClick={() => setMore(true)}>{t('more')} <Kbd keys="." /></Button>
+      <PrintMenu view={view} />
       {shown.length === 0 && <span className="muted">{t('noActs')}</span>}
       <MoreActs acts={acts} open={more} onStart={start} onClose={() => setMore(false)} />
       {open !== null && <ActDialog key={open} act={open} view={view} onClose={() => setOpen(null)} />}

@@ -24,7 +24,7 @@ export function CasePapers({ view }: { view: CaseView }) {
             ))}
           </ul>
           {notice.breach && <p className="late-text">{t('breach')}</p>}
-          <Link to={`/notice/${view.id}`}>{t('printNotice')}</Link>
+          <Link to={`/print/${view.id}/notice`}>{t('printNotice')}</Link>
         </>
       )}
       {view.custody.map((custody) => (

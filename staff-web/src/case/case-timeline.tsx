@@ -49,7 +49,7 @@ function TimelineLine({ entry, view }: { entry: TimelineEntry; view: CaseView })
           <b>{actorName(entry, t)}</b>{' '}
           <span>{words(entry)}</span>
           {registered && view.readBackAt !== null && <span className="muted">{t('readBack', { when: formatInstant(view.readBackAt) })}</span>}
-          {entry.kind === 'notice-issued' && <> <Link to={`/notice/${view.id}`} className="no-print inline-link">{t('printNotice')}</Link></>}
+          {entry.kind === 'notice-issued' && <> <Link to={`/print/${view.id}/notice`} className="no-print inline-link">{t('printNotice')}</Link></>}
           {entry.public && (entry.kind === 'note-added' || entry.kind === 'attachment-added') && <span className="timeline-eye" title={t('publicEntry')}><EyeOutlined aria-hidden="true" /><span className="only-read">{t('publicEntry')}</span></span>}
         </span>
         {text !== null && text !== '' && <LongText text={text} />}

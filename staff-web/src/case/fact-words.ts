@@ -97,7 +97,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return p.list('reasons') === '' ? sentence : sentence + t('fact.reasons', { reasons: p.list('reasons') })
   },
   'attachment-added': (p, { t }) => p.text('name') === '' ? t('fact.attachment') : t('fact.attachmentNamed', { name: p.text('name') }),
-  'requester-revealed': (_, { t }) => t('fact.revealed'),
+  'requester-revealed': (p, { t }) => p.text('form') === '' ? t('fact.revealed') : t('fact.revealedOnPaper', { form: p.code('printedForm', 'form') }),
   'obligation-warned': (p, { t }) => t('fact.warned', { owner: p.text('owner'), kind: p.code('obligation', 'kind') }),
   'obligation-late': (p, { t }) => t('fact.late', { owner: p.text('owner'), kind: p.code('obligation', 'kind') }),
   'obligation-climbed': (p, { t }) => t('fact.climbed', { kind: p.code('obligation', 'kind'), rung: p.text('rung'), people: p.list('people') }),

@@ -26,7 +26,7 @@ export function PapersEditor({ papers, onChange, autoFocus = false }: { papers: 
   const change = (id: string, changes: Partial<PaperDraft>) => onChange(papers.map((paper) => (paper.id === id ? { ...paper, ...changes } : paper)))
   return (
     <fieldset className="papers-editor">
-      <legend className="only-read">{t('noticeSheet.papers')}</legend>
+      <legend className="only-read">{t('papersToGive')}</legend>
       {papers.map((paper, index) => (
         <PaperRow key={paper.id} paper={paper} place={index + 1} autoFocus={autoFocus && index === 0} onChange={(changes) => change(paper.id, changes)} onRemove={() => onChange(papers.filter((one) => one.id !== paper.id))} />
       ))}

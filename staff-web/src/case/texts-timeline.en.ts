@@ -45,6 +45,7 @@ export const timelineEn: typeof timelineZh = {
   attachment: 'attached a file',
   attachmentNamed: 'attached “{{name}}”',
   revealed: 'looked at the person’s full contact data',
+  revealedOnPaper: 'printed “{{form}}” with the person’s full contact data',
   warned: 'reminded {{owner}}: “{{kind}}” is due soon',
   late: 'noted that “{{kind}}”, owed by {{owner}}, is late',
   climbed: 'reported the late “{{kind}}” to {{people}} (rung {{rung}})',

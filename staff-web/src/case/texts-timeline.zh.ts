@@ -44,6 +44,7 @@ export const timelineZh = {
   attachment: '添加附件',
   attachmentNamed: '添加附件“{{name}}”',
   revealed: '查看了来访人的完整联系方式',
+  revealedOnPaper: '打印“{{form}}”，含来访人的完整联系方式',
   warned: '提醒 {{owner}}：{{kind}}快到期',
   late: '记录超期：{{owner}} 的“{{kind}}”',
   climbed: '因“{{kind}}”超期，向 {{people}} 上报（第 {{rung}} 级）',

@@ -31,6 +31,7 @@ export function CasesPage() {
     ...VIEW_ORDER.map((name, index) => ({ key: String(index + 1), label: t('keys.view') + t(`views.${name}`), act: () => { void navigate(addressOfView(name, search)) } })),
     { key: '/', label: t('keys.search'), act: () => field.current?.focus() },
     { key: 'e', label: t('keys.export'), act: () => setExporting(true) },
+    { key: 'q', label: t('keys.print'), act: () => { void navigate(printAddress(view, search)) } },
   ])
   return (
     <PageFrame title={t('title')} width="wide" titleHidden={!narrow}>
@@ -49,9 +50,16 @@ export function CasesPage() {
       </div>
       {(!narrow || filtering) && <FilterBar filters={filters} chosen={chosen} onChange={change} onClear={clear} />}
       <CaseList key={search} filters={filters} columns={columns} narrow={narrow} narrowed={chosen > 0 || filters.q !== undefined} onClear={clear} place={placeOf(search)} />
-      <ExportDialog filters={filters} open={exporting} onClose={() => setExporting(false)} />
+      <ExportDialog filters={filters} printAddress={printAddress(view, search)} open={exporting} onClose={() => setExporting(false)} />
     </PageFrame>
   )
+}
+
+/** The register book of what the list shows. */
+function printAddress(view: CaseViewName, search: string): string {
+  const asked = new URLSearchParams(search)
+  asked.set('view', view)
+  return `/print/register?${asked.toString()}`
 }
 
 /** Another view keeps the search word and the filters. */

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Modal, Progress, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { addressOf, call } from '../shared/call.ts'
 import { useLanguage } from '../shared/language.ts'
 import { ErrorState } from '../shared/states.tsx'
@@ -13,7 +14,7 @@ type Layout = 'brief' | 'full'
 const POLL_MS = 800
 
 /** Writes the list as a workbook. The work goes on when the dialog is closed; opening it again shows how far it is. */
-export function ExportDialog({ filters, open, onClose }: { filters: Filters; open: boolean; onClose: () => void }) {
+export function ExportDialog({ filters, printAddress, open, onClose }: { filters: Filters; printAddress: string; open: boolean; onClose: () => void }) {
   const { t } = useTranslation('cases')
   const { language } = useLanguage()
   const [layout, setLayout] = useState<Layout>('full')
@@ -40,7 +41,10 @@ export function ExportDialog({ filters, open, onClose }: { filters: Filters; ope
             <Radio value="brief">{t('export.brief')}<span className="export-hint">{t('export.briefHint')}</span></Radio>
           </Radio.Group>
           {start.error !== null && <ErrorState error={start.error} />}
-          <Button type="primary" loading={start.isPending} onClick={() => start.mutate()}>{t('export.start')}</Button>
+          <div className="export-acts">
+            <Button type="primary" loading={start.isPending} onClick={() => start.mutate()}>{t('export.start')}</Button>
+            <Link to={`${printAddress}&layout=${layout}`}>{t('export.print')}</Link>
+          </div>
         </div>
       )}
       {state !== undefined && <ExportProgress state={state} onAgain={() => start.reset()} />}

@@ -30,9 +30,10 @@ export const casesEn: Translated<typeof casesZh> = {
   changed: 'The list has changed: refresh',
   empty: { plain: 'No cases here', plainText: 'Newly registered cases will appear here.', filtered: 'No case fits', filteredText: 'Try another word, or clear the filters.' },
   export: {
+    print: 'Print, or save as Word',
     open: 'Export', title: 'Export the register', intro: 'Writes an Excel file by the present view and filters.',
     layout: 'Layout', brief: 'Brief (6 columns)', briefHint: 'Who asked, organisation and address, contact, subject, who was asked, result', full: 'Full', fullHint: 'Every column of the register in use',
     start: 'Start', waiting: 'Queued', running: 'Exporting {{done}} of {{total}}', runningUnknown: 'Exporting, {{done}} written', done: 'Done: {{done}} cases', failed: 'The export did not finish. Please try again.', again: 'Export again', download: 'Download {{name}}', fileFallback: 'file',
   },
-  keys: { next: 'Next case', previous: 'Previous case', open: 'Open', search: 'Search', view: 'Switch view', export: 'Export' },
+  keys: { next: 'Next case', previous: 'Previous case', open: 'Open', search: 'Search', view: 'Switch view', export: 'Export', print: 'Print the register' },
 }

@@ -27,7 +27,7 @@ export const casesZh = {
   export: {
     open: '导出', title: '导出登记台账', intro: '按当前视图和筛选导出为 Excel 文件。',
     layout: '版式', brief: '简版（6 列）', briefHint: '发问人、单位及住址、联系方法、事由、被问人、办理结果', full: '全版', fullHint: '现行登记台账的全部列',
-    start: '开始导出', waiting: '排队中', running: '正在导出 {{done}} / {{total}} 件', runningUnknown: '正在导出，已写 {{done}} 件', done: '导出完成，共 {{done}} 件', failed: '导出没有完成，请重试。', again: '再导一次', download: '下载 {{name}}', fileFallback: '文件',
+    start: '开始导出', print: '打印或存为 Word', waiting: '排队中', running: '正在导出 {{done}} / {{total}} 件', runningUnknown: '正在导出，已写 {{done}} 件', done: '导出完成，共 {{done}} 件', failed: '导出没有完成，请重试。', again: '再导一次', download: '下载 {{name}}', fileFallback: '文件',
   },
-  keys: { next: '下一件', previous: '上一件', open: '打开', search: '搜索', view: '切换视图', export: '导出' },
+  keys: { next: '下一件', previous: '上一件', open: '打开', search: '搜索', view: '切换视图', export: '导出', print: '打印登记簿' },
 }

@@ -14,7 +14,7 @@ export function RegisteredCard({ registered, onNext }: { registered: Registered;
   const navigate = useNavigate()
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => next.current?.focus(), [])
-  const print = () => void navigate(`/receipt/${registered.id}`)
+  const print = () => void navigate(`/print/${registered.id}/receipt`, { state: { from: '/' } })
   const open = () => void navigate(`/cases/${registered.id}`)
   useKeys([
     { key: 'Enter', label: t('keys.next'), act: onNext },

@@ -32,8 +32,4 @@ export const registerEn: Translated<typeof registerZh> = {
   },
   keys: { line: 'Back to the line', clear: 'Clear and start anew', submit: 'Submit', escape: 'Leave the line or close the panel', edit: 'Edit the answer before registering', receipt: 'Print receipt', next: 'Next person', open: 'Open the case', up: 'Previous matter', down: 'Next matter' },
   clear: 'Clear', cleared: 'Cleared', undo: 'Undo',
-  receipt: {
-    title: 'First-contact receipt', number: 'Number', requester: 'Person', anonymous: 'no name given', matter: 'Matter', papers: 'Papers received', papersNone: 'none', papersMissing: 'Still needed', firstContact: 'First contact', unit: 'Unit in charge', due: 'Promised by', dueNone: 'answered on the spot', supervision: 'Supervision line', code: 'Code', date: 'Date', seal: '(seal)', subject: 'Request',
-    scan: 'Scan, or use number and code, to follow the case', noCode: 'The code was given at registration and is not shown again; the first receipt has it.', keep: 'Please keep this receipt. The first contact stays answerable to the end.', back: 'Back to the register', print: 'Print', copies: '{{name}} ({{count}})',
-  },
 }

@@ -29,8 +29,4 @@ export const registerZh = {
   },
   keys: { line: '回到输入框', clear: '清空，重新登记', submit: '提交', escape: '离开输入框或关闭面板', edit: '修改答复后再登记', receipt: '打印回执', next: '登记下一位', open: '查看办件', up: '上一个事项', down: '下一个事项' },
   clear: '清空', cleared: '已清空', undo: '撤销',
-  receipt: {
-    title: '首问回执单', number: '编号', requester: '服务对象', anonymous: '未留姓名', matter: '事项', papers: '收到材料', papersNone: '无', papersMissing: '还需提交', firstContact: '首问责任人', unit: '承办部门', due: '承诺办理或答复时间', dueNone: '已当场答复', supervision: '监督投诉电话', code: '查询码', date: '日期', seal: '（盖章）', subject: '诉求',
-    scan: '扫码或凭编号和查询码查进度', noCode: '查询码只在登记时给出，本单不再显示。可凭原回执查询。', keep: '请妥善保管本回执。首问责任人对您的事负责到底。', back: '返回登记', print: '打印', copies: '{{name}}（{{count}} 份）',
-  },
 }

@@ -63,6 +63,18 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   return await readJson(response) as z.output<R>
 }
 
+export interface FetchedFile { readonly blob: Blob; readonly name: string }
+
+/** Performs an operation that answers with a file. Throws as `call` does. */
+export async function fetchFile<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, F extends Refusals>(
+  operation: Operation<P, Q, B, R, F>, ask: AskOf<P, Q, B>,
+): Promise<FetchedFile> {
+  const response = await send(operation, ask as Asked)
+  if (!response.ok) throw await refusalOf(response)
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { blob: await response.blob(), name: name === undefined ? 'file' : decodeURIComponent(name) }
+}
+
 /** The same-origin address of an operation that is followed rather than called: a download, a stream. */
 export function addressOf(operation: { readonly path: string }, params: Readonly<Record<string, string>> = {}): string {
   return operation.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))

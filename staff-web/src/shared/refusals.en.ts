@@ -37,6 +37,7 @@ export const refusalsEn: RefusalTable = {
   'forbidden-phrase': 'The text holds a phrase that the rules forbid; please word it otherwise.', 'has-open-cases': 'This person still has open cases; hand them over first.', 'last-administrator': 'This is the last administrator.',
   'login-taken': 'This login is taken.', 'matter-name-taken': 'There is a matter of this name.', 'no-arbiter': 'Nobody can rule on this; ask an administrator to name the leader in charge or the office.', 'no-pending-referral': 'There is no referral to sign for; please refresh.',
   'no-pending-ruling': 'There is no ruling to give; please refresh.', 'no-requester': 'No requester is recorded.', 'no-such-attachment': 'No such attachment.', 'no-such-case': 'No such case, or not yours to see.',
+  'nothing-to-print': 'Nothing has happened yet that this form could tell.',
   'no-such-custody': 'No such papers in custody.', 'no-such-export': 'No such export; it may have expired.', 'no-such-first-contact': 'No such first contact.', 'no-such-institution': 'No such institution.',
   'no-such-matter': 'This matter no longer exists; please choose another.', 'no-such-person': 'No such colleague; please choose another.', 'no-such-token': 'No such token.', 'no-such-unit': 'No such unit; please choose another.',
   'nobody-in-unit': 'Nobody in this unit can receive it; choose another or ask for a ruling.', 'nobody-receives': 'Nobody can receive this just now; please phone.', 'nobody-told': 'The person has not been told, nor tried often enough: it cannot be closed.',

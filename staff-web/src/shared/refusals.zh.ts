@@ -38,6 +38,7 @@ export const refusalsZh: RefusalTable = {
   'forbidden-phrase': '文字中有服务忌语，请改用规范用语。', 'has-open-cases': '此人手上还有在办件，请先交接。', 'last-administrator': '这是最后一位管理员，不能停用或取消。',
   'login-taken': '这个登录名已被使用。', 'matter-name-taken': '已有同名事项。', 'no-arbiter': '没有可以裁定的领导，请管理员设置分管领导或办公室。', 'no-pending-referral': '没有待签收的转办，请刷新查看。',
   'no-pending-ruling': '没有待裁定的请示，请刷新查看。', 'no-requester': '没有登记来访人信息。', 'no-such-attachment': '没有这个附件。', 'no-such-case': '没有这件事，或者您无权查看。',
+  'nothing-to-print': '这件还没有可填入此表的内容。',
   'no-such-custody': '没有这批代收材料。', 'no-such-export': '没有这个导出，可能已过期。', 'no-such-first-contact': '没有这位首问责任人。', 'no-such-institution': '没有这个单位。',
   'no-such-matter': '这个事项已不存在，请另选。', 'no-such-person': '没有这位同事，可能已停用，请另选。', 'no-such-token': '没有这个令牌。', 'no-such-unit': '没有这个科室，请另选。',
   'nobody-in-unit': '这个科室没有可以接收的人员，请另选或请示。', 'nobody-receives': '暂时没有人员可以接收，请电话联系。', 'nobody-told': '还没有答复来访人，也没有足够的联系记录，不能办结。',

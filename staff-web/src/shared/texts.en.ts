@@ -17,6 +17,7 @@ export const sharedEn: Translated<typeof sharedZh> = {
   role: { receptionist: 'First contact', head: 'Unit head', leader: 'Leader in charge', supervisor: 'Supervisor', administrator: 'Administrator' },
   light: { red: 'Late', amber: 'Due soon', green: 'In time', grey: 'Paused', none: 'No limit' },
   grade: { g1: 'Very dissatisfied', g2: 'Dissatisfied', g3: 'Acceptable', g4: 'Satisfied', g5: 'Very satisfied' },
+  printedForm: { receipt: 'Receipt', notice: 'One-time notice', slip: 'Referral or assignment slip', handling: 'Handling sheet', returned: 'Request to return', extension: 'Request for an extension', handOver: 'Hand-over sheet' },
   paperForm: { original: 'original', copy: 'copy', either: 'original or copy' },
   month: { m1: 'Jan', m2: 'Feb', m3: 'Mar', m4: 'Apr', m5: 'May', m6: 'Jun', m7: 'Jul', m8: 'Aug', m9: 'Sep', m10: 'Oct', m11: 'Nov', m12: 'Dec' },
   format: { day: '{{day}} {{monthName}}', yearDay: '{{day}} {{monthName}} {{year}}', estimated: '{{text}} (est.)' },

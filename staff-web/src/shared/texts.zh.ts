@@ -15,6 +15,7 @@ export const sharedZh = {
   role: { receptionist: '首问接待', head: '科室负责人', leader: '分管领导', supervisor: '督查员', administrator: '管理员' },
   light: { red: '已超期', amber: '快到期', green: '期限内', grey: '已暂停', none: '无期限' },
   grade: { g1: '非常不满意', g2: '不满意', g3: '基本满意', g4: '满意', g5: '非常满意' },
+  printedForm: { receipt: '首问回执单', notice: '一次性告知书', slip: '转办单/交办单', handling: '承办单', returned: '退单申请', extension: '延期申请', handOver: '工作交接单' },
   paperForm: { original: '原件', copy: '复印件', either: '原件或复印件' },
   month: { m1: '1', m2: '2', m3: '3', m4: '4', m5: '5', m6: '6', m7: '7', m8: '8', m9: '9', m10: '10', m11: '11', m12: '12' },
   format: { day: '{{month}}月{{day}}日', yearDay: '{{year}}年{{month}}月{{day}}日', estimated: '{{text}}（推算）' },

@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { CaseView } from '@daodi/contract/staff/cases/views.ts'
+import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
+import type { Policy } from '@daodi/domain/policy/policy.ts'
+import type { Staff } from '../http/caller.ts'
+import type { Services } from '../http/route.ts'
+import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { caseView } from './case-view.ts'
+import { reveal } from './reveal-requester.ts'
+import { casePageFor } from './store-page.ts'
+
+interface Read { view: z.input<typeof CaseView>; policy: Policy; calendar: Calendar }
+
+/** Shows a case to whoever prints it, who knows nothing of how cases are kept. */
+export const caseOnPaper = {
+  /** As the reader may see it; null when they may not. */
+  async read(services: Services, staff: Staff, caseId: string, at: string): Promise<Read | null> {
+    const page = await casePageFor(services.db, staff, caseId)
+    if (!page) return null
+    const policy = await policyByDigest(services.db, page.state.policy)
+    const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar)
+    return { view: caseView(page, staff, { policy, calendar, at, newId: services.newId }), policy, calendar }
+  },
+  reveal,
+}

@@ -1,0 +1,52 @@
+import { contactText, dayOf, dueText, field, fields, momentOf, papersGiven, requesterText, sheet, signatures, unitAt, type Form, type FormSource, type Timeline } from './form-source.ts'
+
+type Entry = Timeline[number]
+
+/** 转办单 of the last referral, or 交办单 where a leader or the office named the handler after it. */
+export function slipForm(source: FormSource): Form | null {
+  const { view, words, codes } = source
+  const { slip } = words
+  const made = view.timeline.findLast((entry) => entry.kind === 'referral-made' || entry.kind === 'ruling-given')
+  if (made === undefined) return null
+  const accepted = signature(view.timeline, made)
+  const assigned = made.kind === 'ruling-given'
+  const to = assigned ? [said(made, 'unit'), said(made, 'person')] : [said(made, 'toUnit'), said(made, 'toPerson')]
+  const { given } = papersGiven(source)
+  const remarks = [made.params['escorted'] === true ? slip.escorted : null, made.params['binding'] === true ? codes.branch['unclear'] ?? null : null].filter(Boolean)
+  return sheet(source, {
+    title: assigned ? words.title.assignment : words.title.referral,
+    blocks: [
+      fields(
+        [field(words.number, view.number), field(slip.source, codes.channel[view.channel] ?? view.channel)],
+        [field(slip.at, momentOf(source, made.at)), field(slip.from, unitAt(source, made.at))],
+        [field(slip.to, to.filter(Boolean).join(words.wide)), field(words.firstContact, `${view.firstContact.personName}（${view.firstContact.unitName}）`)],
+        [field(words.requester, requesterText(source)), field(words.contact, contactText(source))],
+        field(slip.summary, [view.subject, view.content].filter(Boolean).join('\n'), 3),
+        field(slip.papers, given.length === 0 ? words.none : given.join(words.listComma)),
+        field(slip.ask, made.text, 2),
+        [field(slip.limit, limits(source)), field(slip.by, made.actor.name)],
+        field(slip.instruction, null, 4),
+        field(slip.received, accepted === undefined ? null : `${said(accepted, 'person') ?? accepted.actor.name ?? ''}${words.wide}${momentOf(source, accepted.at)}`, 2),
+        field(words.remarks, remarks.join(words.clause)),
+      ),
+      signatures([slip.by], [slip.received], [words.date, dayOf(source, made.at)]),
+    ],
+  })
+}
+
+function said(entry: Entry, name: string): string | null {
+  const value = entry.params[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function signature(timeline: Timeline, made: Entry): Entry | undefined {
+  return timeline.find((entry) => entry.kind === 'referral-accepted' && entry.seq > made.seq)
+}
+
+function limits(source: FormSource): string {
+  const { view, words } = source
+  const sign = view.referral === null ? null : words.slip.signBy(momentOf(source, view.referral.dueAt))
+  const resolve = view.obligations.find((duty) => duty.kind === 'resolve' && duty.state === 'open')
+  const due = view.promise ?? resolve ?? (view.referral !== null || view.dueAt === null ? null : { dueAt: view.dueAt, estimated: view.dueEstimated })
+  return [sign, due === null ? null : dueText(source, due)].filter(Boolean).join(words.clause)
+}

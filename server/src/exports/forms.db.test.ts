@@ -1,0 +1,150 @@
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeWorld, type World } from '../testing-world.ts'
+import { documentFile } from './document-file.ts'
+import type { Form } from './form-source.ts'
+import { unzipped, wordsIn, xmlFault } from './testing-document.ts'
+
+let world: World
+let caseId: string
+let number: string
+const NAME = '欧阳䶮𠮷'
+const PHONE = '13877712345'
+const LONG = `翻建审批${'，邻里签字确认书及四至界线说明'.repeat(40)}`
+const PAPERS = Array.from({ length: 30 }, (_, index) => ({ name: `第${index + 1}项材料<甲&乙>`, copies: 2, form: 'copy' as const, given: index % 3 === 0 }))
+
+beforeAll(async () => {
+  world = await makeWorld()
+  const registered = await world.call('li', 'POST', '/api/staff/cases', {
+    channel: 'visit', subject: '自建房翻建要哪些材料', content: LONG, category: 'application', requester: { name: NAME, phone: PHONE, address: '城关镇南河村七组十二号' },
+    decision: { branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '归许可科办理' },
+  })
+  expect(registered.status, JSON.stringify(registered.body)).toBe(201)
+  ;({ id: caseId, number } = registered.body)
+})
+afterAll(() => world.drop())
+
+async function print(form: string, body: object = {}, who: 'li' | 'qian' | 'wu' | 'out' | 'zhou' = 'li') {
+  return world.call(who, 'POST', `/api/staff/cases/${caseId}/forms/${form}`, body)
+}
+
+function valuesOf(form: Form): Record<string, string> {
+  return Object.fromEntries(form.blocks.flatMap((block) => (block.kind === 'fields' ? block.rows.flat().map(({ name, value }) => [name, value]) : [])))
+}
+
+async function documentOf(form: Form): Promise<{ xml: string; files: Map<string, Buffer> }> {
+  const files = unzipped(await buffer((await documentFile(form)).stream))
+  for (const [name, bytes] of files) if (/\.(xml|rels)$/.test(name)) expect(xmlFault(bytes.toString('utf8')), name).toBeNull()
+  return { xml: files.get('word/document.xml')?.toString('utf8') ?? '', files }
+}
+
+async function entries(): Promise<{ kind: string; data: { form?: string } }[]> {
+  return (await world.call('li', 'GET', `/api/staff/cases/${caseId}/ledger`)).body.entries
+}
+
+describe('the forms of a case', () => {
+  it('have the columns of the paper forms, and mask the person', async () => {
+    const slip = await print('slip')
+    expect(slip.status, JSON.stringify(slip.body)).toBe(200)
+    const values = valuesOf(slip.body)
+    expect(Object.keys(values)).toEqual(['编号', '来源', '转办日期', '转办部门', '接收部门', '首问责任人', '服务对象', '联系方式', '事由摘要', '所附材料', '承办要求', '办理时限', '转办人', '领导批示', '接收人签收及时间', '备注'])
+    expect(values).toMatchObject({ 编号: number, 来源: '来访', 转办部门: '规划科', 接收部门: '许可科', 服务对象: '欧**𠮷', 承办要求: '归许可科办理', 转办人: '李文', 接收人签收及时间: '' })
+    expect(values['事由摘要']).toContain(LONG)
+    expect(JSON.stringify(slip.body)).not.toContain(PHONE)
+  })
+
+  it('say that there is nothing to print before anything has happened', async () => {
+    for (const form of ['notice', 'returned', 'extension']) expect([form, (await print(form)).body.code]).toEqual([form, 'nothing-to-print'])
+    expect((await print('tax')).status).toBe(400)
+    expect((await print('slip', { site: 'javascript:alert(1)' })).status).toBe(400)
+  })
+
+  it('show full contacts to whoever works on it, once for each entry in the ledger', async () => {
+    const before = (await entries()).length
+    const refused = await world.call('bao', 'POST', `/api/staff/cases/${caseId}/forms/slip`, {})
+    expect(refused.status).toBe(200)
+    expect((await print('slip', { contacts: 'full' }, 'out')).status).toBe(404)
+    const full = await print('slip', { contacts: 'full', reason: '随件移交' })
+    expect(valuesOf(full.body)).toMatchObject({ 服务对象: NAME })
+    expect(valuesOf(full.body)['联系方式']).toContain(PHONE)
+    expect(full.body).toMatchObject({ full: true, foot: expect.stringContaining('含完整个人信息') })
+    expect((await print('notice', { contacts: 'full' })).body.code).toBe('nothing-to-print')
+    const after = await entries()
+    expect(after.slice(before)).toMatchObject([{ kind: 'requester-revealed', data: { form: 'slip' } }])
+    const page = await world.call('li', 'GET', `/api/staff/cases/${caseId}`)
+    expect(page.body.timeline.at(-1)).toMatchObject({ kind: 'requester-revealed', params: { form: 'slip' }, text: '随件移交' })
+  })
+
+  it('follow what happens: signature, notice in two parts, papers in custody', async () => {
+    await world.call('qian', 'POST', `/api/staff/cases/${caseId}/referral/acceptance`, {})
+    expect(valuesOf((await print('slip')).body)['接收人签收及时间']).toContain('钱博')
+    const issued = await world.call('qian', 'POST', `/api/staff/cases/${caseId}/notice`, { papers: PAPERS })
+    expect(issued.status, JSON.stringify(issued.body)).toBe(200)
+    await world.call('qian', 'POST', `/api/staff/cases/${caseId}/papers`, { papers: ['宅基地证原件'] })
+    const notice = (await print('notice')).body as Form
+    expect(notice.parts).toEqual(['第一联　交服务对象', '第二联　单位留存'])
+    expect(Object.keys(valuesOf(notice))).toEqual(['编号', '事项名称', '办理依据', '申请条件', '服务对象', '需补正内容', '办理程序', '办理时限（法定/承诺）', '收费及依据', '办理地点与电话', '不予受理或办理的理由', ...(valuesOf(notice)['监督投诉电话'] === undefined ? [] : ['监督投诉电话'])])
+    const list = notice.blocks.find((block) => block.kind === 'table')
+    expect(list?.kind === 'table' && list.columns.map(({ name }) => name)).toEqual(['序号', '材料名称', '份数', '原件/复印件', '是否已交', '备注'])
+    expect(list?.kind === 'table' && list.rows).toHaveLength(30)
+    const handOver = (await print('handOver', {}, 'qian')).body as Form
+    const tables = handOver.blocks.filter((block) => block.kind === 'table')
+    expect(tables.map(({ columns }) => columns.map(({ name }) => name))).toEqual([['编号', '事由', '进度', '时限'], ['收据号', '材料名称', '收取时间', '现保管人', '清点']])
+    expect(JSON.stringify(tables)).toContain('宅基地证原件')
+  })
+
+  it('are Word documents with the figures of the standard, whatever characters they hold', async () => {
+    const { xml, files } = await documentOf((await print('notice', { contacts: 'full' })).body)
+    expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
+    expect(xml).toMatch(/<w:pgMar[^>]*w:top="209[78]"/)
+    expect(xml).toMatch(/w:firstLine="480" w:firstLineChars="200"|w:firstLineChars="200" w:firstLine="480"/)
+    expect(xml.match(/<w:sectPr/g)).toHaveLength(2)
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(2)
+    expect(xml).toContain('w:eastAsia="仿宋"')
+    expect(files.get('word/fontTable.xml')?.toString('utf8')).toContain('w:val="仿宋_GB2312,FangSong,STFangsong"')
+    const words = wordsIn(xml)
+    expect(words).toContain('第30项材料&lt;甲&amp;乙&gt;')
+    expect(words.some((text) => text.includes(NAME))).toBe(true)
+  })
+
+  it('carry the QR code where the tracking code is known', async () => {
+    const receipt = (await print('receipt', { code: 'ABC234', site: 'https://daodi.example' })).body as Form
+    expect(receipt.blocks.find((block) => block.kind === 'track')).toMatchObject({ address: `https://daodi.example/t/${number}#ABC234`, code: 'ABC234' })
+    const { files, xml } = await documentOf(receipt)
+    expect([...files.keys()].filter((name) => name.startsWith('word/media/')).length).toBeGreaterThan(0)
+    expect(xml).toMatch(/<w:pgSz w:w="839[01]" w:h="1190[56]"/)
+    const sent = await world.call('li', 'POST', `/api/staff/cases/${caseId}/forms/receipt/document`, { code: 'ABC234', site: 'https://daodi.example' })
+    expect([sent.status, sent.headers['content-type'], String(sent.headers['content-disposition'])]).toEqual([200, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', expect.stringContaining(encodeURIComponent(`首问回执单-${number}.docx`))])
+  })
+
+  it.each(['receipt', 'notice', 'slip', 'handling', 'handOver'])('can be written in English: %s', async (form) => {
+    const { body } = await print(form, { language: 'en' })
+    const fixed = JSON.stringify({ ...body, institution: '', blocks: (body as Form).blocks.map((block) => (block.kind === 'fields' ? block.rows.flat().map(({ name }) => name) : block.kind === 'table' ? [block.title, block.columns] : block.kind === 'signatures' ? block.items.map(({ name }) => name) : block.kind === 'track' ? block.codeName : block)), foot: '' })
+    expect(fixed).not.toMatch(/[\u4e00-\u9fff]/)
+    await documentOf(body)
+  })
+})
+
+describe('the register on paper', () => {
+  it.each(['brief', 'full'] as const)('%s: the columns of the book, oldest first, masked', async (layout) => {
+    await world.call('li', 'POST', '/api/staff/cases', { channel: 'phone', subject: '=1+1 路灯不亮', category: 'help', requester: { name: '赵敏敏', phone: '13800000001' } })
+    const { status, body } = await world.call('li', 'POST', '/api/staff/register/print', { layout, filters: {} })
+    expect(status, JSON.stringify(body)).toBe(200)
+    const [list] = (body as Form).blocks
+    if (list?.kind !== 'table') throw new Error('no table')
+    const names = list.columns.map(({ name }) => name)
+    expect(names).toHaveLength(layout === 'brief' ? 6 : 25)
+    const rows = list.rows.map((row) => Object.fromEntries(row.map((text, index) => [names[index], text])))
+    expect(rows[0]?.[layout === 'brief' ? '发问事由' : '咨询或办理事项']).toBe('自建房翻建要哪些材料')
+    expect(JSON.stringify(rows)).not.toContain(PHONE)
+    // Paper computes nothing: no apostrophe is put before what a spreadsheet would.
+    expect(JSON.stringify(rows)).toContain('"=1+1 路灯不亮"')
+    if (layout === 'full') expect(rows[0]?.['日期时间']).toBe('2026-03-02 09:00')
+    const { xml } = await documentOf(body)
+    expect(xml).toContain('w:orient="landscape"')
+  })
+
+  it('refuses another unit’s book', async () => {
+    expect((await world.call('li', 'POST', '/api/staff/register/print', { layout: 'brief', filters: { unitId: world.people.out } })).body.code).toBe('no-such-unit')
+  })
+})

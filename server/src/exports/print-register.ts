@@ -1,0 +1,60 @@
+import { downloadRegister, printRegister } from '@daodi/contract/staff/exports/register-form.ts'
+import { daysAsInstants } from '@daodi/domain/calendar/local-days.ts'
+import { mayReadUnit } from '../access/store.ts'
+import { listWholeCaseRows } from '../cases/store-list.ts'
+import { answer, route, type Request, type Services } from '../http/route.ts'
+import { currentCalendar } from '../policy/store.ts'
+import { columnsOf, type Cell, type Column } from './columns.ts'
+import { documentFile } from './document-file.ts'
+import { momentOf, signatures, table, type Form } from './form-source.ts'
+import { formWordsIn } from './form-words.ts'
+import { linesOf } from './register-lines.ts'
+import { institutionName } from './store.ts'
+import { wordsIn } from './words.ts'
+
+/** A book of more pages is written as a workbook instead. */
+const ROWS_MAX = 1000
+const PAGE = 500
+
+/** The register book as the person's own list of cases has it, oldest first, as such books are kept. */
+export const printRegisterRoute = route(printRegister, async (request, services) => {
+  const form = await registerForm(request, services)
+  return form === null ? { ok: false, refusal: 'no-such-unit' } : answer(form)
+}, 'none')
+
+export const downloadRegisterRoute = route(downloadRegister, async (request, services) => {
+  const form = await registerForm(request, services)
+  return form === null ? { ok: false, refusal: 'no-such-unit' } : { ok: true, value: undefined, sent: { file: await documentFile(form) } }
+}, 'none')
+
+async function registerForm({ body, caller, at }: Pick<Request<typeof printRegister>, 'body' | 'caller' | 'at'>, { db }: Services): Promise<Form | null> {
+  const { layout, language = 'zh-CN' } = body
+  const { from, to, ...rest } = body.filters
+  const { institutionId } = caller
+  if (rest.unitId !== undefined && !await mayReadUnit(db, caller, rest.unitId)) return null
+  const calendar = await currentCalendar(db, institutionId)
+  const filters = { ...rest, ...daysAsInstants(calendar, { from, to }) }
+  const rows = await listWholeCaseRows(db, caller, filters, { after: null, limit: PAGE })
+  const more = rows.length < PAGE ? [] : await listWholeCaseRows(db, caller, filters, { after: rows.at(-1)?.id ?? null, limit: ROWS_MAX + 1 - PAGE })
+  const chosen = [...rows, ...more].slice(0, ROWS_MAX).toReversed()
+  const words = formWordsIn(language)
+  const codes = wordsIn(language)
+  const columns = columnsOf(layout, { words: codes, calendar })
+  const lines = await linesOf(db, institutionId, chosen, 0)
+  const cut = rows.length + more.length > ROWS_MAX
+  return {
+    language, institution: await institutionName(db, institutionId), title: codes.title[layout], number: null, paper: 'A4', across: true, textSize: layout === 'brief' ? 10.5 : 7, parts: [], full: false,
+    blocks: [
+      table(null, columns.map(({ header, width, kind }) => [header, width, kind === 'text' ? 'left' : 'center'] as const), lines.map((line) => columns.map((column) => cellText(column, column.value(line))))),
+      ...(cut ? [{ kind: 'paragraph' as const, text: codes.cut(ROWS_MAX) }] : []),
+      signatures([words.register.maker, caller.name], [words.register.reviewer], [words.date]),
+    ],
+    foot: words.foot(caller.name, momentOf({ calendar, words }, at), false), fileName: `${codes.fileName[layout]}-${at.slice(0, 10)}.docx`,
+  }
+}
+
+/** A time cell holds the organisation's clock as if it were UTC. */
+function cellText({ kind }: Column, value: Cell): string {
+  if (value === null) return ''
+  return kind === 'time' && value instanceof Date ? value.toISOString().slice(0, 16).replace('T', ' ') : String(value)
+}

@@ -1,0 +1,5 @@
+export const exportsZh = {
+  print: '打印', document: 'Word 文档', back: '返回', register: '登记簿', layout: '版式', brief: '简版（6 列）', full: '全版',
+  showFull: '显示完整联系方式', showFullOk: '显示并记入台账', showFullWhy: '表单上将出现来访人的完整姓名、电话和地址。谁在何时打印了哪张表，会记入台账。', reason: '用途（选填）', fullNow: '含完整个人信息，用后妥善保管',
+  noSuchForm: '没有这种表单',
+}
