@@ -112,7 +112,7 @@ describe('the forms of a case', () => {
     expect(receipt.blocks.find((block) => block.kind === 'track')).toMatchObject({ address: `https://daodi.example/t/${number}#ABC234`, code: 'ABC234' })
     const { files, xml } = await documentOf(receipt)
     expect([...files.keys()].filter((name) => name.startsWith('word/media/')).length).toBeGreaterThan(0)
-    expect(xml).toMatch(/<w:pgSz w:w="839[01]" w:h="1190[56]"/)
+    expect(xml).toMatch(/<w:pgSz w:w="8391" w:h="11906"/)
     const sent = await world.call('li', 'POST', `/api/staff/cases/${caseId}/forms/receipt/document`, { code: 'ABC234', site: 'https://daodi.example' })
     expect([sent.status, sent.headers['content-type'], String(sent.headers['content-disposition'])]).toEqual([200, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', expect.stringContaining(encodeURIComponent(`首问回执单-${number}.docx`))])
   })

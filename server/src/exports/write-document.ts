@@ -11,7 +11,8 @@ const MARGINS = {
   A5: { top: 12, bottom: 14, left: 12, right: 12, footer: 7 },
   across: { top: 15, bottom: 18, left: 12, right: 12, footer: 8 },
 } as const
-const SHEETS = { A4: [210, 297], A5: [148, 210] } as const
+/** Twentieths of a point, rounded as word processors round them. */
+const SHEETS = { A4: { width: 11_906, height: 16_838 }, A5: { width: 8391, height: 11_906 } } as const
 
 /** Writes the form as a Word document: the same blocks, in the same order, as the page that is printed. */
 export async function writeDocument(form: Form): Promise<Buffer> {
@@ -37,9 +38,8 @@ function halfPoints(points: number): number {
 
 function pageOf({ paper, across }: Form): ISectionOptions['properties'] {
   const margins = MARGINS[across ? 'across' : paper]
-  const [width, height] = SHEETS[paper].map((size) => convertMillimetersToTwip(size)) as [number, number]
   const margin = Object.fromEntries(Object.entries(margins).map(([side, size]) => [side, convertMillimetersToTwip(size)]))
-  return { page: { size: { width, height, orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { ...margin, header: convertMillimetersToTwip(8) } } }
+  return { page: { size: { ...SHEETS[paper], orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { ...margin, header: convertMillimetersToTwip(8) } } }
 }
 
 /** 二号 for the title of an official sheet; half a sheet and a book take less. */
