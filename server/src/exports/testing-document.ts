@@ -17,7 +17,6 @@ export function unzipped(bytes: Buffer): Map<string, Buffer> {
 
 /** What is wrong with the XML, or null: tags that do not close, stray characters, control characters. */
 export function xmlFault(xml: string): string | null {
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(xml)) return 'a control character'
   if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/i.test(xml)) return 'a bare &'
   const open: string[] = []

@@ -40,5 +40,5 @@ function filtersIn(search: URLSearchParams): Body['filters'] {
     const value = search.get(name)
     if (value !== null && value !== '' && caseFilters[name].safeParse(value).success) read[name] = name === 'open' ? value === 'true' : value
   }
-  return read as Body['filters']
+  return read
 }

@@ -69,7 +69,7 @@ export interface FetchedFile { readonly blob: Blob; readonly name: string }
 export async function fetchFile<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, F extends Refusals>(
   operation: Operation<P, Q, B, R, F>, ask: AskOf<P, Q, B>,
 ): Promise<FetchedFile> {
-  const response = await send(operation, ask as Asked)
+  const response = await send(operation, ask)
   if (!response.ok) throw await refusalOf(response)
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
   return { blob: await response.blob(), name: name === undefined ? 'file' : decodeURIComponent(name) }
