@@ -6,7 +6,9 @@ create table installation (
   created_at timestamptz(3) not null default now(),
   -- Digest of the one-time set-up token; null once the set-up is done.
   setup_digest bytea,
-  ledger_algorithm text not null default 'sha256' check (ledger_algorithm in ('sha256', 'sm3'))
+  ledger_algorithm text not null default 'sha256' check (ledger_algorithm in ('sha256', 'sm3')),
+  -- Keys the digests by which lines of paper registers are known again: what people wrote cannot be guessed from them without it.
+  secret bytea not null default decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')
 );
 
 create table institutions (
@@ -434,6 +436,21 @@ begin
   end if;
   return new;
 end $$;
+-- Somebody may be taken off the books between finding them and recording a case; then the recording is refused.
+create function hold_case_owners_present() returns trigger language plpgsql as $$
+begin
+  if exists (select from cases c join people p on p.institution_id = c.institution_id and p.id in (c.first_contact_id, c.handler_id)
+    where c.institution_id = new.institution_id and c.id = new.id and c.ended_at is null and p.disabled_at is not null) then
+    raise exception 'case % would be held by somebody whose account is closed', new.number using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create constraint trigger cases_owners_present after insert on cases deferrable initially deferred
+  for each row when (new.ended_at is null) execute function hold_case_owners_present();
+create constraint trigger cases_owners_still_present after update of first_contact_id, handler_id, ended_at on cases deferrable initially deferred
+  for each row when (new.ended_at is null and (old.ended_at is not null or old.handler_id <> new.handler_id or old.first_contact_id <> new.first_contact_id))
+  execute function hold_case_owners_present();
+
 create constraint trigger cases_owners after update of first_contact_id, handler_id on cases deferrable initially deferred
   for each row when (old.first_contact_id is distinct from new.first_contact_id or old.handler_id is distinct from new.handler_id)
   execute function hold_case_owners();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { viewersOf } from '../access/store.ts'
+import { visibleTo } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import { enqueue } from '../jobs/enqueue.ts'
@@ -26,8 +26,7 @@ export async function findAttachment(db: Db, staff: Staff, asked: { caseId: stri
   const { rows: [row] } = await sql<{ id: string | null; name: string | null; media_type: string }>`
     select a.id, a.name, a.media_type from cases c left join attachments a on a.institution_id = c.institution_id and a.case_id = c.id
       and a.id = ${asked.attachmentId} and a.erased_at is null
-    where c.institution_id = ${staff.institutionId} and c.id = ${asked.caseId}
-      and exists (select from case_viewers v where v.institution_id = c.institution_id and v.case_id = c.id and v.viewer = any(${viewersOf(staff)}))`.execute(db)
+    where c.institution_id = ${staff.institutionId} and c.id = ${asked.caseId} and ${visibleTo(staff, 'c', 'c.id')}`.execute(db)
   return row
 }
 

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { CaseState, Leg } from '@daodi/domain/cases/state.ts'
 import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { searchQuery } from '@daodi/domain/search/words.ts'
-import { viewersOf } from '../access/store.ts'
+import { visibleTo } from '../access/store.ts'
 import { lowestIdAt } from '../database/new-id.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
@@ -25,12 +25,26 @@ export interface CaseListRow {
 }
 
 /** The cases a reader may see that fit the filters, newest first by id, which sorts by the time of registration. */
-function chosen(staff: Staff, filters: CaseFilters, page: { after: string | null; limit: number }): RawBuilder<unknown> {
-  const conditions = [
-    sql`c.institution_id = ${staff.institutionId}`, ...viewConditions(staff, filters), ...columnConditions(filters), ...searchConditions(filters.q),
-    ...(page.after ? [sql`c.id < ${page.after}::uuid`] : []),
-  ]
+function chosen(staff: Staff, filters: CaseFilters, page: Page): RawBuilder<unknown> {
+  const conditions = [...besidesWords(staff, filters, page), ...searchConditions(filters.q)]
   return sql`select c.* from cases c where ${sql.join(conditions, sql` and `)} order by c.id desc limit ${page.limit}`
+}
+
+/** The same, but the words are looked for in the newest cases alone, one by one. */
+function chosenOfNewest(staff: Staff, filters: CaseFilters, page: Page): RawBuilder<unknown> {
+  const query = searchQuery(filters.q ?? '')
+  return sql`select c.* from (select c.* from cases c where ${sql.join(besidesWords(staff, filters, page), sql` and `)} order by c.id desc limit ${LOOKED_THROUGH}) c
+    join case_search s on s.institution_id = c.institution_id and s.case_id = c.id where s.words @@ ${query}::tsquery order by c.id desc limit ${page.limit}`
+}
+
+/**
+ * A common word is in so many cases that the index would bring thousands to throw away; it fills a page from the newest
+ * ones alone. A rare word is found by the index, and looking these many through in vain costs little.
+ */
+const LOOKED_THROUGH = 600
+
+function besidesWords(staff: Staff, filters: CaseFilters, page: Page): RawBuilder<unknown>[] {
+  return [sql`c.institution_id = ${staff.institutionId}`, ...viewConditions(staff, filters), ...columnConditions(filters), ...(page.after ? [sql`c.id < ${page.after}::uuid`] : [])]
 }
 
 function viewConditions(staff: Staff, { view, unitId }: CaseFilters): RawBuilder<unknown>[] {
@@ -48,7 +62,7 @@ function visible(staff: Staff): RawBuilder<unknown> {
   const root = staff.unitPath[0]
   const seesAll = staff.roles.some((grant) => grant.unitId === root && (grant.role === 'head' || grant.role === 'leader' || grant.role === 'supervisor'))
   if (seesAll) return sql`true`
-  return sql`exists (select from case_viewers v where v.institution_id = c.institution_id and v.case_id = c.id and v.viewer = any(${viewersOf(staff)}))`
+  return visibleTo(staff, 'c', 'c.id')
 }
 
 /** Codes stand in the statement itself, so that it is planned for how common each is: most cases are closed, few are being handled. */
@@ -73,7 +87,11 @@ function searchConditions(q: string | undefined): RawBuilder<unknown>[] {
 export interface Page { after: string | null; limit: number }
 
 export async function listCaseRows(db: Db, staff: Staff, filters: CaseFilters, page: Page): Promise<CaseListRow[]> {
-  const { rows } = await rowsQuery<CaseListRow>(staff, filters, page, sql``).execute(db)
+  if (filters.q !== undefined && searchQuery(filters.q) !== null) {
+    const { rows } = await rowsQuery<CaseListRow>(chosenOfNewest(staff, filters, page), filters, sql``).execute(db)
+    if (rows.length === page.limit) return rows
+  }
+  const { rows } = await rowsQuery<CaseListRow>(chosen(staff, filters, page), filters, sql``).execute(db)
   return rows
 }
 
@@ -81,18 +99,18 @@ export interface WholeCaseRow extends CaseListRow { state: CaseState }
 
 /** The same with the whole state, which is several times as much to read: for exports. */
 export async function listWholeCaseRows(db: Db, staff: Staff, filters: CaseFilters, page: Page): Promise<WholeCaseRow[]> {
-  const { rows } = await rowsQuery<WholeCaseRow>(staff, filters, page, sql`, c.state`).execute(db)
+  const { rows } = await rowsQuery<WholeCaseRow>(chosen(staff, filters, page), filters, sql`, c.state`).execute(db)
   return rows
 }
 
-function rowsQuery<Found>(staff: Staff, filters: CaseFilters, page: Page, more: RawBuilder<unknown>): RawBuilder<Found> {
+function rowsQuery<Found>(from: RawBuilder<unknown>, filters: CaseFilters, more: RawBuilder<unknown>): RawBuilder<Found> {
   return sql<Found>`
     select c.id, c.number, c.status, c.round, c.registered_at, c.channel, c.category, c.urgency, t.body as subject, q.name as requester_name, q.phone as requester_phone,
       q.organization, f.name as first_name, fu.name as first_unit, coalesce(f.phone, fu.phone) as first_phone, coalesce(f.room, fu.room) as first_room,
       h.name as handler_name, hu.name as handler_unit, coalesce(h.phone, hu.phone) as handler_phone, coalesce(h.room, hu.room) as handler_room,
       pu.name as pending_unit, m.name as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
       c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, c.state->'legs' as legs, c.state->'obligations' as obligations${more}
-    from (${chosen(staff, filters, page)}) c
+    from (${from}) c
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join texts e on e.institution_id = c.institution_id and e.id = c.explanation_id
       left join texts n on ${filters.q !== undefined} and n.institution_id = c.institution_id and n.id = (c.state->'content'->>'id')::uuid
       left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id left join matters m on m.institution_id = c.institution_id and m.id = c.matter_id

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { LedgerEntry } from '@daodi/domain/ledger/entry.ts'
-import { viewersOf } from '../access/store.ts'
+import { visibleTo } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import type { RequesterRow } from './store-read.ts'
@@ -64,7 +64,7 @@ async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage
 
 export function casePageFor(db: Db, staff: Staff, caseId: string): Promise<CasePage | null> {
   return casePage(db, sql`c.institution_id = ${staff.institutionId} and c.id = ${caseId}
-    and exists (select from case_viewers v where v.institution_id = c.institution_id and v.case_id = c.id and v.viewer = any(${viewersOf(staff)}))`)
+    and ${visibleTo(staff, 'c', 'c.id')}`)
 }
 
 export function casePageByCode(db: Db, number: string, codeDigest: Buffer, registerCode: string): Promise<CasePage | null> {

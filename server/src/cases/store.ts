@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { ChainHead } from '@daodi/domain/ledger/entry.ts'
-import { viewersOf } from '../access/store.ts'
+import { visibleTo } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
@@ -16,8 +16,7 @@ function locked(row: LockedRow | undefined): LockedCase | null {
 /** Loads a case that this caller may see, and holds its row until the transaction ends, so that two people cannot both act on it. */
 export async function lockCase(trx: Db, staff: Staff, caseId: string): Promise<LockedCase | null> {
   const { rows } = await sql<LockedRow>`
-    select state, head_seq, head_hash from cases c where institution_id = ${staff.institutionId} and id = ${caseId}
-      and exists (select from case_viewers v where v.institution_id = c.institution_id and v.case_id = c.id and v.viewer = any(${viewersOf(staff)}))
+    select state, head_seq, head_hash from cases c where institution_id = ${staff.institutionId} and id = ${caseId} and ${visibleTo(staff, 'c', 'c.id')}
     for update`.execute(trx)
   return locked(rows[0])
 }

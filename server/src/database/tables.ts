@@ -7,7 +7,7 @@ type Instant = string
 
 /** One row per migration that has run; `number` is the NNNN of its file, `checksum` the SHA-256 of its text. */
 interface SchemaMigrationsTable { number: number; name: string; checksum: string; applied_at: Generated<string> }
-interface InstallationTable { only_one: Generated<boolean>; kind: 'demo' | 'real'; created_at: Generated<Instant>; setup_digest: Buffer | null; ledger_algorithm: Generated<'sha256' | 'sm3'> }
+interface InstallationTable { only_one: Generated<boolean>; kind: 'demo' | 'real'; created_at: Generated<Instant>; setup_digest: Buffer | null; ledger_algorithm: Generated<'sha256' | 'sm3'>; secret: Generated<Buffer> }
 interface InstitutionsTable {
   id: string; parent_id: string | null; position: Generated<number>; name: string; short_name: string; time_zone: Generated<string>; phone: string | null
   root_unit_id: string | null; created_at: Generated<Instant>

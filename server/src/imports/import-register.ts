@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { newIdAt } from '../database/new-id.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
 import { currentCalendar } from '../policy/store.ts'
+import { installationSecret } from '../setup/store-installation.ts'
 import { FAULTS, type Fault } from './faults.ts'
 import type { Field } from './fields.ts'
 import { chooseSheet, type Header } from './find-header.ts'
@@ -130,7 +131,7 @@ async function writeLines(services: Services, writing: Writing, good: readonly R
   const { directory, unit } = reading
   await lockImport(services.db, unit.id)
   const before = await importedContents(services.db, directory.institutionId, unit.id)
-  const fresh = freshLines(good, before, report)
+  const fresh = freshLines(good, before, { report, digest: digestWith(await installationSecret(services.db)) })
   const into = { institutionId: directory.institutionId, unitId: unit.id, at: reading.now }
   let [done, taken]: [number, TakenLine[]] = [0, []]
   for (const line of fresh.toSorted((a, b) => (a.read.registeredAt < b.read.registeredAt ? -1 : a.read.registeredAt > b.read.registeredAt ? 1 : a.read.row - b.read.row))) {
@@ -151,7 +152,7 @@ interface Fresh { read: ReadLine; identity: string; content: string }
  * Leaves out what was taken over before. A line with a number is the same as one with that number on that day; without
  * one it is the same if all of it is, and the n-th of equal lines is the n-th.
  */
-function freshLines(good: readonly ReadLine[], before: ReadonlyMap<string, string>, report: ImportReport): Fresh[] {
+function freshLines(good: readonly ReadLine[], before: ReadonlyMap<string, string>, { report, digest }: { report: ImportReport; digest: (text: string) => string }): Fresh[] {
   const seen = new Map<string, number>()
   const fresh: Fresh[] = []
   for (const read of good) {
@@ -172,8 +173,8 @@ function numbered({ paperNumber, registeredAt }: ReadLine): string {
   return `number ${paperNumber} ${registeredAt.slice(0, 10)}`
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function digestWith(secret: Buffer): (text: string) => string {
+  return (text) => createHmac('sha256', secret).update(text).digest('hex')
 }
 
 /** The new case's id; null when the line was refused, and the report says why. */

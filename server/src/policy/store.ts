@@ -134,19 +134,26 @@ function resolveAlong(path: readonly string[], settings: ReadonlyMap<string, Ove
 }
 
 /**
- * The working time that new limits are reckoned with; `name` is the policy's `calendar`. One statement, every time: a
- * calendar published by another process holds at once. The object is the same for the same content, as the domain needs it.
+ * The working time that new limits are reckoned with; `name` is the policy's `calendar`. One statement asks for the
+ * newest version every time: a calendar published by another process holds at once. The object is the same for the same content, as the domain needs it.
  */
 export async function currentCalendar(db: Kysely<Tables>, institutionId: string, name = 'institution'): Promise<Calendar> {
   const row = await db.selectFrom('calendars').innerJoin('institutions', 'institutions.id', 'calendars.institution_id')
-    .select(['institutions.time_zone', sql<string>`calendars.document::text`.as('document')])
+    .select(['institutions.time_zone', 'calendars.version', 'calendars.published_at'])
     .where('calendars.institution_id', '=', institutionId).orderBy('calendars.version', 'desc').limit(1).executeTakeFirst()
   if (!row) throw new Error(`the institution ${institutionId} has published no calendar`)
-  const key = `${row.time_zone} ${row.document}`
-  const named = calendars.get(key) ?? keep(calendars, key, bothCalendars(row.document, row.time_zone), CALENDARS_KEPT)
+  const key = `${institutionId} ${row.version} ${row.published_at} ${row.time_zone}`
+  const named = calendars.get(key) ?? keep(calendars, key, bothCalendars(await calendarDocument(db, institutionId, row.version), row.time_zone), CALENDARS_KEPT)
   const calendar = named[name]
   if (!calendar) throw new Error(`the policy names a calendar that does not exist: ${name}`)
   return calendar
+}
+
+/** The document is long, so it is read once a process; a published version never changes. */
+async function calendarDocument(db: Kysely<Tables>, institutionId: string, version: number): Promise<string> {
+  const { document } = await db.selectFrom('calendars').select(sql<string>`document::text`.as('document'))
+    .where('institution_id', '=', institutionId).where('version', '=', version).executeTakeFirstOrThrow()
+  return document
 }
 
 function bothCalendars(text: string, timeZone: string): Record<string, Calendar> {

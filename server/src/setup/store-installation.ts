@@ -8,6 +8,11 @@ export async function readInstallation(db: Db): Promise<Installation | null> {
   return row ? { kind: row.kind, setupNeeded: row.setup_digest !== null, ledgerAlgorithm: row.ledger_algorithm } : null
 }
 
+/** The key of digests that nobody outside may be able to try words against. It never leaves the server. */
+export async function installationSecret(db: Db): Promise<Buffer> {
+  return (await db.selectFrom('installation').select('secret').executeTakeFirstOrThrow()).secret
+}
+
 export async function hasInstitutions(db: Db): Promise<boolean> {
   return (await db.selectFrom('institutions').select('id').limit(1).executeTakeFirst()) !== undefined
 }
