@@ -25,7 +25,9 @@ create table institutions (
 
 create table policies (
   digest text primary key,
-  document jsonb not null
+  document jsonb not null,
+  -- Asked at every request, so it must not need the whole document.
+  idle_minutes integer generated always as ((document->>'idleMinutes')::integer) stored
 );
 comment on table policies is 'Policies as they come out of inheritance, by the digest of their content; cases are pinned to one. Never changed.';
 
@@ -335,6 +337,7 @@ create unique index one_open_obligation_of_a_kind on obligations (institution_id
 create index obligations_next on obligations (next_at) where state = 'open' and next_at is not null;
 create index obligations_person on obligations (institution_id, person_id, due_at, id) where state = 'open';
 create index obligations_unit on obligations (institution_id, unit_id, due_at, id) where state = 'open';
+create index obligations_climbed on obligations (institution_id, due_at, id) where state = 'open' and rung > 0;
 create index obligations_late on obligations (institution_id, due_at, id) where state = 'open' and late_at is not null;
 create index obligations_case on obligations (institution_id, case_id);
 

@@ -23,11 +23,11 @@ const headedBy = sql`coalesce((select array_agg(b.id) from units b where b.insti
 export async function callerBySession(db: Db, digest: Buffer, at: string): Promise<{ staff: Staff; seenAt: string } | null> {
   const { rows: [row] } = await sql<CallerRow>`
     select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, s.seen_at,
-      ${grantsOf} as roles, ${headedBy} as heads, (pol.document->>'idleMinutes')::int as idle_minutes
+      ${grantsOf} as roles, ${headedBy} as heads, pol.idle_minutes
     from sessions s join people p on p.institution_id = s.institution_id and p.id = s.person_id
       join units u on u.institution_id = p.institution_id and u.id = p.unit_id join policies pol on pol.digest = u.policy_digest
     where s.digest = ${digest} and p.disabled_at is null
-      and s.seen_at > ${at}::timestamptz - make_interval(mins => coalesce((pol.document->>'idleMinutes')::int, 30))
+      and s.seen_at > ${at}::timestamptz - make_interval(mins => coalesce(pol.idle_minutes, 30))
       and s.created_at > ${at}::timestamptz - interval '16 hours'`.execute(db)
   return row ? { staff: staffOf(row, 'session', digest), seenAt: row.seen_at } : null
 }

@@ -12,7 +12,7 @@ interface InstitutionsTable {
   id: string; parent_id: string | null; position: Generated<number>; name: string; short_name: string; time_zone: Generated<string>; phone: string | null
   root_unit_id: string | null; created_at: Generated<Instant>
 }
-interface PoliciesTable { digest: string; document: Json }
+interface PoliciesTable { digest: string; document: Json; idle_minutes: Generated<number | null> }
 interface UnitsTable {
   institution_id: string; id: string; parent_id: string | null; path: string[]; kind: 'institution' | 'department' | 'window'; name: string
   register_code: string | null; phone: string | null; room: string | null; position: Generated<number>; policy_digest: string

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Leg } from '@daodi/domain/cases/state.ts'
 import { visibleTo } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
@@ -27,30 +27,43 @@ export interface DutyListRow {
 }
 export interface DutyPage { after: { dueAt: string; id: string } | null; limit: number }
 
-/** Mine: what I owe in person, what my unit owes that anybody in it may take, and what has climbed to me. */
-const mine = (staff: Staff) => sql`(o.person_id = ${staff.personId} or (o.person_id is null and o.unit_id = ${staff.unitId})
-  or o.id in (select r.obligation_id from obligation_rungs r where r.institution_id = ${staff.institutionId} and r.person_id = ${staff.personId}))`
+/** Mine: what I owe in person, what my unit owes that anybody in it may take, and what has climbed to me. Each by an index of its own. */
+function mine(staff: Staff): RawBuilder<unknown>[] {
+  return [
+    sql`o.person_id = ${staff.personId}`,
+    sql`o.person_id is null and o.unit_id = ${staff.unitId}`,
+    sql`o.rung > 0 and o.person_id is distinct from ${staff.personId} and not (o.person_id is null and o.unit_id = ${staff.unitId})
+      and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.person_id = ${staff.personId})`,
+  ]
+}
 
 export type DutyScope = { kind: 'mine' } | { kind: 'unit'; unitId: string } | { kind: 'late' }
 
-/** Whatever the scope, only cases that the reader may see: a unit's list must not tell its members of a confidential one. */
-function scopeOf(staff: Staff, scope: DutyScope) {
-  const seen = visibleTo(staff, 'o', 'o.case_id')
-  if (scope.kind === 'mine') return sql`${mine(staff)} and ${seen}`
-  if (scope.kind === 'unit') return sql`o.unit_id in (select id from units where institution_id = ${staff.institutionId} and path @> array[${scope.unitId}::uuid]) and ${seen}`
-  return sql`o.late_at is not null and ${seen}`
+function conditionsOf(staff: Staff, scope: DutyScope): RawBuilder<unknown>[] {
+  if (scope.kind === 'mine') return mine(staff)
+  if (scope.kind === 'unit') return [sql`o.unit_id in (select id from units where institution_id = ${staff.institutionId} and path @> array[${scope.unitId}::uuid])`]
+  return [sql`o.late_at is not null`]
+}
+
+/**
+ * The first open duties of a scope by due time. Whatever the scope, only cases that the reader may see: a unit's list
+ * must not tell its members of a confidential one.
+ */
+function firstDuties(staff: Staff, scope: DutyScope, { after, limit }: DutyPage): RawBuilder<unknown> {
+  const beyond = after ? sql`and (o.due_at, o.id) > (${after.dueAt}::timestamptz, ${after.id}::uuid)` : sql``
+  const parts = conditionsOf(staff, scope).map((condition) => sql`(select o.* from obligations o where o.institution_id = ${staff.institutionId} and o.state = 'open'
+    and ${condition} and ${visibleTo(staff, 'o', 'o.case_id')} ${beyond} order by o.due_at, o.id limit ${limit})`)
+  return sql`select o.* from (${sql.join(parts, sql` union all `)}) o order by o.due_at, o.id limit ${limit}`
 }
 
 export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: DutyPage): Promise<DutyListRow[]> {
-  const after = page.after ? sql`and (o.due_at, o.id) > (${page.after.dueAt}::timestamptz, ${page.after.id}::uuid)` : sql``
   const { rows } = await sql<DutyListRow>`
     select o.id, o.case_id, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
       o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, c.state->'legs' as legs,
       (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
         join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
       (o.person_id is distinct from ${staff.personId} and not (o.person_id is null and o.unit_id = ${staff.unitId})) as escalated
-    from (select * from obligations o where o.institution_id = ${staff.institutionId} and o.state = 'open' and ${scopeOf(staff, scope)} ${after}
-        order by o.due_at, o.id limit ${page.limit + 1}) o
+    from (${firstDuties(staff, scope, { ...page, limit: page.limit + 1 })}) o
       join cases c on c.institution_id = o.institution_id and c.id = o.case_id join units u on u.institution_id = o.institution_id and u.id = o.unit_id
       left join people p on p.institution_id = o.institution_id and p.id = o.person_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
       left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id
@@ -63,7 +76,6 @@ export async function countDuties(db: Db, staff: Staff, scope: DutyScope, now: s
   const { rows: [row] } = await sql<{ red: number; amber: number; open: number }>`
     select count(*) filter (where paused_at is null and (late_at is not null or due_at <= ${now}))::int as red,
       count(*) filter (where paused_at is null and late_at is null and due_at > ${now} and warn_at <= ${now})::int as amber, count(*)::int as open
-    from (select o.late_at, o.due_at, o.warn_at, o.paused_at from obligations o where o.institution_id = ${staff.institutionId} and o.state = 'open' and ${scopeOf(staff, scope)}
-      order by o.due_at, o.id limit 1000) o`.execute(db)
+    from (${firstDuties(staff, scope, { after: null, limit: 1000 })}) o`.execute(db)
   return row ?? { red: 0, amber: 0, open: 0 }
 }
