@@ -122,6 +122,8 @@ table public.cases
   CREATE INDEX cases_status ON public.cases USING btree (institution_id, status, id)
   CREATE CONSTRAINT TRIGGER cases_owed AFTER INSERT OR UPDATE OF status ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['registered'::text, 'handling'::text, 'resolved'::text]))) EXECUTE FUNCTION hold_case_owed()
   CREATE CONSTRAINT TRIGGER cases_owners AFTER UPDATE OF first_contact_id, handler_id ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.first_contact_id IS DISTINCT FROM new.first_contact_id) OR (old.handler_id IS DISTINCT FROM new.handler_id))) EXECUTE FUNCTION hold_case_owners()
+  CREATE CONSTRAINT TRIGGER cases_owners_present AFTER INSERT ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION hold_case_owners_present()
+  CREATE CONSTRAINT TRIGGER cases_owners_still_present AFTER UPDATE OF first_contact_id, handler_id, ended_at ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.ended_at IS NULL) AND ((old.ended_at IS NOT NULL) OR (old.handler_id <> new.handler_id) OR (old.first_contact_id <> new.first_contact_id)))) EXECUTE FUNCTION hold_case_owners_present()
 
 table public.exports
   institution_id uuid not null
@@ -180,6 +182,7 @@ table public.installation
   created_at timestamp(3) with time zone default now() not null
   setup_digest bytea
   ledger_algorithm text default 'sha256'::text not null
+  secret bytea default decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text) not null
   constraint installation_pkey PRIMARY KEY (only_one)
   constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text])))
   constraint installation_ledger_algorithm_check CHECK ((ledger_algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])))
@@ -338,6 +341,7 @@ table public.obligations
   constraint obligations_check CHECK (((state = 'open'::text) = (closed_at IS NULL)))
   constraint obligations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'void'::text])))
   CREATE INDEX obligations_case ON public.obligations USING btree (institution_id, case_id)
+  CREATE INDEX obligations_climbed ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (rung > 0))
   CREATE INDEX obligations_late ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (late_at IS NOT NULL))
   CREATE INDEX obligations_next ON public.obligations USING btree (next_at) WHERE ((state = 'open'::text) AND (next_at IS NOT NULL))
   CREATE INDEX obligations_person ON public.obligations USING btree (institution_id, person_id, due_at, id) WHERE (state = 'open'::text)
@@ -407,6 +411,7 @@ table public.policies
   comment 'Policies as they come out of inheritance, by the digest of their content; cases are pinned to one. Never changed.'
   digest text not null
   document jsonb not null
+  idle_minutes integer generated always as (((document ->> 'idleMinutes'::text))::integer) stored
   constraint policies_pkey PRIMARY KEY (digest)
   CREATE TRIGGER policies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
@@ -560,6 +565,18 @@ begin
     raise exception 'the handler of case % changes by an accepted referral, a ruling or succession only', old.number using errcode = 'check_violation';
   end if;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.hold_case_owners_present()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from cases c join people p on p.institution_id = c.institution_id and p.id in (c.first_contact_id, c.handler_id)
+    where c.institution_id = new.institution_id and c.id = new.id and c.ended_at is null and p.disabled_at is not null) then
+    raise exception 'case % would be held by somebody whose account is closed', new.number using errcode = 'check_violation';
+  end if;
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.queue_outbox()
