@@ -26,8 +26,13 @@ import { ruleCase } from './staff/cases/rule-case.ts'
 import { takePapers } from './staff/cases/take-papers.ts'
 import { withdrawCase } from './staff/cases/withdraw-case.ts'
 import { withdrawReferral } from './staff/cases/withdraw-referral.ts'
+import * as desks from './staff/directory/desks.ts'
 import * as directory from './staff/directory/directory.ts'
 import { downloadCaseForm, printCaseForm } from './staff/exports/case-forms.ts'
+import * as groups from './staff/directory/groups.ts'
+import * as outside from './staff/directory/outside-contacts.ts'
+import * as phoneBook from './staff/directory/phone-book.ts'
+import * as posts from './staff/directory/posts.ts'
 import * as exports from './staff/exports/exports.ts'
 import { downloadRegister, printRegister } from './staff/exports/register-form.ts'
 import * as notices from './staff/notices/notices.ts'
@@ -49,6 +54,9 @@ const declared = [
   printCaseForm, downloadCaseForm, printRegister, downloadRegister,
   directory.listUnits, directory.listPeople, directory.listMatters, directory.createUnit, directory.updateUnit, directory.listAccounts, directory.createAccount,
   directory.updateAccount, directory.resetPassword, directory.revokeSessions, directory.createMatter,
+  posts.listPosts, posts.createPost, posts.updatePost, desks.listDesks, desks.createDesk, desks.updateDesk, groups.listGroups, groups.createGroup, groups.updateGroup,
+  outside.listOutsideContacts, outside.createOutsideContact, outside.updateOutsideContact,
+  phoneBook.searchPhoneBook, phoneBook.getPerson, phoneBook.getMyDuties, phoneBook.listDirectoryGaps,
   tokens.listTokens, tokens.createToken, tokens.revokeToken, getUnitPolicy,
   publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
 ] as const satisfies readonly Operation[]

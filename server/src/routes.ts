@@ -30,12 +30,19 @@ import { withdrawReferralRoute } from './cases/withdraw-referral.ts'
 import { createAccountRoute } from './directory/create-account.ts'
 import { createMatterRoute } from './directory/create-matter.ts'
 import { createUnitRoute } from './directory/create-unit.ts'
+import { createDeskRoute, listDesksRoute, updateDeskRoute } from './directory/desks.ts'
+import { getMyDutiesRoute, getPersonRoute } from './directory/get-person.ts'
+import { createGroupRoute, listGroupsRoute, updateGroupRoute } from './directory/groups.ts'
 import { listAccountsRoute } from './directory/list-accounts.ts'
+import { listDirectoryGapsRoute } from './directory/list-directory-gaps.ts'
 import { listMattersRoute } from './directory/list-matters.ts'
 import { listPeopleRoute } from './directory/list-people.ts'
 import { listUnitsRoute } from './directory/list-units.ts'
+import { createOutsideContactRoute, listOutsideContactsRoute, updateOutsideContactRoute } from './directory/outside-contacts.ts'
+import { createPostRoute, listPostsRoute, updatePostRoute } from './directory/posts.ts'
 import { resetPasswordRoute } from './directory/reset-password.ts'
 import { revokeSessionsRoute } from './directory/revoke-sessions.ts'
+import { searchPhoneBookRoute } from './directory/search-phone-book.ts'
 import { updateAccountRoute } from './directory/update-account.ts'
 import { updateUnitRoute } from './directory/update-unit.ts'
 import { streamEventsRoute } from './events/stream-events.ts'
@@ -72,6 +79,9 @@ export const routes: readonly Route[] = [
   requestExportRoute, getExportRoute, downloadExportRoute,
   printCaseFormRoute(caseOnPaper), downloadCaseFormRoute(caseOnPaper), printRegisterRoute, downloadRegisterRoute,
   listUnitsRoute, listPeopleRoute, listMattersRoute, createUnitRoute, updateUnitRoute, listAccountsRoute, createAccountRoute, updateAccountRoute, resetPasswordRoute,
-  revokeSessionsRoute, createMatterRoute, listTokensRoute, createTokenRoute, revokeTokenRoute, getUnitPolicyRoute,
+  revokeSessionsRoute, createMatterRoute,
+  listPostsRoute, createPostRoute, updatePostRoute, listDesksRoute, createDeskRoute, updateDeskRoute, listGroupsRoute, createGroupRoute, updateGroupRoute,
+  listOutsideContactsRoute, createOutsideContactRoute, updateOutsideContactRoute, searchPhoneBookRoute, getPersonRoute, getMyDutiesRoute, listDirectoryGapsRoute,
+  listTokensRoute, createTokenRoute, revokeTokenRoute, getUnitPolicyRoute,
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
 ]

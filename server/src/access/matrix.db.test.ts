@@ -5,7 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '@daodi/contract/operations.ts'
 import type { Operation } from '@daodi/contract/operation.ts'
 import { formOf, ownDataFolder, upload } from '../attachments/testing-upload.ts'
+import { insertDesk } from '../directory/store-desks.ts'
+import { insertGroup } from '../directory/store-groups.ts'
+import { insertOutside } from '../directory/store-outside.ts'
 import { insertPerson } from '../directory/store-people.ts'
+import { insertPost } from '../directory/store-posts.ts'
 import { exportPath } from '../exports/folder.ts'
 import { routes } from '../routes.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
@@ -57,8 +61,13 @@ async function subjectAt(where: Where): Promise<Omit<Subject, 'fresh'>> {
   }).execute()
   await mkdir(dirname(exportPath(folder, exportId)), { recursive: true })
   await writeFile(exportPath(folder, exportId), 'workbook')
+  const directory = { postId: world.services.newId(), deskId: world.services.newId(), groupId: world.services.newId(), contactId: world.services.newId() }
+  await insertPost(world.db, { institutionId, id: directory.postId, unitId, name: `岗位 ${where}` })
+  await insertDesk(world.db, { institutionId, id: directory.deskId, unitId, name: `窗口 ${where}`, kind: 'window' })
+  await insertGroup(world.db, { institutionId, id: directory.groupId, unitId, name: `小组 ${where}`, kind: 'working' })
+  await insertOutside(world.db, { institutionId, id: directory.contactId, name: `外单位 ${where}` })
   return {
-    ...prepared, attachmentId: attached.body.id, unitId, personId, tokenId: '', exportId, institutionId, officePersonId: world.people.an, officeUnitId: world.units['办公室'] ?? '',
+    ...prepared, ...directory, attachmentId: attached.body.id, unitId, personId, tokenId: '', exportId, institutionId, officePersonId: world.people.an, officeUnitId: world.units['办公室'] ?? '',
     demoPersonId: world.people.li,
   }
 }

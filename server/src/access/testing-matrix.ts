@@ -36,6 +36,7 @@ export type Stage = 'registered' | 'handling' | 'papers' | 'referred' | 'ruling'
 /** What a request is made of; the ids are those of the subject `here`, `there` or `foreign`. */
 export interface Subject {
   caseId: string; number: string; code: string; custodyId: string; attachmentId: string; unitId: string; personId: string; tokenId: string; exportId: string
+  postId: string; deskId: string; groupId: string; contactId: string
   /** Another number for each request, for names that have to be new. */
   fresh: number
   officePersonId: string; officeUnitId: string; institutionId: string; demoPersonId: string
@@ -74,6 +75,15 @@ function administering(ask: Row['ask']): Row {
     if (caller === 'administrator') return where === 'foreign' ? 'hidden' : 'may'
     if (caller === 'unitAdministrator') return where === 'here' ? 'may' : 'hidden'
     return 'no'
+  }
+  return { everywhere: true, ask, expected }
+}
+
+/** Any administrator's of the institution. */
+function keeping(ask: Row['ask']): Row {
+  const expected: Row['expected'] = (caller, where) => {
+    if (caller === 'public') return 'signIn'
+    return caller === 'administrator' || caller === 'unitAdministrator' ? (where === 'foreign' ? 'hidden' : 'may') : 'no'
   }
   return { everywhere: true, ask, expected }
 }
@@ -222,6 +232,22 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   resetPassword: administering(({ personId }) => ({ params: { personId }, body: { password: '门前的七棵高大的白杨树' } })),
   revokeSessions: administering(({ personId }) => ({ params: { personId }, body: {} })),
   createMatter: administering(({ unitId, fresh }) => ({ body: { name: `新事项 ${fresh}`, unitId } })),
+  listPosts: signedIn(nothing),
+  createPost: administering(({ unitId, fresh }) => ({ body: { unitId, name: `新岗位 ${fresh}` } })),
+  updatePost: administering(({ postId, fresh }) => ({ params: { postId }, body: { duties: `职责 ${fresh}` } })),
+  listDesks: signedIn(nothing),
+  createDesk: administering(({ unitId, fresh }) => ({ body: { unitId, kind: 'window', name: `新窗口 ${fresh}` } })),
+  updateDesk: administering(({ deskId, fresh }) => ({ params: { deskId }, body: { scope: `范围 ${fresh}` } })),
+  listGroups: signedIn(nothing),
+  createGroup: administering(({ unitId, fresh }) => ({ body: { unitId, kind: 'working', name: `新小组 ${fresh}` } })),
+  updateGroup: administering(({ groupId, fresh }) => ({ params: { groupId }, body: { mandate: `任务 ${fresh}` } })),
+  listOutsideContacts: signedIn(nothing),
+  createOutsideContact: { ...keeping(({ fresh }) => ({ body: { name: `新外单位 ${fresh}` } })), everywhere: false },
+  updateOutsideContact: keeping(({ contactId, fresh }) => ({ params: { contactId }, body: { scope: `范围 ${fresh}` } })),
+  searchPhoneBook: signedIn(nothing),
+  getPerson: institutional(({ personId }) => ({ params: { personId } })),
+  getMyDuties: signedIn(nothing),
+  listDirectoryGaps: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
   listTokens: inPerson(nothing),
   createToken: inPerson(() => ({ body: { name: '令牌', scope: 'read', days: 1 } })),
   revokeToken: owning(({ tokenId }) => ({ params: { tokenId } }), []),

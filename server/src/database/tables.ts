@@ -15,7 +15,7 @@ interface InstitutionsTable {
 interface PoliciesTable { digest: string; document: Json; idle_minutes: Generated<number | null> }
 interface UnitsTable {
   institution_id: string; id: string; parent_id: string | null; path: string[]; kind: 'institution' | 'department' | 'window'; name: string
-  register_code: string | null; phone: string | null; room: string | null; position: Generated<number>; policy_digest: string
+  register_code: string | null; phone: string | null; room: string | null; position: Generated<number>; policy_digest: string; duties: string | null; authority: string | null
 }
 interface PolicyVersionsTable { institution_id: string; unit_id: string; version: number; document: Json; published_at: Instant; published_by: string | null }
 interface CalendarsTable { institution_id: string; version: number; document: Json; published_at: Instant }
@@ -23,6 +23,30 @@ interface PeopleTable {
   institution_id: string; id: string; unit_id: string; name: string; pinyin: Generated<string>; initials: Generated<string>; post: string | null; phone: string | null
   room: string | null; login: string; password_hash: string | null; password_set_by_other: Generated<boolean>; failed_sign_ins: Generated<number>
   locked_until: Instant | null; disabled_at: Instant | null; last_seen_at: Instant | null; demo_role: string | null; created_at: Generated<Instant>
+  other_phones: Generated<string[]>; other_rooms: Generated<string[]>; languages: Generated<string[]>; qualifications: Generated<string[]>
+  employment: Generated<'regular' | 'dispatched' | 'temporary'>
+}
+interface PostsTable {
+  institution_id: string; id: string; unit_id: string; name: string; duties: string | null; authority: string | null; limits: string | null; rank: Generated<number>
+  languages: Generated<string[]>; qualifications: Generated<string[]>; position: Generated<number>; removed_at: Instant | null
+}
+interface PostHoldersTable { institution_id: string; post_id: string; person_id: string; exception_reason: string | null }
+interface DesksTable {
+  institution_id: string; id: string; unit_id: string; kind: 'window' | 'desk' | 'office' | 'seat'; name: string; scope: string | null; room: string | null; phone: string | null
+  hours: JsonList; public: Generated<boolean>; position: Generated<number>; removed_at: Instant | null
+}
+interface DeskStaffTable { institution_id: string; desk_id: string; person_id: string }
+interface GroupsTable {
+  institution_id: string; id: string; unit_id: string; kind: 'leading' | 'working' | 'firstContact' | 'other'; name: string; mandate: string | null; manager_id: string | null
+  removed_at: Instant | null
+}
+interface GroupMembersTable { institution_id: string; group_id: string; person_id: string; part: Generated<'member' | 'trainer'> }
+interface OutsideContactsTable {
+  institution_id: string; id: string; name: string; pinyin: Generated<string>; initials: Generated<string>; scope: string | null; keywords: Generated<string[]>; phone: string | null
+  address: string | null; hours: string | null; removed_at: Instant | null
+}
+interface DirectoryImportsTable {
+  institution_id: string; id: string; person_id: string; file_name: string; file_digest: string; sheets: Json; created_at: Instant; applied_at: Instant | null
 }
 interface UnitPostsTable { institution_id: string; unit_id: string; post: string; person_id: string }
 interface GrantsTable { institution_id: string; person_id: string; role: 'receptionist' | 'head' | 'leader' | 'supervisor' | 'administrator'; unit_id: string }
@@ -106,4 +130,6 @@ export interface Tables {
   obligation_rungs: ObligationRungsTable; case_viewers: CaseViewersTable; case_search: CaseSearchTable; ledger_entries: LedgerEntriesTable
   ledger_seals: LedgerSealsTable; exports: ExportsTable; imported_rows: ImportedRowsTable
   notices: NoticesTable; notice_preferences: NoticePreferencesTable; mail_settings: MailSettingsTable; webhook_endpoints: WebhookEndpointsTable; outbox: OutboxTable
+  posts: PostsTable; post_holders: PostHoldersTable; desks: DesksTable; desk_staff: DeskStaffTable; groups: GroupsTable; group_members: GroupMembersTable
+  outside_contacts: OutsideContactsTable; directory_imports: DirectoryImportsTable
 }

@@ -10,5 +10,6 @@ export const listAccountsRoute = route(listAccounts, async ({ query, caller, at 
   return answer(pageShown(rows, asked, (row) => ({
     id: row.id, name: row.name, pinyin: row.pinyin, post: row.post, unitId: row.unit_id, unitName: row.unit_name, phone: row.phone, room: row.room, login: row.login,
     disabled: row.disabled, lockedUntil: row.locked_until, passwordChangeNeeded: row.password_set_by_other, lastSeenAt: row.last_seen_at, roles: row.roles,
+    otherPhones: row.other_phones, otherRooms: row.other_rooms, languages: row.languages, qualifications: row.qualifications, employment: row.employment,
   })))
 })

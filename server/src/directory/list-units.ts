@@ -7,7 +7,7 @@ export const listUnitsRoute = route(listUnits, async ({ caller }, services) => {
   return answer({
     units: rows.map((row) => ({
       id: row.id, parentId: row.parent_id, name: row.name, registerCode: row.register_code, phone: row.phone, room: row.room, kind: row.kind, depth: row.depth,
-      headName: row.head_name, people: row.people,
+      headName: row.head_name, people: row.people, posts: row.posts, duties: row.duties, authority: row.authority,
     })),
   })
 })

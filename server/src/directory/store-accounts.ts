@@ -6,9 +6,12 @@ import { personAfter, personMatches, type PageAsked, type PersonRow } from './st
 
 export interface Grant { role: Role; unitId: string }
 
+export type Employment = 'regular' | 'dispatched' | 'temporary'
+
 export interface AccountRow extends PersonRow {
   login: string; disabled: boolean; locked_until: string | null; password_set_by_other: boolean; last_seen_at: string | null
   roles: (Grant & { unitName: string })[]
+  other_phones: string[]; other_rooms: string[]; languages: string[]; qualifications: string[]; employment: Employment
 }
 
 /** `u` is the units' alias. An administrator's grant holds for a unit and everything below it. */
@@ -20,6 +23,7 @@ export async function listAccountRows(db: Db, institutionId: string, scopes: rea
   const { rows } = await sql<AccountRow>`
     select p.id, p.name, p.pinyin, p.post, p.unit_id, u.name as unit_name, p.phone, p.room, p.login, p.disabled_at is not null as disabled,
       case when p.locked_until > ${at}::timestamptz then p.locked_until end as locked_until, p.password_set_by_other,
+      p.other_phones, p.other_rooms, p.languages, p.qualifications, p.employment,
       greatest(p.last_seen_at, (select max(s.seen_at) from sessions s where s.institution_id = p.institution_id and s.person_id = p.id),
         (select max(t.last_used_at) from api_tokens t where t.institution_id = p.institution_id and t.person_id = p.id)) as last_seen_at,
       coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'unitName', gu.name) order by g.role, cardinality(gu.path), gu.name)
@@ -93,15 +97,16 @@ export async function rootUnitOf(db: Db, institutionId: string): Promise<string 
   return (await db.selectFrom('institutions').select('root_unit_id').where('id', '=', institutionId).executeTakeFirst())?.root_unit_id ?? null
 }
 
-export interface Particulars { name?: string | undefined; unitId?: string | undefined; post?: string | null | undefined; phone?: string | null | undefined; room?: string | null | undefined }
+export interface Particulars {
+  name?: string | undefined; unitId?: string | undefined; post?: string | null | undefined; phone?: string | null | undefined; room?: string | null | undefined
+  otherPhones?: string[] | undefined; otherRooms?: string[] | undefined; languages?: string[] | undefined; qualifications?: string[] | undefined; employment?: Employment | undefined
+}
 
 /** What is left out stays as it is; null empties it. */
 export async function updateParticulars(trx: Db, institutionId: string, personId: string, changes: Particulars): Promise<void> {
-  const { name, unitId, post, phone, room } = changes
-  const set = {
-    ...(name === undefined ? {} : { name, ...spellings(name) }), ...(unitId === undefined ? {} : { unit_id: unitId }), ...(post === undefined ? {} : { post }),
-    ...(phone === undefined ? {} : { phone }), ...(room === undefined ? {} : { room }),
-  }
+  const { unitId, otherPhones, otherRooms, ...same } = changes
+  const given = { ...same, unit_id: unitId, other_phones: otherPhones, other_rooms: otherRooms, ...(same.name === undefined ? {} : spellings(same.name)) }
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   if (Object.keys(set).length === 0) return
   await trx.updateTable('people').set(set).where('institution_id', '=', institutionId).where('id', '=', personId).execute()
 }

@@ -4,7 +4,7 @@ import type { Db } from '../http/route.ts'
 
 export interface UnitRow {
   id: string; parent_id: string | null; name: string; register_code: string | null; phone: string | null; room: string | null; kind: 'institution' | 'department' | 'window'
-  depth: number; head_name: string | null; people: number
+  depth: number; head_name: string | null; people: number; duties: string | null; authority: string | null; posts: { post: string; personId: string; personName: string }[]
 }
 
 /** The whole tree of an institution, a unit before what is below it. `depth` 0 is the institution itself. */
@@ -14,7 +14,10 @@ export async function listUnitRows(db: Db, institutionId: string): Promise<UnitR
       select u.id, u.parent_id, u.name, 0 as depth, array[(u.position, u.name, u.id)] as place from units u where u.institution_id = ${institutionId} and u.parent_id is null
       union all
       select u.id, u.parent_id, u.name, t.depth + 1, t.place || (u.position, u.name, u.id) from units u join tree t on u.parent_id = t.id where u.institution_id = ${institutionId})
-    select t.id, t.parent_id, t.name, u.register_code, u.phone, u.room, u.kind, t.depth,
+    select t.id, t.parent_id, t.name, u.register_code, u.phone, u.room, u.kind, t.depth, u.duties, u.authority,
+      coalesce((select json_agg(json_build_object('post', h.post, 'personId', p.id, 'personName', p.name) order by h.post, p.name, p.id)
+        from unit_posts h join people p on p.institution_id = h.institution_id and p.id = h.person_id and p.disabled_at is null
+        where h.institution_id = u.institution_id and h.unit_id = u.id), '[]') as posts,
       (select p.name from unit_posts h join people p on p.institution_id = h.institution_id and p.id = h.person_id
         where h.institution_id = u.institution_id and h.unit_id = u.id and h.post = 'head' and p.disabled_at is null order by p.name, p.id limit 1) as head_name,
       (select count(*)::int from people p where p.institution_id = u.institution_id and p.unit_id = u.id and p.disabled_at is null) as people
@@ -30,15 +33,31 @@ export interface PersonRow { id: string; name: string; pinyin: string; post: str
 const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 const startsWith = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}%`
 
+/** Any of these columns holds the text, capitals or not. */
+export function containing(columns: readonly string[], q: string): RawBuilder<unknown> {
+  const pattern = contains(q.normalize('NFKC').toLowerCase())
+  return sql.join(columns.map((column) => sql`lower(${sql.ref(column)}) like ${pattern}`), sql` or `)
+}
+
+/** What stands under the alias is spelled so, or has these initials. */
+export function spelledLike(alias: string, text: string): RawBuilder<unknown> {
+  const letters = text.replace(/[\s']/g, '')
+  if (letters === '') return sql`false`
+  return sql`(${sql.ref(`${alias}.pinyin`)} like ${startsWith(letters)} or ${sql.ref(`${alias}.initials`)} like ${startsWith(letters)})`
+}
+
+/** Rows of the table under the alias `a` that follow the row `after` in the order of name and id. */
+export function afterNamed(table: string, institutionId: string, after: string | null): RawBuilder<unknown> {
+  return after === null ? sql`true` : sql`(a.name, a.id) > (select b.name, b.id from ${sql.table(table)} b where b.institution_id = ${institutionId} and b.id = ${after})`
+}
+
 /** By name, pinyin, initials, post or phone; `p` is the people's alias. */
 export function personMatches(q: string | null): RawBuilder<unknown> {
   if (q === null) return sql`true`
   const text = q.normalize('NFKC').toLowerCase()
-  const letters = text.replace(/[\s']/g, '')
-  const spelled = letters === '' ? sql`false` : sql`p.pinyin like ${startsWith(letters)} or p.initials like ${startsWith(letters)}`
   const digits = text.replace(/\D/g, '')
   const phone = digits.length >= 3 ? sql`regexp_replace(p.phone, '\\D', '', 'g') like ${contains(digits)}` : sql`false`
-  return sql`(lower(p.name) like ${contains(text)} or ${spelled} or lower(p.post) like ${contains(text)} or ${phone})`
+  return sql`(lower(p.name) like ${contains(text)} or ${spelledLike('p', text)} or lower(p.post) like ${contains(text)} or ${phone})`
 }
 
 export function personAfter(institutionId: string, after: string | null): RawBuilder<unknown> {

@@ -15,10 +15,11 @@ export async function insertUnit(trx: Db, unit: NewUnit): Promise<void> {
     from units a where a.institution_id = ${institutionId} and a.id = ${parentId}`.execute(trx)
 }
 
-export interface UnitChanges { name?: string | undefined; phone?: string | null | undefined; room?: string | null | undefined }
+export interface UnitChanges { name?: string | undefined; phone?: string | null | undefined; room?: string | null | undefined; duties?: string | null | undefined; authority?: string | null | undefined }
 
-export async function updateUnitFields(trx: Db, institutionId: string, unitId: string, { name, phone, room }: UnitChanges): Promise<void> {
-  const set = { ...(name === undefined ? {} : { name }), ...(phone === undefined ? {} : { phone }), ...(room === undefined ? {} : { room }) }
+/** What is undefined stays as it is. */
+export async function updateUnitFields(trx: Db, institutionId: string, unitId: string, changes: UnitChanges): Promise<void> {
+  const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   if (Object.keys(set).length === 0) return
   await trx.updateTable('units').set(set).where('institution_id', '=', institutionId).where('id', '=', unitId).execute()
 }

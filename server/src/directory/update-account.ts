@@ -44,8 +44,8 @@ async function wouldLeaveNobody({ services, caller, account }: Act, { roles, dis
 async function apply(act: Act, changes: Changes, roles: Grant[] | undefined): Promise<void> {
   const { services: { db, ledgerAlgorithm: algorithm }, caller: { institutionId, personId: actor }, account, at } = act
   const facts: Noted[] = []
-  const { name, unitId, post, phone, room, disabled } = changes
-  const particulars = { name, unitId, post, phone, room }
+  const { name, unitId, post, phone, room, otherPhones, otherRooms, languages, qualifications, employment, disabled } = changes
+  const particulars = { name, unitId, post, phone, room, otherPhones, otherRooms, languages, qualifications, employment }
   const fields = Object.entries(particulars).filter(([, value]) => value !== undefined).map(([field]) => field)
   if (fields.length > 0) {
     await updateParticulars(db, institutionId, account.id, particulars)

@@ -13,6 +13,7 @@ export const updateUnitRoute = route(updateUnit, async ({ params: { unitId }, bo
   const { posts: asked, ...fields } = body
   if ((await unitsWithin(db, institutionId, administered(caller), [unitId])).size === 0) return { ok: false, refusal: 'no-such-unit' }
   const posts = asked && distinctPosts(asked)
+  if (posts?.some((held, index) => ONE_ONLY.has(held.post) && posts.findIndex((other) => other.post === held.post) !== index)) return { ok: false, refusal: 'liaison-twice' }
   const people = [...new Set((posts ?? []).map((held) => held.personId))]
   if (await countPeople(db, institutionId, people) < people.length) return { ok: false, refusal: 'no-such-person' }
   const facts: Parameters<typeof appendFacts>[2][number][] = []
@@ -32,6 +33,9 @@ export const updateUnitRoute = route(updateUnit, async ({ params: { unitId }, bo
   await appendFacts(db, { institutionId, stream: unitStream(unitId), actor, at, algorithm }, facts)
   return { ok: true, value: { id: unitId } }
 })
+
+/** Whoever asks a unit for something across departments must not have to choose whom. */
+const ONE_ONLY = new Set(['liaison', 'deputyLiaison'])
 
 function distinctPosts(posts: readonly HeldPost[]): HeldPost[] {
   return posts.filter((held, index) => posts.findIndex((other) => other.post === held.post && other.personId === held.personId) === index)

@@ -49,4 +49,8 @@ export const refusalsEn: RefusalTable = {
   'referred-elsewhere': 'This was not referred to you.', 'register-code-taken': 'This register code is taken.', 'reopening-window-passed': 'It is too late to reopen; please register anew.', 'requester-missing': 'Enter the person’s name or phone, or choose “rather not”.',
   'return-window-passed': 'It is too late to return it.', 'ruling-pending': 'A ruling is awaited.', 'same-person': 'It cannot go to yourself or to the present handler.', 'same-unit': 'That is your own unit; use “A colleague”.',
   'too-many-attachments': 'A case holds at most 50 attachments.', 'too-many-reopenings': 'It cannot be reopened more often.', 'too-many-tokens': 'Too many tokens; revoke one first.', 'too-much-information': 'No more additions are possible.', 'unit-name-taken': 'There is a unit of this name.',
+  'post-name-taken': 'This unit has a post of this name.', 'holder-not-qualified': 'Somebody chosen lacks a language or qualification that the post asks for; give a reason if they must hold it.', 'no-such-post': 'No such post.',
+  'desk-name-taken': 'This unit has a desk of this name.', 'hours-overlap': 'Opening hours end before they begin, or overlap; please correct them.', 'no-such-desk': 'No such desk.',
+  'group-name-taken': 'There is a group of this name.', 'no-such-group': 'No such group.', 'contact-name-taken': 'There is a contact of this name.',
+  'no-such-contact': 'No such contact.', 'liaison-twice': 'A unit has one liaison and one deputy only.', 
 }

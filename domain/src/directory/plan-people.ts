@@ -1,0 +1,109 @@
+import { GIVEN_ROLES, type Fault, type KnownDirectory, type KnownPerson, type PersonValues, type Planned, type SheetRow } from './import-shape.ts'
+import type { PersonIndex } from './person-index.ts'
+import { type PostIndex, unitIn } from './plan-posts.ts'
+import { changesOf } from './plan-units.ts'
+import { CellReader, joined } from './read-cells.ts'
+import { lacking } from './requirements.ts'
+import type { UnitNode, UnitTree } from './unit-tree.ts'
+
+export const EMPLOYMENTS = { regular: '正式', dispatched: '派遣', temporary: '临时' } as const
+export const ROLE_WORDS = { receptionist: '接待员', head: '科室负责人', leader: '领导', supervisor: '督查员' } as const
+const STATES = { here: '在职', left: '停用' } as const
+const LOGIN = /^[a-z][a-z0-9._-]{2,31}$/
+const MOBILE = /^1\d{10}$/
+
+interface Scene { known: KnownDirectory; tree: UnitTree; people: PersonIndex; posts: PostIndex; faults: Fault[] }
+interface Seen { logins: Map<string, number>; mobiles: Map<string, number> }
+
+/** What the rows of the sheet 人员 would do. Everybody belongs to one institution and one unit, and has one row. */
+export function planPeople(rows: readonly SheetRow[], scene: Scene): Planned<PersonValues>[] {
+  const seen: Seen = { logins: new Map(), mobiles: new Map() }
+  return rows.flatMap((row) => {
+    const cells = new CellReader('people', row, scene.faults)
+    const login = cells.needed('login', 32).toLowerCase()
+    if (login !== '' && !LOGIN.test(login)) cells.fault('login', 'login-format', { value: login })
+    if (scene.known.loginsElsewhere.has(login)) cells.fault('login', 'login-elsewhere', { value: login })
+    const before = login === '' ? undefined : seen.logins.get(login)
+    if (before !== undefined) cells.fault('login', 'twice', { row: String(before) })
+    seen.logins.set(login, row.row)
+    const name = cells.needed('name', 60)
+    const unit = unitIn(cells, scene.tree)
+    return unit && login !== '' && before === undefined ? [planned(row, { ...scene, cells, login, name, unit, seen })] : []
+  })
+}
+
+function planned(row: SheetRow, at: Scene & { cells: CellReader; login: string; name: string; unit: UnitNode; seen: Seen }): Planned<PersonValues> {
+  const { cells, login, name, unit, people } = at
+  const was = people.known(login)
+  const state = cells.choice('state', STATES, was?.disabled ? 'left' : 'here')
+  if ((state === 'left') !== (was?.disabled ?? false)) cells.fault('state', 'state-fixed')
+  const phones = cells.phones('phones', was?.phones ?? [])
+  refuseTwice(row, at, phones)
+  const values: PersonValues = {
+    login, unitKey: unit.key, title: cells.line('title', 40, was?.title ?? ''), phones, rooms: cells.list('rooms', { most: 11, known: was?.rooms ?? [] }),
+    languages: cells.list('languages', { known: was?.languages ?? [] }), qualifications: cells.list('qualifications', { known: was?.qualifications ?? [] }),
+    employment: cells.choice('employment', EMPLOYMENTS, was?.employment), posts: postsOf(at), roles: rolesOf(cells),
+  }
+  if (values.posts) refuseUnqualified(at, was, values)
+  const now = {
+    name, unit: unit.path, title: values.title, phones: joined(values.phones), rooms: joined(values.rooms), languages: joined(values.languages), qualifications: joined(values.qualifications),
+    employment: EMPLOYMENTS[values.employment as keyof typeof EMPLOYMENTS] ?? '', ...(values.posts && { posts: shownPosts(values.posts, unit.key, at) }),
+    ...(values.roles && { roles: joined(values.roles.map((role) => ROLE_WORDS[role as keyof typeof ROLE_WORDS]).toSorted()) }),
+  }
+  return { sheet: 'people', row: row.row, key: was?.id ?? `new:${login}`, isNew: !was, name, fields: changesOf(was ? shownPerson(was, at) : {}, now), values }
+}
+
+/** The same name with the same mobile phone under another login is one person entered in two places. */
+function refuseTwice(row: SheetRow, { cells, name, seen }: { cells: CellReader; name: string; seen: Seen }, phones: readonly string[]): void {
+  for (const phone of phones.map((one) => one.replace(/\D/g, '')).filter((digits) => MOBILE.test(digits))) {
+    const key = `${name}/${phone}`
+    const before = seen.mobiles.get(key)
+    if (before !== undefined) cells.fault('name', 'person-twice', { row: String(before) })
+    seen.mobiles.set(key, row.row)
+  }
+}
+
+function postsOf({ cells, unit, tree, posts }: Scene & { cells: CellReader; unit: UnitNode }): string[] | undefined {
+  if (!cells.has('posts')) return undefined
+  return cells.list('posts', { max: 460 }).flatMap((word) => {
+    const cut = word.lastIndexOf('/')
+    const place = cut < 0 ? unit : tree.find(word.slice(0, cut))
+    const key = typeof place === 'string' ? undefined : posts.at(place.key, word.slice(cut + 1).trim())
+    if (key === undefined) cells.fault('posts', 'post-unknown', { value: word.slice(0, 80), unit: unit.path })
+    return key === undefined ? [] : [key]
+  })
+}
+
+function rolesOf(cells: CellReader): string[] | undefined {
+  if (!cells.has('roles')) return undefined
+  return cells.list('roles').flatMap((word) => {
+    const role = GIVEN_ROLES.find((one) => one === word || ROLE_WORDS[one] === word)
+    if (!role) cells.fault('roles', 'not-in-list', { value: word.slice(0, 40), list: Object.values(ROLE_WORDS).join('、') })
+    return role ? [role] : []
+  })
+}
+
+/** Whoever holds a post already by a recorded exception keeps it. */
+function refuseUnqualified({ cells, posts }: Scene & { cells: CellReader }, was: KnownPerson | null, values: PersonValues): void {
+  for (const key of values.posts ?? []) {
+    const post = posts.byKey.get(key)
+    const missing = post && !was?.posts.some((held) => held.id === key && held.isException) ? lacking(post, values) : []
+    if (missing.length > 0) cells.fault('posts', 'holder-not-qualified', { post: post?.name ?? '', missing: missing.join('、') })
+  }
+}
+
+function shownPosts(keys: readonly string[], unitKey: string, { tree, posts }: Scene): string {
+  return joined(keys.flatMap((key) => {
+    const post = posts.byKey.get(key)
+    return post ? [post.unitKey === unitKey ? post.name : `${tree.byKey.get(post.unitKey)?.path ?? ''}/${post.name}`] : []
+  }).toSorted())
+}
+
+/** As the sheet shows it. */
+export function shownPerson(person: KnownPerson, scene: Scene): Record<string, string> {
+  return {
+    name: person.name, unit: scene.tree.byKey.get(person.unitId)?.path ?? '', title: person.title ?? '', phones: joined(person.phones), rooms: joined(person.rooms), languages: joined(person.languages),
+    qualifications: joined(person.qualifications), employment: EMPLOYMENTS[person.employment as keyof typeof EMPLOYMENTS] ?? '', posts: shownPosts(person.posts.map((post) => post.id), person.unitId, scene),
+    roles: joined(person.roles.map((role) => ROLE_WORDS[role as keyof typeof ROLE_WORDS]).toSorted()), state: person.disabled ? STATES.left : STATES.here,
+  }
+}

@@ -1,0 +1,48 @@
+import { createDesk, listDesks, updateDesk } from '@daodi/contract/staff/directory/desks.ts'
+import { isMuddled } from '@daodi/domain/directory/opening-hours.ts'
+import { answer, route } from '../http/route.ts'
+import { appendFact } from '../ledger/store-append.ts'
+import { administered } from './administered.ts'
+import { directoryFact, distinct, givenFields, removal, unlessTaken } from './noted.ts'
+import { pageAsked, pageShown } from './page.ts'
+import { unitsWithin } from './store-accounts.ts'
+import { insertDesk, listDeskRows, lockDesk, replaceDeskStaff, updateDeskFields } from './store-desks.ts'
+import { countPeople } from './store-units.ts'
+
+const stream = (id: string): string => `desk:${id}`
+
+export const listDesksRoute = route(listDesks, async ({ query, caller }, services) => {
+  const asked = pageAsked(query)
+  return answer(pageShown(await listDeskRows(services.db, caller.institutionId, asked), asked, (row) => ({
+    id: row.id, unitId: row.unit_id, unitName: row.unit_name, kind: row.kind, name: row.name, scope: row.scope, room: row.room, phone: row.phone, hours: row.hours, public: row.public, staff: row.staff,
+  })))
+})
+
+export const createDeskRoute = route(createDesk, async ({ body, caller, at }, services) => {
+  const { db } = services
+  const { institutionId } = caller
+  const { staff, ...desk } = body
+  if ((await unitsWithin(db, institutionId, administered(caller), [desk.unitId])).size === 0) return { ok: false, refusal: 'no-such-unit' }
+  const people = distinct(staff ?? [])
+  if (await countPeople(db, institutionId, people) < people.length) return { ok: false, refusal: 'no-such-person' }
+  if (isMuddled(desk.hours ?? [])) return { ok: false, refusal: 'hours-overlap' }
+  const id = services.newId()
+  if (!await unlessTaken('desks_name', () => insertDesk(db, { ...desk, institutionId, id }))) return { ok: false, refusal: 'desk-name-taken' }
+  await replaceDeskStaff(db, institutionId, id, people)
+  await appendFact(db, directoryFact(stream(id), { caller, at, services }, { kind: 'desk-created', fields: givenFields(body), unitId: desk.unitId, people }))
+  return { ok: true, value: { id } }
+})
+
+export const updateDeskRoute = route(updateDesk, async ({ params: { deskId }, body, caller, at }, services) => {
+  const { db } = services
+  const { institutionId } = caller
+  const { staff, removed, ...fields } = body
+  if (!await lockDesk(db, institutionId, deskId, administered(caller))) return { ok: false, refusal: 'no-such-desk' }
+  const people = staff && distinct(staff)
+  if (people && await countPeople(db, institutionId, people) < people.length) return { ok: false, refusal: 'no-such-person' }
+  if (isMuddled(fields.hours ?? [])) return { ok: false, refusal: 'hours-overlap' }
+  if (!await unlessTaken('desks_name', () => updateDeskFields(db, institutionId, deskId, { ...fields, removedAt: removal(removed, at) }))) return { ok: false, refusal: 'desk-name-taken' }
+  if (people) await replaceDeskStaff(db, institutionId, deskId, people)
+  await appendFact(db, directoryFact(stream(deskId), { caller, at, services }, { kind: removed ? 'desk-removed' : 'desk-changed', fields: givenFields(body), ...(people && { people }) }))
+  return { ok: true, value: { id: deskId } }
+})

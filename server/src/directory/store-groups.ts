@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Db } from '../http/route.ts'
+import { afterNamed, containing, type PageAsked } from './store-lists.ts'
+
+type Kind = 'leading' | 'working' | 'firstContact' | 'other'
+type Part = 'member' | 'trainer'
+export interface GroupRow {
+  id: string; unit_id: string; unit_name: string; kind: Kind; name: string; mandate: string | null; manager_id: string | null; manager_name: string | null
+  members: { personId: string; personName: string; part: Part }[]
+}
+
+/** The groups there are, by name. Somebody who has left is a member and manager no more. */
+export async function listGroupRows(db: Db, institutionId: string, asked: PageAsked): Promise<GroupRow[]> {
+  const { rows } = await sql<GroupRow>`
+    select a.id, a.unit_id, u.name as unit_name, a.kind, a.name, a.mandate, m.id as manager_id, m.name as manager_name,
+      coalesce((select json_agg(json_build_object('personId', p.id, 'personName', p.name, 'part', g.part) order by p.name, p.id)
+        from group_members g join people p on p.institution_id = g.institution_id and p.id = g.person_id and p.disabled_at is null
+        where g.institution_id = a.institution_id and g.group_id = a.id), '[]') as members
+    from groups a join units u on u.institution_id = a.institution_id and u.id = a.unit_id
+      left join people m on m.institution_id = a.institution_id and m.id = a.manager_id and m.disabled_at is null
+    where a.institution_id = ${institutionId} and a.removed_at is null and ${asked.q === null ? sql`true` : sql`(${containing(['a.name', 'a.mandate', 'u.name'], asked.q)})`}
+      and ${afterNamed('groups', institutionId, asked.after)}
+    order by a.name, a.id limit ${asked.limit}`.execute(db)
+  return rows
+}
+
+export interface GroupFields { kind?: Kind | undefined; name?: string | undefined; mandate?: string | null | undefined; managerId?: string | null | undefined }
+
+/** Broken constraint: `groups_name`. */
+export async function insertGroup(trx: Db, group: GroupFields & { institutionId: string; id: string; unitId: string; name: string; kind: Kind }): Promise<void> {
+  const { institutionId, id, unitId, name, kind, mandate = null, managerId = null } = group
+  await trx.insertInto('groups').values({ institution_id: institutionId, id, unit_id: unitId, kind, name, mandate, manager_id: managerId, removed_at: null }).execute()
+}
+
+export async function lockGroup(trx: Db, institutionId: string, groupId: string, scopes: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select a.id from groups a join units u on u.institution_id = a.institution_id and u.id = a.unit_id
+    where a.institution_id = ${institutionId} and a.id = ${groupId} and u.path && ${scopes}::uuid[] for no key update of a`.execute(trx)
+  return rows.length > 0
+}
+
+/** What is undefined stays as it is. Broken constraint: `groups_name`. */
+export async function updateGroupFields(trx: Db, institutionId: string, groupId: string, fields: GroupFields & { removedAt?: string | null | undefined }): Promise<void> {
+  const { removedAt, managerId, ...same } = fields
+  const set = Object.fromEntries(Object.entries({ ...same, manager_id: managerId, removed_at: removedAt }).filter(([, value]) => value !== undefined))
+  if (Object.keys(set).length === 0) return
+  await trx.updateTable('groups').set(set).where('institution_id', '=', institutionId).where('id', '=', groupId).execute()
+}
+
+export interface Member { personId: string; part: Part }
+
+export async function replaceMembers(trx: Db, institutionId: string, groupId: string, members: readonly Member[]): Promise<void> {
+  await trx.deleteFrom('group_members').where('institution_id', '=', institutionId).where('group_id', '=', groupId).execute()
+  if (members.length === 0) return
+  await trx.insertInto('group_members').values(members.map(({ personId, part }) => ({ institution_id: institutionId, group_id: groupId, person_id: personId, part }))).execute()
+}
