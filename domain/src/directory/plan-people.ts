@@ -37,21 +37,31 @@ function planned(row: SheetRow, at: Scene & { cells: CellReader; login: string; 
   const was = people.known(login)
   const state = cells.choice('state', STATES, was?.disabled ? 'left' : 'here')
   if ((state === 'left') !== (was?.disabled ?? false)) cells.fault('state', 'state-fixed')
-  const phones = cells.phones('phones', was?.phones ?? [])
-  refuseTwice(row, at, phones)
-  const values: PersonValues = {
-    login, unitKey: unit.key, title: cells.line('title', 40, was?.title ?? ''), phones, rooms: cells.list('rooms', { most: 11, known: was?.rooms ?? [] }),
-    languages: cells.list('languages', { known: was?.languages ?? [] }), qualifications: cells.list('qualifications', { known: was?.qualifications ?? [] }),
+  const values = valuesOf(at, was)
+  refuseTwice(row, at, values.phones)
+  if (values.posts) refuseUnqualified(at, was, values)
+  const fields = changesOf(was ? shownPerson(was, at) : {}, shownValues(at, name, values))
+  return { sheet: 'people', row: row.row, key: was?.id ?? `new:${login}`, isNew: !was, name, fields, values }
+}
+
+function valuesOf(at: Scene & { cells: CellReader; login: string; unit: UnitNode }, was: KnownPerson | null): PersonValues {
+  const { cells, login, unit } = at
+  return {
+    login, unitKey: unit.key, title: cells.line('title', 40, was?.title), phones: cells.phones('phones', was?.phones), rooms: cells.list('rooms', { most: 11, known: was?.rooms }),
+    languages: cells.list('languages', { known: was?.languages }), qualifications: cells.list('qualifications', { known: was?.qualifications }),
     employment: cells.choice('employment', EMPLOYMENTS, was?.employment), posts: postsOf(at), roles: rolesOf(cells),
   }
-  if (values.posts) refuseUnqualified(at, was, values)
-  const now = {
-    name, unit: unit.path, title: values.title, phones: joined(values.phones), rooms: joined(values.rooms), languages: joined(values.languages), qualifications: joined(values.qualifications),
-    employment: EMPLOYMENTS[values.employment as keyof typeof EMPLOYMENTS] ?? '', ...(values.posts && { posts: shownPosts(values.posts, unit.key, at) }),
-    ...(values.roles && { roles: joined(values.roles.map((role) => ROLE_WORDS[role as keyof typeof ROLE_WORDS]).toSorted()) }),
-  }
-  return { sheet: 'people', row: row.row, key: was?.id ?? `new:${login}`, isNew: !was, name, fields: changesOf(was ? shownPerson(was, at) : {}, now), values }
 }
+
+function shownValues(at: Scene & { unit: UnitNode }, name: string, values: PersonValues): Record<string, string> {
+  return {
+    name, unit: at.unit.path, title: values.title, phones: joined(values.phones), rooms: joined(values.rooms), languages: joined(values.languages), qualifications: joined(values.qualifications),
+    employment: employmentWord(values.employment), ...(values.posts && { posts: shownPosts(values.posts, at.unit.key, at) }), ...(values.roles && { roles: shownRoles(values.roles) }),
+  }
+}
+
+const employmentWord = (code: string): string => EMPLOYMENTS[code as keyof typeof EMPLOYMENTS] ?? ''
+const shownRoles = (roles: readonly string[]): string => joined(roles.map((role) => ROLE_WORDS[role as keyof typeof ROLE_WORDS]).toSorted())
 
 /** The same name with the same mobile phone under another login is one person entered in two places. */
 function refuseTwice(row: SheetRow, { cells, name, seen }: { cells: CellReader; name: string; seen: Seen }, phones: readonly string[]): void {
@@ -103,7 +113,7 @@ function shownPosts(keys: readonly string[], unitKey: string, { tree, posts }: S
 export function shownPerson(person: KnownPerson, scene: Scene): Record<string, string> {
   return {
     name: person.name, unit: scene.tree.byKey.get(person.unitId)?.path ?? '', title: person.title ?? '', phones: joined(person.phones), rooms: joined(person.rooms), languages: joined(person.languages),
-    qualifications: joined(person.qualifications), employment: EMPLOYMENTS[person.employment as keyof typeof EMPLOYMENTS] ?? '', posts: shownPosts(person.posts.map((post) => post.id), person.unitId, scene),
-    roles: joined(person.roles.map((role) => ROLE_WORDS[role as keyof typeof ROLE_WORDS]).toSorted()), state: person.disabled ? STATES.left : STATES.here,
+    qualifications: joined(person.qualifications), employment: employmentWord(person.employment), posts: shownPosts(person.posts.map((post) => post.id), person.unitId, scene),
+    roles: shownRoles(person.roles), state: person.disabled ? STATES.left : STATES.here,
   }
 }

@@ -47,8 +47,8 @@ export function planPosts(rows: readonly SheetRow[], { known, tree, faults }: Sc
 
 function plannedPost(row: SheetRow, { cells, was, unit, name, key, tree }: { cells: CellReader; was: KnownPost | undefined; unit: UnitNode; name: string; key: string; tree: UnitTree }): Planned<PostValues> {
   const values: PostValues = {
-    unitKey: unit.key, duties: cells.text('duties', 2000, was?.duties ?? ''), authority: cells.text('authority', 2000, was?.authority ?? ''), limits: cells.text('limits', 2000, was?.limits ?? ''),
-    rank: cells.number('rank', { from: 0, to: 99, known: was?.rank ?? 0 }), languages: cells.list('languages', { known: was?.languages ?? [] }), qualifications: cells.list('qualifications', { known: was?.qualifications ?? [] }),
+    unitKey: unit.key, duties: cells.text('duties', 2000, was?.duties), authority: cells.text('authority', 2000, was?.authority), limits: cells.text('limits', 2000, was?.limits),
+    rank: cells.number('rank', { from: 0, to: 99, known: was?.rank ?? 0 }), languages: cells.list('languages', { known: was?.languages }), qualifications: cells.list('qualifications', { known: was?.qualifications }),
   }
   const now = { name, unit: unit.path, duties: values.duties, authority: values.authority, limits: values.limits, rank: String(values.rank), languages: joined(values.languages), qualifications: joined(values.qualifications) }
   return { sheet: 'posts', row: row.row, key, isNew: !was, name: `${unit.path}/${name}`, fields: changesOf(was ? shownPost(was, tree) : {}, now), values }

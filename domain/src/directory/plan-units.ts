@@ -28,16 +28,22 @@ function planned(row: SheetRow, { known, tree, node, cells, codes, people }: Sce
   if (was ? kind !== was.kind : kind === 'institution') cells.fault('kind', 'unit-kind-fixed')
   const registerCode = registerCodeOf(cells, { node, codes, known })
   const values: UnitValues = {
-    parentKey: node.parentKey, depth: node.depth, kind, registerCode, phone: cells.phone('phone', was?.phone ?? ''), room: cells.line('room', 40, was?.room ?? ''),
-    duties: cells.text('duties', 2000, was?.duties ?? ''), authority: cells.text('authority', 2000, was?.authority ?? ''), roles: rolesOf(cells, people),
+    parentKey: node.parentKey, depth: node.depth, kind, registerCode, phone: cells.phone('phone', was?.phone), room: cells.line('room', 40, was?.room),
+    duties: cells.text('duties', 2000, was?.duties), authority: cells.text('authority', 2000, was?.authority), roles: rolesOf(cells, people),
   }
-  const shownWas = was ? shownUnit(was, tree, people) : {}
-  const shownNow = {
-    name, parent: node.parentKey === null ? '' : tree.byKey.get(node.parentKey)?.path ?? '', kind: UNIT_KINDS[kind as keyof typeof UNIT_KINDS] ?? kind, registerCode, phone: values.phone, room: values.room,
-    duties: values.duties, authority: values.authority, ...Object.fromEntries(Object.entries(values.roles).map(([role, logins]) => [role, joined(logins.toSorted())])),
-  }
-  return { sheet: 'units', row: row.row, key: node.key, isNew: was === null, name: node.path, fields: changesOf(shownWas, shownNow), values }
+  const fields = changesOf(was ? shownUnit(was, tree, people) : {}, shownValues(name, values, tree))
+  return { sheet: 'units', row: row.row, key: node.key, isNew: was === null, name: node.path, fields, values }
 }
+
+function shownValues(name: string, { parentKey, kind, registerCode, phone, room, duties, authority, roles }: UnitValues, tree: UnitTree): Record<string, string> {
+  return {
+    name, parent: pathOf(tree, parentKey), kind: kindWord(kind), registerCode, phone, room, duties, authority,
+    ...Object.fromEntries(Object.entries(roles).map(([role, logins]) => [role, joined(logins.toSorted())])),
+  }
+}
+
+const kindWord = (kind: string): string => UNIT_KINDS[kind as keyof typeof UNIT_KINDS] ?? kind
+const pathOf = (tree: UnitTree, key: string | null): string => (key === null ? '' : tree.byKey.get(key)?.path ?? '')
 
 /** Registers are numbered by it, so it is given once. */
 function registerCodeOf(cells: CellReader, { node, codes, known }: { node: UnitNode; codes: Map<string, string>; known: KnownDirectory }): string {
@@ -67,7 +73,7 @@ function rolesOf(cells: CellReader, people: PersonIndex): UnitValues['roles'] {
 export function shownUnit(unit: KnownUnit, tree: UnitTree, people: PersonIndex): Record<string, string> {
   const logins = (role: UnitRole): string => joined((unit.roles[role] ?? []).map((id) => people.loginById(id)).toSorted())
   return {
-    name: unit.name, parent: unit.parentId === null ? '' : tree.byKey.get(unit.parentId)?.path ?? '', kind: UNIT_KINDS[unit.kind as keyof typeof UNIT_KINDS] ?? unit.kind,
+    name: unit.name, parent: pathOf(tree, unit.parentId), kind: kindWord(unit.kind),
     registerCode: unit.registerCode ?? '', phone: unit.phone ?? '', room: unit.room ?? '', duties: unit.duties ?? '', authority: unit.authority ?? '',
     head: logins('head'), liaison: logins('liaison'), deputyLiaison: logins('deputyLiaison'), receptionist: logins('receptionist'),
   }

@@ -26,15 +26,15 @@ export class CellReader {
   }
 
   /** Several lines, at most `max` characters. What the sheet has no column for is what stands there already. */
-  text(field: string, max: number, known = ''): string {
+  text(field: string, max: number, known?: string | null): string {
     const text = this.from.cells[field]
-    if (text === undefined) return known
+    if (text === undefined) return known ?? ''
     if (text.length > max) this.fault(field, 'too-long', { max: String(max) })
     else if (BAD.test(text) || LONE_SURROGATE.test(text)) this.fault(field, 'bad-characters')
     return text
   }
 
-  line(field: string, max: number, known = ''): string {
+  line(field: string, max: number, known?: string | null): string {
     const text = this.text(field, max, known)
     if (text.includes('\n')) this.fault(field, 'bad-characters')
     return text
@@ -46,22 +46,22 @@ export class CellReader {
     return text
   }
 
-  phone(field: string, known = ''): string {
+  phone(field: string, known?: string | null): string {
     const text = this.line(field, 30, known)
     if (text !== '' && !PHONE.test(text)) this.fault(field, 'phone-format', { value: text })
     return text
   }
 
   /** Separated by 、，； or line ends; each once, in the order given. */
-  list(field: string, { max = 40, most = 20, known = [] }: { max?: number; most?: number; known?: readonly string[] } = {}): string[] {
-    if (!this.has(field)) return [...known]
+  list(field: string, { max = 40, most = 20, known }: { max?: number; most?: number; known?: readonly string[] | undefined } = {}): string[] {
+    if (!this.has(field)) return [...known ?? []]
     const words = [...new Set(this.text(field, max * most).split(SEPARATOR).map((word) => word.trim()).filter((word) => word !== ''))]
     const long = words.find((word) => word.length > max)
     if (long !== undefined || words.length > most) this.fault(field, 'too-long', { max: String(long === undefined ? most : max) })
     return words
   }
 
-  phones(field: string, known: readonly string[]): string[] {
+  phones(field: string, known: readonly string[] | undefined): string[] {
     const numbers = this.list(field, { max: 30, most: 11, known })
     const wrong = numbers.find((number) => !PHONE.test(number))
     if (wrong !== undefined) this.fault(field, 'phone-format', { value: wrong })
