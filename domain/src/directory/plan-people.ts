@@ -33,7 +33,7 @@ export function planPeople(rows: readonly SheetRow[], scene: Scene): Planned<Per
 }
 
 function planned(row: SheetRow, at: Scene & { cells: CellReader; login: string; name: string; unit: UnitNode; seen: Seen }): Planned<PersonValues> {
-  const { cells, login, name, unit, people } = at
+  const { cells, login, name, people } = at
   const was = people.known(login)
   const state = cells.choice('state', STATES, was?.disabled ? 'left' : 'here')
   if ((state === 'left') !== (was?.disabled ?? false)) cells.fault('state', 'state-fixed')
