@@ -125,6 +125,47 @@ table public.cases
   CREATE CONSTRAINT TRIGGER cases_owners_present AFTER INSERT ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION hold_case_owners_present()
   CREATE CONSTRAINT TRIGGER cases_owners_still_present AFTER UPDATE OF first_contact_id, handler_id, ended_at ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.ended_at IS NULL) AND ((old.ended_at IS NOT NULL) OR (old.handler_id <> new.handler_id) OR (old.first_contact_id <> new.first_contact_id)))) EXECUTE FUNCTION hold_case_owners_present()
 
+table public.desk_staff
+  institution_id uuid not null
+  desk_id uuid not null
+  person_id uuid not null
+  constraint desk_staff_pkey PRIMARY KEY (institution_id, desk_id, person_id)
+  constraint desk_staff_institution_id_desk_id_fkey FOREIGN KEY (institution_id, desk_id) REFERENCES desks(institution_id, id)
+  constraint desk_staff_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  CREATE INDEX desk_staff_person ON public.desk_staff USING btree (institution_id, person_id)
+
+table public.desks
+  institution_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  kind text not null
+  name text not null
+  scope text
+  room text
+  phone text
+  hours jsonb default '[]'::jsonb not null
+  public boolean default true not null
+  "position" integer default 0 not null
+  removed_at timestamp(3) with time zone
+  constraint desks_pkey PRIMARY KEY (institution_id, id)
+  constraint desks_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint desks_kind_check CHECK ((kind = ANY (ARRAY['window'::text, 'desk'::text, 'office'::text, 'seat'::text])))
+  CREATE UNIQUE INDEX desks_name ON public.desks USING btree (institution_id, unit_id, name) WHERE (removed_at IS NULL)
+
+table public.directory_imports
+  institution_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  file_name text not null
+  file_digest text not null
+  sheets jsonb not null
+  created_at timestamp(3) with time zone not null
+  applied_at timestamp(3) with time zone
+  constraint directory_imports_pkey PRIMARY KEY (institution_id, id)
+  constraint directory_imports_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint directory_imports_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  CREATE INDEX directory_imports_created ON public.directory_imports USING btree (created_at)
+
 table public.exports
   institution_id uuid not null
   id uuid not null
@@ -150,6 +191,32 @@ table public.grants
   constraint grants_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
   constraint grants_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
   constraint grants_role_check CHECK ((role = ANY (ARRAY['receptionist'::text, 'head'::text, 'leader'::text, 'supervisor'::text, 'administrator'::text])))
+
+table public.group_members
+  institution_id uuid not null
+  group_id uuid not null
+  person_id uuid not null
+  part text default 'member'::text not null
+  constraint group_members_pkey PRIMARY KEY (institution_id, group_id, person_id)
+  constraint group_members_institution_id_group_id_fkey FOREIGN KEY (institution_id, group_id) REFERENCES groups(institution_id, id)
+  constraint group_members_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint group_members_part_check CHECK ((part = ANY (ARRAY['member'::text, 'trainer'::text])))
+  CREATE INDEX group_members_person ON public.group_members USING btree (institution_id, person_id)
+
+table public.groups
+  institution_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  kind text not null
+  name text not null
+  mandate text
+  manager_id uuid
+  removed_at timestamp(3) with time zone
+  constraint groups_pkey PRIMARY KEY (institution_id, id)
+  constraint groups_institution_id_manager_id_fkey FOREIGN KEY (institution_id, manager_id) REFERENCES people(institution_id, id)
+  constraint groups_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint groups_kind_check CHECK ((kind = ANY (ARRAY['leading'::text, 'working'::text, 'firstContact'::text, 'other'::text])))
+  CREATE UNIQUE INDEX groups_name ON public.groups USING btree (institution_id, name) WHERE (removed_at IS NULL)
 
 table public.idempotency_keys
   caller text not null
@@ -379,6 +446,22 @@ table public.outbox
   CREATE INDEX outbox_state ON public.outbox USING btree (institution_id, state, id)
   CREATE TRIGGER outbox_queue AFTER INSERT ON public.outbox FOR EACH ROW WHEN ((new.next_at <= new.created_at)) EXECUTE FUNCTION queue_outbox()
 
+table public.outside_contacts
+  institution_id uuid not null
+  id uuid not null
+  name text not null
+  pinyin text default ''::text not null
+  initials text default ''::text not null
+  scope text
+  keywords text[] default '{}'::text[] not null
+  phone text
+  address text
+  hours text
+  removed_at timestamp(3) with time zone
+  constraint outside_contacts_pkey PRIMARY KEY (institution_id, id)
+  constraint outside_contacts_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  CREATE UNIQUE INDEX outside_contacts_name ON public.outside_contacts USING btree (institution_id, name) WHERE (removed_at IS NULL)
+
 table public.people
   institution_id uuid not null
   id uuid not null
@@ -398,10 +481,16 @@ table public.people
   last_seen_at timestamp(3) with time zone
   demo_role text
   created_at timestamp(3) with time zone default now() not null
+  other_phones text[] default '{}'::text[] not null
+  other_rooms text[] default '{}'::text[] not null
+  languages text[] default '{}'::text[] not null
+  qualifications text[] default '{}'::text[] not null
+  employment text default 'regular'::text not null
   constraint people_pkey PRIMARY KEY (institution_id, id)
   constraint people_login_key UNIQUE (login)
   constraint people_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
   constraint people_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint people_employment_check CHECK ((employment = ANY (ARRAY['regular'::text, 'dispatched'::text, 'temporary'::text])))
   constraint people_login_check CHECK ((login = lower(login)))
   CREATE UNIQUE INDEX people_id ON public.people USING btree (id)
   CREATE INDEX people_name ON public.people USING btree (institution_id, name, id)
@@ -425,6 +514,34 @@ table public.policy_versions
   constraint policy_versions_pkey PRIMARY KEY (institution_id, unit_id, version)
   constraint policy_versions_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
   constraint policy_versions_version_check CHECK ((version > 0))
+
+table public.post_holders
+  institution_id uuid not null
+  post_id uuid not null
+  person_id uuid not null
+  exception_reason text
+  constraint post_holders_pkey PRIMARY KEY (institution_id, post_id, person_id)
+  constraint post_holders_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint post_holders_institution_id_post_id_fkey FOREIGN KEY (institution_id, post_id) REFERENCES posts(institution_id, id)
+  CREATE INDEX post_holders_person ON public.post_holders USING btree (institution_id, person_id)
+
+table public.posts
+  institution_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  name text not null
+  duties text
+  authority text
+  limits text
+  rank integer default 0 not null
+  languages text[] default '{}'::text[] not null
+  qualifications text[] default '{}'::text[] not null
+  "position" integer default 0 not null
+  removed_at timestamp(3) with time zone
+  constraint posts_pkey PRIMARY KEY (institution_id, id)
+  constraint posts_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint posts_rank_check CHECK (((rank >= 0) AND (rank <= 99)))
+  CREATE UNIQUE INDEX posts_name ON public.posts USING btree (institution_id, unit_id, name) WHERE (removed_at IS NULL)
 
 unlogged table public.rate_limits
   comment 'Unlogged: losing the counts of the last minutes in a crash is harmless.'
@@ -494,6 +611,7 @@ table public.unit_posts
   constraint unit_posts_pkey PRIMARY KEY (institution_id, unit_id, post, person_id)
   constraint unit_posts_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
   constraint unit_posts_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  CREATE UNIQUE INDEX unit_posts_one_liaison ON public.unit_posts USING btree (institution_id, unit_id, post) WHERE (post = ANY (ARRAY['liaison'::text, 'deputyLiaison'::text]))
   CREATE INDEX unit_posts_person ON public.unit_posts USING btree (institution_id, person_id)
 
 table public.units
@@ -508,6 +626,8 @@ table public.units
   room text
   "position" integer default 0 not null
   policy_digest text not null
+  duties text -- 'What the unit answers for; its people and the units below inherit it.'
+  authority text
   constraint units_pkey PRIMARY KEY (institution_id, id)
   constraint units_register_code_key UNIQUE (register_code)
   constraint units_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
