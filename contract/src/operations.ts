@@ -37,6 +37,7 @@ import * as exports from './staff/exports/exports.ts'
 import { downloadRegister, printRegister } from './staff/exports/register-form.ts'
 import * as notices from './staff/notices/notices.ts'
 import * as obligations from './staff/obligations/obligations.ts'
+import * as outbox from './staff/outbox/outbox.ts'
 import { getUnitPolicy } from './staff/policy/policy.ts'
 import { suggestAtRegister } from './staff/register/suggest.ts'
 import * as session from './staff/session/session.ts'
@@ -50,6 +51,8 @@ const declared = [
   revealRequester, addAttachment, getAttachment,
   obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister,
   notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
+  outbox.listOutbox, outbox.resendOutbox, outbox.getMailSettings, outbox.setMailSettings, outbox.sendTestMail, outbox.listWebhooks, outbox.createWebhook, outbox.updateWebhook,
+  outbox.rotateWebhookSecret, outbox.testWebhook, outbox.deleteWebhook,
   exports.requestExport, exports.getExport, exports.downloadExport,
   printCaseForm, downloadCaseForm, printRegister, downloadRegister,
   directory.listUnits, directory.listPeople, directory.listMatters, directory.createUnit, directory.updateUnit, directory.listAccounts, directory.createAccount,

@@ -50,9 +50,12 @@ import { downloadCaseFormRoute, printCaseFormRoute } from './exports/print-case-
 import { downloadRegisterRoute, printRegisterRoute } from './exports/print-register.ts'
 import { downloadExportRoute, getExportRoute, requestExportRoute } from './exports/request-export.ts'
 import type { Route } from './http/route.ts'
+import { getMailSettingsRoute, sendTestMailRoute, setMailSettingsRoute } from './mail/settings.ts'
 import { listNoticesRoute, readNoticesRoute } from './notices/list-notices.ts'
 import { getNoticePreferencesRoute, setNoticePreferencesRoute } from './notices/preferences.ts'
 import { getUnitOverviewRoute } from './obligations/get-unit-overview.ts'
+import { listOutboxRoute, resendOutboxRoute } from './outbox/list-outbox.ts'
+import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, rotateWebhookSecretRoute, testWebhookRoute, updateWebhookRoute } from './webhooks/endpoints.ts'
 import { listObligationsRoute } from './obligations/list-obligations.ts'
 import { getUnitPolicyRoute } from './policy/get-unit-policy.ts'
 import { loadPresets } from './policy/load-presets.ts'
@@ -76,6 +79,8 @@ export const routes: readonly Route[] = [
   addAttachmentRoute(caseFolder), getAttachmentRoute,
   listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
   listNoticesRoute, readNoticesRoute, getNoticePreferencesRoute, setNoticePreferencesRoute,
+  listOutboxRoute, resendOutboxRoute, getMailSettingsRoute, setMailSettingsRoute, sendTestMailRoute, listWebhooksRoute, createWebhookRoute, updateWebhookRoute,
+  rotateWebhookSecretRoute, testWebhookRoute, deleteWebhookRoute,
   requestExportRoute, getExportRoute, downloadExportRoute,
   printCaseFormRoute(caseOnPaper), downloadCaseFormRoute(caseOnPaper), printRegisterRoute, downloadRegisterRoute,
   listUnitsRoute, listPeopleRoute, listMattersRoute, createUnitRoute, updateUnitRoute, listAccountsRoute, createAccountRoute, updateAccountRoute, resetPasswordRoute,

@@ -8,8 +8,10 @@ import { releaseAbandoned } from './jobs/release-abandoned.ts'
 import { repeat } from './jobs/repeat.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import { sealLedger } from './ledger/seal-ledger.ts'
+import { writeDueDigests } from './mail/write-digests.ts'
 import { advanceObligations } from './obligations/advance.ts'
 import { nextWake } from './obligations/store.ts'
+import { queueDue } from './outbox/store.ts'
 import { tasks } from './tasks.ts'
 
 export interface RunningWorker {
@@ -20,6 +22,11 @@ export interface RunningWorker {
 const ROUND_MS = 1_000
 const CASES_A_ROUND = 200
 const SEAL_EVERY_MS = 60_000
+const OUTBOX_EVERY_MS = 10_000
+const OUTBOX_A_ROUND = 200
+/** A message's own job, queued when it was written, comes first. */
+const OUTBOX_LATE_MS = 15_000
+const DIGESTS_EVERY_MS = 30_000
 const PURGE_EVERY_MS = 600_000
 const PURGE_FILES_EVERY_MS = 86_400_000
 
@@ -34,6 +41,11 @@ export async function startWorker(services: Services, { url }: { url: string }):
   const rounds = [
     repeat('advancing obligations', log, (signal) => advanceRound(services, signal)),
     repeat('sealing the ledger', log, seal),
+    repeat('sending what waits', log, async () => {
+      const queued = await queueDue(services.db, services.clock(), { limit: OUTBOX_A_ROUND, lateMs: OUTBOX_LATE_MS })
+      return queued === OUTBOX_A_ROUND ? 1_000 : OUTBOX_EVERY_MS
+    }),
+    repeat('writing digests', log, async () => { await writeDueDigests(services); return DIGESTS_EVERY_MS }),
     repeat('forgetting what is over', log, async (signal) => {
       const at = services.clock()
       await purgeRequests(services.db, at, signal)

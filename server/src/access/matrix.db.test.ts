@@ -11,8 +11,10 @@ import { insertOutside } from '../directory/store-outside.ts'
 import { insertPerson } from '../directory/store-people.ts'
 import { insertPost } from '../directory/store-posts.ts'
 import { exportPath } from '../exports/folder.ts'
+import { insertMessage } from '../outbox/store.ts'
 import { routes } from '../routes.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
+import { insertEndpoint } from '../webhooks/store.ts'
 import { hashPassword, storePassword } from './store-credentials.ts'
 import { CALLERS, MATRIX, WHERE, type Caller, type Outcome, type Row, type Stage, type Subject, type Where } from './testing-matrix.ts'
 import { sessionFor, sessionOf, tokenFor } from './testing-sessions.ts'
@@ -67,9 +69,20 @@ async function subjectAt(where: Where): Promise<Omit<Subject, 'fresh'>> {
   await insertGroup(world.db, { institutionId, id: directory.groupId, unitId, name: `小组 ${where}`, kind: 'working' })
   await insertOutside(world.db, { institutionId, id: directory.contactId, name: `外单位 ${where}` })
   return {
-    ...prepared, ...directory, attachmentId: attached.body.id, unitId, personId, tokenId: '', exportId, institutionId, officePersonId: world.people.an, officeUnitId: world.units['办公室'] ?? '',
+    ...prepared, ...directory, attachmentId: attached.body.id, unitId, personId, tokenId: '', endpointId: '', outboxId: '', exportId, institutionId,
+    officePersonId: world.people.an, officeUnitId: world.units['办公室'] ?? '',
     demoPersonId: world.people.li,
   }
+}
+
+/** A receiver of events, and an event that it did not take. */
+async function leaving(where: Where): Promise<{ endpointId: string; outboxId: string }> {
+  const [endpointId, outboxId, institutionId, at] = [world.services.newId(), world.services.newId(), institutionOf(where), world.services.clock()]
+  await world.db.deleteFrom('webhook_endpoints').execute()
+  await insertEndpoint(world.db, { institutionId, id: endpointId, name: '接收', url: 'https://example.cn/', kinds: ['case.closed'], mostFailures: 5, secret: 'whsec_c2VjcmV0', at })
+  await insertMessage(world.db, { institutionId, id: outboxId, channel: 'webhook', purpose: 'test', endpointId, kind: 'test', at })
+  await world.db.updateTable('outbox').set({ state: 'given-up', next_at: null, ended_at: at }).where('id', '=', outboxId).execute()
+  return { endpointId, outboxId }
 }
 
 type Prepared = Pick<Subject, 'caseId' | 'number' | 'code' | 'custodyId'>
@@ -156,7 +169,7 @@ async function ask(operation: Operation, row: Row): Promise<{ found: Record<stri
       await world.db.deleteFrom('api_tokens').where('name', '=', 'passing').execute()
       fresh += 1
       const tokenId = operation.id === 'revokeToken' ? (await tokenFor(world, OWNERS[where], 'read')).id : ''
-      const { outcome, done } = await send(operation, row, { ...lasting[where], ...prepared, tokenId, fresh }, await headersOf(caller))
+      const { outcome, done } = await send(operation, row, { ...lasting[where], ...prepared, ...(/Webhook|Outbox/.test(operation.id) ? await leaving(where) : {}), tokenId, fresh }, await headersOf(caller))
       if (done) prepared = null
       expected[`${caller} ${where}`] = row.expected(caller, where)
       found[`${caller} ${where}`] = outcome

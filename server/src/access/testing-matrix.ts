@@ -37,6 +37,7 @@ export type Stage = 'registered' | 'handling' | 'papers' | 'referred' | 'ruling'
 export interface Subject {
   caseId: string; number: string; code: string; custodyId: string; attachmentId: string; unitId: string; personId: string; tokenId: string; exportId: string
   postId: string; deskId: string; groupId: string; contactId: string
+  endpointId: string; outboxId: string
   /** Another number for each request, for names that have to be new. */
   fresh: number
   officePersonId: string; officeUnitId: string; institutionId: string; demoPersonId: string
@@ -97,6 +98,13 @@ function owning(ask: Row['ask'], tokens: readonly Caller[]): Row {
     return OWNERS[where].includes(caller) ? 'may' : 'hidden'
   }
   return { everywhere: true, ask, expected }
+}
+
+/** Settings of the whole institution: its administrator's, not those of units below. Somebody else's do not exist. */
+function ofInstitution(ask: Row['ask'], { everywhere = false } = {}): Row {
+  const expected: Row['expected'] = (caller, where) =>
+    caller === 'public' ? 'signIn' : caller === 'administrator' ? (where === 'foreign' ? 'hidden' : 'may') : 'no'
+  return { everywhere, ask, expected }
 }
 
 /** Everybody's in the institution: the directory and the regulation. */
@@ -212,6 +220,17 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   readNotices: acting(({ caseId }) => ({ body: { caseId } })),
   getNoticePreferences: signedIn(nothing),
   setNoticePreferences: acting(() => ({ body: { email: null, mail: {}, quiet: null, digestAt: null } })),
+  listOutbox: ofInstitution(nothing),
+  resendOutbox: ofInstitution(({ outboxId }) => ({ params: { outboxId }, body: {} }), { everywhere: true }),
+  getMailSettings: ofInstitution(nothing),
+  setMailSettings: ofInstitution(() => ({ body: { server: null } })),
+  sendTestMail: plain(() => ({ body: { to: 'a@example.cn' } }), (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' ? '409 mail-not-set' : 'no')),
+  listWebhooks: ofInstitution(nothing),
+  createWebhook: plain(() => ({ body: { name: '接收', url: 'https://127.0.0.1/', kinds: ['case.closed'] } }), (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' ? '422 url-private' : 'no')),
+  updateWebhook: ofInstitution(({ endpointId, fresh }) => ({ params: { endpointId }, body: { name: `接收 ${fresh}` } }), { everywhere: true }),
+  rotateWebhookSecret: ofInstitution(({ endpointId }) => ({ params: { endpointId }, body: {} }), { everywhere: true }),
+  testWebhook: ofInstitution(({ endpointId }) => ({ params: { endpointId }, body: {} }), { everywhere: true }),
+  deleteWebhook: ofInstitution(({ endpointId }) => ({ params: { endpointId } }), { everywhere: true }),
   requestExport: acting(() => ({ body: { layout: 'brief', filters: {} } })),
   getExport: owning(({ exportId }) => ({ params: { exportId } }), TOKENS),
   downloadExport: owning(({ exportId }) => ({ params: { exportId } }), TOKENS),

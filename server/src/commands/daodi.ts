@@ -9,6 +9,7 @@ import { importRegisterCommand } from './import-register.ts'
 import { ledgerExport } from './ledger-export.ts'
 import { ledgerSeal } from './ledger-seal.ts'
 import { ledgerVerify } from './ledger-verify.ts'
+import { mailTest } from './mail-test.ts'
 import { migrate } from './migrate.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyPublish } from './policy-publish.ts'
@@ -18,7 +19,7 @@ import { tokenCreate } from './token-create.ts'
 import { tour } from './tour.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, policyCheck, policyPublish]
+const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, mailTest, policyCheck, policyPublish]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {

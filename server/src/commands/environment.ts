@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { defaultDataDir } from '../database/embedded/data-folder.ts'
+import type { Outside } from '../http/route.ts'
 import { OperatorError } from '../database/operator-error.ts'
+import { readOutside } from './outside.ts'
 
 /** What the environment says, checked. docs/operating.md has the table. */
 export interface Environment {
@@ -14,6 +16,7 @@ export interface Environment {
   publicUrl: URL | null
   logLevel: string | null
   metricsToken: string | null
+  outside: Outside
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent']
@@ -29,6 +32,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     publicUrl: readPublicUrl(text('PUBLIC_URL')),
     logLevel: readLogLevel(text('LOG_LEVEL')),
     metricsToken: readMetricsToken(text('METRICS_TOKEN')),
+    outside: readOutside(text),
   }
 }
 

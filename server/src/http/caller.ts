@@ -24,6 +24,11 @@ export interface Public {
 
 export type Caller = Staff | Public
 
+/** Administers the institution as a whole, not only units of it. */
+export function administersInstitution(staff: Staff): boolean {
+  return staff.roles.some((grant) => grant.role === 'administrator' && grant.unitId === staff.unitPath[0])
+}
+
 export function hasRole(caller: Caller, ...roles: Role[]): caller is Staff {
   return caller.kind === 'staff' && caller.roles.some((grant) => roles.includes(grant.role))
 }

@@ -12,10 +12,13 @@ export async function readPreferences(db: Db, staff: Pick<Staff, 'institutionId'
   return row ?? null
 }
 
+/** Whoever sets a time that has passed today gets the first digest tomorrow. */
 export async function writePreferences(trx: Db, staff: Staff, chosen: PreferenceRow, at: string): Promise<void> {
   const { email, mail, quiet_from, quiet_to, digest_at } = chosen
-  await sql`insert into notice_preferences (institution_id, person_id, email, mail, quiet_from, quiet_to, digest_at, changed_at)
-    values (${staff.institutionId}, ${staff.personId}, ${email}, ${JSON.stringify(mail)}::jsonb, ${quiet_from}::time, ${quiet_to}::time, ${digest_at}::time, ${at})
+  await sql`insert into notice_preferences (institution_id, person_id, email, mail, quiet_from, quiet_to, digest_at, digest_day, changed_at)
+    select i.id, ${staff.personId}, ${email}, ${JSON.stringify(mail)}::jsonb, ${quiet_from}::time, ${quiet_to}::time, ${digest_at}::time,
+      case when (${at}::timestamptz at time zone i.time_zone)::time >= ${digest_at}::time then (${at}::timestamptz at time zone i.time_zone)::date end, ${at} from institutions i where i.id = ${staff.institutionId}
     on conflict (institution_id, person_id) do update set email = excluded.email, mail = excluded.mail, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
-      digest_at = excluded.digest_at, changed_at = excluded.changed_at`.execute(trx)
+      digest_at = excluded.digest_at, digest_day = greatest(notice_preferences.digest_day, excluded.digest_day),
+      changed_at = excluded.changed_at`.execute(trx)
 }

@@ -4,6 +4,7 @@ import { eraseAttachments } from '../attachments/store.ts'
 import { transaction } from '../database/transaction.ts'
 import { forgetAllExports } from '../exports/store.ts'
 import type { Services } from '../http/route.ts'
+import { giveUpErased } from '../outbox/store.ts'
 import { appendFact, requesterStream } from '../ledger/store-append.ts'
 import { eraseAnswers, eraseContacts, eraseSearch, eraseWords, hasRemains, lockRequester } from './store.ts'
 
@@ -32,6 +33,7 @@ export async function eraseRequester(services: Services, keeper: CaseKeeper, per
     const attachments = await eraseAttachments(trx, institutionId, locked.caseIds, at)
     await eraseAnswers(trx, locked.caseIds)
     await eraseContacts(trx, institutionId, requesterId, at)
+    await giveUpErased(trx, institutionId, requesterId, at)
     const exports = await forgetAllExports(trx, institutionId)
     const cases = locked.caseIds.length
     await appendFact(trx, {

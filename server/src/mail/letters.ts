@@ -1,0 +1,75 @@
+import type { DigestAbout, LetterAbout, StaffLetterAbout } from './store.ts'
+
+/**
+ * Letters leave the organisation and lie in mailboxes for years: they say that something happened to which case, and where
+ * to read on; never what was asked or answered, nor who asked.
+ */
+export interface Words { subject: string; text: string }
+
+/** What a notice says to staff; English after the Chinese. */
+const STAFF: Readonly<Record<string, readonly [string, string]>> = {
+  referred: ['有一件转来，请签收', 'A case was referred to you; please sign for it'], accepted: ['转办已签收', 'The referral was signed for'], returned: ['转办被退回', 'The referral was returned'],
+  referralWithdrawn: ['转办已撤回', 'The referral was withdrawn'], rulingAsked: ['有一件请您裁定由谁承办', 'You are asked to rule who handles a case'], ruled: ['已裁定承办人', 'The handler was ruled'],
+  registered: ['有一件新登记，您是首问责任人', 'A new case: you are its first contact'], succeeded: ['有一件由您接替', 'You succeed somebody in a case'], promised: ['已作出承诺', 'A promise was made'],
+  resolved: ['已有办理结果，待答复', 'There is a result; the person is to be told'], answered: ['已答复', 'The person was told'], closed: ['已办结', 'The case was closed'], reopened: ['已重办', 'The case was reopened'],
+  caseWithdrawn: ['诉求已撤回', 'The case was withdrawn'], informationAdded: ['来访人补充了说明', 'The person added information'], rated: ['来访人作了评价', 'The person rated'],
+  dutyWarned: ['有一项快到期', 'A duty is nearly due'], dutyLate: ['有一项已超期', 'A duty is late'], dutyClimbed: ['有一项超期，逐级上报到您', 'A late duty has climbed to you'],
+  webhookOff: ['外发事件的接收地址已停用', 'A webhook endpoint was switched off'],
+}
+const OTHER: readonly [string, string] = ['有一条新提醒', 'There is a notice for you']
+
+export function noticeLetter(about: StaffLetterAbout, publicUrl: string | null): Words {
+  const [zh, en] = STAFF[about.kind] ?? OTHER
+  const number = about.number === null ? '' : ` ${about.number}`
+  const due = about.due_at === null ? [] : [`期限 / due: ${clockOf(about.due_at, about.time_zone)}`]
+  const link = publicUrl !== null && about.case_id !== null ? [`${base(publicUrl)}staff/cases/${about.case_id}`] : []
+  const who = about.actor_name === null ? [] : [`经手 / by: ${about.actor_name}`]
+  return {
+    subject: `【首问负责】${zh}${number}`,
+    text: lines(`${zh}。${number}`, `${en}.${number}`, '', `时间 / at: ${clockOf(about.at, about.time_zone)}`, ...who, ...due, ...link, '', about.institution, FOOT),
+  }
+}
+
+export function digestLetter(about: DigestAbout, publicUrl: string | null): Words {
+  const rows = about.notices.map(({ kind, number, at }) => `· ${clockOf(at, about.time_zone)}  ${(STAFF[kind] ?? OTHER)[0]}${number === null ? '' : ` ${number}`}`)
+  const more = about.unread > about.notices.length ? [`… 共 ${about.unread} 条 / ${about.unread} in all`] : []
+  return {
+    subject: `【首问负责】每日汇总：超期 ${about.late}，今日到期 ${about.due_today}，未读提醒 ${about.unread}`,
+    text: lines(
+      `超期 / late: ${about.late}`, `今日到期 / due today: ${about.due_today}`, `未读提醒 / unread notices: ${about.unread}`, '', ...rows, ...more,
+      ...(publicUrl === null ? [] : ['', `${base(publicUrl)}staff/todo`]), '', about.institution, FOOT,
+    ),
+  }
+}
+
+const REQUESTER: Readonly<Record<string, readonly [string, string]>> = {
+  registered: ['已经登记', 'was registered'], accepted: ['已由承办人签收', 'was taken on by its handler'], ruled: ['已确定承办人', 'has a handler now'], promised: ['已承诺办理期限', 'has a promised date'],
+  resolved: ['已有办理结果', 'has a result'], answered: ['已经答复', 'was answered'], closed: ['已经办结', 'was closed'], reopened: ['已重新办理', 'is being handled again'], caseWithdrawn: ['已按您的意愿撤回', 'was withdrawn'],
+}
+
+export function requesterLetter(kind: string, about: LetterAbout, publicUrl: string | null): Words {
+  const [zh, en] = REQUESTER[kind] ?? ['有新的进展', 'has news']
+  const promised = about.promised_at === null || kind === 'closed' ? [] : [`承诺期限 / promised by: ${clockOf(about.promised_at, about.time_zone)}`]
+  const unit = `承办 / handled by: ${about.unit} ${about.handler}${about.unit_phone === null ? '' : `，电话 / phone ${about.unit_phone}`}`
+  const track = publicUrl === null ? [] : [`${base(publicUrl)}track`]
+  return {
+    subject: `【${about.institution}】您的诉求 ${about.number} ${zh}`,
+    text: lines(
+      '您好：', `您向我们提出的诉求（编号 ${about.number}）${zh}。`, `Your request ${about.number} ${en}.`, '', unit, ...promised, '',
+      '凭编号和登记时给您的查询码可以查看全部进展。 / With the number and the code you were given you can see how it stands.', ...track, '', about.institution, FOOT,
+    ),
+  }
+}
+
+const FOOT = '本邮件由系统自动发出，请勿直接回复。 / Sent automatically; please do not reply.'
+const base = (url: string): string => (url.endsWith('/') ? url : `${url}/`)
+const lines = (...all: string[]): string => `${all.join('\n')}\n`
+
+/** 2026-03-02 09:05, by the institution's clock. */
+function clockOf(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at))
+}
+
+export function testLetter(): Words {
+  return { subject: '【首问负责】测试邮件 / test', text: lines('这是一封测试邮件，收到即说明邮件设置可用。', 'This is a test; if you can read it, mail works.', '', FOOT) }
+}
