@@ -1,0 +1,17 @@
+import type { StoryCast } from '../testing-story.ts'
+
+/** Each unit has a receptionist of its own; the promise for a building permit is ten working days. */
+export const countyBureau: StoryCast = {
+  preset: 'county-bureau', name: '青山县建设局', shortName: '县建设局', registerCode: 'QJ',
+  units: { 规划科: 'QG', 许可科: 'QX', 质量安全科: 'QZ', 办公室: 'QB' },
+  people: {
+    li: { name: '李文', unit: '规划科', room: '301', phone: '0570-6000301', roles: ['receptionist'] },
+    qian: { name: '钱博', unit: '许可科', room: '305', phone: '0570-6000305' },
+    he: { name: '何平', unit: '规划科', roles: ['head'], posts: ['head'] },
+    xu: { name: '徐建', unit: '许可科', roles: ['head'], posts: ['head'] },
+    sun: { name: '孙涛', rolesOverAll: ['leader'], postsOverAll: ['principal', 'leaderInCharge'] },
+    wu: { name: '吴静', unit: '办公室', rolesOverAll: ['supervisor'] },
+    an: { name: '安宁', unit: '办公室', roles: ['head'], posts: ['head'], postsOverAll: ['office', 'intake'] },
+    guan: { name: '管理员', unit: '办公室', rolesOverAll: ['administrator'] },
+  },
+}
