@@ -27,6 +27,7 @@ import { takePapers } from './staff/cases/take-papers.ts'
 import { withdrawCase } from './staff/cases/withdraw-case.ts'
 import { withdrawReferral } from './staff/cases/withdraw-referral.ts'
 import * as desks from './staff/directory/desks.ts'
+import * as calendar from './staff/calendar/calendar.ts'
 import * as directory from './staff/directory/directory.ts'
 import { downloadCaseForm, printCaseForm } from './staff/exports/case-forms.ts'
 import * as groups from './staff/directory/groups.ts'
@@ -38,7 +39,7 @@ import { downloadRegister, printRegister } from './staff/exports/register-form.t
 import * as notices from './staff/notices/notices.ts'
 import * as obligations from './staff/obligations/obligations.ts'
 import * as outbox from './staff/outbox/outbox.ts'
-import { getUnitPolicy } from './staff/policy/policy.ts'
+import * as policy from './staff/policy/policy.ts'
 import { suggestAtRegister } from './staff/register/suggest.ts'
 import * as session from './staff/session/session.ts'
 import * as setup from './staff/setup/setup.ts'
@@ -60,7 +61,10 @@ const declared = [
   posts.listPosts, posts.createPost, posts.updatePost, desks.listDesks, desks.createDesk, desks.updateDesk, groups.listGroups, groups.createGroup, groups.updateGroup,
   outside.listOutsideContacts, outside.createOutsideContact, outside.updateOutsideContact,
   phoneBook.searchPhoneBook, phoneBook.getPerson, phoneBook.getMyDuties, phoneBook.listDirectoryGaps,
-  tokens.listTokens, tokens.createToken, tokens.revokeToken, getUnitPolicy,
+  tokens.listTokens, tokens.createToken, tokens.revokeToken,
+  policy.getUnitPolicy, policy.getPolicySettings, policy.checkPolicyDraft, policy.savePolicyDraft, policy.discardPolicyDraft, policy.publishPolicy,
+  policy.listPolicyVersions, policy.getPolicyVersion, policy.comparePolicyVersions, policy.previewPolicy,
+  calendar.getCalendar, calendar.checkCalendarDraft, calendar.publishCalendar, calendar.getCalendarVersion, calendar.readHolidayNotice, calendar.testDeadline,
   publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
 ] as const satisfies readonly Operation[]
 

@@ -57,8 +57,18 @@ import { getUnitOverviewRoute } from './obligations/get-unit-overview.ts'
 import { listOutboxRoute, resendOutboxRoute } from './outbox/list-outbox.ts'
 import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, rotateWebhookSecretRoute, testWebhookRoute, updateWebhookRoute } from './webhooks/endpoints.ts'
 import { listObligationsRoute } from './obligations/list-obligations.ts'
+import { checkPolicyDraftRoute } from './policy/check-draft.ts'
+import { discardPolicyDraftRoute, savePolicyDraftRoute } from './policy/drafts.ts'
+import { getCalendarRoute, getCalendarVersionRoute } from './policy/get-calendar.ts'
+import { getPolicySettingsRoute } from './policy/get-policy-settings.ts'
 import { getUnitPolicyRoute } from './policy/get-unit-policy.ts'
 import { loadPresets } from './policy/load-presets.ts'
+import { previewPolicyRoute } from './policy/preview-policy.ts'
+import { checkCalendarDraftRoute, publishCalendarRoute } from './policy/publish-calendar.ts'
+import { publishPolicyRoute } from './policy/publish-policy.ts'
+import { readHolidayNoticeRoute } from './policy/read-holiday-notice.ts'
+import { testDeadlineRoute } from './policy/test-deadline.ts'
+import { comparePolicyVersionsRoute, getPolicyVersionRoute, listPolicyVersionsRoute } from './policy/versions.ts'
 import { getPublicInfoRoute } from './public/get-public-info.ts'
 import { suggestAtRegisterRoute } from './register/suggest.ts'
 import { changePasswordRoute } from './session/change-password.ts'
@@ -87,6 +97,9 @@ export const routes: readonly Route[] = [
   revokeSessionsRoute, createMatterRoute,
   listPostsRoute, createPostRoute, updatePostRoute, listDesksRoute, createDeskRoute, updateDeskRoute, listGroupsRoute, createGroupRoute, updateGroupRoute,
   listOutsideContactsRoute, createOutsideContactRoute, updateOutsideContactRoute, searchPhoneBookRoute, getPersonRoute, getMyDutiesRoute, listDirectoryGapsRoute,
-  listTokensRoute, createTokenRoute, revokeTokenRoute, getUnitPolicyRoute,
+  listTokensRoute, createTokenRoute, revokeTokenRoute,
+  getUnitPolicyRoute, getPolicySettingsRoute, checkPolicyDraftRoute, savePolicyDraftRoute, discardPolicyDraftRoute, publishPolicyRoute,
+  listPolicyVersionsRoute, getPolicyVersionRoute, comparePolicyVersionsRoute, previewPolicyRoute,
+  getCalendarRoute, checkCalendarDraftRoute, publishCalendarRoute, getCalendarVersionRoute, readHolidayNoticeRoute, testDeadlineRoute,
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
 ]

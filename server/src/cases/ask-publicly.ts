@@ -25,7 +25,7 @@ export const askPubliclyRoute = route(askPublicly, async ({ body, at }, services
     throw new Error(`a public question was refused: ${registered.refusal}`)
   }
   const { state, trackingCode } = registered
-  const calendar = await currentCalendar(services.db, institution.id, policy.calendar)
+  const calendar = await currentCalendar(services.db, institution.id, policy.calendar, intake.unitId)
   const limit = resolveLimit(policy, { category: state.category, urgency: state.urgency, matterLimit: null })
   const resolved = dueAfter(calendar, at, limit)
   const replied = policy.replyInsideLimit ? resolved : dueAfter(calendar, resolved.at, policy.limits.reply)

@@ -10,7 +10,7 @@ export const getCaseRoute = route(getCase, async ({ params, caller, at }, servic
   const page = await casePageFor(services.db, caller, params.caseId)
   if (!page) return { ok: false, refusal: 'no-such-case' }
   const policy = await policyByDigest(services.db, page.state.policy)
-  const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar)
+  const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar, page.state.firstContact.unitId)
   return answer(caseView(page, caller, { policy, calendar, at, newId: services.newId }))
 })
 

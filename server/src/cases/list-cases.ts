@@ -11,7 +11,7 @@ const PAGE = 50
 
 export const listCasesRoute = route(listCases, async ({ query, caller, at }, services) => {
   if (query.unitId !== undefined && !await mayReadUnit(services.db, caller, query.unitId)) return { ok: false, refusal: 'no-such-unit' }
-  const calendar = await currentCalendar(services.db, caller.institutionId)
+  const calendar = await currentCalendar(services.db, caller.institutionId, 'institution', caller.unitId)
   const limit = query.limit ?? PAGE
   const after = readCursor(query.after, [UUID])?.[0] ?? null
   const { after: _after, limit: _limit, from, to, ...filters } = query

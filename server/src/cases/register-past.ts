@@ -50,7 +50,7 @@ export async function registerPast(services: Services, past: PastCase): Promise<
     institutionId, unitId: firstContact.unitId, at, matterId: null, phoneDigits: requester?.phone?.replace(/\D/g, '') ?? null, unitIds: [firstContact.unitId], personIds: [],
   })
   const policy = await policyByDigest(services.db, scene.policyDigest)
-  const calendar = await currentCalendar(services.db, institutionId, policy.calendar)
+  const calendar = await currentCalendar(services.db, institutionId, policy.calendar, firstContact.unitId)
   const who = requesterPlan({ input: { ...past, origin: 'staff' }, scene, rules: { policy, calendar, at, newId: services.newId } }, services)
   const telling = new Telling(services, past, { policy, calendar })
   const refusal = tellAll(telling, scene, who.id)

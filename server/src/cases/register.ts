@@ -54,7 +54,7 @@ export async function register(services: Services, input: RegisterInput, who: As
   })
   if (input.matterId !== undefined && !scene.matter) return refuse('no-such-matter')
   const policy = await policyByDigest(services.db, scene.policyDigest)
-  const calendar = await currentCalendar(services.db, input.institutionId, policy.calendar)
+  const calendar = await currentCalendar(services.db, input.institutionId, policy.calendar, first.unitId)
   const rules: Rules = { policy, calendar, at, newId: services.newId }
   const firstContact = who.firstContact ?? appointed(scene, policy.firstContactMode, who.asked)
   const preparing = { input, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by }

@@ -24,7 +24,7 @@ export interface Scene {
 
 export async function openScene(locked: LockedCase, services: Services, at: string): Promise<Scene> {
   const policy = await policyByDigest(services.db, locked.state.policy)
-  const calendar = await currentCalendar(services.db, locked.state.institutionId, policy.calendar)
+  const calendar = await currentCalendar(services.db, locked.state.institutionId, policy.calendar, locked.state.firstContact.unitId)
   // Whoever waited for the lock asked before the last act was recorded; their act still comes after it.
   const { changedAt } = locked.state
   return { ...locked, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId } }

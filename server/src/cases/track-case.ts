@@ -19,7 +19,7 @@ export const trackCaseRoute = route(trackCase, async ({ params, query, at }, ser
   const page = await casePageByCode(services.db, params.number, codeDigest(params.number, query.code), registerCodeOf(params.number))
   if (!page) return { ok: false, refusal: 'no-such-case' }
   const policy = await policyByDigest(services.db, page.state.policy)
-  const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar)
+  const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar, page.state.firstContact.unitId)
   const institutions = await publicInstitutions(services.db)
   const institutionName = institutions.find((candidate) => candidate.id === page.state.institutionId)?.name ?? ''
   return answer({ institutionName, ...trackView(page, { policy, calendar, at }) })

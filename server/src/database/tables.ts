@@ -17,8 +17,15 @@ interface UnitsTable {
   institution_id: string; id: string; parent_id: string | null; path: string[]; kind: 'institution' | 'department' | 'window'; name: string
   register_code: string | null; phone: string | null; room: string | null; position: Generated<number>; policy_digest: string; duties: string | null; authority: string | null
 }
-interface PolicyVersionsTable { institution_id: string; unit_id: string; version: number; document: Json; published_at: Instant; published_by: string | null }
-interface CalendarsTable { institution_id: string; version: number; document: Json; published_at: Instant }
+interface PolicyVersionsTable {
+  institution_id: string; unit_id: string; version: number; document: Json; published_at: Instant; published_by: string | null
+  note: Generated<string | null>; restores: Generated<number | null>
+}
+interface PolicyDraftsTable { institution_id: string; unit_id: string; person_id: string; based_on: number; document: Json; saved_at: Instant }
+interface CalendarsTable {
+  institution_id: string; unit_id: string; version: number; document: Json; published_at: Instant; published_by: Generated<string | null>; note: Generated<string | null>
+  restores: Generated<number | null>
+}
 interface PeopleTable {
   institution_id: string; id: string; unit_id: string; name: string; pinyin: Generated<string>; initials: Generated<string>; post: string | null; phone: string | null
   room: string | null; login: string; password_hash: string | null; password_set_by_other: Generated<boolean>; failed_sign_ins: Generated<number>
@@ -124,7 +131,7 @@ interface OutboxTable {
 /** Every table Kysely may name. Column types are what `connect` delivers: see column-values.ts. */
 export interface Tables {
   schema_migrations: SchemaMigrationsTable; installation: InstallationTable; institutions: InstitutionsTable; policies: PoliciesTable; units: UnitsTable
-  policy_versions: PolicyVersionsTable; calendars: CalendarsTable; people: PeopleTable; unit_posts: UnitPostsTable; grants: GrantsTable; sessions: SessionsTable
+  policy_versions: PolicyVersionsTable; policy_drafts: PolicyDraftsTable; calendars: CalendarsTable; people: PeopleTable; unit_posts: UnitPostsTable; grants: GrantsTable; sessions: SessionsTable
   api_tokens: ApiTokensTable; rate_limits: RateLimitsTable; idempotency_keys: IdempotencyKeysTable; matters: MattersTable; requesters: RequestersTable
   register_counters: RegisterCountersTable; cases: CasesTable; texts: TextsTable; attachments: AttachmentsTable; obligations: ObligationsTable
   obligation_rungs: ObligationRungsTable; case_viewers: CaseViewersTable; case_search: CaseSearchTable; ledger_entries: LedgerEntriesTable

@@ -5,6 +5,7 @@ import type { Operation } from '@daodi/contract/operation.ts'
 import type { CommonRefusal } from '@daodi/contract/shared/problem.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Caller, Staff } from './caller.ts'
+import type { FieldError } from './refused.ts'
 
 /** Database handle of the request: the transaction for writing operations, the pool for reading ones. */
 export type Db = Kysely<Tables>
@@ -43,7 +44,7 @@ export interface Sent {
 
 export type Answer<Reply, Refusal extends string> =
   | { ok: true; value: Reply; sent?: Sent; cookie?: { value: string } | { clear: true }; caseId?: string }
-  | { ok: false; refusal: Refusal; retryAfter?: number }
+  | { ok: false; refusal: Refusal; retryAfter?: number; errors?: FieldError[] }
 
 export interface Request<Op extends Operation> {
   params: z.output<Op['params']>

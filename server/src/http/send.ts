@@ -16,7 +16,7 @@ export async function sendAnswer(
   reply: FastifyReply, { served, route, secure, checkReplies }: { served: Served; route: Route; secure: boolean; checkReplies: boolean },
 ): Promise<FastifyReply> {
   const { answer, status } = served
-  if (!answer.ok) return sendProblem(reply, { code: answer.refusal, status, retryAfter: answer.retryAfter })
+  if (!answer.ok) return sendProblem(reply, { code: answer.refusal, status, errors: answer.errors, retryAfter: answer.retryAfter })
   void reply.code(status).header('cache-control', 'no-store')
   if (served.replayed) void reply.header('idempotent-replayed', 'true')
   if (answer.cookie) setSessionCookie(reply, answer.cookie, secure)

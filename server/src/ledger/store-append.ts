@@ -50,4 +50,6 @@ export async function appendFacts(trx: Db, to: Omit<AppendedFact, keyof Noted>, 
 
 export const personStream = (personId: string): string => `person:${personId}`
 export const unitStream = (unitId: string): string => `unit:${unitId}`
+export const policyStream = (unitId: string): string => `policy:${unitId}`
+export const calendarStream = (unitId: string): string => `calendar:${unitId}`
 export const requesterStream = (requesterId: string): string => `requester:${requesterId}`

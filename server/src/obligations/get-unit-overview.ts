@@ -13,7 +13,7 @@ export const getUnitOverviewRoute = route(getUnitOverview, async ({ params, call
   const around = await surroundings(services.db, caller.institutionId, { unitIds: [params.unitId], personIds: [] })
   const unit = around.units.get(params.unitId)
   if (!unit) return { ok: false, refusal: 'no-such-unit' }
-  const calendar = await currentCalendar(services.db, caller.institutionId)
+  const calendar = await currentCalendar(services.db, caller.institutionId, 'institution', unit.id)
   const today = localDate(calendar, at)
   const yesterday = localDate(calendar, new Date(Date.parse(endOfLocalDay(calendar, today)) - DAY_MS - 1).toISOString())
   const day = { from: endOfLocalDay(calendar, yesterday), to: endOfLocalDay(calendar, today) }

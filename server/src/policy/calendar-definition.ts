@@ -13,16 +13,32 @@ const Session = z.strictObject({ from: z.string(), to: z.string() })
  * release knows (`holidays: national`), so that an upgrade brings next year's days; `notices` adds, by hand, the days of
  * a year whose notice came out later, and replaces what is known of that year. The time zone is the institution's.
  */
-export const CalendarDefinition = z.strictObject({
+const parts = {
   kind: z.enum(['sessions', 'aroundTheClock']),
   weekdays: z.array(z.int()),
   sessions: z.array(Session),
-  seasons: z.array(z.strictObject({ from: z.string(), to: z.string(), sessions: z.array(Session) })).default([]),
+  seasons: z.array(z.strictObject({ from: z.string(), to: z.string(), sessions: z.array(Session) })),
   holidays: z.enum(['national', 'none']),
-  notices: z.array(z.strictObject({ year: z.int().min(2000).max(2199), rest: z.array(Day), work: z.array(Day) })).default([]),
-  overrides: z.array(z.strictObject({ date: Day, sessions: z.array(Session), note: z.string().optional() })).default([]),
-})
+  notices: z.array(z.strictObject({ year: z.int().min(2000).max(2199), rest: z.array(Day), work: z.array(Day) })),
+  overrides: z.array(z.strictObject({ date: Day, sessions: z.array(Session), note: z.string().optional() })),
+}
+export const CalendarDefinition = z.strictObject({ ...parts, seasons: parts.seasons.default([]), notices: parts.notices.default([]), overrides: parts.overrides.default([]) })
 export type CalendarDefinition = z.infer<typeof CalendarDefinition>
+
+/** What a unit below the root says of its own working time; the rest is inherited. */
+export const CalendarOverlay = z.strictObject(parts).partial()
+export type CalendarOverlay = z.infer<typeof CalendarOverlay>
+
+/** What the unit says replaces what it inherits, but single days and single years stand beside those inherited. */
+export function inheritCalendar(parent: CalendarDefinition, own: CalendarOverlay): CalendarDefinition {
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as Partial<CalendarDefinition>
+  const [days, years] = [own.overrides ?? [], own.notices ?? []]
+  return {
+    ...parent, ...said,
+    overrides: [...parent.overrides.filter(({ date }) => !days.some((day) => day.date === date)), ...days],
+    notices: [...parent.notices.filter(({ year }) => !years.some((one) => one.year === year)), ...years],
+  }
+}
 
 type Statutory = Pick<Calendar, 'rest' | 'work' | 'knownFrom' | 'knownThrough'>
 

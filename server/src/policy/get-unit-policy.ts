@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { getUnitPolicy } from '@daodi/contract/staff/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
 import { policyByDigest } from './store.ts'
-import { policyOfUnit } from './store-versions.ts'
+import { policyOfUnit, versionView } from './store-versions.ts'
 
 type Reply = z.input<typeof getUnitPolicy.reply>
 
@@ -13,6 +13,6 @@ export const getUnitPolicyRoute = route(getUnitPolicy, async ({ params, caller }
   const policy = await policyByDigest(services.db, found.digest)
   return answer({
     digest: found.digest, policy: policy as unknown as Reply['policy'],
-    versions: found.versions.map((row) => ({ unitId: row.unit_id, unitName: row.unit_name, version: row.version, publishedAt: row.published_at, byName: row.by_name })),
+    versions: found.versions.map(versionView),
   })
 })

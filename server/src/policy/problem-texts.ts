@@ -129,3 +129,18 @@ export function faultText(fault: Fault, value: unknown, detail: string): Finding
     }
   }
 }
+
+/** A role that would be asked, told or charged, and that is nobody. */
+export function nobodyHolds({ role, units, everywhere }: { role: { of: string; post: string } | null; units: readonly string[]; everywhere: boolean }): Finding {
+  const post = role?.post ?? ''
+  const some = units.slice(0, 5).join('、')
+  return everywhere
+    ? {
+      message: { zh: `没有人担任“${post}”这一岗位，到这一步将无人可找。`, en: `Nobody holds the post “${post}”, so this step would reach nobody.` },
+      remedy: { zh: '请先在“管理—机构”里为该科室或其上级安排此岗位的人员，或改写为已有人担任的岗位。', en: 'Name somebody for the post under Administration, Units, in the unit or above it, or write a post that somebody holds.' },
+    }
+    : {
+      message: { zh: `在 ${units.length} 个科室（${some}${units.length > 5 ? '…' : ''}）及其上级，所列岗位都没有人担任。`, en: `In ${units.length} units (${some}${units.length > 5 ? ' …' : ''}) and above them nobody holds any of these posts.` },
+      remedy: { zh: '请为这些科室安排人员，或加上全单位都有人担任的岗位作为兜底。', en: 'Name somebody there, or add a post that is held for the whole institution.' },
+    }
+}

@@ -3,7 +3,7 @@ import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { PolicyOverlay as Overlay } from '@daodi/domain/policy/inherit.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
 import type { Tables } from '../database/tables.ts'
-import { calendarFrom, CalendarDefinition, checkDefinition } from './calendar-definition.ts'
+import { calendarFrom, CalendarDefinition, CalendarOverlay, checkDefinition, inheritCalendar } from './calendar-definition.ts'
 import { checkDocument, problemsIn } from './check-document.ts'
 import { calendarFault } from './problem-texts.ts'
 import { PolicyRefused } from './problem.ts'
@@ -39,7 +39,7 @@ function frozen<Value>(value: Value): Value {
 }
 
 /** Stores a resolved policy under its digest, which is returned; for a root unit that has to name one before its first version. */
-export async function keepPolicy(trx: Transaction<Tables>, policy: Policy): Promise<string> {
+export async function keepPolicy(trx: Kysely<Tables>, policy: Policy): Promise<string> {
   const digest = policyDigest(policy)
   await trx.insertInto('policies').values({ digest, document: JSON.stringify(policy) }).onConflict((conflict) => conflict.doNothing()).execute()
   return digest
@@ -56,7 +56,7 @@ export async function policyForNewUnit(trx: Transaction<Tables>, institutionId: 
 }
 
 /** One publication at a time in an institution. Weaker than FOR UPDATE, so that registering cases, which refer to the row, goes on. */
-async function lockRegulation(trx: Transaction<Tables>, institutionId: string): Promise<void> {
+export async function lockRegulation(trx: Kysely<Tables>, institutionId: string): Promise<void> {
   await trx.selectFrom('institutions').select('id').where('id', '=', institutionId).forNoKeyUpdate().executeTakeFirstOrThrow()
 }
 
@@ -68,21 +68,24 @@ interface Publication {
   /** ISO 8601 in UTC. */
   at: string
   by: string | null
+  note?: string | null
+  /** The earlier version that is published anew. */
+  restores?: number | null
 }
 
 /**
  * The next version of a unit's settings, in force from now on for the unit and everything below it; open cases keep the
  * policy they were registered under. Throws PolicyRefused, with nothing written, when the document has problems.
  */
-export async function publishPolicy(trx: Transaction<Tables>, publication: Publication): Promise<{ version: number; digest: string; unitsChanged: number }> {
-  const { institutionId, unitId, at, by } = publication
+export async function publishPolicy(trx: Kysely<Tables>, publication: Publication): Promise<{ version: number; digest: string; unitsChanged: number }> {
+  const { institutionId, unitId, at, by, note = null, restores = null } = publication
   await lockRegulation(trx, institutionId)
   const unit = await trx.selectFrom('units').select('parent_id').where('institution_id', '=', institutionId).where('id', '=', unitId).executeTakeFirst()
   if (!unit) throw new Error(`the institution has no unit ${unitId}`)
   const document = checkedSettings(publication.overlay, unit.parent_id === null)
   const version = await nextVersion(trx, institutionId, unitId)
   await trx.insertInto('policy_versions')
-    .values({ institution_id: institutionId, unit_id: unitId, version, document: JSON.stringify(document), published_at: at, published_by: by }).execute()
+    .values({ institution_id: institutionId, unit_id: unitId, version, document: JSON.stringify(document), published_at: at, published_by: by, note, restores }).execute()
   const { digests, changed } = await resolveSubtree(trx, institutionId, unitId)
   return { version, digest: digests.get(unitId) ?? '', unitsChanged: changed }
 }
@@ -93,14 +96,14 @@ function checkedSettings(overlay: unknown, isRoot: boolean): Overlay {
   throw new PolicyRefused(problemsIn('policy', checked.findings))
 }
 
-async function nextVersion(trx: Transaction<Tables>, institutionId: string, unitId: string): Promise<number> {
+async function nextVersion(trx: Kysely<Tables>, institutionId: string, unitId: string): Promise<number> {
   const newest = await trx.selectFrom('policy_versions').select(({ fn }) => fn.max('version').as('version'))
     .where('institution_id', '=', institutionId).where('unit_id', '=', unitId).executeTakeFirst()
   return (newest?.version ?? 0) + 1
 }
 
 /** Works out the policy of the unit and all below it again. `changed` counts the units whose policy is another now. */
-async function resolveSubtree(trx: Transaction<Tables>, institutionId: string, unitId: string): Promise<{ digests: Map<string, string>; changed: number }> {
+async function resolveSubtree(trx: Kysely<Tables>, institutionId: string, unitId: string): Promise<{ digests: Map<string, string>; changed: number }> {
   const units = await trx.selectFrom('units').select(['id', 'path', 'policy_digest'])
     .where('institution_id', '=', institutionId).where(sql<boolean>`path @> array[${unitId}::uuid]`).execute()
   const settings = await newestSettings(trx, institutionId)
@@ -119,13 +122,14 @@ async function resolveSubtree(trx: Transaction<Tables>, institutionId: string, u
   return { digests, changed: [...affected.values()].flat().length }
 }
 
-async function newestSettings(trx: Transaction<Tables>, institutionId: string): Promise<Map<string, Overlay>> {
+/** What each unit lays down by itself, in its newest version. */
+export async function newestSettings(trx: Kysely<Tables>, institutionId: string): Promise<Map<string, Overlay>> {
   const rows = await trx.selectFrom('policy_versions').distinctOn('unit_id').select(['unit_id', 'document'])
     .where('institution_id', '=', institutionId).orderBy('unit_id').orderBy('version', 'desc').execute()
   return new Map(rows.map((row) => [row.unit_id, row.document as Overlay]))
 }
 
-function resolveAlong(path: readonly string[], settings: ReadonlyMap<string, Overlay>): Policy {
+export function resolveAlong(path: readonly string[], settings: ReadonlyMap<string, Overlay>): Policy {
   const [root, ...below] = path
   const complete = root === undefined ? undefined : settings.get(root)
   if (!complete) throw new Error('publish the policy of the root unit first: there is nothing to inherit from')
@@ -134,44 +138,80 @@ function resolveAlong(path: readonly string[], settings: ReadonlyMap<string, Ove
 }
 
 /**
- * The working time that new limits are reckoned with; `name` is the policy's `calendar`. One statement asks for the
- * newest version every time: a calendar published by another process holds at once. The object is the same for the same content, as the domain needs it.
+ * The working time that new limits are reckoned with; `name` is the policy's `calendar`, `unitId` the unit whose working
+ * time it is (the root's without one). One statement asks for the newest versions every time: a calendar published by
+ * another process holds at once. The object is the same for the same versions, as the domain needs it.
  */
-export async function currentCalendar(db: Kysely<Tables>, institutionId: string, name = 'institution'): Promise<Calendar> {
-  const row = await db.selectFrom('calendars').innerJoin('institutions', 'institutions.id', 'calendars.institution_id')
-    .select(['institutions.time_zone', 'calendars.version', 'calendars.published_at'])
-    .where('calendars.institution_id', '=', institutionId).orderBy('calendars.version', 'desc').limit(1).executeTakeFirst()
-  if (!row) throw new Error(`the institution ${institutionId} has published no calendar`)
-  const key = `${institutionId} ${row.version} ${row.published_at} ${row.time_zone}`
-  const named = calendars.get(key) ?? keep(calendars, key, bothCalendars(await calendarDocument(db, institutionId, row.version), row.time_zone), CALENDARS_KEPT)
+export async function currentCalendar(db: Kysely<Tables>, institutionId: string, name = 'institution', unitId: string | null = null): Promise<Calendar> {
+  const { rows } = await sql<{ time_zone: string; unit_id: string; version: number; published_at: string }>`
+    select i.time_zone, v.unit_id, v.version, v.published_at from institutions i
+      cross join lateral (select distinct on (c.unit_id) c.unit_id, c.version, c.published_at, cardinality(u.path) as depth
+        from calendars c join units u on u.institution_id = c.institution_id and u.id = c.unit_id
+        where c.institution_id = i.id and c.unit_id = any(coalesce((select p.path from units p where p.institution_id = i.id and p.id = ${unitId}::uuid), array[i.root_unit_id]))
+        order by c.unit_id, c.version desc) v
+    where i.id = ${institutionId} order by v.depth`.execute(db)
+  const [first] = rows
+  if (!first) throw new Error(`the institution ${institutionId} has published no calendar`)
+  const key = [institutionId, first.time_zone, ...rows.map((row) => `${row.unit_id} ${row.version} ${row.published_at}`)].join(' ')
+  const named = calendars.get(key) ?? keep(calendars, key, bothCalendars(await calendarDocuments(db, institutionId, rows), first.time_zone), CALENDARS_KEPT)
   const calendar = named[name]
   if (!calendar) throw new Error(`the policy names a calendar that does not exist: ${name}`)
   return calendar
 }
 
-/** The document is long, so it is read once a process; a published version never changes. */
-async function calendarDocument(db: Kysely<Tables>, institutionId: string, version: number): Promise<string> {
-  const { document } = await db.selectFrom('calendars').select(sql<string>`document::text`.as('document'))
-    .where('institution_id', '=', institutionId).where('version', '=', version).executeTakeFirstOrThrow()
-  return document
+/** Documents are long, so they are read once a process; a published version never changes. */
+async function calendarDocuments(db: Kysely<Tables>, institutionId: string, versions: readonly { unit_id: string; version: number }[]): Promise<unknown[]> {
+  const found = await Promise.all(versions.map(({ unit_id: unitId, version }) => db.selectFrom('calendars').select('document')
+    .where('institution_id', '=', institutionId).where('unit_id', '=', unitId).where('version', '=', version).executeTakeFirstOrThrow()))
+  return found.map((row) => row.document)
 }
 
-function bothCalendars(text: string, timeZone: string): Record<string, Calendar> {
-  const own = calendarFrom(CalendarDefinition.parse(JSON.parse(text)), timeZone)
+function bothCalendars(documents: readonly unknown[], timeZone: string): Record<string, Calendar> {
+  const own = calendarFrom(definitionAlong(documents), timeZone)
   return { institution: own, aroundTheClock: { ...own, kind: 'aroundTheClock' } }
 }
 
-/** The next version of the institution's working time. Throws PolicyRefused, with nothing written, when it has problems. */
-export async function publishCalendar(trx: Transaction<Tables>, publication: { institutionId: string; definition: unknown; at: string }): Promise<{ version: number }> {
-  const { institutionId } = publication
+/** The whole definition, from the root's and what the units on the way down say of their own. */
+export function definitionAlong([root, ...below]: readonly unknown[]): CalendarDefinition {
+  return below.map((document) => CalendarOverlay.parse(document)).reduce(inheritCalendar, CalendarDefinition.parse(root))
+}
+
+interface CalendarPublication {
+  institutionId: string
+  /** The root unit, with a whole definition, when left out. */
+  unitId?: string
+  definition: unknown
+  at: string
+  by?: string | null
+  note?: string | null
+  restores?: number | null
+}
+
+/** The next version of a unit's working time. Throws PolicyRefused, with nothing written, when it has problems. */
+export async function publishCalendar(trx: Kysely<Tables>, publication: CalendarPublication): Promise<{ version: number }> {
+  const { institutionId, at, by = null, note = null, restores = null } = publication
   await lockRegulation(trx, institutionId)
-  const checked = checkDocument(publication.definition, CalendarDefinition)
+  const { root_unit_id: root, time_zone: timeZone } = await trx.selectFrom('institutions').select(['root_unit_id', 'time_zone']).where('id', '=', institutionId).executeTakeFirstOrThrow()
+  const unitId = publication.unitId ?? root ?? ''
+  const checked = checkDocument<unknown>(publication.definition, unitId === root ? CalendarDefinition : CalendarOverlay)
   if (!checked.ok) throw new PolicyRefused(problemsIn('calendar', checked.findings))
-  const { time_zone: timeZone } = await trx.selectFrom('institutions').select('time_zone').where('id', '=', institutionId).executeTakeFirstOrThrow()
-  const faults = checkDefinition(checked.document, timeZone)
-  if (faults.length > 0) throw new PolicyRefused(problemsIn('calendar', faults.map((sentence) => ({ path: [], ...calendarFault(sentence) }))))
-  const newest = await trx.selectFrom('calendars').select(({ fn }) => fn.max('version').as('version')).where('institution_id', '=', institutionId).executeTakeFirst()
+  const newest = await trx.selectFrom('calendars').select(({ fn }) => fn.max('version').as('version')).where('institution_id', '=', institutionId).where('unit_id', '=', unitId).executeTakeFirst()
   const version = (newest?.version ?? 0) + 1
-  await trx.insertInto('calendars').values({ institution_id: institutionId, version, document: JSON.stringify(checked.document), published_at: publication.at }).execute()
+  const document = JSON.stringify(checked.document)
+  for (const definition of await definitionsBelow(trx, { institutionId, unitId, document })) {
+    const faults = checkDefinition(definition, timeZone)
+    if (faults.length > 0) throw new PolicyRefused(problemsIn('calendar', faults.map((sentence) => ({ path: [], ...calendarFault(sentence) }))))
+  }
+  await trx.insertInto('calendars').values({ institution_id: institutionId, unit_id: unitId, version, document, published_at: at, published_by: by, note, restores }).execute()
   return { version }
+}
+
+/** What the unit and every unit below with working time of its own would have: a change above must not break one below. */
+async function definitionsBelow(trx: Kysely<Tables>, { institutionId, unitId, document }: { institutionId: string; unitId: string; document: string }): Promise<CalendarDefinition[]> {
+  const { rows } = await sql<{ id: string; path: string[]; document: unknown }>`
+    select u.id, u.path, c.document from units u
+      left join lateral (select v.document from calendars v where v.institution_id = u.institution_id and v.unit_id = u.id order by v.version desc limit 1) c on true
+    where u.institution_id = ${institutionId} and (c.document is not null or u.id = ${unitId})`.execute(trx)
+  const documents = new Map(rows.map((row) => [row.id, row.id === unitId ? JSON.parse(document) as unknown : row.document]))
+  return rows.filter((row) => row.path.includes(unitId)).map((row) => definitionAlong(row.path.flatMap((id) => (documents.has(id) ? [documents.get(id)] : []))))
 }

@@ -15,6 +15,8 @@ export const refusalsEn: RefusalTable = {
   'body-too-large': 'This is too large; please shorten it.',
   'unsupported-media': 'This kind of content is not supported.',
   'too-fast': 'Too many tries; please wait a moment.',
+  'policy-has-problems': 'The draft has problems; put each right as told and publish again.', 'policy-changed': 'Somebody has published another version meanwhile. Your draft is kept; compare before you publish.', 'calendar-has-problems': 'The calendar has problems; put them right as told and publish again.',
+  'calendar-changed': 'Somebody has published another calendar meanwhile; load the page again.', 'no-such-version': 'There is no such version.', 'limit-not-computable': 'This limit cannot be reckoned: days are whole numbers, and fifty years are the most.',
   unavailable: 'The service is not available just now; please try again later.',
   'text-too-long': 'Too long; please shorten it.', 'text-missing': 'Please fill this in.', 'text-broken': 'It holds broken characters that cannot be stored; please type it again.', 'text-control': 'It holds control characters; please remove them.',
   'text-invisible': 'It holds invisible characters; please type this text again.', 'phone-format': 'Not a phone number: digits, spaces, hyphens and brackets only.', 'instant-format': 'Not a date and time.',

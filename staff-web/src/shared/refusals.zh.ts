@@ -16,6 +16,8 @@ export const refusalsZh: RefusalTable = {
   'body-too-large': '内容太大，请缩短后再提交。',
   'unsupported-media': '不支持这种内容格式。',
   'too-fast': '操作太频繁，请稍等片刻再试。',
+  'policy-has-problems': '制度草稿有问题，请按提示逐项更正后再发布。', 'policy-changed': '您编辑期间已有人发布了新版本。草稿还在，请比较后再发布。', 'calendar-has-problems': '日历有问题，请按提示更正后再发布。',
+  'calendar-changed': '您编辑期间已有人发布了新日历，请重新载入。', 'no-such-version': '没有这个版本。', 'limit-not-computable': '这个期限无法计算：天数须为整数，且不超过五十年。',
   unavailable: '服务暂时不可用，请稍后再试。',
   'text-too-long': '文字太长，请缩短。', 'text-missing': '请填写。', 'text-broken': '含有无法保存的残缺字符，请重新输入。', 'text-control': '含有控制字符，请删除后重新输入。',
   'text-invisible': '含有看不见的字符，请重新输入这段文字。', 'phone-format': '电话号码格式不对，只能用数字、空格、横线和括号。', 'instant-format': '日期时间格式不对。',

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { beijing, bureau } from '../calendar/testing-calendars.ts'
+import { diffPolicies } from './diff-policies.ts'
+import { inherit } from './inherit.ts'
+import { replayBoth, type PastDuty } from './replay-duty.ts'
+import { roleGaps, roleGroups } from './role-coverage.ts'
+import { plainPolicy } from './testing-policy.ts'
+
+describe('what differs between two policies', () => {
+  it('is nothing between equals, in whatever order they were written', () => {
+    expect(diffPolicies(plainPolicy, JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(plainPolicy).toReversed()))))).toEqual([])
+  })
+
+  it('is told setting by setting; limits, roles and lists are one each', () => {
+    const after = inherit(plainPolicy, { limits: { decide: { amount: 2, unit: 'workingHours' } }, categories: ['help'], callBack: { by: { of: 'handler', post: 'head' } } })
+    expect(diffPolicies(plainPolicy, after).map((change) => [change.path, change.kind])).toEqual([['categories', 'changed'], ['limits.decide', 'changed'], ['callBack.by', 'changed']])
+  })
+
+  it('tells what is added and removed in a group that was not there', () => {
+    expect(diffPolicies({ limits: { decide: 1 } }, { returns: { max: 2 } })).toEqual([
+      { path: 'limits.decide', kind: 'removed', before: 1, after: null }, { path: 'returns.max', kind: 'added', before: null, after: 2 },
+    ])
+  })
+})
+
+describe('roles that nobody holds', () => {
+  const root = { id: 'r', name: '局', path: ['r'], posts: ['office'] }
+  const one = { id: 'a', name: '一科', path: ['r', 'a'], posts: ['head'] }
+  const two = { id: 'b', name: '二科', path: ['r', 'b'], posts: [] }
+
+  it('finds every place that names roles', () => {
+    expect(roleGroups(plainPolicy).map((group) => group.path)).toEqual(['ladders.resolve[0].tell', 'callBack.by', 'unclear', 'publicIntake'])
+  })
+
+  it('looks upwards in the tree, and tells a slip from a unit without anybody', () => {
+    const policy = { unclear: [{ of: 'handler' as const, post: 'head' }], publicIntake: { of: 'institution' as const, post: 'ofice' }, callBack: { by: { of: 'handler' as const, post: 'office' } } }
+    expect(roleGaps(policy, [one, two], [root, one, two])).toEqual([
+      { path: 'unclear', role: { of: 'handler', post: 'head' }, units: ['二科'], everywhere: false },
+      { path: 'publicIntake', role: { of: 'institution', post: 'ofice' }, units: [], everywhere: true },
+    ])
+  })
+
+  it('is content with one of several that is somebody', () => {
+    expect(roleGaps({ unclear: [{ of: 'handler', post: 'head' }, { of: 'institution', post: 'office' }] }, [one, two], [root, one, two])).toEqual([])
+  })
+})
+
+describe('a duty replayed', () => {
+  const duty: PastDuty = {
+    kind: 'resolve', category: 'complaint', urgency: 'normal', matterDays: null, registeredAt: beijing('2026-03-02 10:00'), openedAt: beijing('2026-03-02 10:00'),
+    dueAt: beijing('2026-03-11 17:30'), closedAt: beijing('2026-03-10 15:00'),
+  }
+  const regime = (changes: Parameters<typeof inherit>[1]) => ({ policy: inherit(plainPolicy, changes), calendar: bureau })
+  const now = beijing('2026-04-01 09:00')
+
+  it('differs when the shorter limit makes it late and climb', () => {
+    const both = replayBoth(duty, { inForce: regime({}), draft: regime({ limits: { resolve: [{ limit: { amount: 3, unit: 'workingDays' } }] } }) }, now)
+    expect(both).toMatchObject({ differs: true, inForce: { late: false, rung: 0 }, draft: { late: true, rung: 1, dueAt: beijing('2026-03-05 17:30') } })
+  })
+
+  it('is held against the moment it was really due where the limit stays the same', () => {
+    const extended = { ...duty, dueAt: beijing('2026-03-20 17:30'), closedAt: beijing('2026-03-19 10:00') }
+    const draft = regime({ ladders: { resolve: [{ after: { amount: 1, unit: 'workingHours' }, from: 'opened', tell: [{ of: 'handler', post: 'head' }] }] } })
+    expect(replayBoth(extended, { inForce: regime({}), draft }, now)).toMatchObject({ differs: true, inForce: { late: false, rung: 0 }, draft: { late: false, rung: 1 } })
+  })
+
+  it('does not differ under the same policy, and counts an open one until now', () => {
+    expect(replayBoth({ ...duty, closedAt: null }, { inForce: regime({}), draft: regime({}) }, now)).toMatchObject({ differs: false, inForce: { late: true, rung: 1 } })
+  })
+})

@@ -1,0 +1,70 @@
+import type { Calendar, Limit } from '../calendar/calendar.ts'
+import type { Instant } from '../calendar/instant.ts'
+import { moveDue, owe, type Rules } from '../obligations/owe.ts'
+import { resolveLimit, type ObligationKind, type Policy, type RoleRef } from './policy.ts'
+
+/** A duty of a real case, as it was. */
+export interface PastDuty {
+  kind: ObligationKind
+  category: string
+  urgency: string
+  matterDays: number | null
+  registeredAt: Instant
+  openedAt: Instant
+  /** As it was owed in the end: promises, extensions and waiting included. */
+  dueAt: Instant
+  /** When it was met or became void; null while it is open. */
+  closedAt: Instant | null
+}
+
+/** What would have come of it under one policy. */
+export interface Replayed { dueAt: Instant; late: boolean; rung: number; told: RoleRef[] }
+
+export interface ReplayedBoth { inForce: Replayed; draft: Replayed; differs: boolean }
+
+/** A policy and the working time it is reckoned with. */
+export interface Regime { policy: Policy; calendar: Calendar }
+
+/**
+ * The same duty under the policy in force and under a draft. Where both give it the same limit, both are reckoned from the
+ * moment it was really due; else both from the bare limit, so that nothing but the change of policy makes the difference.
+ * Null for a duty that one of them sets no limit for.
+ */
+export function replayBoth(duty: PastDuty, { inForce, draft }: { inForce: Regime; draft: Regime }, now: Instant): ReplayedBoth | null {
+  const [before, after] = [limitOf(inForce.policy, duty), limitOf(draft.policy, duty)]
+  if (!before || !after) return null
+  const sameStart = duty.kind !== 'resolve' || inForce.policy.resolveFrom === draft.policy.resolveFrom
+  const actual = sameStart && sameLimit(before, after) && inForce.calendar === draft.calendar
+  const first = replay(duty, inForce, { now, limit: before, actual })
+  const second = replay(duty, draft, { now, limit: after, actual })
+  return { inForce: first, draft: second, differs: first.late !== second.late || first.rung !== second.rung || told(first) !== told(second) }
+}
+
+function told({ told: roles }: Replayed): string {
+  return roles.map(({ of, post }) => `${of} ${post}`).join(',')
+}
+
+function limitOf(policy: Policy, duty: PastDuty): Limit | null {
+  if (duty.kind === 'resolve') {
+    const matterLimit: Limit | null = duty.matterDays ? { amount: duty.matterDays, unit: 'workingDays' } : null
+    return resolveLimit(policy, { category: duty.category, urgency: duty.urgency, matterLimit })
+  }
+  const limit: unknown = (policy.limits as unknown as Record<string, unknown>)[duty.kind]
+  return typeof limit === 'object' && limit !== null && 'amount' in limit ? limit as Limit : null
+}
+
+function sameLimit(a: Limit, b: Limit): boolean {
+  return a.amount === b.amount && a.unit === b.unit && (a.dayEnd ?? 'business') === (b.dayEnd ?? 'business')
+}
+
+function replay(duty: PastDuty, { policy, calendar }: Regime, { now, limit, actual }: { now: Instant; limit: Limit; actual: boolean }): Replayed {
+  const rules: Rules = { policy, calendar, at: duty.openedAt, newId: () => '' }
+  const since = duty.kind === 'resolve' && policy.resolveFrom === 'registration' ? duty.registeredAt : duty.openedAt
+  const planned = owe({ kind: duty.kind, personId: null, unitId: '', limit, since }, rules)
+  const owed = actual ? moveDue(planned, { at: duty.dueAt, estimated: false }, rules) : planned
+  const until = duty.closedAt ?? now
+  const taken = owed.steps.filter((step) => step.at < until)
+  const rung = taken.reduce((most, step) => (step.kind === 'rung' ? Math.max(most, step.rung) : most), 0)
+  const rungs = (policy.ladders[duty.kind] ?? []).slice(0, rung)
+  return { dueAt: owed.dueAt, late: taken.some((step) => step.kind === 'late'), rung, told: rungs.flatMap((one) => one.tell) }
+}

@@ -1,0 +1,55 @@
+import type { PolicyOverlay as Overlay } from '@daodi/domain/policy/inherit.ts'
+import type { Policy } from '@daodi/domain/policy/policy.ts'
+import { roleGaps, type RoleGap } from '@daodi/domain/policy/role-coverage.ts'
+import type { Db } from '../http/route.ts'
+import { checkDocument, problemsIn } from './check-document.ts'
+import type { PolicyProblem } from './problem.ts'
+import { nobodyHolds } from './problem-texts.ts'
+import { PolicyDocument, PolicyOverlay } from './schema.ts'
+import { newestSettings, resolveAlong } from './store.ts'
+import { unitTree, type EditedUnit, type TreeUnit } from './store-editor.ts'
+
+/** What a draft would come to. `resolve` gives the policy of a unit below as it would be, or as it is. */
+export interface Judged {
+  problems: PolicyProblem[]
+  warnings: PolicyProblem[]
+  document: Overlay | null
+  subtree: TreeUnit[]
+  inForce: (unit: { path: readonly string[] }) => Policy
+  drafted: (unit: { path: readonly string[] }) => Policy
+}
+
+type LineOf = (path: readonly PropertyKey[]) => number | null
+
+/**
+ * A draft against the schema, and against the directory: settings under which a case would find nobody to receive it, to
+ * rule on it or to be told of it are refused. What the unit only inherits is reported, but is not its to put right.
+ */
+export async function judgeDraft(db: Db, unit: EditedUnit, { institutionId, settings, lineOf }: { institutionId: string; settings: unknown; lineOf?: LineOf }): Promise<Judged> {
+  const tree = await unitTree(db, institutionId)
+  const stored = await newestSettings(db, institutionId)
+  const subtree = tree.filter((one) => one.path.includes(unit.id))
+  const inForce: Judged['inForce'] = ({ path }) => resolveAlong(path, stored)
+  const checked = checkDocument<Overlay>(settings, unit.parent_id === null ? PolicyDocument : PolicyOverlay)
+  if (!checked.ok) return { problems: problemsIn('policy', checked.findings, lineOf), warnings: [], document: null, subtree, inForce, drafted: inForce }
+  const document = checked.document
+  const withDraft = new Map(stored).set(unit.id, document)
+  const drafted: Judged['drafted'] = ({ path }) => resolveAlong(path, withDraft)
+  const staffed = subtree.filter((one) => one.staffed)
+  const units = staffed.length > 0 ? staffed : subtree.filter((one) => one.id === unit.id)
+  const own = new Set(roleGaps(document, units, tree).map(keyOf))
+  const gaps = roleGaps(drafted(unit), units, tree)
+  const told = (gap: RoleGap): PolicyProblem[] => problemsIn('policy', [{ path: pathOf(gap.path), ...nobodyHolds(gap) }], lineOf)
+  return {
+    problems: gaps.filter((gap) => own.has(keyOf(gap))).flatMap(told), warnings: gaps.filter((gap) => !own.has(keyOf(gap))).flatMap(told), document, subtree, inForce, drafted,
+  }
+}
+
+function keyOf({ path, role }: RoleGap): string {
+  return `${path} ${role?.of ?? ''} ${role?.post ?? ''}`
+}
+
+/** `ladders.resolve[0].tell` as keys, so that the line of a text can be found. */
+function pathOf(path: string): PropertyKey[] {
+  return [...path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index))
+}

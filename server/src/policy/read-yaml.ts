@@ -1,0 +1,41 @@
+import { LineCounter, isNode, parseDocument, stringify, type Document } from 'yaml'
+import { problemsIn } from './check-document.ts'
+import type { PolicyProblem } from './problem.ts'
+import { unreadable } from './problem-texts.ts'
+
+/** The largest preset has some 10 KB; more than a megabyte is another file by mistake. */
+const LARGEST = 1_000_000
+/** Aliases of aliases could make a small file enormous; a policy has no use for more than a few. */
+const MOST_ALIASES = 100
+
+export interface ReadYaml { value: unknown; lineOf: (path: readonly PropertyKey[]) => number | null; problems: PolicyProblem[] }
+
+/** YAML or JSON, with the lines in which things stand. */
+export function parseYaml(text: string, file: string): ReadYaml {
+  const nothing = { value: undefined, lineOf: () => null }
+  if (text.length > LARGEST) return { ...nothing, problems: problemsIn(file, [{ path: [], ...unreadable(`more than ${LARGEST} characters`) }]) }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const problems = document.errors.flatMap((error) =>
+    problemsIn(file, [{ path: [], ...unreadable(error.message) }], () => lines.linePos(error.pos[0]).line))
+  if (problems.length > 0) return { ...nothing, problems }
+  try {
+    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), problems: [], lineOf: (path) => lineIn(document, lines, path) }
+  } catch (error) {
+    return { ...nothing, problems: problemsIn(file, [{ path: [], ...unreadable((error as Error).message) }]) }
+  }
+}
+
+/** The line of the value, or of the nearest thing around it that is there. */
+function lineIn(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | null {
+  for (let length = path.length; length > 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+  }
+  return null
+}
+
+/** Settings as an expert edits them. An empty document is an empty text, not a pair of braces. */
+export function yamlText(settings: object): string {
+  return Object.keys(settings).length === 0 ? '' : stringify(settings, { lineWidth: 120 })
+}
