@@ -36,8 +36,14 @@ table public.calendars
   version integer not null
   document jsonb not null
   published_at timestamp(3) with time zone not null
-  constraint calendars_pkey PRIMARY KEY (institution_id, version)
+  unit_id uuid not null
+  published_by uuid
+  note text
+  restores integer
+  constraint calendars_pkey PRIMARY KEY (institution_id, unit_id, version)
   constraint calendars_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint calendars_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint calendars_restores_check CHECK ((restores > 0))
   constraint calendars_version_check CHECK ((version > 0))
 
 table public.case_search
@@ -504,6 +510,19 @@ table public.policies
   constraint policies_pkey PRIMARY KEY (digest)
   CREATE TRIGGER policies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+table public.policy_drafts
+  comment 'One a person and unit. Without effect until it is published.'
+  institution_id uuid not null
+  unit_id uuid not null
+  person_id uuid not null
+  based_on integer not null
+  document jsonb not null
+  saved_at timestamp(3) with time zone not null
+  constraint policy_drafts_pkey PRIMARY KEY (institution_id, unit_id, person_id)
+  constraint policy_drafts_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint policy_drafts_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint policy_drafts_based_on_check CHECK ((based_on >= 0))
+
 table public.policy_versions
   institution_id uuid not null
   unit_id uuid not null
@@ -511,8 +530,11 @@ table public.policy_versions
   document jsonb not null
   published_at timestamp(3) with time zone not null
   published_by uuid
+  note text
+  restores integer -- 'The earlier version whose settings this one publishes anew.'
   constraint policy_versions_pkey PRIMARY KEY (institution_id, unit_id, version)
   constraint policy_versions_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint policy_versions_restores_check CHECK ((restores > 0))
   constraint policy_versions_version_check CHECK ((version > 0))
 
 table public.post_holders
