@@ -3,13 +3,18 @@ import * as publicCases from './public/cases.ts'
 import * as tokens from './staff/access/tokens.ts'
 import { acceptReferral } from './staff/cases/accept-referral.ts'
 import { addNote } from './staff/cases/add-note.ts'
+import * as appointments from './staff/cases/appointments.ts'
+import * as approvals from './staff/cases/approvals.ts'
 import { askForRuling } from './staff/cases/ask-for-ruling.ts'
+import * as assists from './staff/cases/assists.ts'
 import { addAttachment, getAttachment } from './staff/cases/attachments.ts'
 import { closeCase } from './staff/cases/close-case.ts'
 import { correctCase } from './staff/cases/correct-case.ts'
 import { decideCase } from './staff/cases/decide-case.ts'
 import { getCaseLedger } from './staff/cases/get-case-ledger.ts'
 import { getCase } from './staff/cases/get-case.ts'
+import * as help from './staff/cases/help.ts'
+import * as contact from './staff/cases/inform-person.ts'
 import { issueNotice } from './staff/cases/issue-notice.ts'
 import { listCases } from './staff/cases/list-cases.ts'
 import { promiseCase } from './staff/cases/promise-case.ts'
@@ -23,6 +28,7 @@ import { returnPapers } from './staff/cases/return-papers.ts'
 import { returnReferral } from './staff/cases/return-referral.ts'
 import { revealRequester } from './staff/cases/reveal-requester.ts'
 import { ruleCase } from './staff/cases/rule-case.ts'
+import * as supervision from './staff/cases/supervision.ts'
 import { takePapers } from './staff/cases/take-papers.ts'
 import { withdrawCase } from './staff/cases/withdraw-case.ts'
 import { withdrawReferral } from './staff/cases/withdraw-referral.ts'
@@ -50,6 +56,10 @@ const declared = [
   registerCase, listCases, getCase, getCaseLedger, decideCase, promiseCase, issueNotice, takePapers, returnPapers, referCase, acceptReferral, returnReferral,
   withdrawReferral, askForRuling, ruleCase, resolveCase, replyToCase, recordContactAttempt, closeCase, reopenCase, withdrawCase, addNote, correctCase,
   revealRequester, addAttachment, getAttachment,
+  approvals.askForExtension, approvals.askForPause, approvals.reportRefusal, approvals.decideApproval, approvals.resumeCase,
+  assists.askForAssist, assists.giveAssist, assists.waiveAssist, supervision.urgeCase, supervision.instructCase, supervision.reportOnInstruction,
+  supervision.superviseCase, supervision.reportOnSupervision, supervision.signOffSupervision, appointments.makeAppointment, appointments.moveAppointment,
+  appointments.endAppointment, help.reportUndone, help.askForSupport, help.answerHelp, contact.informPerson, contact.confirmReceipt, contact.archiveCase,
   obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister,
   notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
   outbox.listOutbox, outbox.resendOutbox, outbox.getMailSettings, outbox.setMailSettings, outbox.sendTestMail, outbox.listWebhooks, outbox.createWebhook, outbox.updateWebhook,
@@ -66,6 +76,7 @@ const declared = [
   policy.listPolicyVersions, policy.getPolicyVersion, policy.comparePolicyVersions, policy.previewPolicy,
   calendar.getCalendar, calendar.checkCalendarDraft, calendar.publishCalendar, calendar.getCalendarVersion, calendar.readHolidayNotice, calendar.testDeadline,
   publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
+  publicCases.reportUndonePublicly,
 ] as const satisfies readonly Operation[]
 
 /** Every operation that crosses the wire. The OpenAPI document, the authorisation matrix and the routes are held against this list. */

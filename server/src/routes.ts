@@ -5,16 +5,21 @@ import { addAttachmentRoute } from './attachments/add-attachment.ts'
 import { getAttachmentRoute } from './attachments/get-attachment.ts'
 import { acceptReferralRoute } from './cases/accept-referral.ts'
 import { addNoteRoute } from './cases/add-note.ts'
+import { askForExtensionRoute, askForPauseRoute, decideApprovalRoute, reportRefusalRoute, resumeCaseRoute } from './cases/ask-for-approval.ts'
+import { askForAssistRoute, giveAssistRoute, waiveAssistRoute } from './cases/ask-for-assist.ts'
+import { answerHelpRoute, askForSupportRoute, reportUndonePubliclyRoute, reportUndoneRoute } from './cases/ask-for-help.ts'
 import { askForRulingRoute } from './cases/ask-for-ruling.ts'
 import { askPubliclyRoute } from './cases/ask-publicly.ts'
 import { closeCaseRoute, reopenCaseRoute, withdrawCaseRoute } from './cases/close-case.ts'
 import { correctCaseRoute } from './cases/correct-case.ts'
 import { decideCaseRoute } from './cases/decide-case.ts'
 import { getCaseLedgerRoute, getCaseRoute } from './cases/get-case.ts'
+import { archiveCaseRoute, confirmReceiptRoute, informPersonRoute } from './cases/inform-person.ts'
 import { issueNoticeRoute } from './cases/issue-notice.ts'
 import { caseFolder } from './cases/lay-attachment.ts'
 import { caseOnPaper } from './cases/case-on-paper.ts'
 import { listCasesRoute } from './cases/list-cases.ts'
+import { endAppointmentRoute, makeAppointmentRoute, moveAppointmentRoute } from './cases/make-appointment.ts'
 import { promiseCaseRoute } from './cases/promise-case.ts'
 import { addInformationRoute, rateCaseRoute, sayNotSolvedRoute } from './cases/public-acts.ts'
 import { referCaseRoute } from './cases/refer-case.ts'
@@ -24,6 +29,9 @@ import { resolveCaseRoute } from './cases/resolve-case.ts'
 import { returnReferralRoute } from './cases/return-referral.ts'
 import { revealRequesterRoute } from './cases/reveal-requester.ts'
 import { ruleCaseRoute } from './cases/rule-case.ts'
+import {
+  instructCaseRoute, reportOnInstructionRoute, reportOnSupervisionRoute, signOffSupervisionRoute, superviseCaseRoute, urgeCaseRoute,
+} from './cases/supervise-case.ts'
 import { returnPapersRoute, takePapersRoute } from './cases/take-papers.ts'
 import { trackCaseRoute } from './cases/track-case.ts'
 import { withdrawReferralRoute } from './cases/withdraw-referral.ts'
@@ -87,6 +95,9 @@ export const routes: readonly Route[] = [
   referCaseRoute, acceptReferralRoute, returnReferralRoute, withdrawReferralRoute, askForRulingRoute, ruleCaseRoute, resolveCaseRoute, replyToCaseRoute,
   recordContactAttemptRoute, closeCaseRoute, reopenCaseRoute, withdrawCaseRoute, addNoteRoute, correctCaseRoute, revealRequesterRoute,
   addAttachmentRoute(caseFolder), getAttachmentRoute,
+  askForExtensionRoute, askForPauseRoute, reportRefusalRoute, decideApprovalRoute, resumeCaseRoute, askForAssistRoute, giveAssistRoute, waiveAssistRoute, urgeCaseRoute,
+  instructCaseRoute, reportOnInstructionRoute, superviseCaseRoute, reportOnSupervisionRoute, signOffSupervisionRoute, makeAppointmentRoute, moveAppointmentRoute,
+  endAppointmentRoute, reportUndoneRoute, askForSupportRoute, answerHelpRoute, informPersonRoute, confirmReceiptRoute, archiveCaseRoute,
   listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
   listNoticesRoute, readNoticesRoute, getNoticePreferencesRoute, setNoticePreferencesRoute,
   listOutboxRoute, resendOutboxRoute, getMailSettingsRoute, setMailSettingsRoute, sendTestMailRoute, listWebhooksRoute, createWebhookRoute, updateWebhookRoute,
@@ -102,4 +113,5 @@ export const routes: readonly Route[] = [
   listPolicyVersionsRoute, getPolicyVersionRoute, comparePolicyVersionsRoute, previewPolicyRoute,
   getCalendarRoute, checkCalendarDraftRoute, publishCalendarRoute, getCalendarVersionRoute, readHolidayNoticeRoute, testDeadlineRoute,
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
+  reportUndonePubliclyRoute,
 ]

@@ -63,3 +63,8 @@ export const rateCase = operation({
   body: z.strictObject({ code: Code, grade: Grade, reasons: z.array(line(40)).max(10).optional(), comment: prose(NOTE_MAX).optional(), solved: z.boolean().optional() }),
   reply: z.object({ at: Instant, grade: Grade }), status: 201, refusals: { ...UNKNOWN, 'not-answered-yet': 409, 'already-rated': 409, 'reason-not-offered': 422 },
 })
+export const reportUndonePublicly = operation({
+  id: 'reportUndonePublicly', method: 'POST', path: '/api/public/cases/:number/undone', gate: 'public', summary: '办不成事反映：越过承办人',
+  params: Numbered, query: NoQuery, body: z.strictObject({ code: Code, text: prose(NOTE_MAX) }), reply: z.object({ at: Instant }), status: 201,
+  refusals: { ...UNKNOWN, 'case-ended': 409, 'already-reported': 409, 'no-receiver': 503 },
+})

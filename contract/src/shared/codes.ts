@@ -10,7 +10,13 @@ export const CHANNELS = ['visit', 'phone', 'letter', 'meeting', 'web', 'wechat',
   'hotline', 'assigned', 'instruction', 'media', 'selfDiscovered', 'bell', 'other'] as const
 /** How the person was told: the ways a reply can travel. */
 export const REPLY_CHANNELS = ['visit', 'phone', 'letter', 'web', 'sms', 'wechat', 'other'] as const
-export const OBLIGATION_KINDS = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack'] as const
+export const OBLIGATION_KINDS = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack',
+  'approve', 'tell', 'resume', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support'] as const
+/** What somebody else has to agree to: more time, a pause, a refusal. */
+export const APPROVALS = ['extension', 'pause', 'refusal'] as const
+export const HELPS = ['undone', 'support'] as const
+export const PAUSE_CAUSES = ['papers', 'thirdParty', 'appointment'] as const
+export const SUPERVISION_LEVELS = ['general', 'key', 'listed'] as const
 export const OBLIGATION_STATES = ['open', 'met', 'void'] as const
 export const ROLES = ['receptionist', 'head', 'leader', 'supervisor', 'administrator'] as const
 
@@ -21,5 +27,7 @@ export const Category = z.enum(CATEGORIES)
 export const Channel = z.enum(CHANNELS)
 export const ReplyChannel = z.enum(REPLY_CHANNELS)
 export const ObligationKind = z.enum(OBLIGATION_KINDS)
+export const PauseCause = z.enum(PAUSE_CAUSES)
+export const SupervisionLevel = z.enum(SUPERVISION_LEVELS)
 export const Role = z.enum(ROLES)
 export const Grade = z.int().min(1).max(5)

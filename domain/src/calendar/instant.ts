@@ -33,3 +33,7 @@ function parse(value: unknown): number | undefined {
   // The parser takes other spellings (offsets, local time) and may roll 30 February over; only the round trip tells.
   return new Date(ms).toISOString() === value ? ms : undefined
 }
+
+export function laterBy(at: Instant, minutes: number): Instant {
+  return fromMs(toMs(at) + minutes * 60_000)
+}

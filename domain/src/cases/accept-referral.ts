@@ -1,7 +1,7 @@
 import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Actor } from './actor.ts'
-import { closing, handedOnDuty } from './duties.ts'
+import { closing, followingHandler, handedOnDuty } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, Holder, Referral } from './state.ts'
 
@@ -13,7 +13,7 @@ export function acceptReferral(state: CaseState, by: Actor, rules: Rules): Outco
   if (!isReceiver(by, state.referral)) return refuse('referred-elsewhere')
   const holder: Holder = { personId: by.personId, unitId: state.referral.toUnitId }
   const closes = [...closing(state, 'met', 'signFor'), ...closing(state, 'void', 'resolve')]
-  return done({ kind: 'referral-accepted', holder, closes, opens: [handedOnDuty(state, holder, rules)] })
+  return done({ kind: 'referral-accepted', holder, closes, opens: [handedOnDuty(state, holder, rules)], ...followingHandler(state, holder) })
 }
 
 /** The person it was referred to; without one, anybody of the unit; in either case a head of the unit. */

@@ -5,6 +5,8 @@ export interface Actor {
   personId: string
   unitId: string
   heads: readonly string[]
+  /** Reads everything, urges and supervises, and changes nothing else. */
+  supervises?: boolean
 }
 
 /** Acts as this holder: the person, or a head of the unit in the person's place. */
@@ -20,7 +22,8 @@ export function isFirstContact(by: Actor, state: CaseState): boolean {
   return standsIn(by, state.firstContact) || by.personId === state.asked
 }
 
-/** Takes part now or did before, or heads a unit that does. */
+/** Takes part now or did before, or heads a unit that does. Whoever supervises stands outside, even after urging. */
 export function takesPart(by: Actor, state: CaseState): boolean {
+  if (by.supervises) return false
   return state.participants.includes(by.personId) || state.units.some((unit) => by.heads.includes(unit))
 }

@@ -8,7 +8,10 @@ import { Story } from './testing-story.ts'
 const { li, zhou, tao, qian, wu, stranger } = people
 const allowed = (story: Story, by: Actor): CaseAct[] => availableActs(story.state, by, story.rules()).flatMap(({ act, refusal }) => (refusal === null ? [act] : []))
 const refusal = (story: Story, by: Actor, act: CaseAct): string | null | undefined => availableActs(story.state, by, story.rules()).find((one) => one.act === act)?.refusal
-const ANY_PART: CaseAct[] = ['takePapers', 'addNote', 'correctCase', 'addAttachment', 'revealRequester']
+const ANY_PART: CaseAct[] = ['takePapers', 'addNote', 'correctCase', 'addAttachment', 'revealRequester', 'reportUndone', 'informPerson']
+const ANSWERED: CaseAct[] = ['takePapers', 'addNote', 'correctCase', 'addAttachment', 'revealRequester', 'reportUndone']
+const HANDLES: CaseAct[] = ['askForExtension', 'askForPause', 'askForAssist', 'makeAppointment', 'askForSupport', ...ANY_PART]
+const ABOVE: CaseAct[] = ['urgeCase', 'instructCase', 'superviseCase']
 
 const registered = (): Story => new Story('2026-03-02 09:00').at('09:05')
 const handling = (): Story => registered().does(li, mine())
@@ -21,17 +24,17 @@ describe('what somebody may do with a case now', () => {
 
   it.each<[string, () => Story, Actor, CaseAct[]]>([
     ['first contact of a new case', registered, li, ['decideCase', 'withdrawCase', ...ANY_PART]],
-    ['handler', handling, li, ['promiseCase', 'issueNotice', 'referCase', 'askForRuling', 'resolveCase', 'withdrawCase', ...ANY_PART]],
-    ['head of the handler', handling, tao, ['promiseCase', 'issueNotice', 'referCase', 'askForRuling', 'resolveCase', 'withdrawCase', ...ANY_PART]],
-    ['giver of a referral', referred, li, ['withdrawReferral', 'withdrawCase', ...ANY_PART]],
+    ['handler', handling, li, ['promiseCase', 'issueNotice', 'referCase', 'askForRuling', 'resolveCase', 'withdrawCase', ...HANDLES]],
+    ['head of the handler', handling, tao, ['promiseCase', 'issueNotice', 'referCase', 'askForRuling', 'resolveCase', 'withdrawCase', ...HANDLES, ...ABOVE]],
+    ['giver of a referral', referred, li, ['withdrawReferral', 'withdrawCase', 'askForAssist', 'makeAppointment', 'askForSupport', ...ANY_PART]],
     ['receiver', referred, qian, ['acceptReferral', 'returnReferral', ...ANY_PART]],
-    ['first contact while somebody else handles', () => referred().does(qian, accepts), li, ['issueNotice', 'withdrawCase', ...ANY_PART]],
+    ['first contact while somebody else handles', () => referred().does(qian, accepts), li, ['issueNotice', 'withdrawCase', 'makeAppointment', 'askForSupport', 'urgeCase', ...ANY_PART]],
     ['arbiter', () => handling().does(li, asksForRuling(people.niu)), people.niu, ['ruleCase', ...ANY_PART]],
     ['replier', () => handling().does(li, resolves()), li, ['replyToCase', 'recordContactAttempt', 'withdrawCase', ...ANY_PART]],
-    ['first contact of an answered case', () => handling().does(li, resolves()).does(li, replies()), li, ['closeCase', 'reopenCase', ...ANY_PART]],
-    ['first contact of a closed case', () => registered().does(li, onSpot()), li, ['reopenCase', 'revealRequester']],
-    ['keeper of papers', () => handling().does(li, takes()), li, ['promiseCase', 'issueNotice', 'takePapers', 'returnPapers', 'referCase', 'askForRuling', 'resolveCase', ...ANY_PART]],
-    ['colleague without part', handling, zhou, []], ['supervisor', handling, wu, []], ['stranger', referred, stranger, []],
+    ['first contact of an answered case', () => handling().does(li, resolves()).does(li, replies()), li, ['closeCase', 'reopenCase', 'confirmReceipt', ...ANSWERED]],
+    ['first contact of a closed case', () => registered().does(li, onSpot()), li, ['reopenCase', 'revealRequester', 'confirmReceipt', 'archiveCase']],
+    ['keeper of papers', () => handling().does(li, takes()), li, ['promiseCase', 'issueNotice', 'takePapers', 'returnPapers', 'referCase', 'askForRuling', 'resolveCase', ...HANDLES]],
+    ['colleague without part', handling, zhou, []], ['supervisor', handling, wu, ['urgeCase', 'superviseCase']], ['stranger', referred, stranger, []],
   ])('%s', (_, story, by, acts) => {
     expect(allowed(story(), by)).toEqual(CASE_ACTS.filter((act) => acts.includes(act)))
   })

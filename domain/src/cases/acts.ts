@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts'
 import { addAttachment } from './add-attachment.ts'
 import { addNote } from './add-note.ts'
 import { askForRuling, ruleCase } from './ask-for-ruling.ts'
+import { COURSE_TRIALS, NOBODY, WORDS, type Trying } from './course-acts.ts'
 import { closeCase, reopenCase, withdrawCase } from './close-case.ts'
 import { correctCase } from './correct-case.ts'
 import { decideCase } from './decide-case.ts'
@@ -21,7 +22,10 @@ import { returnPapers, takePapers } from './take-papers.ts'
 /** Everything that staff can do with a case, in the order in which a case page offers it. */
 export const CASE_ACTS = ['decideCase', 'promiseCase', 'issueNotice', 'takePapers', 'returnPapers', 'referCase', 'acceptReferral', 'returnReferral',
   'withdrawReferral', 'askForRuling', 'ruleCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'reopenCase',
-  'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester'] as const
+  'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester',
+  'askForExtension', 'askForPause', 'reportRefusal', 'decideApproval', 'resumeCase', 'askForAssist', 'giveAssist', 'waiveAssist', 'urgeCase', 'instructCase',
+  'reportOnInstruction', 'superviseCase', 'reportOnSupervision', 'signOffSupervision', 'makeAppointment', 'moveAppointment', 'endAppointment',
+  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase'] as const
 export type CaseAct = (typeof CASE_ACTS)[number]
 
 export interface AvailableAct {
@@ -42,10 +46,6 @@ export function availableActs(state: CaseState, by: Actor, rules: Rules): Availa
   })
 }
 
-interface Trying { state: CaseState; by: Actor; rules: Rules }
-
-const NOBODY = '00000000-0000-4000-8000-000000000000'
-const WORDS = { id: NOBODY, digest: '0'.repeat(64) }
 const answer = { text: WORDS, citation: WORDS, direction: WORDS, phrase: null }
 
 const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
@@ -70,9 +70,10 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   withdrawCase: ({ state, by, rules }) => withdrawCase(state, by, WORDS, rules.policy),
   addNote: ({ state, by }) => addNote(state, by, { note: 'progress', text: WORDS, public: false, phrase: null }),
   correctCase: ({ state, by, rules }) =>
-    correctCase(state, by, { field: 'subject', before: state.subject, after: WORDS, same: false, reason: WORDS }, rules.policy),
+    correctCase(state, by, { field: 'subject', before: state.subject, after: WORDS, same: false, reason: WORDS }, rules),
   addAttachment: ({ state, by }) => addAttachment(state, by, { attachmentId: NOBODY, name: WORDS, contentDigest: WORDS.digest, size: 1 }),
   revealRequester: ({ state, by }) => revealRequester(state, by, null),
+  ...COURSE_TRIALS,
 }
 
 /** The latest moment that may still be promised: the earlier of the limit and of what has been promised already. */

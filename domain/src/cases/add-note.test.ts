@@ -21,8 +21,8 @@ const notes = (ask: Partial<NoteAsk> = {}) => (state: CaseState, by: Actor) => a
 const informs = (state: CaseState) => addInformation(state, text(31))
 const attaches = (state: CaseState, by: Actor) => addAttachment(state, by, { attachmentId: idOf('made', 7), name: text(32), contentDigest: 'd'.repeat(64), size: 10 })
 const reveals = (state: CaseState, by: Actor) => revealRequester(state, by, null)
-const corrects = (ask: Partial<CorrectAsk> = {}): Parameters<Story['does']>[1] => (state, by, { policy }) =>
-  correctCase(state, by, { field: 'subject', before: state.subject, after: text(33), same: false, reason: text(34), ...ask }, policy)
+const corrects = (ask: Partial<CorrectAsk> = {}): Parameters<Story['does']>[1] => (state, by, rules) =>
+  correctCase(state, by, { field: 'subject', before: state.subject, after: text(33), same: false, reason: text(34), ...ask }, rules)
 const rates = (ask: Partial<RateAsk> = {}): Parameters<Story['does']>[1] => (state, _by, { policy }) =>
   rateCase(state, { grade: 5, reasons: ['态度好'], comment: null, solved: true, ...ask }, policy)
 

@@ -1,7 +1,7 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isHandler, type Actor } from './actor.ts'
-import { closing, handedOnDuty } from './duties.ts'
+import { closing, followingHandler, handedOnDuty } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, Holder, TextRef } from './state.ts'
 
@@ -11,7 +11,7 @@ export interface RulingAsk {
   arbiters: string[]
   arbiterUnitId: string
 }
-export type AskRulingRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'ruling-pending' | 'no-arbiter'
+export type AskRulingRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'ruling-pending' | 'case-paused' | 'no-arbiter'
 
 /** Asking the office or a leader who is to handle it (请示). Meanwhile the work stays where it is. */
 export function askForRuling(state: CaseState, by: Actor, ask: RulingAsk, rules: Rules): Outcome<CaseFact, AskRulingRefusal> {
@@ -19,6 +19,7 @@ export function askForRuling(state: CaseState, by: Actor, ask: RulingAsk, rules:
   if (!isHandler(by, state)) return refuse('not-handler')
   if (state.referral) return refuse('referral-pending')
   if (state.ruling) return refuse('ruling-pending')
+  if (state.course.pause) return refuse('case-paused')
   return ask.arbiters.length === 0 ? refuse('no-arbiter') : done(rulingFact(state, ask, rules))
 }
 
@@ -40,5 +41,5 @@ export function ruleCase(state: CaseState, by: Actor, ask: RuleAsk, rules: Rules
   if (!state.ruling.arbiters.includes(by.personId)) return refuse('not-arbiter')
   const binding = state.returns >= rules.policy.returns.max
   const closes = [...closing(state, 'met', 'rule'), ...closing(state, 'void', 'resolve')]
-  return done({ kind: 'ruling-given', holder: ask.holder, instruction: ask.instruction, binding, closes, opens: [handedOnDuty(state, ask.holder, rules)] })
+  return done({ kind: 'ruling-given', holder: ask.holder, instruction: ask.instruction, binding, closes, opens: [handedOnDuty(state, ask.holder, rules)], ...followingHandler(state, ask.holder) })
 }

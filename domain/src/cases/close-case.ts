@@ -4,11 +4,11 @@ import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isFirstContact, isHandler, type Actor } from './actor.ts'
-import { closing, closingAll, papersHoldUp, resolveDuty } from './duties.ts'
+import { closing, closingAll, papersHoldUp, reportsHoldUp, resolveDuty } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
 
-export type CloseRefusal = 'case-ended' | 'case-not-resolved' | 'nobody-told' | 'not-closer' | 'papers-in-custody'
+export type CloseRefusal = 'case-ended' | 'case-not-resolved' | 'nobody-told' | 'not-closer' | 'papers-in-custody' | 'report-owed'
 
 /**
  * No reply, no close: a case ends with what the person was told, or with the recorded attempts to reach them (at least one,
@@ -22,6 +22,7 @@ export function closeCase(state: CaseState, by: Actor, rules: Rules): Outcome<Ca
   const unreached = state.status === 'resolved'
   if (unreached && state.attempts < Math.max(1, rules.policy.contactAttempts)) return refuse('nobody-told')
   if (papersHoldUp(state, rules.policy)) return refuse('papers-in-custody')
+  if (reportsHoldUp(state)) return refuse('report-owed')
   return done({ kind: 'case-closed', unreached, closes: [...closing(state, 'met', 'reply'), ...callBackEnds(by, state)] })
 }
 
@@ -51,12 +52,13 @@ export function withdrawCase(state: CaseState, by: Actor, reason: TextRef, polic
   return done({ kind: 'case-withdrawn', reason, closes: closingAll(state, 'void') })
 }
 
-export type ReopenRefusal = 'case-not-ended' | 'reopening-window-passed' | 'too-many-reopenings' | 'not-closer'
+export type ReopenRefusal = 'case-not-ended' | 'case-archived' | 'reopening-window-passed' | 'too-many-reopenings' | 'not-closer'
 
 /** A new round with the same people. `by` null: the person said "not solved". Beyond the policy's number only a head may reopen. */
 export function reopenCase(state: CaseState, by: Actor | null, reason: TextRef, rules: Rules): Outcome<CaseFact, ReopenRefusal> {
   if (state.status !== 'closed' && state.status !== 'answered') return refuse('case-not-ended')
   if (by && !mayEnd(by, state)) return refuse('not-closer')
+  if (by && state.course.archivedAt !== null) return refuse('case-archived')
   const since = state.toldAt ?? state.endedAt
   if (since && rules.at > dueAfter(rules.calendar, since, rules.policy.reopening.within).at) return refuse('reopening-window-passed')
   const byHead = by !== null && by.heads.includes(state.handler.unitId)

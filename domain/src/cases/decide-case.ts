@@ -3,9 +3,10 @@ import { moveDue, type Rules } from '../obligations/owe.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, type Actor } from './actor.ts'
-import { closing, papersHoldUp, resolveDuty } from './duties.ts'
+import { closing, papersHoldUp, reportsHoldUp, resolveDuty } from './duties.ts'
 import type { CaseFact, FactOf } from './fact.ts'
 import { noticeFacts, type NoticeAsk } from './issue-notice.ts'
+import { refusalUnreported } from './ask-for-approval.ts'
 import { referralFact, referralProblem, type ReferAsk } from './refer-case.ts'
 import { rulingFact, type RulingAsk } from './ask-for-ruling.ts'
 import { settledFacts, type SettledAsk } from './settle.ts'
@@ -22,7 +23,7 @@ export type Decide =
   | ({ branch: 'colleague' | 'otherUnit' } & ReferAsk)
   | ({ branch: 'unclear' } & RulingAsk)
 export type DecideRefusal = 'already-decided' | 'not-first-contact' | 'promise-in-past' | 'promise-beyond-limit' | 'same-person' | 'same-unit'
-  | 'not-in-your-unit' | 'no-arbiter' | 'forbidden-phrase' | 'citation-needed'
+  | 'not-in-your-unit' | 'no-arbiter' | 'forbidden-phrase' | 'citation-needed' | 'refusal-not-reported'
 
 /** The first contact's decision, one of six branches. Whatever the branch, first contact and handler stay named people. */
 export function decideCase(state: CaseState, by: Actor, ask: Decide, rules: Rules): Outcome<CaseFact, DecideRefusal> {
@@ -31,7 +32,7 @@ export function decideCase(state: CaseState, by: Actor, ask: Decide, rules: Rule
   if ('phrase' in ask) return settle(state, by, ask, rules)
   const resolve = resolveDuty(state, state.firstContact, rules, state.registeredAt)
   const decided: FactOf<'case-decided'> = { kind: 'case-decided', branch: ask.branch, closes: closing(state, 'met', 'decide'), opens: [resolve] }
-  const handling: CaseState = { ...state, status: 'handling', branch: ask.branch, obligations: [resolve] }
+  const handling: CaseState = { ...state, status: 'handling', branch: ask.branch, obligations: [resolve, ...state.obligations.filter(({ kind }) => kind !== 'decide')] }
   if (ask.branch === 'mine') return mine(handling, by, ask, { rules, decided })
   if (ask.branch === 'unclear') {
     return ask.arbiters.length === 0 ? refuse('no-arbiter') : done(decided, rulingFact(handling, ask, rules))
@@ -45,8 +46,9 @@ export function decideCase(state: CaseState, by: Actor, ask: Decide, rules: Rule
 function settle(state: CaseState, by: Actor, ask: Extract<Decide, { branch: 'onSpot' | 'notOurs' }>, rules: Rules): Outcome<CaseFact, DecideRefusal> {
   if (ask.phrase !== null) return refuse('forbidden-phrase')
   if (ask.branch === 'onSpot' && rules.policy.required.citation.includes(state.category) && ask.citation === null) return refuse('citation-needed')
+  if (ask.branch === 'notOurs' && refusalUnreported(state, rules)) return refuse('refusal-not-reported')
   const decided: CaseFact = { kind: 'case-decided', branch: ask.branch, closes: closing(state, 'met', 'decide') }
-  const mayClose = !papersHoldUp(state, rules.policy)
+  const mayClose = !papersHoldUp(state, rules.policy) && !reportsHoldUp(state)
   return done(decided, ...settledFacts(by, ask, ask.branch === 'onSpot' ? 'solved' : 'outside', { rules, mayClose }))
 }
 

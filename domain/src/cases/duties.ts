@@ -1,4 +1,4 @@
-import type { Limit } from '../calendar/calendar.ts'
+import { dueAfter, type Limit } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
 import { moveDue, owe, type Rules } from '../obligations/owe.ts'
@@ -8,6 +8,11 @@ import { openObligation, type CaseState, type Holder } from './state.ts'
 /** Closes every open obligation of these kinds. */
 export function closing(state: CaseState, as: Closing['as'], ...kinds: Obligation['kind'][]): Closing[] {
   return state.obligations.filter((obligation) => kinds.includes(obligation.kind)).map(({ id }) => ({ id, as }))
+}
+
+/** Closes what is owed about one thing of several. */
+export function closingAbout(state: CaseState, as: Closing['as'], about: string): Closing[] {
+  return state.obligations.filter((obligation) => obligation.about === about).map(({ id }) => ({ id, as }))
 }
 
 export function closingAll(state: CaseState, as: Closing['as']): Closing[] {
@@ -27,11 +32,34 @@ export function resolveDuty(state: Pick<CaseState, 'category' | 'urgency' | 'mat
  */
 export function handedOnDuty(state: CaseState, holder: Holder, rules: Rules): Obligation {
   const unitSince = holder.unitId === state.handler.unitId ? state.signedAt : rules.at
-  const fresh = resolveDuty(state, holder, rules, rules.policy.resolveFrom === 'registration' ? state.limitFrom : unitSince)
+  const fromNow = rules.policy.resolveFrom !== 'registration' && unitSince === rules.at
+  const plain = resolveDuty(state, holder, rules, rules.policy.resolveFrom === 'registration' ? state.limitFrom : unitSince)
+  const fresh = withTimeGiven(state, plain, { rules, fromNow })
   const { promise } = state
   const stands = promise !== null && promise.dueAt > rules.at && promise.dueAt < fresh.dueAt
   const waiting = openObligation(state, 'resolve')?.pausedAt != null
   return { ...(stands ? moveDue(fresh, { at: promise.dueAt, estimated: promise.estimated }, rules) : fresh), pausedAt: waiting ? rules.at : null }
+}
+
+/** What leaders and supervisors want to hear they want from whoever handles it now. */
+export function followingHandler(state: CaseState, holder: Holder): { changes?: Obligation[] } {
+  const changes = state.obligations.filter(({ kind }) => kind === 'reportBack' || kind === 'feedback' || kind === 'resume').map((owed) => ({ ...owed, ...holder }))
+  return changes.length > 0 ? { changes } : {}
+}
+
+/** More time that was granted, and time that a pause took, go with the case; a clock that starts now has not lost any. */
+function withTimeGiven(state: CaseState, fresh: Obligation, { rules, fromNow }: { rules: Rules; fromNow: boolean }): Obligation {
+  const { pausedMinutes, extendedTo } = state.course
+  const paused = fromNow || pausedMinutes === 0 ? { at: fresh.dueAt, estimated: fresh.estimated }
+    : dueAfter(rules.calendar, fresh.dueAt, { amount: pausedMinutes, unit: 'workingMinutes' })
+  const due = extendedTo !== null && extendedTo > paused.at ? { at: extendedTo, estimated: fresh.estimated } : paused
+  return due.at === fresh.dueAt ? fresh : { ...moveDue(fresh, due, rules), limitAt: due.at }
+}
+
+/** What leaders, supervisors and the window for what could not be done still want to hear keeps a case from closing. */
+export function reportsHoldUp(state: CaseState): boolean {
+  const { instructions, supervision, help } = state.course
+  return instructions.length > 0 || supervision !== null || help.some(({ of }) => of === 'undone')
 }
 
 /** The policy wants papers given back before a case is closed, and some are still here. */

@@ -1,6 +1,9 @@
 import type { Instant } from '../calendar/instant.ts'
 import { takeStep, type Obligation } from '../obligations/obligation.ts'
+import { NEW_COURSE } from './course.ts'
+import { applyCourse, courseAgain, courseClimbed, courseDone, courseEnded, courseInherited } from './evolve-course.ts'
 import type { CaseFact, Registered } from './fact.ts'
+import { withParticipants, withUnits } from './involve.ts'
 import type { CaseState, Holder, Leg, TextRef } from './state.ts'
 
 /** Who did it and when: the part of a ledger entry that the fact itself does not carry. */
@@ -41,7 +44,7 @@ function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening
     promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
     reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,
     legs: [{ kind: 'hold', ...firstContact, from: at, to: null }], obligations: [],
-    participants: people, units: [...new Set([registerUnitId, firstContact.unitId])],
+    course: NEW_COURSE, participants: people, units: [...new Set([registerUnitId, firstContact.unitId])],
   }
 }
 
@@ -72,6 +75,7 @@ function applyAct(state: CaseState, fact: CaseFact, { at }: Happening): CaseStat
     case 'succession': return applySuccession(state, fact.from, fact.to, at)
     case 'obligation-warned': case 'obligation-late': case 'obligation-climbed': return applyStep(state, fact)
     case 'note-added': case 'requester-revealed': case 'requester-erased': return state
+    default: return applyCourse(state, fact, at)
   }
 }
 
@@ -103,7 +107,7 @@ function passOn(state: CaseState, giver: string, taker: string): CaseState['cust
 function applyPapers(state: CaseState, fact: Part<'notice-issued' | 'papers-taken' | 'papers-complete' | 'papers-returned'>, at: Instant): CaseState {
   if (fact.kind === 'notice-issued') return { ...state, notices: [...state.notices, fact.notice] }
   // Only where the limit waited for the papers does it run anew; elsewhere limit and promise stand as they were.
-  if (fact.kind === 'papers-complete') return fact.changes ? { ...state, promise: null, signedAt: at, limitFrom: at } : state
+  if (fact.kind === 'papers-complete') return fact.changes ? { ...state, promise: null, signedAt: at, limitFrom: at, course: { ...state.course, pausedMinutes: 0, extendedTo: null } } : state
   if (fact.kind === 'papers-returned') {
     return { ...state, custody: state.custody.map((item) => (item.id === fact.custodyId ? { ...item, returnedAt: at } : item)) }
   }
@@ -121,17 +125,18 @@ function applyEnding(
     case 'case-resolved': {
       const replier = fact.opens?.find((obligation) => obligation.kind === 'reply')
       const leg: Leg = { kind: 'reply', personId: replier?.personId ?? fact.resolution.by, unitId: replier?.unitId ?? state.handler.unitId, from: at, to: null }
-      return { ...nextLeg(state, leg), status: 'resolved', resolution: fact.resolution, outcome: fact.resolution.outcome }
+      return { ...nextLeg(state, leg), status: 'resolved', resolution: fact.resolution, outcome: fact.resolution.outcome, course: courseDone(state.course, at) }
     }
     case 'person-told': return { ...endLeg(state, at), status: 'answered', toldAt: at }
     case 'contact-failed': return { ...state, attempts: fact.count }
-    case 'case-closed': return { ...endLeg(state, at), status: 'closed', endedAt: at }
+    case 'case-closed': return { ...endLeg(state, at), status: 'closed', endedAt: at, course: courseEnded(state.course, at) }
     case 'case-withdrawn':
-      return { ...endLeg(state, at), status: 'withdrawn', outcome: 'withdrawn', endedAt: at, referral: null, ruling: null }
+      return { ...endLeg(state, at), status: 'withdrawn', outcome: 'withdrawn', endedAt: at, referral: null, ruling: null, course: courseEnded(state.course, at) }
     case 'case-reopened': {
       const again: CaseState = {
         ...state, status: 'handling', round: fact.round, reopenings: state.reopenings + 1, resolution: null, outcome: null, toldAt: null,
         attempts: 0, endedAt: null, promise: null, grade: null, signedAt: at, limitFrom: at, returns: 0, bound: false,
+        course: courseAgain(state.course),
       }
       return nextLeg(again, { kind: 'hold', ...state.handler, from: at, to: null })
     }
@@ -156,7 +161,7 @@ function applySuccession(state: CaseState, from: Holder, to: Holder, at: Instant
   const { referral, ruling } = state
   const held: CaseState = {
     ...state, firstContact: next(state.firstContact), handler: next(state.handler),
-    custody: passOn(state, from.personId, to.personId),
+    custody: passOn(state, from.personId, to.personId), course: courseInherited(state.course, from.personId, to),
     referral: referral && {
       ...referral, from: next(referral.from), ...(left(referral.toPersonId) ? { toPersonId: to.personId, toUnitId: to.unitId } : {}),
     },
@@ -178,7 +183,9 @@ function applyStep(state: CaseState, fact: Part<'obligation-warned' | 'obligatio
   if (fact.kind !== 'obligation-climbed') return next
   const ruling = next.ruling && fact.duty === 'rule'
     ? { ...next.ruling, arbiters: [...new Set([...next.ruling.arbiters, ...fact.people])] } : next.ruling
-  return withParticipants({ ...next, ruling }, fact.people)
+  const about = state.obligations.find(({ id }) => id === fact.obligationId)?.about
+  const course = courseClimbed(next.course, { duty: fact.duty, about, people: fact.people })
+  return withParticipants({ ...next, ruling, course }, fact.people)
 }
 
 function endLeg(state: CaseState, at: Instant): CaseState {
@@ -188,14 +195,4 @@ function endLeg(state: CaseState, at: Instant): CaseState {
 function nextLeg(state: CaseState, leg: Leg): CaseState {
   const ended = endLeg(state, leg.from)
   return { ...ended, legs: [...ended.legs, leg] }
-}
-
-function withParticipants(state: CaseState, people: readonly string[]): CaseState {
-  const fresh = people.filter((person) => !state.participants.includes(person))
-  return fresh.length === 0 ? state : { ...state, participants: [...state.participants, ...new Set(fresh)] }
-}
-
-function withUnits(state: CaseState, units: readonly string[]): CaseState {
-  const fresh = units.filter((unit) => !state.units.includes(unit))
-  return fresh.length === 0 ? state : { ...state, units: [...state.units, ...fresh] }
 }

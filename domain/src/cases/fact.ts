@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
 import type { ObligationKind } from '../policy/policy.ts'
+import type { CourseAct } from './course-fact.ts'
 import type { Branch, Custody, Holder, Notice, Referral, Resolution, Ruling, TextRef } from './state.ts'
 
 /** What registering a case lays down for good. */
@@ -28,6 +29,7 @@ export interface Registered {
 
 type Act =
   | Registered
+  | CourseAct
   | { kind: 'case-decided'; branch: Branch }
   | { kind: 'referral-made'; referral: Referral; escorted: boolean }
   | { kind: 'referral-accepted'; holder: Holder }

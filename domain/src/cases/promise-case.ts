@@ -11,7 +11,7 @@ export interface PromiseAsk {
   estimated: boolean
   text: TextRef | null
 }
-export type PromiseRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'promise-in-past' | 'promise-beyond-limit' | 'promise-later'
+export type PromiseRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'case-paused' | 'promise-in-past' | 'promise-beyond-limit' | 'promise-later'
 
 /** A promise with a date. It may lie before the limit, never after, and a later promise never moves an earlier one back. */
 export function promiseCase(state: CaseState, by: Actor, ask: PromiseAsk, rules: Rules): Outcome<CaseFact, PromiseRefusal> {
@@ -19,6 +19,7 @@ export function promiseCase(state: CaseState, by: Actor, ask: PromiseAsk, rules:
   if (state.status !== 'handling' || !resolve) return refuse('case-not-in-handling')
   if (!isHandler(by, state)) return refuse('not-handler')
   if (state.referral) return refuse('referral-pending')
+  if (state.course.pause) return refuse('case-paused')
   if (ask.dueAt <= rules.at) return refuse('promise-in-past')
   if (ask.dueAt > resolve.limitAt) return refuse('promise-beyond-limit')
   if (state.promise && ask.dueAt > state.promise.dueAt) return refuse('promise-later')

@@ -11,7 +11,7 @@ export interface ReferAsk {
   reason: TextRef | null
   escorted: boolean
 }
-export type ReferRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'ruling-pending' | 'bound-by-ruling' | 'same-person'
+export type ReferRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'ruling-pending' | 'bound-by-ruling' | 'same-person' | 'case-paused'
 
 /** Referral (转办). The work stays with the giver until the receiver signs for it. */
 export function referCase(state: CaseState, by: Actor, ask: ReferAsk, rules: Rules): Outcome<CaseFact, ReferRefusal> {
@@ -19,6 +19,7 @@ export function referCase(state: CaseState, by: Actor, ask: ReferAsk, rules: Rul
   if (!isHandler(by, state)) return refuse('not-handler')
   if (state.referral) return refuse('referral-pending')
   if (state.ruling) return refuse('ruling-pending')
+  if (state.course.pause) return refuse('case-paused')
   if (state.bound && ask.toUnitId !== state.handler.unitId) return refuse('bound-by-ruling')
   const problem = referralProblem(state, ask)
   return problem ? refuse(problem) : done(referralFact(state, ask, rules))

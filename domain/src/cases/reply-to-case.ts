@@ -1,7 +1,7 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, type Actor } from './actor.ts'
-import { closing, papersHoldUp } from './duties.ts'
+import { closing, papersHoldUp, reportsHoldUp } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, TextRef } from './state.ts'
 
@@ -25,7 +25,7 @@ export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: R
   const told: CaseFact = {
     kind: 'person-told', channel: ask.channel, text: ask.text, by: by.personId, closes: closing(state, 'met', 'reply'), opens: callBack,
   }
-  return ask.close && callBack.length === 0 && !papersHoldUp(state, rules.policy) ? done<CaseFact>(told, { kind: 'case-closed', unreached: false }) : done(told)
+  return ask.close && callBack.length === 0 && !papersHoldUp(state, rules.policy) && !reportsHoldUp(state) ? done<CaseFact>(told, { kind: 'case-closed', unreached: false }) : done(told)
 }
 
 /** Whichever of the two the policy names, the other may tell the person too: better told by the wrong one than not at all. */

@@ -2,6 +2,8 @@ import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isHandler, type Actor } from './actor.ts'
 import { closing, replyDuty } from './duties.ts'
+import { refusalUnreported } from './ask-for-approval.ts'
+import { openAssists } from './assist-case.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, TextRef } from './state.ts'
 
@@ -12,7 +14,7 @@ export interface ResolveAsk {
   direction: TextRef | null
   phrase: string | null
 }
-export type ResolveRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'ruling-pending' | 'citation-needed' | 'forbidden-phrase'
+export type ResolveRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'ruling-pending' | 'citation-needed' | 'forbidden-phrase' | 'assist-pending' | 'refusal-not-reported'
 
 /** The work is done; whoever the policy names now owes the person the reply. An explanation is always there: the text. */
 export function resolveCase(state: CaseState, by: Actor, ask: ResolveAsk, rules: Rules): Outcome<CaseFact, ResolveRefusal> {
@@ -20,11 +22,13 @@ export function resolveCase(state: CaseState, by: Actor, ask: ResolveAsk, rules:
   if (!isHandler(by, state)) return refuse('not-handler')
   if (state.referral) return refuse('referral-pending')
   if (state.ruling) return refuse('ruling-pending')
+  if (openAssists(state).length > 0) return refuse('assist-pending')
   if (ask.phrase !== null) return refuse('forbidden-phrase')
   if (ask.outcome !== 'outside' && rules.policy.required.citation.includes(state.category) && ask.citation === null) return refuse('citation-needed')
+  if (ask.outcome !== 'solved' && refusalUnreported(state, rules)) return refuse('refusal-not-reported')
   const { outcome, text, citation, direction } = ask
   return done({
     kind: 'case-resolved', resolution: { outcome, text, citation, direction, by: by.personId, at: rules.at },
-    closes: closing(state, 'met', 'resolve'), opens: [replyDuty(state, rules)],
+    closes: [...closing(state, 'met', 'resolve', 'resume'), ...closing(state, 'void', 'approve', 'tell', 'visit', 'support')], opens: [replyDuty(state, rules)],
   })
 }

@@ -29,7 +29,7 @@ describe('a county construction bureau', () => {
     expect(story.answer(qian, promises('2026-03-18 17:30'))).toBe('promise-beyond-limit')
     story.does(qian, promises('2026-03-17 17:30'))
 
-    story.does(li, (state, by, { policy }) => correctCase(state, by, { field: 'subject', before: state.subject, after: text(40), same: false, reason: text(41) }, policy))
+    story.does(li, (state, by, rules) => correctCase(state, by, { field: 'subject', before: state.subject, after: text(40), same: false, reason: text(41) }, rules))
     expect(story.facts.at(-1)).toMatchObject({ before: text(1), after: text(40) })
 
     story.at('2026-03-17 10:30').does(qian, resolves())

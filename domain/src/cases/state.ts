@@ -1,21 +1,13 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { Obligation } from '../obligations/obligation.ts'
+import type { Course } from './course.ts'
+import type { Holder, TextRef } from './holder.ts'
+
+export type { Holder, TextRef } from './holder.ts'
 
 export type CaseStatus = 'registered' | 'handling' | 'resolved' | 'answered' | 'closed' | 'withdrawn' | 'merged'
 export type CaseOutcome = 'solved' | 'explained' | 'outside' | 'withdrawn' | 'merged'
 export type Branch = 'onSpot' | 'mine' | 'colleague' | 'otherUnit' | 'notOurs' | 'unclear'
-
-/** A named person in a unit: nothing is ever held by a unit alone. */
-export interface Holder {
-  personId: string
-  unitId: string
-}
-
-/** Words that live in an erasable row; the ledger knows only their salted digest. */
-export interface TextRef {
-  id: string
-  digest: string
-}
 
 /** A stretch of the baton. A waiting leg belongs to the receiver who has not signed yet. */
 export interface Leg {
@@ -126,6 +118,7 @@ export interface CaseState {
   information: number
   attachments: number
   legs: Leg[]
+  course: Course
   /** The open ones only. */
   obligations: Obligation[]
   participants: string[]

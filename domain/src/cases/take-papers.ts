@@ -2,6 +2,7 @@ import { moveDue, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { takesPart, type Actor } from './actor.ts'
 import { resolveDuty } from './duties.ts'
+import { standsStill } from './course.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
 
@@ -31,7 +32,7 @@ export function takePapers(state: CaseState, by: Actor, ask: TakePapersAsk, rule
 /** Nothing is missing any more. A limit that waited for the papers runs anew, in full, from now. */
 export function papersComplete(state: CaseState, rules: Rules): CaseFact {
   const resolve = openObligation(state, 'resolve')
-  if (!resolve || resolve.pausedAt === null) return { kind: 'papers-complete' }
+  if (!resolve || resolve.pausedAt === null || standsStill(state.course)) return { kind: 'papers-complete' }
   const fresh = resolveDuty(state, { personId: resolve.personId ?? state.handler.personId, unitId: resolve.unitId }, rules, rules.at)
   const moved = moveDue(resolve, { at: fresh.dueAt, estimated: fresh.estimated }, rules)
   return { kind: 'papers-complete', changes: [{ ...moved, limitAt: fresh.dueAt }] }

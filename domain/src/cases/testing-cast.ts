@@ -26,7 +26,7 @@ export const people = {
   shi: person(7, units.housing), gu: person(8, units.housing), ding: person(9, units.housing, [units.housing]),
   niu: person(10, units.office, [units.office]),
   wei: person(11, units.bureau, [units.planning, units.permits]), sun: person(12, units.bureau, Object.values(units).filter((unit) => unit !== units.elsewhere)),
-  wu: person(13, units.bureau), stranger: person(14, units.elsewhere, [units.elsewhere]),
+  wu: { ...person(13, units.bureau), supervises: true }, stranger: person(14, units.elsewhere, [units.elsewhere]),
 }
 
 export const holder = ({ personId, unitId }: Actor): Holder => ({ personId, unitId })

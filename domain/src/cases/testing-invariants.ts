@@ -1,6 +1,8 @@
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Policy } from '../policy/policy.ts'
+import { standsStill } from './course.ts'
 import type { CaseFact } from './fact.ts'
+import { brokenCourse } from './testing-course-rules.ts'
 import { hasEnded, openObligation, type CaseState, type CaseStatus } from './state.ts'
 import { people, units } from './testing-cast.ts'
 
@@ -11,7 +13,7 @@ const unitIds = new Set(Object.values(units))
 
 /** The rules of a case that hold after every act; gives the ones that are broken. */
 export function brokenRules(state: CaseState, policy: Policy): string[] {
-  const rules = [...ownershipRules(state), ...obligationRules(state, policy), ...endingRules(state, policy), ...relayRules(state), ...paperRules(state, policy)]
+  const rules = [...ownershipRules(state), ...obligationRules(state, policy), ...endingRules(state, policy), ...relayRules(state), ...paperRules(state, policy), ...brokenCourse(state)]
   return rules.filter(([broken]) => broken).map(([, rule]) => rule)
 }
 
@@ -35,11 +37,14 @@ function owedKinds(state: CaseState): Obligation['kind'][] {
   if (state.status === 'registered') return ['decide']
   if (state.status === 'resolved') return ['reply']
   if (state.status !== 'handling') return []
-  return ['resolve', ...(state.ruling ? ['rule' as const] : []), ...(state.referral ? ['signFor' as const] : [])]
+  const kinds: Obligation['kind'][] = ['resolve', ...(state.course.pause ? ['resume' as const] : []), ...(state.ruling ? ['rule' as const] : []), ...(state.referral ? ['signFor' as const] : [])]
+  return kinds.toSorted()
 }
 
+const BESIDE: Obligation['kind'][] = ['approve', 'tell', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support']
+
 function obligationRules(state: CaseState, policy: Policy): Rule[] {
-  const kinds = state.obligations.map(({ kind }) => kind).toSorted()
+  const kinds = state.obligations.map(({ kind }) => kind).filter((kind) => !BESIDE.includes(kind)).toSorted()
   const besides = state.status === 'answered' ? kinds.filter((kind) => kind !== 'callBack') : kinds
   const replier = policy.replyBy === 'handler' ? state.handler : state.firstContact
   const owner = (kind: Obligation['kind'], personId: string | null): boolean => {
@@ -112,9 +117,9 @@ function paperRules(state: CaseState, policy: Policy): Rule[] {
   const missing = state.notices.at(-1)?.given.includes(false) ?? false
   return [
     [state.custody.some(({ holder }) => !persons.has(holder)), 'a named person has the papers'],
-    [paused.some(({ kind }) => kind !== 'resolve'), 'only the work waits for papers'],
-    [paused.length > 0 && policy.papers.missing !== 'restarts', 'the clock waits only where policy lets it'],
-    [paused.length > 0 && !missing, 'nothing waits once the papers are complete'],
+    [paused.some(({ kind }) => kind !== 'resolve'), 'only the work stands still'],
+    [paused.length > 0 && policy.papers.missing !== 'restarts' && !standsStill(state.course), 'the clock waits only where policy lets it'],
+    [paused.length > 0 && !missing && !standsStill(state.course), 'nothing waits once the papers are complete'],
     [state.notices.some(({ breach }, n) => breach !== n > 0), 'every notice but the first is a breach'],
   ]
 }
@@ -146,4 +151,4 @@ function stillHolds(state: CaseState, personId: string): boolean {
 }
 
 /** Giving papers back and looking up whose they are stay possible after the end, and a successor is named for a reopening. */
-const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'papers-returned', 'requester-revealed', 'succession']
+const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'papers-returned', 'requester-revealed', 'succession', 'receipt-confirmed', 'case-archived']

@@ -6,6 +6,7 @@ import { CASE_ACTS } from './acts.ts'
 import type { Actor } from './actor.ts'
 import { addAttachment } from './add-attachment.ts'
 import { addInformation, addNote } from './add-note.ts'
+import { reportUndone } from './ask-for-help.ts'
 import { askForRuling, ruleCase } from './ask-for-ruling.ts'
 import { closeCase, reopenCase, withdrawCase } from './close-case.ts'
 import { correctCase } from './correct-case.ts'
@@ -23,9 +24,10 @@ import type { CaseState } from './state.ts'
 import { succeed } from './succeed.ts'
 import { returnPapers, takePapers } from './take-papers.ts'
 import { holder, laterBy, people, text, units } from './testing-cast.ts'
+import { COURSE_MOVES } from './testing-course-moves.ts'
 
 /** Everything that can be done to a case: what staff do, what the person does, and succession. */
-export const MOVES = [...CASE_ACTS, 'reopenPublicly', 'addInformation', 'rateCase', 'succeed'] as const
+export const MOVES = [...CASE_ACTS, 'reopenPublicly', 'addInformation', 'rateCase', 'reportUndonePublicly', 'succeed'] as const
 export type Move = (typeof MOVES)[number]
 
 export interface Throw {
@@ -95,6 +97,7 @@ function correction({ state, dice }: Throw) {
 }
 
 const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
+  ...COURSE_MOVES,
   decideCase: (thrown) => decideCase(thrown.state, thrown.by, decision(thrown), thrown.rules),
   promiseCase: ({ state, by, rules, dice }) => promiseCase(state, by, { dueAt: someDay(rules.at, dice), estimated: false, text: null }, rules),
   issueNotice: ({ state, by, rules, dice }) => issueNotice(state, by, { papers: text(dice), given: given(dice) }, rules),
@@ -115,12 +118,13 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   reopenCase: ({ state, by, rules, dice }) => reopenCase(state, by, text(dice), rules),
   withdrawCase: ({ state, by, rules, dice }) => withdrawCase(state, by, text(dice), rules.policy),
   addNote: ({ state, by, dice }) => addNote(state, by, { note: 'interim', text: text(dice), public: true, phrase: words(dice).phrase }),
-  correctCase: (thrown) => correctCase(thrown.state, thrown.by, correction(thrown), thrown.rules.policy),
+  correctCase: (thrown) => correctCase(thrown.state, thrown.by, correction(thrown), thrown.rules),
   addAttachment: ({ state, by, rules, dice }) =>
     addAttachment(state, by, { attachmentId: rules.newId(), name: text(dice), contentDigest: text(dice).digest, size: dice }),
   revealRequester: ({ state, by, dice }) => revealRequester(state, by, dice % 2 === 0 ? null : text(dice)),
   reopenPublicly: ({ state, rules, dice }) => reopenCase(state, null, text(dice), rules),
   addInformation: ({ state, dice }) => addInformation(state, text(dice)),
+  reportUndonePublicly: ({ state, rules, dice }) => reportUndone(state, null, { text: text(dice), to: [people.niu, people.sun].map(holder) }, rules),
   rateCase: ({ state, rules, dice }) => rateCase(state, { grade: 1 + (dice % 5), reasons: dice % 4 === 0 ? ['态度好'] : [], comment: null, solved: null }, rules.policy),
   succeed: ({ state, rules, dice }) => {
     const leaver = pick([state.firstContact.personId, state.handler.personId, state.referral?.toPersonId ?? people.shi.personId, people.gu.personId], dice)
@@ -135,5 +139,5 @@ export function tryMove(move: Move, thrown: Throw): Trial {
 
 /** Under whose name a move is recorded. */
 export function actorOf(move: Move, by: Actor): string {
-  return move === 'reopenPublicly' || move === 'addInformation' || move === 'rateCase' ? 'public' : move === 'succeed' ? 'system' : by.personId
+  return move === 'reopenPublicly' || move === 'addInformation' || move === 'rateCase' || move === 'reportUndonePublicly' ? 'public' : move === 'succeed' ? 'system' : by.personId
 }

@@ -22,6 +22,7 @@ export const bureauPolicy: Policy = {
   required: { requester: true, readBack: ['complaint'], citation: ['application'] },
   limits: {
     decide: hours(2), signFor: hours(4), rule: hours(7), reply: days(1), callBack: days(2),
+    approve: hours(7), tell: days(1), assist: days(3), reportBack: days(3), undone: days(1), support: days(1),
     resolve: [{ urgency: 'critical', limit: hours(4) }, { category: 'consultation', limit: days(2) }, { limit: days(10) }],
   },
   resolveFrom: 'registration', warnAtPercentLeft: 25,
@@ -36,7 +37,12 @@ export const bureauPolicy: Policy = {
     reply: [{ after: hours(2), from: 'due', tell: [firstContactsHead] }],
   },
   replyBy: 'firstContact', replyInsideLimit: false, callBack: { when: 'complaints', by: office },
-  returns: { max: 2, within: days(1) }, unclear: [handlersHead], papers: { missing: 'restarts', returnBeforeClose: true },
+  returns: { max: 2, within: days(1) }, unclear: [handlersHead],
+  extension: { max: 1, approvers: [{ by: handlersHead, upTo: days(5) }, { by: handlersLeader, upTo: days(10) }] },
+  pause: { stops: 'limit', longest: { amount: 30, unit: 'naturalDays' }, approvers: [handlersHead] },
+  refusalReport: { categories: ['suggestion'], approvers: [handlersHead] },
+  supervision: { general: days(5), key: days(3), listed: days(1) }, help: { undone: [office], support: [handlersHead] },
+  papers: { missing: 'restarts', returnBeforeClose: true },
   contactAttempts: 3, closing: { withReply: false }, reopening: { max: 1, within: days(15) }, rating: { reasons: ['态度好', '速度慢'] },
   forbiddenPhrases: { block: ['不归我们管', '不清楚'], allow: ['不清楚的请随时问我'] },
   publicIntake: office, unitSeesItsCases: true, confidentialCategories: ['report'], supervisionLine: '0596-1000001',
@@ -51,6 +57,7 @@ export const wardPolicy: Policy = {
   required: { requester: false, readBack: [], citation: [] },
   limits: {
     decide: elapsed(1), signFor: elapsed(1), rule: elapsed(2), reply: elapsed(24), callBack: elapsed(24),
+    approve: elapsed(2), tell: elapsed(4), assist: elapsed(12), reportBack: elapsed(24), undone: elapsed(4), support: elapsed(4),
     resolve: [{ limit: elapsed(48) }],
   },
   ladders: {
@@ -61,6 +68,7 @@ export const wardPolicy: Policy = {
     ],
   },
   replyBy: 'handler', replyInsideLimit: false, callBack: { when: 'always', by: { of: 'handler', post: 'headNurse' } },
+  pause: { stops: 'both', longest: elapsed(96), approvers: [] },
   returns: { max: 1, within: elapsed(1) }, papers: { missing: 'runs', returnBeforeClose: false }, contactAttempts: 2,
   reopening: { max: 2, within: elapsed(168) }, confidentialCategories: ['complaint'], calendar: 'ward',
 }

@@ -12,6 +12,8 @@ export type Step =
 export interface Obligation {
   id: string
   kind: ObligationKind
+  /** Which of several it is about: the id of a request for help, of an instruction … */
+  about?: string
   personId: string | null
   unitId: string
   openedAt: Instant

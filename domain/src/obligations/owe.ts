@@ -2,7 +2,7 @@ import type { Calendar, Limit } from '../calendar/calendar.ts'
 import { dueAfter, workingMinutesBetween } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { ObligationKind, Policy, Rung } from '../policy/policy.ts'
-import type { Obligation, Step } from './obligation.ts'
+import type { Closing, Obligation, Step } from './obligation.ts'
 
 /** What an act is decided with, besides the case: the regulation, the working time, the moment and a source of fresh ids. */
 export interface Rules {
@@ -14,6 +14,7 @@ export interface Rules {
 
 export interface Duty {
   kind: ObligationKind
+  about?: string
   personId: string | null
   unitId: string
   limit: Limit
@@ -25,7 +26,7 @@ export interface Duty {
 export function owe(duty: Duty, rules: Rules): Obligation {
   const due = dueAfter(rules.calendar, duty.since ?? rules.at, duty.limit)
   return {
-    id: rules.newId(), kind: duty.kind, personId: duty.personId, unitId: duty.unitId, openedAt: rules.at,
+    id: rules.newId(), kind: duty.kind, ...(duty.about === undefined ? {} : { about: duty.about }), personId: duty.personId, unitId: duty.unitId, openedAt: rules.at,
     dueAt: due.at, estimated: due.estimated, limitAt: due.at, steps: planSteps({ kind: duty.kind, dueAt: due.at, openedAt: rules.at, climbed: 0 }, rules),
     taken: 0, lateAt: null, rung: 0, pausedAt: null,
   }
@@ -39,6 +40,25 @@ export function moveDue(obligation: Obligation, due: { at: Instant; estimated: b
   const openedAt = obligation.pausedAt === null ? obligation.openedAt : rules.at
   const steps = planSteps({ kind: obligation.kind, dueAt: due.at, openedAt, climbed: obligation.rung }, rules)
   return { ...obligation, dueAt: due.at, estimated: due.estimated, steps, taken: 0, lateAt: null, pausedAt: null }
+}
+
+const AT_ONCE: Limit = { amount: 0, unit: 'naturalMinutes' }
+
+/** Owed at an agreed moment, whatever the clock on the wall says. */
+export function oweAt(duty: Omit<Duty, 'limit' | 'since'>, due: { at: Instant; estimated: boolean }, rules: Rules): Obligation {
+  return { ...owe({ ...duty, limit: AT_ONCE, since: due.at }, rules), estimated: due.estimated }
+}
+
+/**
+ * Another due moment, later than the last one allowed. What was late already stays late: it ends as void, and the same duty
+ * begins anew. Part of a fact, beside what the act closes and opens otherwise.
+ */
+export function putOff(obligation: Obligation, due: { at: Instant; estimated: boolean }, rules: Rules): { closes: Closing[]; opens: Obligation[]; changes: Obligation[] } {
+  const moved = { ...moveDue(obligation, due, rules), limitAt: due.at }
+  if (obligation.lateAt === null) return { closes: [], opens: [], changes: [moved] }
+  const { kind, about, personId, unitId } = obligation
+  const fresh = oweAt({ kind, personId, unitId, ...(about === undefined ? {} : { about }) }, due, rules)
+  return { closes: [{ id: obligation.id, as: 'void' }], opens: [fresh], changes: [] }
 }
 
 interface Plan {

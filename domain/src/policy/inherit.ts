@@ -1,7 +1,7 @@
 import type { Policy } from './policy.ts'
 
 /** The settings that are groups: a unit may change one of them and inherit the others. */
-type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'papers' | 'closing' | 'reopening' | 'rating' | 'forbiddenPhrases' | 'notices'
+type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'extension' | 'pause' | 'refusalReport' | 'supervision' | 'help' | 'papers' | 'closing' | 'reopening' | 'rating' | 'forbiddenPhrases' | 'notices'
 
 /** What one unit lays down for itself and everything below it; what it does not say is inherited. */
 export type PolicyOverlay = Partial<Omit<Policy, Group>> & { [Name in Group]?: Partial<Policy[Name]> }
@@ -19,6 +19,11 @@ export function inherit(parent: Policy, own: PolicyOverlay): Policy {
     ladders: { ...parent.ladders, ...given(own.ladders) },
     callBack: { ...parent.callBack, ...given(own.callBack) },
     returns: { ...parent.returns, ...given(own.returns) },
+    extension: { ...parent.extension, ...given(own.extension) },
+    pause: { ...parent.pause, ...given(own.pause) },
+    refusalReport: { ...parent.refusalReport, ...given(own.refusalReport) },
+    supervision: { ...parent.supervision, ...given(own.supervision) },
+    help: { ...parent.help, ...given(own.help) },
     papers: { ...parent.papers, ...given(own.papers) },
     closing: { ...parent.closing, ...given(own.closing) },
     reopening: { ...parent.reopening, ...given(own.reopening) },

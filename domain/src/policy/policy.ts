@@ -16,6 +16,14 @@ export interface Rung {
 }
 
 export type ObligationKind = 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack'
+  | 'approve' | 'tell' | 'resume' | 'assist' | 'reportBack' | 'feedback' | 'visit' | 'undone' | 'support'
+
+/** Somebody who may decide, and how much: what goes beyond it is for the next one. */
+export interface Authority {
+  by: RoleRef
+  /** Added to the original limit at the most. */
+  upTo: Limit
+}
 
 /** The first rule whose conditions all hold gives the limit; a rule without conditions always holds. */
 export interface ResolveRule {
@@ -32,7 +40,14 @@ export interface Policy {
   categories: string[]
   channels: string[]
   required: { requester: boolean; readBack: string[]; citation: string[] }
-  limits: { decide: Limit; signFor: Limit; rule: Limit; reply: Limit; callBack: Limit; resolve: ResolveRule[] }
+  limits: {
+    decide: Limit; signFor: Limit; rule: Limit; reply: Limit; callBack: Limit; resolve: ResolveRule[]
+    /** Deciding on a request for more time, for a pause, for consent to a refusal. */
+    approve: Limit
+    /** Telling the person about a new date or a pause. */
+    tell: Limit
+    assist: Limit; reportBack: Limit; undone: Limit; support: Limit
+  }
   /** Where the unit's clock starts. The person's own clock always runs from registration. */
   resolveFrom: 'registration' | 'signFor'
   /** A warning comes when this share (per cent) of the working time is left. */
@@ -43,6 +58,19 @@ export interface Policy {
   replyInsideLimit: boolean
   callBack: { when: 'never' | 'always' | 'complaints'; by: RoleRef }
   returns: { max: number; within: Limit }
+  /** More time: how often in a round, and who may grant how much, from the lowest authority up. */
+  extension: { max: number; approvers: Authority[] }
+  /**
+   * Waiting for the person's papers, a third party, an appointment. `stops`: which clock stands still meanwhile, the limit
+   * alone (`limit`), the limit and the person's clock (`both`), or none. Without approvers nobody needs to agree.
+   */
+  pause: { stops: 'both' | 'limit' | 'none'; longest: Limit; approvers: RoleRef[] }
+  /** 否定报备: in these categories a refusal needs the consent of one of these first. */
+  refusalReport: { categories: string[]; approvers: RoleRef[] }
+  /** How often a supervised case is reported on, by the level of supervision. */
+  supervision: { general: Limit; key: Limit; listed: Limit }
+  /** Who hears, past the handler, that a matter could not be done; and who is asked for support. */
+  help: { undone: RoleRef[]; support: RoleRef[] }
   unclear: RoleRef[]
   papers: { missing: 'runs' | 'restarts'; returnBeforeClose: boolean }
   contactAttempts: number

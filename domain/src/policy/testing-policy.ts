@@ -7,6 +7,8 @@ export const plainPolicy: Policy = {
   limits: {
     decide: { amount: 1, unit: 'workingHours' }, signFor: { amount: 1, unit: 'workingDays' }, rule: { amount: 1, unit: 'workingDays' },
     reply: { amount: 1, unit: 'workingDays' }, callBack: { amount: 3, unit: 'workingDays' },
+    approve: { amount: 1, unit: 'workingDays' }, tell: { amount: 1, unit: 'workingDays' }, assist: { amount: 3, unit: 'workingDays' },
+    reportBack: { amount: 3, unit: 'workingDays' }, undone: { amount: 1, unit: 'workingDays' }, support: { amount: 1, unit: 'workingDays' },
     resolve: [
       { category: 'complaint', urgency: 'critical', limit: { amount: 4, unit: 'workingHours' } },
       { urgency: 'critical', limit: { amount: 1, unit: 'workingDays' } },
@@ -18,6 +20,11 @@ export const plainPolicy: Policy = {
   ladders: { resolve: [{ after: { amount: 1, unit: 'workingDays' }, from: 'due', tell: [{ of: 'handler', post: 'head' }] }] },
   replyBy: 'firstContact', replyInsideLimit: false, callBack: { when: 'complaints', by: { of: 'institution', post: 'office' } },
   returns: { max: 2, within: { amount: 1, unit: 'workingDays' } }, unclear: [{ of: 'institution', post: 'office' }],
+  extension: { max: 1, approvers: [{ by: { of: 'handler', post: 'head' }, upTo: { amount: 5, unit: 'workingDays' } }] },
+  pause: { stops: 'limit', longest: { amount: 30, unit: 'naturalDays' }, approvers: [{ of: 'handler', post: 'head' }] },
+  refusalReport: { categories: ['complaint'], approvers: [{ of: 'handler', post: 'head' }] },
+  supervision: { general: { amount: 5, unit: 'workingDays' }, key: { amount: 3, unit: 'workingDays' }, listed: { amount: 1, unit: 'workingDays' } },
+  help: { undone: [{ of: 'institution', post: 'office' }], support: [{ of: 'handler', post: 'head' }] },
   papers: { missing: 'restarts', returnBeforeClose: true }, contactAttempts: 3, closing: { withReply: true },
   reopening: { max: 2, within: { amount: 30, unit: 'naturalDays' } }, rating: { reasons: ['态度热情'] },
   forbiddenPhrases: { block: ['不知道'], allow: [] }, publicIntake: { of: 'institution', post: 'intake' }, unitSeesItsCases: true,

@@ -3,7 +3,8 @@ import type { Step, TrackedCase } from '../shared/wire.ts'
 export const STEP_KINDS = ['case-registered', 'case-decided', 'referral-made', 'referral-accepted', 'referral-returned', 'referral-withdrawn',
   'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added',
   'case-resolved', 'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn', 'case-merged', 'information-added',
-  'case-rated', 'succession'] as const
+  'case-rated', 'succession', 'extension-granted', 'pause-begun', 'pause-ended', 'appointment-made', 'appointment-moved', 'appointment-ended', 'person-informed', 'receipt-confirmed',
+  'help-asked', 'help-answered'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
 /** What a sentence about one step may use; a missing name leaves its place out, never a gap in the sentence. */
@@ -21,6 +22,11 @@ export interface StepWords {
   given: string[]
   missing: string[]
   byPublic: boolean
+  /** The moment of an appointment, or until which a pause lasts. */
+  moment: string
+  home: boolean
+  kept: boolean
+  cause: string
 }
 
 /** Whom the sentences about the standing of a case speak of. */
@@ -50,5 +56,10 @@ export function stepWords(params: Step['params'], spell: (at: string) => string)
     due: due ? spell(due) : '', estimated: params['estimated'] === true, branch: word('branch'),
     grade: typeof params['grade'] === 'number' ? params['grade'] : 0,
     papers: list('papers'), given: list('given'), missing: list('missing'), byPublic: params['by'] === 'public',
+    moment: momentOf(word('at') || word('until'), spell), home: params['home'] === true, kept: params['kept'] === true, cause: word('cause'),
   }
+}
+
+function momentOf(at: string, spell: (at: string) => string): string {
+  return at === '' ? '' : spell(at)
 }

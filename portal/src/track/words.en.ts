@@ -7,6 +7,7 @@ const branches: Record<string, string> = {
   otherUnit: 'Needs to be handled by another unit.', notOurs: 'Not within this organisation’s remit; you were told where to go.',
   unclear: 'Important, or not yet clear whose it is: a leader has been asked to decide.',
 }
+const causes: Record<string, string> = { papers: 'papers from you are awaited', thirdParty: 'another body’s result is awaited', appointment: 'the agreed time is awaited' }
 const grades = ['', 'Very dissatisfied', 'Dissatisfied', 'Fairly satisfied', 'Satisfied', 'Very satisfied']
 const join = (names: readonly string[]) => names.join(', ')
 
@@ -34,6 +35,16 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'case-merged': () => 'This case was merged with another and is handled together with it.',
   'information-added': () => 'You added information.',
   'case-rated': ({ grade }) => grades[grade] ? `Your rating: ${grades[grade].toLowerCase()}.` : 'You rated the handling.',
+  'extension-granted': ({ due, estimated }) => due ? `More time was granted, until ${due}${estimated ? ' (est.)' : ''}.` : 'More time was granted.',
+  'pause-begun': ({ cause, moment }) => `Paused: ${causes[cause] ?? 'something is awaited'}${moment ? `, until ${moment} at the latest` : ''}.`,
+  'pause-ended': () => 'Work goes on.',
+  'appointment-made': ({ home, moment, person }) => home ? `A visit to you was agreed on: ${moment}${person ? `, by ${person}` : ''}.` : `An appointment here was agreed on: ${moment}${person ? `, with ${person}` : ''}.`,
+  'appointment-moved': ({ moment }) => `The appointment was moved to ${moment}.`,
+  'appointment-ended': ({ kept, home }) => kept ? (home ? 'The visit took place.' : 'The appointment took place.') : 'The appointment did not take place.',
+  'person-informed': () => 'You were told how it stands.',
+  'receipt-confirmed': () => 'You confirmed that you have the answer.',
+  'help-asked': () => 'It was reported that this could not be done; somebody else looks into it.',
+  'help-answered': () => 'The report that it could not be done was answered.',
   succession: ({ who }) => who ? `Because of a staff change, ${who} is now responsible.` : 'Because of a staff change, a successor is now responsible.',
 }
 

@@ -5,6 +5,7 @@ const branches: Record<string, string> = {
   onSpot: '当场答复。', mine: '由接待人自己办理。', colleague: '交给本科室同事办理。', otherUnit: '需要由其他科室办理。',
   notOurs: '不属于本单位职责，已向您说明该找哪里。', unclear: '归谁办还不明确或情况重要，已报请负责人确定。',
 }
+const causes: Record<string, string> = { papers: '等您补交材料', thirdParty: '等其他单位的结果', appointment: '等约定的时间' }
 const grades = ['', '非常不满意', '不满意', '基本满意', '满意', '非常满意']
 const join = (names: readonly string[]) => names.join('、')
 
@@ -32,6 +33,16 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'case-merged': () => '已并入另一件一起办理。',
   'information-added': () => '您补充了说明。',
   'case-rated': ({ grade }) => grades[grade] ? `您的评价：${grades[grade]}。` : '您已评价。',
+  'extension-granted': ({ due, estimated }) => due ? `经批准，办理时间延长到 ${due}${estimated ? '（推算）' : ''}。` : '经批准，办理时间已延长。',
+  'pause-begun': ({ cause, moment }) => `暂停办理：${causes[cause] ?? '等待有关情况'}${moment ? `，最迟到 ${moment}` : ''}。`,
+  'pause-ended': () => '已恢复办理。',
+  'appointment-made': ({ home, moment, person }) => home ? `约定 ${moment} 上门${person ? `，${person}前往` : ''}。` : `约定 ${moment} 到单位办理${person ? `，找${person}` : ''}。`,
+  'appointment-moved': ({ moment }) => `约定改到 ${moment}。`,
+  'appointment-ended': ({ kept, home }) => kept ? (home ? '已按约上门。' : '已按约办理。') : '约定没有进行。',
+  'person-informed': () => '告诉您目前的情况。',
+  'receipt-confirmed': () => '您已确认收到答复。',
+  'help-asked': () => '已反映办不成事，由专人受理。',
+  'help-answered': () => '对办不成事的反映已有答复。',
   succession: ({ who }) => who ? `因人员变动，改由 ${who} 继续负责。` : '因人员变动，已由接任的人继续负责。',
 }
 

@@ -50,12 +50,15 @@ function admit(caller: Caller, { operation }: Route): void {
   if (operation.gate === 'head' && !hasRole(caller, 'head', 'leader', 'supervisor')) throw new Refused('not-allowed')
 }
 
-/** To see how somebody can be reached, on a page or on paper, is reading, though it leaves an entry. */
-const READING = new Set(['revealRequester', 'printCaseForm', 'downloadCaseForm'])
+/**
+ * To see how somebody can be reached, on a page or on paper, is reading, though it leaves an entry; and urging, supervision
+ * and its signing off are the supervisor's own.
+ */
+const SUPERVISORS_MAY = new Set(['revealRequester', 'printCaseForm', 'downloadCaseForm', 'urgeCase', 'superviseCase', 'signOffSupervision'])
 
-/** Supervisors read everything and change nothing. */
+/** Supervisors read everything and change nothing of the work itself. */
 function changesCases({ id, method, path }: Route['operation']): boolean {
-  return method !== 'GET' && path.startsWith('/api/staff/cases') && !READING.has(id)
+  return method !== 'GET' && path.startsWith('/api/staff/cases') && !SUPERVISORS_MAY.has(id)
 }
 
 function tokenMay(scope: 'read' | 'register' | 'act', operation: Route['operation']): boolean {
@@ -70,6 +73,7 @@ function tokenMay(scope: 'read' | 'register' | 'act', operation: Route['operatio
  */
 const ALLOWANCES: Readonly<Record<string, Allowance>> = {
   askPublicly: { most: 20, seconds: 600 }, addInformation: { most: 20, seconds: 600 }, sayNotSolved: { most: 10, seconds: 600 }, rateCase: { most: 20, seconds: 600 },
+  reportUndonePublicly: { most: 10, seconds: 600 },
   trackCase: { most: 120, seconds: 60 }, signIn: { most: 300, seconds: 300 }, completeSetup: { most: 10, seconds: 300 }, signInAsDemo: { most: 300, seconds: 60 },
 }
 

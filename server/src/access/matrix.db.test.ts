@@ -85,18 +85,19 @@ async function leaving(where: Where): Promise<{ endpointId: string; outboxId: st
   return { endpointId, outboxId }
 }
 
-type Prepared = Pick<Subject, 'caseId' | 'number' | 'code' | 'custodyId'>
+type Prepared = Pick<Subject, 'caseId' | 'number' | 'code' | 'custodyId' | 'aboutId'>
 
 /** A case at the given stage, by its own first contact alone. Foreign ones stay at `handling`: nobody of the bureau can tell. */
 async function bring(stage: Stage, where: Where): Promise<Prepared> {
   const who = OWNERS[where]
-  const question = { channel: 'visit', subject: '许可证补办', category: 'help', requester: { name: '赵敏', phone: '13800000001' }, ...(stage === 'registered' ? {} : { decision: { branch: 'mine' } }) }
+  const question = { channel: 'visit', subject: '许可证补办', category: stage === 'application' ? 'application' : 'help', requester: { name: '赵敏', phone: '13800000001' }, ...(stage === 'registered' ? {} : { decision: { branch: 'mine' } }) }
   const { caseId, number, code } = await register(who, question)
   const step = async (path: string, body: object): Promise<void> => {
     const answered = await world.call(who, 'POST', `/api/staff/cases/${caseId}/${path}`, body)
     expect(answered.status, JSON.stringify(answered.body)).toBe(200)
   }
   let custodyId: string = caseId
+  let aboutId: string = caseId
   if (where !== 'foreign') {
     if (stage === 'papers') {
       await step('papers', { papers: ['身份证'] })
@@ -107,7 +108,41 @@ async function bring(stage: Stage, where: Where): Promise<Prepared> {
     if (['resolved', 'answered', 'closed'].includes(stage)) await step('resolution', { outcome: 'solved', text: '已办好。' })
     if (stage === 'answered' || stage === 'closed') await step('reply', { channel: 'phone', text: '已办好。', close: stage === 'closed' })
   }
-  return { caseId, number, code, custodyId }
+  if (where !== 'foreign') aboutId = await bringOnCourse(stage, who, caseId)
+  return { caseId, number, code, custodyId, aboutId }
+}
+
+/** Stages besides the case's way; gives the id of what the act is about. */
+async function bringOnCourse(stage: Stage, who: Who, caseId: string): Promise<string> {
+  const step = async (by: Who, path: string, body: object): Promise<void> => {
+    const answered = await world.call(by, 'POST', `/api/staff/cases/${caseId}/${path}`, body)
+    expect(answered.status, JSON.stringify(answered.body)).toBe(200)
+  }
+  const course = async () => (await world.call(who, 'GET', `/api/staff/cases/${caseId}`)).body.course
+  const reason = '等市里批复'
+  if (stage === 'extension') await step(who, 'extension', { until: '2026-03-11T17:00:00+08:00', reason })
+  if (stage === 'paused') {
+    await step(who, 'pause', { cause: 'thirdParty', until: '2026-03-10T17:00:00+08:00', reason })
+    await step('bao', 'approval', { approve: true })
+  }
+  if (stage === 'assisted') {
+    await step(who, 'assists', { assistants: [{ unitId: world.units['办公室'], personId: world.people.an }], task: '请核实' })
+    return (await course()).assists[0].id
+  }
+  if (stage === 'instructed') {
+    await step('bao', 'instructions', { text: '请尽快办理' })
+    return (await course()).instructions[0].id
+  }
+  if (stage === 'supervised') {
+    await step('wu', 'supervision', { level: 'key', requirement: '限期办结' })
+    await step(who, 'supervision/report', { text: '正在办理' })
+  }
+  if (stage === 'appointed') await step(who, 'appointment', { at: '2026-03-03T15:00:00+08:00', home: true })
+  if (stage === 'helped') {
+    await step(who, 'undone', { text: '没有办成' })
+    return (await course()).help[0].id
+  }
+  return caseId
 }
 
 async function register(who: Who, body: object): Promise<{ caseId: string; number: string; code: string }> {

@@ -32,10 +32,11 @@ export type Outcome = 'may' | 'no' | 'hidden' | 'signIn' | `${number} ${string}`
 
 /** How far a case has come before it is acted on. */
 export type Stage = 'registered' | 'handling' | 'papers' | 'referred' | 'ruling' | 'resolved' | 'answered' | 'closed'
+  | 'application' | 'extension' | 'paused' | 'assisted' | 'instructed' | 'supervised' | 'appointed' | 'helped'
 
 /** What a request is made of; the ids are those of the subject `here`, `there` or `foreign`. */
 export interface Subject {
-  caseId: string; number: string; code: string; custodyId: string; attachmentId: string; unitId: string; personId: string; tokenId: string; exportId: string
+  caseId: string; number: string; code: string; custodyId: string; aboutId: string; attachmentId: string; unitId: string; personId: string; tokenId: string; exportId: string
   postId: string; deskId: string; groupId: string; contactId: string
   endpointId: string; outboxId: string
   /** Another number for each request, for names that have to be new. */
@@ -118,7 +119,7 @@ function institutional(ask: Row['ask']): Row {
 function sees(caller: Caller, where: Where, stage: Stage): boolean {
   if (where === 'foreign') return caller === 'outsider'
   if (caller === 'leader' || caller === 'supervisor') return true
-  if (caller === 'office') return stage === 'referred' || stage === 'ruling'
+  if (caller === 'office') return ['referred', 'ruling', 'assisted', 'helped'].includes(stage)
   if (where === 'there') return caller === 'otherUnit'
   return ['participant', 'colleague', 'head', 'unitAdministrator', ...TOKENS].includes(caller)
 }
@@ -204,6 +205,31 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   revealRequester: act('handling', [...HOLDER, 'supervisor'], () => ({})),
   addAttachment: act('handling', HOLDER, () => 'file'),
   getAttachment: reading(({ caseId, attachmentId }) => ({ params: { caseId, attachmentId } })),
+
+  askForExtension: act('handling', HOLDER, () => ({ until: '2026-03-12T17:00:00+08:00', reason: text })),
+  askForPause: act('handling', HOLDER, () => ({ cause: 'thirdParty', until: '2026-03-10T17:00:00+08:00', reason: text })),
+  reportRefusal: act('application', HOLDER, () => ({ reason: text })),
+  // The head of the asker; the leader only once it is beyond the head.
+  decideApproval: act('extension', ['head'], () => ({ approve: true })),
+  resumeCase: act('paused', HOLDER, () => ({})),
+  askForAssist: act('handling', HOLDER, ({ officeUnitId, officePersonId }) => ({ assistants: [{ unitId: officeUnitId, personId: officePersonId }], task: text })),
+  giveAssist: act('assisted', RECEIVER, ({ aboutId }) => ({ assistId: aboutId, text })),
+  waiveAssist: act('assisted', HOLDER, ({ aboutId }) => ({ assistId: aboutId, reason: text })),
+  urgeCase: act('handling', ['head', 'leader', 'supervisor'], () => ({})),
+  instructCase: act('handling', ['head', 'leader'], () => ({ text })),
+  reportOnInstruction: act('instructed', HOLDER, ({ aboutId }) => ({ instructionId: aboutId, text })),
+  superviseCase: act('handling', ['head', 'leader', 'supervisor'], () => ({ level: 'key', requirement: text })),
+  reportOnSupervision: act('supervised', HOLDER, () => ({ text })),
+  signOffSupervision: act('supervised', ['head', 'leader', 'supervisor'], () => ({ opinion: text })),
+  makeAppointment: act('handling', HOLDER, () => ({ at: '2026-03-03T15:00:00+08:00', home: true })),
+  moveAppointment: act('appointed', HOLDER, () => ({ at: '2026-03-04T15:00:00+08:00', reason: text })),
+  endAppointment: act('appointed', HOLDER, () => ({ kept: true })),
+  reportUndone: act('handling', HOLDER, () => ({ text })),
+  askForSupport: act('handling', HOLDER, () => ({ text })),
+  answerHelp: act('helped', RECEIVER, ({ aboutId }) => ({ helpId: aboutId, text })),
+  informPerson: act('handling', HOLDER, () => ({ channel: 'phone', text })),
+  confirmReceipt: act('answered', HOLDER, () => ({ channel: 'phone' })),
+  archiveCase: act('closed', HOLDER, () => ({ summary: text })),
 
   listObligations: signedIn(nothing),
   streamEvents: signedIn(nothing),
@@ -295,5 +321,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   trackCase: anybody(({ number, code }) => ({ params: { number }, query: { code } })),
   addInformation: anybody(({ number, code }) => ({ params: { number }, body: { code, text } })),
   sayNotSolved: always('409 case-not-ended', ({ number, code }) => ({ params: { number }, body: { code, reason: text } })),
+  reportUndonePublicly: { stage: 'handling', ...anybody(({ number, code }) => ({ params: { number }, body: { code, text } })) },
   rateCase: always('409 not-answered-yet', ({ number, code }) => ({ params: { number }, body: { code, grade: 5 } })),
 }

@@ -4,13 +4,14 @@ import { availableActs } from '@daodi/domain/cases/acts.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
-import { workingDaysBetween, workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { workingDaysBetween, workingMinutesBetween} from '@daodi/domain/calendar/calendar.ts'
 import { firstBadEntry } from '@daodi/domain/ledger/chain-check.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { hasRole, type Staff } from '../http/caller.ts'
 import { digestOf } from '../ledger/digest.ts'
 import { lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
 import { maskAddress, maskEmail, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
+import { courseView, runningMinutes } from './course-view.ts'
 import { actorOf } from './scene.ts'
 import type { CasePage, DutyRecord } from './store-page.ts'
 import { standing, type HolderName } from './store-read.ts'
@@ -28,11 +29,11 @@ export function caseView(page: CasePage, staff: Staff, rules: Rules): View {
     ...head(page, look),
     requester: requesterView(page),
     promise: state.promise && { dueAt: state.promise.dueAt, estimated: state.promise.estimated, text: look.text(state.promise.text), byName: look.person(state.promise.by), at: state.promise.at },
-    ...handing(state, look, at),
+    ...handing(state, look, at), course: courseView(page, look, rules),
     ...paperViews(state, look),
     ...spoken(page, look),
     attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
-    clocks: { requester: clock(calendar, state.registeredAt, state.endedAt ?? at), unit: clock(calendar, state.signedAt, state.endedAt ?? at), leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
+    clocks: { requester: clock(state, 'requester', rules), unit: clock(state, 'unit', rules), leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
     legs: legViews(state, look, rules),
     obligations: (page.obligations ?? []).map((duty) => obligationView(duty, state.id, look, rules)),
     timeline: timeline(page, look),
@@ -41,11 +42,14 @@ export function caseView(page: CasePage, staff: Staff, rules: Rules): View {
   }
 }
 
-/** What this reader may do now. Supervisors read everything and change nothing: all they may is look up whom to call. */
+/** Urging and supervision are theirs; besides that all they may is look up whom to call. */
+const SUPERVISORS_MAY = new Set<string>(['urgeCase', 'superviseCase', 'signOffSupervision'])
+
+/** What this reader may do now. Supervisors read everything, and change nothing of the work itself. */
 function actViews(state: CaseState, staff: Staff, rules: Rules): View['acts'] {
   const supervises = hasRole(staff, 'supervisor')
   return availableActs(state, actorOf(staff), rules).map(({ act, refusal }) => {
-    const refused = !supervises ? refusal : act !== 'revealRequester' ? 'not-allowed' : refusal === 'not-participant' ? null : refusal
+    const refused = !supervises ? refusal : SUPERVISORS_MAY.has(act) ? refusal : act !== 'revealRequester' ? 'not-allowed' : refusal === 'not-participant' ? null : refusal
     return { act, allowed: refused === null, refusal: refused }
   })
 }
@@ -136,8 +140,10 @@ function spoken(page: CasePage, look: Lookup): Pick<View, 'resolution' | 'replie
   return view
 }
 
-function clock(calendar: Calendar, since: string, until: string) {
-  return { since, workingMinutes: Math.round(workingMinutesBetween(calendar, since, until)), workingDays: workingDaysBetween(calendar, since, until) }
+function clock(state: CaseState, which: 'requester' | 'unit', { calendar, at }: Rules) {
+  const since = which === 'requester' ? state.registeredAt : state.signedAt
+  const until = state.endedAt ?? at
+  return { since, workingMinutes: runningMinutes(state, which, { from: since, to: until }, calendar), workingDays: workingDaysBetween(calendar, since, until) }
 }
 
 /** Until what the case waits for is due; negative once it is late. */

@@ -14,14 +14,14 @@ export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }
   const { field, value } = body
   if (field === 'category' || field === 'channel' || field === 'urgency') {
     const before = scene.state[field]
-    return correct(scene.state, by, { field, before, after: value, same: before === value, reason }, scene.rules.policy)
+    return correct(scene.state, by, { field, before, after: value, same: before === value, reason }, scene.rules)
   }
   if (field === 'subject' || field === 'content') {
     const before = scene.state[field]
     const old = before ? await bodyOf(scene.services.db, scene.state.institutionId, before.id) : null
-    return correct(scene.state, by, { field, before, after: scene.texts.add(field, value), same: old === value, reason }, scene.rules.policy)
+    return correct(scene.state, by, { field, before, after: scene.texts.add(field, value), same: old === value, reason }, scene.rules)
   }
-  const outcome = correct(scene.state, by, await requesterAsk(scene, { field, value, reason }), scene.rules.policy)
+  const outcome = correct(scene.state, by, await requesterAsk(scene, { field, value, reason }), scene.rules)
   if (outcome.ok && scene.state.requesterId) await renew(scene, scene.state.requesterId, { field, value })
   return outcome
 })

@@ -9,7 +9,7 @@ import { openScene, recordScene, type Decided, type Scene } from './scene.ts'
 import { lockCaseByCode } from './store.ts'
 
 /** An act of the person, who proves by number and code that it is their case. */
-async function actByCode<Refusal extends string>(
+export async function actByCode<Refusal extends string>(
   services: Services, known: { number: string; code: string; at: string }, decide: (scene: Scene) => Decided<Refusal> | Promise<Decided<Refusal>>,
 ) {
   const locked = await lockCaseByCode(services.db, known.number, codeDigest(known.number, known.code))

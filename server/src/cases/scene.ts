@@ -5,7 +5,7 @@ import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import type { Outcome } from '@daodi/domain/outcome.ts'
 import type { RoleRef } from '@daodi/domain/policy/policy.ts'
 import { peopleOf, surroundings, type Surroundings } from '../directory/store.ts'
-import type { Staff } from '../http/caller.ts'
+import { hasRole, type Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { chainFacts } from './chain-facts.ts'
@@ -40,7 +40,7 @@ export async function recordScene(scene: Scene, facts: readonly CaseFact[], more
 }
 
 export function actorOf(staff: Staff): Actor {
-  return { personId: staff.personId, unitId: staff.unitId, heads: staff.heads }
+  return { personId: staff.personId, unitId: staff.unitId, heads: staff.heads, supervises: hasRole(staff, 'supervisor') }
 }
 
 /** The directory around a case and around whoever else the act names. */

@@ -89,6 +89,42 @@ async function theOtherBranches(): Promise<void> {
   await count('li', 'reopenCase', { params: answered, body: { reason: '没有说清' } })
 }
 
+async function theCourse(): Promise<void> {
+  const params = await registered({ branch: 'mine' })
+  const about = async (): Promise<CaseState['course']> =>
+    ((await world.db.selectFrom('cases').select('state').where('id', '=', params.caseId).executeTakeFirstOrThrow()).state as unknown as CaseState).course
+  await count('li', 'askForExtension', { params, body: { until: '2026-03-11T17:00:00+08:00', reason: '等批复' } })
+  await count('he', 'decideApproval', { params, body: { approve: true } })
+  await count('li', 'informPerson', { params, body: { channel: 'phone', text: '时间延长几天。' } })
+  await count('li', 'askForPause', { params, body: { cause: 'thirdParty', until: '2026-03-11T17:00:00+08:00', reason: '等批复' } })
+  await count('he', 'decideApproval', { params, body: { approve: true } })
+  await count('li', 'resumeCase', { params, body: {} })
+  await count('li', 'askForAssist', { params, body: { assistants: [{ unitId: world.units['许可科'], personId: world.people.qian }, { unitId: world.units['许可科'], personId: world.people.zhou }], task: '请核实' } })
+  const [first, second] = (await about()).assists
+  await count('qian', 'giveAssist', { params, body: { assistId: first?.id, text: '属实。' } })
+  await count('li', 'waiveAssist', { params, body: { assistId: second?.id, reason: '一人足够' } })
+  await count('wu', 'urgeCase', { params, body: {} })
+  await count('bao', 'instructCase', { params, body: { text: '请尽快办' } })
+  await count('li', 'reportOnInstruction', { params, body: { instructionId: (await about()).instructions[0]?.id, text: '已落实' } })
+  await count('wu', 'superviseCase', { params, body: { level: 'listed', requirement: '限期办结' } })
+  await count('li', 'reportOnSupervision', { params, body: { text: '快办好了' } })
+  await count('wu', 'signOffSupervision', { params, body: { opinion: '同意销号' } })
+  await count('li', 'makeAppointment', { params, body: { at: '2026-03-03T15:00:00+08:00', home: true, place: '幸福路 1 号', personId: world.people.li } })
+  await count('li', 'moveAppointment', { params, body: { at: '2026-03-04T15:00:00+08:00', reason: '来访人有事' } })
+  await count('li', 'endAppointment', { params, body: { kept: true } })
+  await count(null, 'reportUndonePublicly', { params, body: { code: params.trackingCode, text: '窗口说办不了' } })
+  await count('an', 'answerHelp', { params, body: { helpId: (await about()).help[0]?.id, text: '已协调' } })
+  await count('li', 'reportUndone', { params, body: { text: '系统里办不成' } })
+  await count('an', 'answerHelp', { params, body: { helpId: (await about()).help[0]?.id, text: '已协调' } })
+  await count('li', 'askForSupport', { params, body: { text: '需要一台车' } })
+  await count('li', 'resolveCase', { params, body: { outcome: 'solved', text: '办好了。' } })
+  await count('li', 'replyToCase', { params, body: { channel: 'phone', text: '办好了。' } })
+  await count('li', 'confirmReceipt', { params, body: { channel: 'phone' } })
+  await count('li', 'archiveCase', { params, body: { summary: '办理顺利。' } })
+  const application = await count('li', 'registerCase', { body: { ...CASE, category: 'application', requester: newPerson(), decision: { branch: 'mine' } } })
+  await count('li', 'reportRefusal', { params: { caseId: application['id'] ?? '' }, body: { reason: '不符合条件' } })
+}
+
 async function everythingElse(): Promise<void> {
   for (const [who, id, query] of [['li', 'listCases', `?q=${encodeURIComponent('几点上班')}`], ['li', 'listCases', '?view=mineFirst'], ['li', 'listObligations', '?scope=mine'], ['wu', 'listObligations', '?scope=late'],
     ['li', 'suggestAtRegister', `?text=${encodeURIComponent('几点上班')}`], ['li', 'listUnits'], ['li', 'listPeople'], ['li', 'listMatters'], ['guan', 'listAccounts'], ['li', 'listTokens'],
@@ -178,6 +214,7 @@ describe('statements, BEGIN and COMMIT and finding out who calls included', () =
   it(`are at most ${MOST} for every operation`, async () => {
     await theMainJob()
     await theOtherBranches()
+    await theCourse()
     await everythingElse()
     await administration()
     await filesAndDemo()

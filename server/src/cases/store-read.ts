@@ -54,10 +54,10 @@ export async function requesterOf(db: Db, institutionId: string, id: string): Pr
 }
 
 /** What a case is found by: number, subject, content, place, and who asked. */
-export function searchWords(found: { number: string; subject: string; content?: string | null; place?: string | null; requester?: Partial<RequesterRow> | null }): string {
+export function searchWords(found: { number: string; subject: string; content?: string | null; place?: string | null; summary?: string | null; requester?: Partial<RequesterRow> | null }): string {
   const { requester } = found
   const digits = requester?.phone?.replace(/\D/g, '')
-  return searchVector([found.number, found.subject, found.content, found.place, requester?.name, digits, requester?.organization, requester?.address].filter(Boolean).join('\n'))
+  return searchVector([found.number, found.subject, found.content, found.place, found.summary, requester?.name, digits, requester?.organization, requester?.address].filter(Boolean).join('\n'))
 }
 
 /** The search words of a case whose fields are being corrected: old ones from the database, new ones from the act. */
@@ -67,10 +67,10 @@ export async function searchTexts(db: Db, state: CaseState, facts: readonly Case
     const after = corrected.find((fact) => fact.field === field)?.after
     return after !== undefined && typeof after !== 'string' ? after.id : old
   }
-  const ids = [newest('subject', state.subject.id), newest('content', state.content?.id ?? null), state.place?.id ?? null]
+  const ids = [newest('subject', state.subject.id), newest('content', state.content?.id ?? null), state.place?.id ?? null, facts.flatMap((fact) => (fact.kind === 'case-archived' ? [fact.summary.id] : [])).at(-1) ?? state.course.summary?.id ?? null]
   const { rows: [stored] } = await sql<{ words: { id: string; body: string | null }[] | null; requester: Parameters<typeof searchWords>[0]['requester'] }>`
     select (select json_agg(t) from (select id, body from texts where institution_id = ${state.institutionId} and id = any(${ids.filter((id) => id !== null)}::uuid[])) t) as words,
       (select row_to_json(r) from (select name, phone, organization, address from requesters where institution_id = ${state.institutionId} and id = ${state.requesterId}) r) as requester`.execute(db)
   const body = (id: string | null): string | null => (id === null ? null : fresh.find((row) => row.id === id)?.body ?? stored?.words?.find((row) => row.id === id)?.body ?? null)
-  return searchWords({ number: state.number, subject: body(ids[0] ?? null) ?? '', content: body(ids[1] ?? null), place: body(ids[2] ?? null), requester: stored?.requester ?? null })
+  return searchWords({ number: state.number, subject: body(ids[0] ?? null) ?? '', content: body(ids[1] ?? null), place: body(ids[2] ?? null), summary: body(ids[3] ?? null), requester: stored?.requester ?? null })
 }

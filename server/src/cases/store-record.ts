@@ -126,7 +126,7 @@ export function columns(state: CaseState): Record<string, unknown> {
     requester_id: state.requesterId, matter_id: state.matterId, subject_id: state.subject.id, first_contact_id: state.firstContact.personId,
     first_contact_unit_id: state.firstContact.unitId, handler_id: state.handler.personId, handler_unit_id: state.handler.unitId,
     pending_unit_id: state.referral?.toUnitId ?? null, pending_person_id: state.referral?.toPersonId ?? null,
-    due_at: owed?.dueAt ?? null, due_estimated: owed?.estimated ?? false, late: state.obligations.some((obligation) => obligation.lateAt !== null),
+    due_at: owed?.dueAt ?? null, due_estimated: owed?.estimated ?? false, late: owed !== undefined && owed.lateAt !== null,
     outcome: state.outcome, explanation_id: state.resolution?.text.id ?? null, told: state.toldAt !== null, attempts: state.attempts, ended_at: state.endedAt,
     grade: state.grade, policy_digest: state.policy, state: JSON.stringify(state),
   }

@@ -5,7 +5,7 @@ import { searchWords, type RequesterRow } from './store-read.ts'
 /** Of somebody with more cases than this only the newest are found by what changed: nobody is to wait for years of cases. */
 const MOST_RENEWED = 200
 
-interface FoundCase { id: string; number: string; subject: string | null; content: string | null; place: string | null; requester: Pick<RequesterRow, 'name' | 'phone' | 'organization' | 'address'> }
+interface FoundCase { id: string; number: string; subject: string | null; content: string | null; place: string | null; summary: string | null; requester: Pick<RequesterRow, 'name' | 'phone' | 'organization' | 'address'> }
 
 interface RenewedPerson { institutionId: string; requesterId: string; exceptCaseId: string }
 
@@ -21,7 +21,7 @@ export async function renewSearch(trx: Db, { institutionId, requesterId, exceptC
   if (held.length === 0) return
   const body = (path: string) => sql`(select t.body from texts t where t.institution_id = c.institution_id and t.id = (c.state #>> ${path}::text[])::uuid)`
   const { rows } = await sql<FoundCase>`
-    select c.id, c.number, ${body('{subject,id}')} as subject, ${body('{content,id}')} as content, ${body('{place,id}')} as place,
+    select c.id, c.number, ${body('{subject,id}')} as subject, ${body('{content,id}')} as content, ${body('{place,id}')} as place, ${body('{course,summary,id}')} as summary,
       json_build_object('name', r.name, 'phone', r.phone, 'organization', r.organization, 'address', r.address) as requester
     from cases c join requesters r on r.institution_id = c.institution_id and r.id = c.requester_id and r.erased_at is null
     where c.institution_id = ${institutionId} and c.id = any(${held.map(({ id }) => id)}::uuid[])`.execute(trx)

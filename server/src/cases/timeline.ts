@@ -1,8 +1,9 @@
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { TextRef } from '@daodi/domain/cases/state.ts'
+import { courseSentence, isPublicCourse } from './timeline-course.ts'
 import type { CasePage } from './store-page.ts'
 
-type Param = string | number | boolean | null | string[]
+export type Param = string | number | boolean | null | string[]
 /** Names and words by id, for making sentences out of facts. */
 export interface Lookup { owner(obligationId: string): string; person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
 
@@ -23,7 +24,7 @@ const PUBLIC_KINDS = new Set(['case-registered', 'case-decided', 'referral-made'
 
 export function tell(fact: CaseFact, look: Lookup): Told {
   const { params, text } = sentence(fact, look)
-  return { params, text, public: PUBLIC_KINDS.has(fact.kind) || (fact.kind === 'note-added' && fact.public) }
+  return { params, text, public: PUBLIC_KINDS.has(fact.kind) || (fact.kind === 'note-added' && fact.public) || isPublicCourse(fact) }
 }
 
 function sentence(fact: CaseFact, look: Lookup): { params: Record<string, Param>; text: string | null } {
@@ -63,7 +64,7 @@ function otherSentence(fact: CaseFact, look: Lookup): { params: Record<string, P
     case 'field-corrected': return said({ field: fact.field, before: value(fact.before, look), after: value(fact.after, look) }, look.text(fact.reason))
     case 'information-added': return said({}, look.text(fact.text))
     case 'attachment-added': return said({ name: look.text(fact.name) })
-    default: return said({})
+    default: return courseSentence(fact, look) ?? said({})
   }
 }
 

@@ -80,7 +80,7 @@ function replies(page: CasePage, look: Lookup): Track['replies'] {
 }
 
 /** Reasons between colleagues stay inside: only what was said to the person or by them is quoted. */
-const QUOTED = new Set(['case-registered', 'note-added', 'person-told', 'information-added', 'case-rated', 'promise-made'])
+const QUOTED = new Set(['case-registered', 'note-added', 'person-told', 'information-added', 'case-rated', 'promise-made', 'extension-granted', 'pause-begun', 'person-informed', 'help-asked', 'help-answered'])
 
 function steps(page: CasePage, look: Lookup): Track['timeline'] {
   return page.entries.flatMap(({ at, kind, data }) => {

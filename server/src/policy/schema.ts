@@ -90,12 +90,22 @@ const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], c
 })
 
 const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category) })
-const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules })
+const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules,
+  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit,
+})
 const ladders = z.strictObject({
   decide: Ladder.optional(), signFor: Ladder.optional(), rule: Ladder.optional(), resolve: Ladder.optional(), reply: Ladder.optional(), callBack: Ladder.optional(),
+  approve: Ladder.optional(), tell: Ladder.optional(), resume: Ladder.optional(), assist: Ladder.optional(), reportBack: Ladder.optional(), feedback: Ladder.optional(), visit: Ladder.optional(),
+  undone: Ladder.optional(), support: Ladder.optional(),
 })
 const callBack = z.strictObject({ when: z.enum(['never', 'always', 'complaints']), by: RoleRef })
 const returns = z.strictObject({ max: z.int().min(1).max(20), within: Limit })
+const Authority = z.strictObject({ by: RoleRef, upTo: Limit })
+const extension = z.strictObject({ max: z.int().min(0).max(20), approvers: z.array(Authority).min(1).max(10) })
+const pause = z.strictObject({ stops: z.enum(['both', 'limit', 'none']), longest: Limit, approvers: z.array(RoleRef).max(10) })
+const refusalReport = z.strictObject({ categories: listOf(Category), approvers: z.array(RoleRef).min(1).max(10) })
+const supervision = z.strictObject({ general: Limit, key: Limit, listed: Limit })
+const help = z.strictObject({ undone: z.array(RoleRef).min(1).max(10), support: z.array(RoleRef).min(1).max(10) })
 const papers = z.strictObject({ missing: z.enum(['runs', 'restarts']), returnBeforeClose: z.boolean() })
 const closing = z.strictObject({ withReply: z.boolean() })
 const reopening = z.strictObject({ max: z.int().min(0).max(20), within: Limit })
@@ -122,6 +132,11 @@ export const PolicyDocument = z.strictObject({
   replyInsideLimit: z.boolean(),
   callBack,
   returns,
+  extension,
+  pause,
+  refusalReport,
+  supervision,
+  help,
   unclear: z.array(RoleRef).min(1).max(20),
   papers,
   contactAttempts: z.int().min(1).max(20),
@@ -141,6 +156,7 @@ export const PolicyDocument = z.strictObject({
 
 /** What a unit below may say: any part of it. Groups may be given in part; lists, limits and role references only whole. */
 export const PolicyOverlay: z.ZodType<Overlay> = PolicyDocument.extend({
-  required: required.partial(), limits: limits.partial(), ladders, callBack: callBack.partial(), returns: returns.partial(), papers: papers.partial(),
+  required: required.partial(), limits: limits.partial(), ladders, callBack: callBack.partial(), returns: returns.partial(), extension: extension.partial(), pause: pause.partial(),
+  refusalReport: refusalReport.partial(), supervision: supervision.partial(), help: help.partial(), papers: papers.partial(),
   closing: closing.partial(), reopening: reopening.partial(), rating: rating.partial(), forbiddenPhrases: forbiddenPhrases.partial(),
 }).partial()

@@ -1,11 +1,17 @@
 import { AcceptReferral } from './accept-referral.tsx'
 import { AddNote } from './add-note.tsx'
+import { AnswerHelp, AskForSupport, ReportUndone } from './ask-for-help.tsx'
+import { AskForAssist, GiveAssist, WaiveAssist } from './ask-for-assist.tsx'
+import { AskForExtension, AskForPause, ReportRefusal, ResumeCase } from './ask-for-approval.tsx'
 import { AskForRuling } from './ask-for-ruling.tsx'
 import type { ActName, CaseView } from './case-query.ts'
 import { CloseCase } from './close-case.tsx'
 import { CorrectCase } from './correct-case.tsx'
+import { DecideApproval } from './decide-approval.tsx'
 import { DecideCase } from './decide-case.tsx'
+import { ArchiveCase, ConfirmReceipt, InformPerson } from './inform-person.tsx'
 import { IssueNotice } from './issue-notice.tsx'
+import { EndAppointment, MakeAppointment, MoveAppointment } from './make-appointment.tsx'
 import { PromiseCase } from './promise-case.tsx'
 import { RecordContactAttempt } from './record-contact-attempt.tsx'
 import { ReferCase } from './refer-case.tsx'
@@ -15,6 +21,7 @@ import { ResolveCase } from './resolve-case.tsx'
 import { ReturnPapers } from './return-papers.tsx'
 import { ReturnReferral } from './return-referral.tsx'
 import { RuleCase } from './rule-case.tsx'
+import { InstructCase, ReportOnInstruction, ReportOnSupervision, SignOffSupervision, SuperviseCase, UrgeCase } from './supervise-case.tsx'
 import { TakePapers } from './take-papers.tsx'
 import { WithdrawCase } from './withdraw-case.tsx'
 import { WithdrawReferral } from './withdraw-referral.tsx'
@@ -29,6 +36,10 @@ const PANELS: { readonly [Act in PanelAct]: (props: ActProps) => React.ReactNode
   acceptReferral: AcceptReferral, returnReferral: ReturnReferral, withdrawReferral: WithdrawReferral, askForRuling: AskForRuling, ruleCase: RuleCase,
   resolveCase: ResolveCase, replyToCase: ReplyToCase, recordContactAttempt: RecordContactAttempt, closeCase: CloseCase, reopenCase: ReopenCase,
   withdrawCase: WithdrawCase, addNote: AddNote, correctCase: CorrectCase,
+  askForExtension: AskForExtension, askForPause: AskForPause, reportRefusal: ReportRefusal, decideApproval: DecideApproval, resumeCase: ResumeCase, askForAssist: AskForAssist, giveAssist: GiveAssist, waiveAssist: WaiveAssist,
+  urgeCase: UrgeCase, instructCase: InstructCase, reportOnInstruction: ReportOnInstruction, superviseCase: SuperviseCase, reportOnSupervision: ReportOnSupervision, signOffSupervision: SignOffSupervision,
+  makeAppointment: MakeAppointment, moveAppointment: MoveAppointment, endAppointment: EndAppointment, reportUndone: ReportUndone, askForSupport: AskForSupport, answerHelp: AnswerHelp,
+  informPerson: InformPerson, confirmReceipt: ConfirmReceipt, archiveCase: ArchiveCase,
 }
 
 export function ActDialog({ act, view, onClose }: ActProps & { act: PanelAct }) {

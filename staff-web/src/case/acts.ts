@@ -1,15 +1,20 @@
 import type { ActName, CaseView } from './case-query.ts'
 
 /** What comes first: the act that moves the case on, then the usual ones, then what is rarely needed. */
-const ORDER = ['acceptReferral', 'returnReferral', 'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'promiseCase', 'issueNotice',
-  'referCase', 'askForRuling', 'addNote', 'withdrawReferral', 'reopenCase', 'takePapers', 'returnPapers', 'addAttachment', 'revealRequester', 'correctCase', 'withdrawCase'] as const satisfies readonly ActName[]
+const ORDER = ['decideApproval', 'giveAssist', 'answerHelp', 'reportOnInstruction', 'reportOnSupervision', 'resumeCase', 'endAppointment', 'acceptReferral', 'returnReferral', 'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'promiseCase', 'issueNotice',
+  'referCase', 'askForRuling', 'addNote', 'withdrawReferral', 'reopenCase', 'takePapers', 'returnPapers', 'addAttachment', 'revealRequester', 'correctCase', 'withdrawCase',
+  'informPerson', 'askForExtension', 'askForPause', 'askForAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal', 'askForSupport', 'waiveAssist', 'urgeCase', 'instructCase', 'superviseCase',
+  'signOffSupervision', 'confirmReceipt', 'archiveCase', 'reportUndone'] as const satisfies readonly ActName[]
 
-const MOVING: readonly ActName[] = ['acceptReferral', 'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'closeCase']
+const MOVING: readonly ActName[] = ['decideApproval', 'giveAssist', 'answerHelp', 'resumeCase', 'acceptReferral', 'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'closeCase']
 
 /** One letter each; two acts share a letter only where no status allows both. */
 export const ACT_KEYS: Readonly<Record<ActName, string | null>> = {
   acceptReferral: 's', returnReferral: 'b', ruleCase: 'u', decideCase: 'd', resolveCase: 'r', replyToCase: 'r', recordContactAttempt: 'm', closeCase: 'c', promiseCase: 'p', issueNotice: 'n',
   referCase: 'f', askForRuling: 'a', addNote: 'i', withdrawReferral: 'w', reopenCase: 'o', takePapers: 't', returnPapers: 'y', addAttachment: 'l', revealRequester: 'v', correctCase: 'e', withdrawCase: null,
+  decideApproval: 'g', giveAssist: 'k', answerHelp: 'h', reportOnInstruction: null, reportOnSupervision: null, resumeCase: 'z', endAppointment: null, informPerson: 'q', askForExtension: 'x', askForPause: 'z',
+  askForAssist: 'j', makeAppointment: null, moveAppointment: null, reportRefusal: null, askForSupport: null, waiveAssist: null, urgeCase: null, instructCase: null, superviseCase: null,
+  signOffSupervision: null, confirmReceipt: null, archiveCase: null, reportUndone: null,
 }
 
 export interface SortedActs {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../shared/format.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
+import { CourseTags } from './case-course.tsx'
 import { type CaseView, hasEnded, isPaused } from './case-query.ts'
 
 export function CaseHeader({ view }: { view: CaseView }) {
@@ -51,7 +52,8 @@ function CaseTags({ view }: { view: CaseView }) {
       {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
       {view.confidential && <span className="tag late">{t('confidential')}</span>}
       <PromiseTag view={view} />
-      {open && isPaused(view) && <span className="tag">{t('paused')}</span>}
+      <CourseTags view={view} />
+      {open && isPaused(view) && view.course.pause === null && <span className="tag">{t('paused')}</span>}
       {view.notices.length > 0 && <span className="tag">{open && missing > 0 ? t('noticeMissing', { count: missing }) : t('notice')}</span>}
       {view.returns > 0 && <span className="tag soon">{t('returned', { count: view.returns })}</span>}
     </div>

@@ -7,6 +7,7 @@ import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { ActBar } from './act-bar.tsx'
 import { CaseAttachments } from './case-attachments.tsx'
 import { CaseClocks } from './case-clocks.tsx'
+import { CaseCourse } from './case-course.tsx'
 import { CaseHeader } from './case-header.tsx'
 import { CaseObligations } from './case-obligations.tsx'
 import { CasePapers } from './case-papers.tsx'
@@ -48,6 +49,7 @@ function CaseBody({ view, now }: { view: CaseView; now: number }) {
       <aside className="case-aside" aria-label={t('aside')}>
         <CaseClocks view={view} now={now} />
         <CaseRequester view={view} reveal={reveal} />
+        <CaseCourse view={view} />
         <CaseObligations view={view} />
         <CasePapers view={view} />
         <CaseAttachments view={view} field={field} />

@@ -33,5 +33,5 @@ export function resolveDuty(view: CaseView) {
 
 /** The clock stands still, as a rule because the person's papers are awaited. */
 export function isPaused(view: CaseView): boolean {
-  return resolveDuty(view)?.light === 'grey'
+  return view.course.pause !== null || resolveDuty(view)?.light === 'grey'
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type Formats, useFormat } from '../shared/format.ts'
+import { COURSE_SENTENCES } from './fact-words-course.ts'
 import type { TimelineEntry } from './case-query.ts'
 
 type CaseText = ReturnType<typeof useTranslation<'case'>>['t']
@@ -44,7 +45,7 @@ function replyChannel(params: Read, t: CaseText): string {
   return (t as (key: string, options: { defaultValue: string }) => string)(`replyChannel.${params.text('channel')}`, { defaultValue: params.text('channel') })
 }
 
-type Sentence = (params: Read, words: Words, entry: TimelineEntry) => string
+export type Sentence = (params: Read, words: Words, entry: TimelineEntry) => string
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'case-registered': (p, { t }, entry) => {
@@ -102,5 +103,6 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'obligation-late': (p, { t }) => t('fact.late', { owner: p.text('owner'), kind: p.code('obligation', 'kind') }),
   'obligation-climbed': (p, { t }) => t('fact.climbed', { kind: p.code('obligation', 'kind'), rung: p.text('rung'), people: p.list('people') }),
   'requester-erased': (_, { t }) => t('fact.erased'),
+  ...COURSE_SENTENCES,
   succession: (p, { t }) => t('fact.succession', { from: p.text('from'), to: p.text('to') }),
 }

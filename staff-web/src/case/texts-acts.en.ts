@@ -1,3 +1,4 @@
+import { courseActsEn, courseNamesEn } from './texts-course.en.ts'
 import type { actsZh } from './texts-acts.zh.ts'
 
 export const actsEn: typeof actsZh = {
@@ -6,6 +7,7 @@ export const actsEn: typeof actsZh = {
     referCase: 'Refer', acceptReferral: 'Sign for', returnReferral: 'Return', withdrawReferral: 'Withdraw referral', askForRuling: 'Ask for a ruling', ruleCase: 'Name the handler',
     resolveCase: 'Resolve', replyToCase: 'Reply', recordContactAttempt: 'Could not reach', closeCase: 'Close', reopenCase: 'Reopen',
     withdrawCase: 'Withdrawn by requester', addNote: 'Add a note', correctCase: 'Correct', addAttachment: 'Attach a file', revealRequester: 'Show contact data',
+    ...courseNamesEn,
   },
   submit: 'Submit', cancel: 'Cancel',
   reason: 'Reason',
@@ -35,4 +37,5 @@ export const actsEn: typeof actsZh = {
   withdraw: { intro: 'Only when the person asks for it. The case ends.', reason: 'What the person said', heading: 'Has the person withdrawn it?', confirm: 'Withdrawn' },
   addNote: { kind: 'Kind', progress: 'Progress, internal', interim: 'Interim explanation to the person', text: 'Text', public: 'The person can see it' },
   correct: { field: 'Which field', before: 'Before', value: 'Change to', reason: 'Why', kept: 'Both values stay in the ledger.', none: '(empty)' },
+  ...courseActsEn,
 }

@@ -1,3 +1,5 @@
+import { courseActsZh, courseNamesZh } from './texts-course.zh.ts'
+
 /** The acts on a case: what the button says, and its form. */
 export const actsZh = {
   name: {
@@ -5,6 +7,7 @@ export const actsZh = {
     referCase: '转办', acceptReferral: '签收', returnReferral: '退回', withdrawReferral: '撤回转办', askForRuling: '请示', ruleCase: '裁定承办人',
     resolveCase: '办理完毕', replyToCase: '答复来访人', recordContactAttempt: '联系未果', closeCase: '办结归档', reopenCase: '重办',
     withdrawCase: '来访人撤回', addNote: '记录进展', correctCase: '更正登记', addAttachment: '添加附件', revealRequester: '显示联系方式',
+    ...courseNamesZh,
   },
   submit: '提交', cancel: '取消',
   reason: '理由',
@@ -34,4 +37,5 @@ export const actsZh = {
   withdraw: { intro: '只有来访人自己要求撤回时才能撤回；撤回后本件终止。', reason: '来访人怎么说的', heading: '确定来访人要撤回？', confirm: '确定撤回' },
   addNote: { kind: '性质', progress: '内部进展', interim: '向来访人的阶段性说明', text: '内容', public: '来访人可以看到' },
   correct: { field: '更正哪一项', before: '原来', value: '改为', reason: '为什么更正', kept: '更正前后的值都会保留在台账中。', none: '（未填）' },
+  ...courseActsZh,
 }

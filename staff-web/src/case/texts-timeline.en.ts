@@ -1,3 +1,4 @@
+import { courseFactsEn } from './texts-course.en.ts'
 import type { timelineZh } from './texts-timeline.zh.ts'
 
 export const timelineEn: typeof timelineZh = {
@@ -57,4 +58,5 @@ export const timelineEn: typeof timelineZh = {
     requesterName: 'requester’s name', requesterPhone: 'requester’s phone', requesterOrganization: 'requester’s organisation', requesterAddress: 'requester’s address', other: 'registration',
   },
   separator: ', ',
+  ...courseFactsEn,
 }

@@ -1,3 +1,5 @@
+import { courseFactsZh } from './texts-course.zh.ts'
+
 /** What follows the actor's name in the timeline. */
 export const timelineZh = {
   registered: '首问登记（{{channel}}，{{unit}}）',
@@ -56,4 +58,5 @@ export const timelineZh = {
     requesterName: '来访人姓名', requesterPhone: '来访人电话', requesterOrganization: '来访人单位', requesterAddress: '来访人住址', other: '登记内容',
   },
   separator: '、',
+  ...courseFactsZh,
 }

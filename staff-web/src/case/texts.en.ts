@@ -1,4 +1,5 @@
 import { actsEn } from './texts-acts.en.ts'
+import { courseEn } from './texts-course.en.ts'
 import { timelineEn } from './texts-timeline.en.ts'
 import type { caseZh } from './texts.zh.ts'
 
@@ -102,6 +103,7 @@ export const caseEn: typeof caseZh = {
   handler: 'Handler',
   papersToGive: 'Papers required',
   printMenu: { open: 'Print', title: 'Printed forms' },
+  course: courseEn,
   acts: actsEn,
   fact: timelineEn,
 }

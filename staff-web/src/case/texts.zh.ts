@@ -1,4 +1,5 @@
 import { actsZh } from './texts-acts.zh.ts'
+import { courseZh } from './texts-course.zh.ts'
 import { timelineZh } from './texts-timeline.zh.ts'
 
 export const caseZh = {
@@ -101,6 +102,7 @@ export const caseZh = {
   handler: '承办',
   papersToGive: '应交材料',
   printMenu: { open: '打印', title: '打印表单' },
+  course: courseZh,
   acts: actsZh,
   fact: timelineZh,
 }

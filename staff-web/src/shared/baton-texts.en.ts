@@ -9,7 +9,7 @@ export const batonEn: Translated<typeof batonZh> = {
   current: 'Now · {{time}}',
   currentWait: 'Waiting · {{time}}',
   currentReply: 'To reply · {{time}}',
-  paused: 'Clock paused: papers',
+  paused: 'Clock paused',
   fold: 'Show the {{count}} hand-overs between',
   each: 'Leg by leg',
   line: 'Back to one line',

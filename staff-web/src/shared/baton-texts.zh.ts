@@ -6,7 +6,7 @@ export const batonZh = {
   current: '正在办理 · {{time}}',
   currentWait: '等待签收 · {{time}}',
   currentReply: '待答复 · {{time}}',
-  paused: '等材料，计时暂停',
+  paused: '计时暂停',
   fold: '展开中间 {{count}} 棒',
   each: '逐棒查看',
   line: '收起为一行',

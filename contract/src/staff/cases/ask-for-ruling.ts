@@ -8,5 +8,5 @@ import { CaseStanding } from './views.ts'
 export const askForRuling = operation({
   id: 'askForRuling', method: 'POST', path: '/api/staff/cases/:caseId/ruling-request', gate: 'signedIn', summary: '请示：由有权者指定承办人',
   params: CaseParams, query: NoQuery, body: z.strictObject({ reason: Reason }), reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-not-in-handling': 409, 'not-handler': 403, 'referral-pending': 409, 'ruling-pending': 409, 'no-arbiter': 422 },
+  refusals: { ...CASE_REFUSALS, 'case-not-in-handling': 409, 'not-handler': 403, 'referral-pending': 409, 'ruling-pending': 409, 'case-paused': 409, 'no-arbiter': 422 },
 })

@@ -8,5 +8,5 @@ import { CaseStanding } from './views.ts'
 export const reopenCase = operation({
   id: 'reopenCase', method: 'POST', path: '/api/staff/cases/:caseId/reopening', gate: 'signedIn', summary: '重办：开始新一轮办理',
   params: CaseParams, query: NoQuery, body: z.strictObject({ reason: Reason }), reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-not-ended': 409, 'reopening-window-passed': 409, 'too-many-reopenings': 409, 'not-closer': 403 },
+  refusals: { ...CASE_REFUSALS, 'case-not-ended': 409, 'case-archived': 409, 'reopening-window-passed': 409, 'too-many-reopenings': 409, 'not-closer': 403 },
 })

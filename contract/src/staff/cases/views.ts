@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BRANCHES, Category, Channel, OBLIGATION_STATES, ObligationKind, Outcome, ReplyChannel, Status, Urgency } from '../../shared/codes.ts'
 import { Instant } from '../../shared/time.ts'
+import { CourseView } from './course-views.ts'
 
 export const Holder = z.object({
   personId: z.uuid(), personName: z.string(), unitId: z.uuid(), unitName: z.string(),
@@ -64,7 +65,10 @@ export const TimelineEntry = z.object({
 
 export const CASE_ACTS = ['decideCase', 'promiseCase', 'issueNotice', 'takePapers', 'returnPapers', 'referCase', 'acceptReferral', 'returnReferral',
   'withdrawReferral', 'askForRuling', 'ruleCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'reopenCase',
-  'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester'] as const
+  'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester',
+  'askForExtension', 'askForPause', 'reportRefusal', 'decideApproval', 'resumeCase', 'askForAssist', 'giveAssist', 'waiveAssist', 'urgeCase', 'instructCase',
+  'reportOnInstruction', 'superviseCase', 'reportOnSupervision', 'signOffSupervision', 'makeAppointment', 'moveAppointment', 'endAppointment',
+  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase'] as const
 export const ActView = z.object({ act: z.enum(CASE_ACTS), allowed: z.boolean(), refusal: z.string().nullable() })
 
 export const CaseView = CaseStanding.extend({
@@ -78,7 +82,7 @@ export const CaseView = CaseStanding.extend({
   promise: z.object({ dueAt: Instant, estimated: z.boolean(), text: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
   referral: z.object({ toUnitId: z.uuid(), toUnitName: z.string(), toPersonId: z.uuid().nullable(), toPersonName: z.string().nullable(), at: Instant, reason: z.string().nullable(), dueAt: Instant, returnable: z.boolean() }).nullable(),
   ruling: z.object({ askedAt: Instant, reason: z.string().nullable(), arbiters: z.array(z.object({ personId: z.uuid(), personName: z.string() })), dueAt: Instant }).nullable(),
-  returns: z.int(), notices: z.array(NoticeView), custody: z.array(CustodyView),
+  returns: z.int(), course: CourseView, notices: z.array(NoticeView), custody: z.array(CustodyView),
   resolution: z.object({ outcome: Outcome, text: z.string().nullable(), citation: z.string().nullable(), where: z.string().nullable(), phone: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
   replies: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, text: z.string().nullable(), round: z.int() })),
   attempts: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, note: z.string().nullable(), round: z.int() })),

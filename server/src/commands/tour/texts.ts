@@ -1,3 +1,6 @@
+import type { OBLIGATION_KINDS } from '@daodi/contract/shared/codes.ts'
+
+type ObligationKind = (typeof OBLIGATION_KINDS)[number]
 export type Language = 'zh' | 'en'
 
 export interface Texts {
@@ -8,7 +11,7 @@ export interface Texts {
   noCast: string
   refused(step: string, code: string): string
   steps: Record<StepName, { title: string; told(names: Names): string }>
-  owes: Record<'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack', string>
+  owes: Record<ObligationKind, string>
   nobodyOwes: string
   by(due: string, days: number | undefined): string
   estimated: string
@@ -58,7 +61,7 @@ const zh: Texts = {
     reply: { title: '首问责任人答复', told: (n) => `${n.receptionist}打电话答复：“${n.text}”` },
     rate: { title: '评价', told: (n) => `${n.requester}打了五星：“${n.text}”` },
   },
-  owes: { decide: '判定怎么办', signFor: '签收', rule: '裁定由谁办', resolve: '办结', reply: '答复来访人', callBack: '回访' },
+  owes: { decide: '判定怎么办', signFor: '签收', rule: '裁定由谁办', resolve: '办结', reply: '答复来访人', callBack: '回访', approve: '审批', tell: '告知来访人', resume: '恢复办理', assist: '协办', reportBack: '批示反馈', feedback: '督办反馈', visit: '赴约', undone: '办不成事受理', support: '答复支持请求' },
   nobodyOwes: '没有人再欠什么。',
   by: (due, days) => `${due} 前${days === undefined ? '' : `（还有 ${days} 个工作日）`}`, estimated: '推算',
   answerable: (firstContact) => `· 首问 ${firstContact}，负责到来访人得到答复`, inBrackets: (words) => `（${words}）`,
@@ -91,7 +94,7 @@ const en: Texts = {
     reply: { title: 'Answered by the one who was asked first', told: (n) => `${n.receptionist} calls: "${n.text}"` },
     rate: { title: 'Rated', told: (n) => `${n.requester} gives five stars: "${n.text}"` },
   },
-  owes: { decide: 'decide', signFor: 'sign for it', rule: 'rule who handles it', resolve: 'resolve it', reply: 'answer the person', callBack: 'call back' },
+  owes: { decide: 'decide', signFor: 'sign for it', rule: 'rule who handles it', resolve: 'resolve it', reply: 'answer the person', callBack: 'call back', approve: 'decide on a request', tell: 'tell the person', resume: 'resume', assist: 'assist', reportBack: 'report on an instruction', feedback: 'report to supervision', visit: 'keep an appointment', undone: 'hear what could not be done', support: 'answer a request for support' },
   nobodyOwes: 'Nobody owes anything any more.',
   by: (due, days) => `by ${due}${days === undefined ? '' : ` (${days} working day${days === 1 ? '' : 's'} left)`}`, estimated: 'estimated',
   answerable: (firstContact) => `· ${firstContact} was asked first and answers for it to the end`, inBrackets: (words) => ` (${words})`,

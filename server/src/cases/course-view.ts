@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import type { CourseView } from '@daodi/contract/staff/cases/course-views.ts'
+import { workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
+import type { Rules } from '@daodi/domain/obligations/owe.ts'
+import type { CasePage } from './store-page.ts'
+import type { Lookup } from './timeline.ts'
+
+type View = z.input<typeof CourseView>
+
+/** What happens to a case on its way besides being passed on, as the case page shows it. */
+export function courseView(page: CasePage, look: Lookup, rules: Rules): View {
+  const { state } = page
+  const { course } = state
+  const due = (about: string): string | null => state.obligations.find((obligation) => obligation.about === about)?.dueAt ?? null
+  const people = (ids: readonly string[]) => ids.map((personId) => ({ personId, personName: look.person(personId) }))
+  return {
+    approval: approvalView(state, look), extensions: course.extensions, extensionsAllowed: rules.policy.extension.max, originalLimitAt: course.originalLimitAt,
+    limitAt: openObligation(state, 'resolve')?.limitAt ?? null,
+    pause: course.pause && { ...course.pause, reason: look.text(course.pause.reason) }, pauses: course.pauses.map(({ from, to }) => ({ from, to })),
+    assists: course.assists.map(({ id, holder, task, at, state: how, text }) => ({
+      id, personId: holder.personId, personName: look.person(holder.personId), unitName: look.unit(holder.unitId), task: look.text(task), at, state: how, text: look.text(text), dueAt: due(id),
+    })),
+    urges: course.urges, urgedAt: course.urgedAt,
+    instructions: course.instructions.map(({ id, by, at, text }) => ({ id, byName: look.person(by), at, text: look.text(text), dueAt: due(id) })),
+    supervision: course.supervision && {
+      level: course.supervision.level, requirement: look.text(course.supervision.requirement), byName: look.person(course.supervision.by), at: course.supervision.at,
+      feedbacks: course.supervision.feedbacks, dueAt: openObligation(state, 'feedback')?.dueAt ?? null,
+    },
+    appointment: course.appointment && {
+      at: course.appointment.at, home: course.appointment.home, place: look.text(course.appointment.place), whoName: look.person(course.appointment.who.personId), moved: course.appointment.moved,
+    },
+    help: course.help.map(({ id, of, by, at, text, to }) => ({ id, of, byName: by === 'public' ? null : look.person(by), at, text: look.text(text), to: people(to), dueAt: due(id) })),
+    refusalAgreed: course.refusalAgreed, confirmed: course.confirmedRound >= state.round,
+    archive: course.archivedAt === null ? null : { at: course.archivedAt, summary: look.text(course.summary) },
+    contact: contactOf(page, rules),
+  }
+}
+
+function approvalView(state: CaseState, look: Lookup): View['approval'] {
+  const { approval } = state.course
+  return approval && {
+    of: approval.of, at: approval.at, byName: look.person(approval.askedBy.personId), reason: look.text(approval.reason), until: approval.until, estimated: approval.estimated, cause: approval.cause,
+    approvers: approval.approvers.map((personId) => ({ personId, personName: look.person(personId) })), dueAt: openObligation(state, 'approve')?.dueAt ?? null,
+  }
+}
+
+/** Facts by which the person hears from us. */
+const HEARD = new Set(['person-informed', 'person-told', 'contact-failed'])
+
+function contactOf({ state, entries }: CasePage, { calendar, at }: Rules): View['contact'] {
+  const moments = entries.filter(({ kind, data }) => HEARD.has(kind) || (kind === 'note-added' && (data as { public?: boolean }).public === true)).map((entry) => entry.at)
+  const until = state.toldAt ?? state.endedAt ?? at
+  const marks = [state.registeredAt, ...moments.filter((moment) => moment <= until), until]
+  return { count: moments.length, lastAt: moments.at(-1) ?? null, longestSilenceMinutes: Math.max(0, ...marks.slice(1).map((moment, index) => Math.round(workingMinutesBetween(calendar, marks[index] ?? moment, moment)))) }
+}
+
+/** Working minutes between two moments, without those in which a pause let this clock stand still. */
+export function runningMinutes(state: CaseState, clock: 'requester' | 'unit', span: { from: string; to: string }, calendar: Calendar): number {
+  const { pause, pauses } = state.course
+  const stops = (how: string): boolean => how === 'both' || (clock === 'unit' && how === 'limit')
+  const still = [...pauses, ...(pause ? [{ from: pause.from, to: span.to, stops: pause.stops }] : [])].filter((one) => stops(one.stops))
+  const lost = still.reduce((sum, one) => sum + workingMinutesBetween(calendar, one.from < span.from ? span.from : one.from, one.to > span.to ? span.to : one.to), 0)
+  return Math.max(0, Math.round(workingMinutesBetween(calendar, span.from, span.to) - lost))
+}

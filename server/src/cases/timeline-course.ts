@@ -1,0 +1,55 @@
+import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import type { Lookup, Param } from './timeline.ts'
+
+interface Said { params: Record<string, Param>; text: string | null }
+
+function said(params: Record<string, Param>, text: string | null = null): Said {
+  return { params, text }
+}
+
+/** The kinds that the person asking is shown. */
+const PUBLIC_COURSE_KINDS: readonly CaseFact['kind'][] = ['extension-granted', 'pause-begun', 'pause-ended', 'appointment-made', 'appointment-moved', 'appointment-ended', 'person-informed', 'receipt-confirmed']
+
+/** Names and words for the sentences about a case's course; null for facts of any other kind. */
+export function courseSentence(fact: CaseFact, look: Lookup): Said | null {
+  const people = (ids: readonly string[]): string[] => ids.map((id) => look.person(id))
+  switch (fact.kind) {
+    case 'approval-asked': return said({ of: fact.approval.of, until: fact.approval.until, estimated: fact.approval.estimated, cause: fact.approval.cause, people: people(fact.approval.approvers) }, look.text(fact.approval.reason))
+    case 'approval-raised': return said({ of: fact.of, people: people(fact.approvers) })
+    case 'approval-refused': return said({ of: fact.of }, look.text(fact.reason))
+    case 'extension-granted': return said({ dueAt: fact.until, from: fact.from, estimated: fact.estimated, count: fact.count }, look.text(fact.reason))
+    case 'pause-begun': return said({ cause: fact.pause.cause, until: fact.pause.until, stops: fact.pause.stops }, look.text(fact.pause.reason))
+    case 'assist-asked': return said({ people: people(fact.assists.map(({ holder }) => holder.personId)), units: fact.assists.map(({ holder }) => look.unit(holder.unitId)) }, look.text(fact.assists[0]?.task))
+    case 'assist-given': return said({}, look.text(fact.text))
+    case 'assist-waived': return said({}, look.text(fact.reason))
+    case 'case-urged': return said({ count: fact.count }, look.text(fact.text))
+    case 'refusal-agreed': return said({}, look.text(fact.reason))
+    case 'appointment-made': return said({ at: fact.appointment.at, home: fact.appointment.home, person: look.person(fact.appointment.who.personId), place: look.text(fact.appointment.place) })
+    case 'appointment-moved': return said({ at: fact.to }, look.text(fact.reason))
+    case 'appointment-ended': return said({ home: fact.home, kept: fact.kept }, look.text(fact.note))
+    default: return attentionSentence(fact, look)
+  }
+}
+
+function attentionSentence(fact: CaseFact, look: Lookup): Said | null {
+  switch (fact.kind) {
+    case 'instruction-given': return said({}, look.text(fact.instruction.text))
+    case 'instruction-reported': return said({}, look.text(fact.text))
+    case 'supervision-opened': return said({ level: fact.supervision.level }, look.text(fact.supervision.requirement))
+    case 'supervision-reported': return said({ count: fact.count }, look.text(fact.text))
+    case 'supervision-signed-off': return said({}, look.text(fact.opinion))
+    case 'help-asked': return said({ of: fact.help.of, people: fact.help.to.map((id) => look.person(id)) }, look.text(fact.help.text))
+    case 'help-answered': return said({ of: fact.of }, look.text(fact.text))
+    case 'person-informed': return said({ channel: fact.channel, confirmed: fact.confirmed }, look.text(fact.text))
+    case 'receipt-confirmed': return said({ channel: fact.channel }, look.text(fact.note))
+    case 'case-archived': return said({}, look.text(fact.summary))
+    default: return null
+  }
+}
+
+/** Whether the person sees it: a matter that could not be done is theirs, a request for support is not. */
+export function isPublicCourse(fact: CaseFact): boolean {
+  if (fact.kind === 'help-asked') return fact.help.of === 'undone'
+  if (fact.kind === 'help-answered') return fact.of === 'undone'
+  return PUBLIC_COURSE_KINDS.includes(fact.kind)
+}

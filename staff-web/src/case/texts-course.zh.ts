@@ -1,0 +1,87 @@
+/** Time, help and pressure from above: the acts, the timeline's sentences, and the card on the case page. */
+export const courseNamesZh = {
+  askForExtension: '申请延期', askForPause: '申请暂停', reportRefusal: '否定报备', decideApproval: '审批', resumeCase: '恢复办理', askForAssist: '请协办', giveAssist: '反馈协办意见',
+  waiveAssist: '免除协办', urgeCase: '催办', instructCase: '批示', reportOnInstruction: '反馈批示', superviseCase: '督办', reportOnSupervision: '督办反馈', signOffSupervision: '督办销号',
+  makeAppointment: '预约', moveAppointment: '改约', endAppointment: '赴约情况', reportUndone: '办不成事反映', askForSupport: '请求支持', answerHelp: '答复反映或请求',
+  informPerson: '告知来访人', confirmReceipt: '确认已收到答复', archiveCase: '归档小结',
+}
+
+export const courseActsZh = {
+  extension: { intro: '现定时限 {{when}}。须在到期前申请，由有权者批准；批准后告知来访人。', until: '延期到', reason: '客观原因' },
+  pause: { intro: '等待期间计时如何计算，按本单位制度执行；恢复后接着剩余时限办理。', cause: '等什么', until: '最迟等到', reason: '具体情况' },
+  refusalReport: { intro: '拟不予办理或不属本单位的，先报负责人同意。', reason: '拟不予办理的理由和依据' },
+  resume: { intro: '恢复后从剩余的时限接着计时。' },
+  approval: {
+    extension: '{{name}} 申请延期到 {{until}}（现定时限 {{limit}}）', pause: '{{name}} 申请暂停，最迟到 {{until}}', refusal: '{{name}} 报备：拟不予办理',
+    yes: '同意', no: '不同意', why: '不同意的理由', beyond: '超出您的审批权限的，同意后自动报上一级，尚不生效。',
+  },
+  assist: {
+    intro: '由您牵头；各协办人在各自时限内反馈意见，全部反馈或免除后才能办理完毕。', unit: '协办科室', person: '协办人（可不填，由科室负责人安排）', add: '再加一个', task: '请协办什么', due: '反馈时限（可不填，按规定）',
+    opinion: '协办意见', which: '哪一项协办',
+  },
+  urge: { intro: '催办会显示在 {{name}} 的应办中。已催办 {{count}} 次。', text: '催办内容（可不填）' },
+  instruct: { intro: '{{name}} 须在规定时限内反馈落实情况。', text: '批示内容', report: '落实情况', which: '哪一条批示' },
+  supervise: { intro: '按级别定期反馈，直到销号；销号之前不能办结。', level: '督办级别', requirement: '督办要求', report: '办理进展', opinion: '销号意见' },
+  appointment: {
+    here: '来单位', home: '上门', at: '约定时间', place: '地点（可不填）', who: '由谁接待或上门（不填为 {{name}}）', why: '改约原因', kept: '已按约进行', missed: '没有进行', note: '情况（没有进行的写明原因）',
+  },
+  help: {
+    undone: '什么事、在哪里没办成', undoneIntro: '越过承办人，直接交制度指定的岗位受理，限时答复来访人。', support: '需要什么支持', supportIntro: '交负责人，限时答复。', answer: '答复', which: '答复哪一项',
+  },
+  inform: { intro: '来访人可以看到这段文字。', channel: '用什么方式告知', text: '告知内容', confirmed: '来访人已当面或口头确认知晓' },
+  receipt: { channel: '用什么方式确认', note: '来访人怎么说（可不填）' },
+  archive: { intro: '归档后本件不再改动，仍可查看和检索；来访人在期限内反映没有解决的，照常重办。', summary: '小结：结果、经验、需改进之处' },
+}
+
+export const courseFactsZh = {
+  approvalAsked: { extension: '申请延期到 {{until}}，由 {{people}} 审批', pause: '申请暂停（{{cause}}），由 {{people}} 审批', refusal: '否定报备，报 {{people}}', other: '提出申请，由 {{people}} 审批' },
+  approvalRaised: '同意，超出审批权限，报 {{people}}',
+  approvalRefused: { extension: '不同意延期', pause: '不同意暂停', refusal: '不同意不予办理', other: '不同意申请' },
+  extensionGranted: '同意延期到 {{when}}（第 {{count}} 次，原定 {{from}}）',
+  pauseBegun: '暂停办理（{{cause}}），最迟到 {{until}}',
+  pauseEnded: '恢复办理',
+  refusalAgreed: '同意不予办理',
+  assistAsked: '请 {{people}} 协办',
+  assistGiven: '反馈协办意见',
+  assistWaived: '免除一项协办',
+  urged: '催办（第 {{count}} 次）',
+  instructed: '批示',
+  instructionReported: '反馈批示落实情况',
+  supervised: '列为{{level}}',
+  supervisionReported: '督办反馈（第 {{count}} 次）',
+  signedOff: '督办销号',
+  appointmentMade: '与来访人约定 {{when}}，{{person}} 接待', visitMade: '约定 {{when}} 上门，{{person}} 前往',
+  appointmentMoved: '改约到 {{when}}',
+  appointmentKept: '已按约会面', visitKept: '已按约上门', appointmentMissed: '约定没有进行',
+  undoneAsked: '反映办不成事，由 {{people}} 受理', supportAsked: '请求支持，由 {{people}} 答复',
+  undoneAnswered: '答复办不成事反映', supportAnswered: '答复支持请求',
+  informed: '告知来访人（{{channel}}）', informedConfirmed: '告知来访人（{{channel}}），来访人已确认',
+  receiptConfirmed: '来访人确认已收到答复（{{channel}}）',
+  archived: '归档小结',
+}
+
+export const courseZh = {
+  heading: '协同与督办',
+  cause: { papers: '等来访人补件', thirdParty: '等第三方', appointment: '等约定时间' },
+  level: { general: '一般督办', key: '重点督办', listed: '挂牌督办' },
+  help: { undone: '办不成事反映', support: '请求支持' },
+  approvalTag: { extension: '延期待批', pause: '暂停待批', refusal: '否定报备待批' },
+  approval: { extension: '申请延期到 {{until}}', pause: '申请暂停，最迟到 {{until}}', refusal: '拟不予办理，报备待批' },
+  waitsFor: '待 {{names}} 审批',
+  by: '{{name}} {{when}}',
+  due: '{{when}} 前',
+  pausedTag: '已暂停 · {{cause}}',
+  pausedUntil: '{{when}} 起暂停，最迟到 {{until}}',
+  stops: { both: '两个时钟都停', limit: '办理时限停，来访人的时钟照走', none: '时限照走' },
+  extended: '已延期 {{count}} 次',
+  original: '原定时限 {{when}}',
+  assists: '协办', assistState: { open: '待反馈', given: '已反馈', waived: '已免除' },
+  urged: '已催办 {{count}} 次', urgedAt: '最近催办 {{when}}',
+  instructions: '批示', 
+  supervision: '{{level}}，已反馈 {{count}} 次', nextReport: '下次反馈 {{when}} 前',
+  appointment: '预约来单位', visit: '预约上门', moved: '改约 {{count}} 次',
+  refusalAgreed: '已同意不予办理',
+  confirmed: '来访人已确认收到答复',
+  archive: '归档小结', archivedAt: '{{when}} 归档',
+  contact: '与来访人联系 {{count}} 次', silence: '最长间隔 {{time}}',
+}
