@@ -1,14 +1,15 @@
 /** What somebody is told of, in the order in which preferences show it. */
 export const NOTICE_KINDS = ['referred', 'accepted', 'returned', 'referralWithdrawn', 'rulingAsked', 'ruled', 'registered', 'succeeded', 'promised', 'resolved',
-  'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'rated', 'dutyWarned', 'dutyLate', 'dutyClimbed'] as const
+  'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**
  * Somebody by their part in the case at that moment. `giver`: whose hands the work left or is to leave; `receiver`: the
  * person a referral names, or whoever may sign for it in the unit; `arbiter`: who owes the ruling; `replier`: who is to
- * reply; `owner`: who owes the duty; `told`: whom the rung of a ladder names; `requester`: the person who asked.
+ * reply; `owner`: who owes the duty; `told`: whom the rung of a ladder names; `owing`: whoever owes something new by this fact; `asker`: whose request was
+ * decided or answered; `requester`: the person who asked.
  */
-export const NOTICE_PARTIES = ['firstContact', 'handler', 'giver', 'receiver', 'arbiter', 'arbiters', 'replier', 'successor', 'owner', 'told', 'requester'] as const
+export const NOTICE_PARTIES = ['firstContact', 'handler', 'giver', 'receiver', 'arbiter', 'arbiters', 'replier', 'successor', 'owner', 'told', 'owing', 'asker', 'requester'] as const
 export type NoticeParty = (typeof NOTICE_PARTIES)[number]
 
 /** Who is told of what, where an organisation says nothing else. Only a change of status or of hands is told, and what asks for something. */
@@ -29,6 +30,11 @@ export const TOLD: Readonly<Record<NoticeKind, readonly NoticeParty[]>> = {
   caseWithdrawn: ['handler', 'firstContact', 'receiver', 'requester'],
   informationAdded: ['handler'],
   rated: [],
+  asked: ['owing'],
+  decided: ['asker', 'handler'],
+  urged: ['handler'],
+  extended: ['asker', 'handler', 'firstContact', 'requester'],
+  paused: ['asker', 'handler', 'firstContact', 'requester'],
   // A duty that becomes amber shows in the to-do list and the digest; a notice besides would be one more for each.
   dutyWarned: [],
   dutyLate: ['owner'],

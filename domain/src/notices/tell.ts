@@ -56,6 +56,10 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'requester-revealed': 'nobody',
   'requester-erased': 'nobody',
   'succession': 'succeeded',
+  'approval-asked': 'asked', 'approval-raised': 'asked', 'approval-refused': 'decided', 'extension-granted': 'extended', 'pause-begun': 'paused', 'pause-ended': 'nobody', 'refusal-agreed': 'decided',
+  'assist-asked': 'asked', 'assist-given': 'decided', 'assist-waived': 'nobody', 'case-urged': 'urged', 'instruction-given': 'asked', 'instruction-reported': 'decided',
+  'supervision-opened': 'asked', 'supervision-reported': 'decided', 'supervision-signed-off': 'decided', 'appointment-made': 'asked', 'appointment-moved': 'asked', 'appointment-ended': 'nobody',
+  'help-asked': 'asked', 'help-answered': 'decided', 'person-informed': 'nobody', 'receipt-confirmed': 'nobody', 'case-archived': 'nobody',
   'obligation-warned': 'dutyWarned',
   'obligation-late': 'dutyLate',
   'obligation-climbed': 'dutyClimbed',
@@ -95,11 +99,31 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
     case 'successor': return fact.kind === 'succession' ? only(fact.to.personId) : NOBODY
     case 'owner': return ownerOf(happened)
     case 'told': return fact.kind === 'obligation-climbed' ? { people: fact.people, unitIds: [] } : NOBODY
+    case 'owing': return { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (BESIDE.has(kind) && personId !== null ? [personId] : [])), unitIds: [] }
+    case 'asker': return only(askerOf(happened))
     case 'requester': return NOBODY
   }
 }
 
+/** Duties that somebody else's request lays on a person; those that carry the case on have notices of their own. */
+const BESIDE = new Set<string>(['approve', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support'])
+
+/** Whose request, instruction or supervision the fact answers. */
+function askerOf({ before, fact }: Happened): string | undefined {
+  const course = before?.course
+  switch (fact.kind) {
+    case 'instruction-reported': return course?.instructions.find(({ id }) => id === fact.instructionId)?.by
+    case 'supervision-reported': return course?.supervision?.by
+    case 'help-answered': {
+      const by = course?.help.find(({ id }) => id === fact.helpId)?.by
+      return by === 'public' ? undefined : by
+    }
+    default: return course?.approval?.askedBy.personId
+  }
+}
+
 function detailOf({ fact, state }: Happened): Telling['detail'] {
+  if (fact.kind === 'extension-granted') return { dueAt: fact.until }
   if (fact.kind === 'promise-made') return { dueAt: fact.dueAt }
   if (!('obligationId' in fact)) {
     const [opened] = fact.opens ?? []

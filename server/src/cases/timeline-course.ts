@@ -1,6 +1,9 @@
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
-import type { Lookup, Param } from './timeline.ts'
+import type { TextRef } from '@daodi/domain/cases/state.ts'
 
+type Param = string | number | boolean | null | string[]
+/** The part of the timeline's lookup that these sentences need. */
+interface Lookup { person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
 interface Said { params: Record<string, Param>; text: string | null }
 
 function said(params: Record<string, Param>, text: string | null = null): Said {

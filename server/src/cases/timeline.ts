@@ -3,7 +3,7 @@ import type { TextRef } from '@daodi/domain/cases/state.ts'
 import { courseSentence, isPublicCourse } from './timeline-course.ts'
 import type { CasePage } from './store-page.ts'
 
-export type Param = string | number | boolean | null | string[]
+type Param = string | number | boolean | null | string[]
 /** Names and words by id, for making sentences out of facts. */
 export interface Lookup { owner(obligationId: string): string; person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
 

@@ -39,7 +39,7 @@ export function AskForExtension({ view, onClose }: ActProps) {
 
 export function AskForPause({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
-  const [draft, setDraft, clear] = useDraft(`${view.id} pause`, { cause: 'thirdParty' as Cause, until: null as string | null, reason: '' })
+  const [draft, setDraft, clear] = useDraft<{ cause: Cause; until: string | null; reason: string }>(`${view.id} pause`, { cause: 'thirdParty', until: null, reason: '' })
   const act = useAct(askForPause, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
   const { until } = draft

@@ -18,51 +18,74 @@ export function CaseCourse({ view }: { view: CaseView }) {
 
 interface Line { readonly key: string; readonly head: ReactNode; readonly words: string | null; readonly foot: string | null }
 
-function useLines(view: CaseView): Line[] {
+/** What the lines are spelled with. */
+function useWords(view: CaseView) {
   const { t } = useTranslation('case')
   const { formatDueInstant, formatInstant, formatWorkingMinutes } = useFormat()
-  const { course } = view
   const due = (at: string | null) => (at === null ? null : t('course.due', { when: formatDueInstant(at, false) }))
   const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(' · ')
+  const names = (people: readonly { personName: string }[]) => people.map((one) => one.personName).join(t('fact.separator'))
+  return { t, course: view.course, minutesPerDay: view.clocks.minutesPerWorkingDay, formatDueInstant, formatInstant, formatWorkingMinutes, due, joined, names }
+}
+type Words = ReturnType<typeof useWords>
+
+function useLines(view: CaseView): Line[] {
+  const words = useWords(view)
+  return [...timeLines(words), ...attentionLines(words), ...helpLines(words), ...endLines(words)]
+}
+
+function timeLines({ t, course, formatDueInstant, formatInstant, due, joined, names }: Words): Line[] {
+  const { approval, pause } = course
   const lines: Line[] = []
-  const { approval, pause, supervision, appointment, archive, contact } = course
   if (approval) {
     lines.push({
       key: 'approval', head: <b>{t(`course.approval.${approval.of}`, { until: approval.until === null ? '' : formatDueInstant(approval.until, approval.estimated) })}</b>, words: approval.reason,
-      foot: joined(t('course.waitsFor', { names: approval.approvers.map((one) => one.personName).join(t('fact.separator')) }), due(approval.dueAt)),
+      foot: joined(t('course.waitsFor', { names: names(approval.approvers) }), due(approval.dueAt)),
     })
   }
   if (pause) {
     lines.push({ key: 'pause', head: <b>{t('course.pausedUntil', { when: formatInstant(pause.from), until: formatDueInstant(pause.until, false) })}</b>, words: pause.reason, foot: t(`course.stops.${pause.stops}`) })
   }
-  if (course.extensions > 0) lines.push({ key: 'extended', head: t('course.extended', { count: course.extensions }), words: null, foot: course.originalLimitAt === null ? null : t('course.original', { when: formatDueInstant(course.originalLimitAt, false) }) })
+  if (course.extensions > 0) {
+    lines.push({ key: 'extended', head: t('course.extended', { count: course.extensions }), words: null, foot: course.originalLimitAt === null ? null : t('course.original', { when: formatDueInstant(course.originalLimitAt, false) }) })
+  }
+  return lines
+}
+
+function attentionLines({ t, course, formatDueInstant, formatInstant, due, joined }: Words): Line[] {
+  const { supervision } = course
+  const lines: Line[] = course.instructions.map((one) => ({ key: one.id, head: <b>{t('course.instructions')}</b>, words: one.text, foot: joined(t('course.by', { name: one.byName, when: formatInstant(one.at) }), due(one.dueAt)) }))
   if (supervision) {
-    lines.push({
+    lines.unshift({
       key: 'supervision', head: <b>{t('course.supervision', { level: t(`course.level.${supervision.level}`), count: supervision.feedbacks })}</b>, words: supervision.requirement,
       foot: joined(t('course.by', { name: supervision.byName, when: formatInstant(supervision.at) }), supervision.dueAt === null ? null : t('course.nextReport', { when: formatDueInstant(supervision.dueAt, false) })),
     })
   }
-  for (const one of course.instructions) lines.push({ key: one.id, head: <b>{t('course.instructions')}</b>, words: one.text, foot: joined(t('course.by', { name: one.byName, when: formatInstant(one.at) }), due(one.dueAt)) })
   if (course.urges > 0) lines.push({ key: 'urges', head: t('course.urged', { count: course.urges }), words: null, foot: course.urgedAt === null ? null : t('course.urgedAt', { when: formatInstant(course.urgedAt) }) })
-  for (const one of course.assists) {
-    lines.push({
-      key: one.id, head: <><b>{t('course.assists')}</b> {one.unitName} {one.personName} <span className={one.state === 'open' ? 'tag soon' : 'tag'}>{t(`course.assistState.${one.state}`)}</span></>,
-      words: one.text ?? one.task, foot: one.state === 'open' ? due(one.dueAt) : null,
-    })
-  }
-  for (const one of course.help) lines.push({ key: one.id, head: <b>{t(`course.help.${one.of}`)}</b>, words: one.text, foot: joined(one.to.map((person) => person.personName).join(t('fact.separator')), due(one.dueAt)) })
-  if (appointment) {
-    lines.push({
-      key: 'appointment', head: <b>{t(appointment.home ? 'course.visit' : 'course.appointment')} {formatInstant(appointment.at)}</b>, words: appointment.place,
-      foot: joined(appointment.whoName, appointment.moved > 0 ? t('course.moved', { count: appointment.moved }) : null),
-    })
-  }
+  return lines
+}
+
+function helpLines({ t, course, formatInstant, due, joined, names }: Words): Line[] {
+  const { appointment } = course
+  const assists: Line[] = course.assists.map((one) => ({
+    key: one.id, head: <><b>{t('course.assists')}</b> {one.unitName} {one.personName} <span className={one.state === 'open' ? 'tag soon' : 'tag'}>{t(`course.assistState.${one.state}`)}</span></>,
+    words: one.text ?? one.task, foot: one.state === 'open' ? due(one.dueAt) : null,
+  }))
+  const help: Line[] = course.help.map((one) => ({ key: one.id, head: <b>{t(`course.help.${one.of}`)}</b>, words: one.text, foot: joined(names(one.to), due(one.dueAt)) }))
+  const visit: Line[] = appointment === null ? [] : [{
+    key: 'appointment', head: <b>{t(appointment.home ? 'course.visit' : 'course.appointment')} {formatInstant(appointment.at)}</b>, words: appointment.place,
+    foot: joined(appointment.whoName, appointment.moved > 0 ? t('course.moved', { count: appointment.moved }) : null),
+  }]
+  return [...assists, ...help, ...visit]
+}
+
+function endLines({ t, course, minutesPerDay, formatInstant, formatWorkingMinutes }: Words): Line[] {
+  const { archive, contact } = course
+  const lines: Line[] = []
   if (course.refusalAgreed) lines.push({ key: 'refusal', head: t('course.refusalAgreed'), words: null, foot: null })
   if (course.confirmed) lines.push({ key: 'confirmed', head: t('course.confirmed'), words: null, foot: null })
   if (archive) lines.push({ key: 'archive', head: <b>{t('course.archive')}</b>, words: archive.summary, foot: t('course.archivedAt', { when: formatInstant(archive.at) }) })
-  if (contact.count > 0) {
-    lines.push({ key: 'contact', head: t('course.contact', { count: contact.count }), words: null, foot: t('course.silence', { time: formatWorkingMinutes(contact.longestSilenceMinutes, view.clocks.minutesPerWorkingDay) }) })
-  }
+  if (contact.count > 0) lines.push({ key: 'contact', head: t('course.contact', { count: contact.count }), words: null, foot: t('course.silence', { time: formatWorkingMinutes(contact.longestSilenceMinutes, minutesPerDay) }) })
   return lines
 }
 
