@@ -419,7 +419,7 @@ table public.obligations
   CREATE INDEX obligations_next ON public.obligations USING btree (next_at) WHERE ((state = 'open'::text) AND (next_at IS NOT NULL))
   CREATE INDEX obligations_person ON public.obligations USING btree (institution_id, person_id, due_at, id) WHERE (state = 'open'::text)
   CREATE INDEX obligations_unit ON public.obligations USING btree (institution_id, unit_id, due_at, id) WHERE (state = 'open'::text)
-  CREATE UNIQUE INDEX one_open_obligation_of_a_kind ON public.obligations USING btree (institution_id, case_id, kind) WHERE (state = 'open'::text)
+  CREATE UNIQUE INDEX one_open_obligation_of_a_kind ON public.obligations USING btree (institution_id, case_id, kind) WHERE ((state = 'open'::text) AND (kind = ANY (ARRAY['decide'::text, 'signFor'::text, 'rule'::text, 'resolve'::text, 'reply'::text, 'callBack'::text, 'approve'::text, 'resume'::text, 'visit'::text])))
 
 table public.outbox
   institution_id uuid not null
