@@ -12,6 +12,7 @@ export function newRouter() {
     {
       Component: SessionGate, ErrorBoundary: CrashPage, HydrateFallback: Blank,
       children: [
+        { path: '/regulation/:unitId', lazy: async () => ({ Component: (await import('./policy/regulation-page.tsx')).RegulationPage }) },
         { path: '/print/register', lazy: async () => ({ Component: (await import('./exports/register-form-page.tsx')).RegisterFormPage }) },
         { path: '/print/:caseId/:form', lazy: async () => ({ Component: (await import('./exports/case-form-page.tsx')).CaseFormPage }) },
         {
@@ -25,6 +26,7 @@ export function newRouter() {
               { path: '/cases/:caseId', lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }) },
               { path: '/cases/:caseId/ledger', lazy: async () => ({ Component: (await import('./case/ledger-page.tsx')).LedgerPage }) },
               { path: '/unit', lazy: async () => ({ Component: (await import('./unit/unit-page.tsx')).UnitPage }) },
+              ...['/admin/policy', '/admin/calendar', '/admin/deadline'].map((path) => ({ path, lazy: async () => ({ Component: (await import('./policy/policy-page.tsx')).PolicyPage }) })),
               { path: '/admin/:section?', lazy: async () => ({ Component: (await import('./admin/admin-page.tsx')).AdminPage }) },
               { path: '/password', Component: PasswordPage },
               { path: '/tokens', lazy: async () => ({ Component: (await import('./session/tokens-page.tsx')).TokensPage }) },

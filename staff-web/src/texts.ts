@@ -2,6 +2,8 @@ import { adminEn } from './admin/texts.en.ts'
 import { adminZh } from './admin/texts.zh.ts'
 import { caseEn } from './case/texts.en.ts'
 import { caseZh } from './case/texts.zh.ts'
+import { calendarEn } from './policy/calendar-texts.en.ts'
+import { calendarZh } from './policy/calendar-texts.zh.ts'
 import { casesEn } from './cases/texts.en.ts'
 import { casesZh } from './cases/texts.zh.ts'
 import { unitEn } from './unit/texts.en.ts'
@@ -10,6 +12,8 @@ import { exportsEn } from './exports/texts.en.ts'
 import { exportsZh } from './exports/texts.zh.ts'
 import { obligationsEn } from './obligations/texts.en.ts'
 import { obligationsZh } from './obligations/texts.zh.ts'
+import { policyEn } from './policy/texts.en.ts'
+import { policyZh } from './policy/texts.zh.ts'
 import { registerEn } from './register/texts.en.ts'
 import { registerZh } from './register/texts.zh.ts'
 import { sessionEn } from './session/texts.en.ts'
@@ -33,6 +37,8 @@ const zh = {
   case: caseZh,
   unit: unitZh,
   admin: adminZh,
+  policy: policyZh,
+  calendar: calendarZh,
   exports: exportsZh,
   obligations: obligationsZh,
   register: registerZh,
@@ -47,6 +53,8 @@ const en = {
   case: caseEn,
   unit: unitEn,
   admin: adminEn,
+  policy: policyEn,
+  calendar: calendarEn,
   exports: exportsEn,
   obligations: obligationsEn,
   register: registerEn,

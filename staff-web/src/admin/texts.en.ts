@@ -3,7 +3,7 @@ import type { adminZh } from './texts.zh.ts'
 
 export const adminEn: Translated<typeof adminZh> = {
   title: 'Administration',
-  sections: { accounts: 'Accounts', units: 'Units', matters: 'Matters', policy: 'Policy' },
+  sections: { accounts: 'Accounts', units: 'Units', matters: 'Matters', policy: 'Policy', calendar: 'Calendar', deadline: 'Deadline tester' },
   sectionsLabel: 'What to administer',
   account: {
     search: 'Name, pinyin, login', create: 'New account', empty: 'No account fits', name: 'Name', login: 'Login', loginHint: 'Begins with a small letter, 3 to 32 characters', unit: 'Unit', post: 'Post', phone: 'Phone', room: 'Room', roles: 'Roles', state: 'State', lastSeen: 'Last seen', acts: 'Acts',
@@ -24,12 +24,12 @@ export const adminEn: Translated<typeof adminZh> = {
     search: 'Matter or keyword', create: 'New matter', empty: 'No matter fits', name: 'Matter', unit: 'Unit', person: 'Person', category: 'Category', keywords: 'Keywords', keywordsHint: 'What people call it; Enter adds one', papers: 'Papers needed', addPaper: 'Add a paper', paper: 'Paper', copies: 'Copies', form: 'Form', workingDays: 'Promised working days', onSpot: 'Can be done on the spot', citation: 'Legal basis', answer: 'Standard answer', created: 'Created', more: 'Load more', days: '{{count}} working days', onSpotShort: 'on the spot', papersCount: 'papers ({{count}}): {{names}}', noPapers: 'no papers', remove: 'Remove',
   },
   policy: {
-    unit: 'Unit', digest: 'Digest', versions: 'Inherited from these versions', version: '{{unit}}, version {{version}}', published: 'published {{when}}', by: 'by {{name}}', yes: 'yes', no: 'no', none: 'not set', readOnly: 'Policy is published by the institution; a case follows the version in force when it was registered. Read only here.', 
+    unit: 'Unit', digest: 'Digest', versions: 'Inherited from these versions', version: '{{unit}}, version {{version}}', published: 'published {{when}}', by: 'by {{name}}', yes: 'yes', no: 'no', none: 'not set', readOnly: 'A case follows the version in force when it was registered. To change it, go to Edit.', 
     intro: 'Choose a unit to see what holds for it after inheritance.',
     rung: '{{after}} {{from}}: tell {{who}}', rungFrom: { due: 'after the due time', opened: 'after the beginning' }, limit: '{{amount}} {{unit}}', resolveRule: '{{when}}: {{limit}}', always: 'anything else', separator: ', ', postOf: '{{post}}, {{of}}',
     units: { workingDays: 'working days', workingHours: 'working hours', workingMinutes: 'working minutes', naturalDays: 'days', naturalHours: 'hours', naturalMinutes: 'minutes' },
     of: { handler: 'handler’s unit', firstContact: 'first contact’s unit', receiver: 'receiving unit', institution: 'institution' },
-    values: { anyone: 'anyone asked', window: 'the counters', appointed: 'appointed people', pair: 'pairs', registration: 'the registration', signFor: 'the signature', firstContact: 'first contact', handler: 'handler', never: 'never', always: 'always', complaints: 'after complaints and reports', runs: 'the clock runs on', restarts: 'the clock stops, and starts again when they are complete' },
+    values: { calendar_institution: 'the organisation’s working time', calendar_aroundTheClock: 'around the clock', anyone: 'anyone asked', window: 'the counters', appointed: 'appointed people', pair: 'pairs', registration: 'the registration', signFor: 'the signature', firstContact: 'first contact', handler: 'handler', never: 'never', always: 'always', complaints: 'after complaints and reports', runs: 'the clock runs on', restarts: 'the clock stops, and starts again when they are complete' },
     groups: { basics: 'Basics', limits: 'Limits', ladders: 'Ladders', handling: 'Handling', reply: 'Reply and rating', people: 'People and confidentiality', other: 'Other' },
     keys: {
       name: 'Name', systemName: 'Called', firstContactMode: 'First contact', categories: 'Categories', channels: 'Channels', required: 'Required', requester: 'Requester must be named', readBack: 'Read back for', citation: 'Legal basis for',

@@ -1,6 +1,6 @@
 export const adminZh = {
   title: '管理',
-  sections: { accounts: '账号', units: '机构', matters: '事项', policy: '制度设定' },
+  sections: { accounts: '账号', units: '机构', matters: '事项', policy: '制度设定', calendar: '工作日历', deadline: '期限试算' },
   sectionsLabel: '管理项目',
   account: {
     search: '姓名、拼音、登录名', create: '新增账号', empty: '没有符合的账号', name: '姓名', login: '登录名', loginHint: '小写字母开头，3 至 32 位', unit: '科室', post: '岗位', phone: '电话', room: '房间', roles: '角色', state: '状态', lastSeen: '最近使用', acts: '操作',
@@ -21,12 +21,12 @@ export const adminZh = {
     search: '事项名称、关键词', create: '新增事项', empty: '没有符合的事项', name: '事项名称', unit: '承办科室', person: '经办人', category: '类别', keywords: '关键词', keywordsHint: '来访人会怎么说，回车添加', papers: '所需材料', addPaper: '添加材料', paper: '材料名称', copies: '份数', form: '形式', workingDays: '承诺工作日', onSpot: '可当场办结', citation: '依据', answer: '标准答复', created: '已新增', more: '继续载入', days: '{{count}} 个工作日', onSpotShort: '当场', papersCount: '{{count}} 份材料：{{names}}', noPapers: '无需材料', remove: '移除',
   },
   policy: {
-    unit: '科室', digest: '摘要', versions: '由以下版本逐级继承', version: '{{unit}} 第 {{version}} 版', published: '{{when}} 发布', by: '{{name}} 发布', yes: '是', no: '否', none: '未设', readOnly: '制度设定由单位发布，办件按登记时的版本执行；此处只读。', 
+    unit: '科室', digest: '摘要', versions: '由以下版本逐级继承', version: '{{unit}} 第 {{version}} 版', published: '{{when}} 发布', by: '{{name}} 发布', yes: '是', no: '否', none: '未设', readOnly: '办件按登记时的版本执行；要改动，请到“修改”。', 
     intro: '选择科室，查看继承后的结果。',
     rung: '{{from}} {{after}}，告知 {{who}}', rungFrom: { due: '到期后', opened: '开始后' }, limit: '{{amount}} {{unit}}', resolveRule: '{{when}}：{{limit}}', always: '其他', separator: '、', postOf: '{{of}}的{{post}}',
     units: { workingDays: '个工作日', workingHours: '个工作小时', workingMinutes: '工作分钟', naturalDays: '天', naturalHours: '小时', naturalMinutes: '分钟' },
     of: { handler: '承办人所在科室', firstContact: '首问责任人所在科室', receiver: '接收科室', institution: '本单位' },
-    values: { anyone: '全员首问', window: '窗口首问', appointed: '指定首问', pair: '双人首问', registration: '登记之时', signFor: '签收之时', firstContact: '首问责任人', handler: '承办人', never: '不回访', always: '全部回访', complaints: '投诉、举报回访', runs: '继续计时', restarts: '停止计时，补齐后重新计算' },
+    values: { calendar_institution: '本单位工作时间', calendar_aroundTheClock: '昼夜连续计算', anyone: '全员首问', window: '窗口首问', appointed: '指定首问', pair: '双人首问', registration: '登记之时', signFor: '签收之时', firstContact: '首问责任人', handler: '承办人', never: '不回访', always: '全部回访', complaints: '投诉、举报回访', runs: '继续计时', restarts: '停止计时，补齐后重新计算' },
     groups: { basics: '基本', limits: '时限', ladders: '逐级上报', handling: '办理', reply: '答复与评价', people: '人员与保密', other: '其他' },
     keys: {
       name: '制度名称', systemName: '制度简称', firstContactMode: '首问方式', categories: '诉求类别', channels: '来访方式', required: '必填与复述', requester: '须留来访人信息', readBack: '须复述确认的类别', citation: '须写明依据的类别',

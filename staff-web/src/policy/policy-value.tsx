@@ -16,7 +16,7 @@ export function PolicyValue({ name, value }: { name: string; value: unknown }): 
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return <PolicyList name={name} values={value} />
   if (!isPlain(value)) return ''
-  return sentenceOf(value, { say, shared }) ?? <PolicyParts value={value} />
+  return plainSentence(value, { say, shared }) ?? <PolicyParts value={value} />
 }
 
 function PolicyList({ name, values }: { name: string; values: readonly unknown[] }) {
@@ -36,10 +36,10 @@ function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-interface Words { readonly say: Say; readonly shared: Say }
+export interface Words { readonly say: Say; readonly shared: Say }
 
 /** The shapes a policy is made of, told apart by their parts; null for any other. */
-function sentenceOf(value: Plain, words: Words): string | null {
+export function plainSentence(value: Plain, words: Words): string | null {
   return limitOf(value, words) ?? postOf(value, words) ?? rungOf(value, words) ?? ruleOf(value, words)
 }
 

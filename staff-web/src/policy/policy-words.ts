@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+
+type Say = (key: string, options: { defaultValue: string }) => string
+
+/** The word for a setting; its own name when this page is older than the policy. */
+export function useKeyWord(): (key: string) => string {
+  const say = useTranslation('admin').t as Say
+  return (key) => say(`policy.keys.${key}`, { defaultValue: key })
+}
+
+/** The word for a code, wherever the page knows one. */
+export function useCodeWord(): (name: string, code: string) => string {
+  const say = useTranslation('admin').t as Say
+  const shared = useTranslation('shared').t as Say
+  return (name, code) => {
+    if (CATEGORY_LISTS.has(name)) return shared(`category.${code}`, { defaultValue: code })
+    if (name === 'channels') return shared(`channel.${code}`, { defaultValue: code })
+    // Words that people wrote are no codes: only what is written like one is looked up.
+    return /^[a-z][A-Za-z]+$/.test(code) ? say(`policy.values.${name}_${code}`, { defaultValue: say(`policy.values.${code}`, { defaultValue: code }) }) : code
+  }
+}
+
+const CATEGORY_LISTS: ReadonlySet<string> = new Set(['categories', 'readBack', 'citation', 'confidentialCategories', 'category'])

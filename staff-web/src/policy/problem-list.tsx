@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { Problem } from './policy-query.ts'
+import { useSettingName } from './setting-words.ts'
+
+/** What is wrong or worth knowing, each with its place and the way out; a click goes to the setting. */
+export function ProblemList({ problems, tone, title, onPick }: { problems: readonly Problem[]; tone: 'fault' | 'note'; title: string; onPick?: (problem: Problem) => void }) {
+  const { t, i18n } = useTranslation('policy')
+  const nameOf = useSettingName()
+  const language = i18n.language.startsWith('en') ? 'en' : 'zh'
+  if (problems.length === 0) return null
+  return (
+    <section className={`problem-list ${tone}`} role={tone === 'fault' ? 'alert' : 'note'}>
+      <h3>{title}</h3>
+      <ul>
+        {problems.map((problem, index) => (
+          <li key={index}>
+            {onPick === undefined ? <b>{nameOf(problem.path)}</b> : <button type="button" className="bare" onClick={() => onPick(problem)}><b>{nameOf(problem.path)}</b></button>}
+            {problem.line !== null && <span className="muted"> {t('line', { n: problem.line })}</span>}
+            <br />{problem.message[language]} {problem.remedy[language]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Scrolls to a setting and puts the focus into it. */
+export function goToSetting(path: string): void {
+  const places = [...document.querySelectorAll<HTMLElement>('[data-setting]')]
+  const place = places.find((one) => { const own = one.dataset['setting'] ?? ''; return path === own || path.startsWith(`${own}.`) || path.startsWith(`${own}[`) })
+  place?.scrollIntoView({ block: 'center' })
+  place?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')?.focus({ preventScroll: true })
+}

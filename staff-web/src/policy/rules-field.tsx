@@ -1,0 +1,54 @@
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { FieldProps, Limit } from './field-props.ts'
+import { LimitField } from './limit-field.tsx'
+
+interface Rule { readonly category?: string; readonly urgency?: string; readonly limit: Limit }
+const ANY = ''
+
+/** The limits by category and urgency, tried from the top; the last one, without conditions, holds for everything else. */
+export function RulesField({ id, label, node, value, onChange }: Pick<FieldProps<readonly Rule[]>, 'id' | 'label' | 'node' | 'value' | 'onChange'>) {
+  const { t } = useTranslation('policy')
+  const shared = useTranslation('shared').t
+  const codes = (part: 'category' | 'urgency') => (node.items?.properties?.[part]?.enum ?? []).map(String)
+  const change = (index: number, rule: Rule) => onChange(value.map((one, at) => (at === index ? rule : one)))
+  const move = (index: number, by: number) => {
+    const moved = [...value]
+    const [rule] = moved.splice(index, 1)
+    if (rule !== undefined) moved.splice(index + by, 0, rule)
+    onChange(moved)
+  }
+  const choice = (rule: Rule, index: number, part: 'category' | 'urgency') => (
+    <Select
+      aria-label={`${t(`rules.${part}`)} ${index + 1}`} value={rule[part] ?? ANY} popupMatchSelectWidth={false}
+      options={[{ value: ANY, label: t('rules.any') }, ...codes(part).map((code) => ({ value: code, label: (shared as (key: string) => string)(`${part}.${code}`) }))]}
+      onChange={(code) => { const { [part]: _, ...rest } = rule; change(index, code === ANY ? rest : { ...rest, [part]: code }) }}
+    />
+  )
+  return (
+    <div className="rules-field">
+      <table>
+        <caption className="only-read">{label}</caption>
+        <thead><tr><th>{t('rules.n')}</th><th>{t('rules.category')}</th><th>{t('rules.urgency')}</th><th>{t('rules.limit')}</th><th><span className="only-read">{t('rules.acts')}</span></th></tr></thead>
+        <tbody>
+          {value.map((rule, index) => (
+            <tr key={index}>
+              <td className="num">{index + 1}</td>
+              <td>{choice(rule, index, 'category')}</td>
+              <td>{choice(rule, index, 'urgency')}</td>
+              <td><LimitField id={index === 0 ? id : `${id}-${index}`} label={`${t('rules.limit')} ${index + 1}`} value={rule.limit} onChange={(limit) => change(index, { ...rule, limit: limit as Limit })} /></td>
+              <td className="rules-acts">
+                <Button type="text" icon={<ArrowUpOutlined />} disabled={index === 0} aria-label={t('rules.up', { n: index + 1 })} onClick={() => move(index, -1)} />
+                <Button type="text" icon={<ArrowDownOutlined />} disabled={index === value.length - 1} aria-label={t('rules.down', { n: index + 1 })} onClick={() => move(index, 1)} />
+                <Button type="text" icon={<DeleteOutlined />} aria-label={t('rules.remove', { n: index + 1 })} onClick={() => onChange(value.filter((_, at) => at !== index))} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="faint">{t('rules.hint')}</p>
+      <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([{ limit: { amount: 5, unit: 'workingDays' }, ...(codes('category')[0] === undefined ? {} : { category: codes('category')[0] }) }, ...value])}>{t('rules.add')}</Button>
+    </div>
+  )
+}
