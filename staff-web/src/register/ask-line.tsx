@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { phoneIsFinished, readLine } from './read-line.ts'
+import { liftFrom } from './read-line.ts'
 import type { Draft, Matter } from './draft.ts'
 
-/** The one line. Arrows choose among the matters below, Enter answers on the spot, a finished phone number moves to its chip. */
+/** The one line. Arrows choose among the matters below, Enter answers on the spot, a finished phone number, and a name that is said to be one, move to their chips. */
 export function AskLine({ draft, change, field, matter, onStep, onEnter }: {
   draft: Draft; change: (patch: Partial<Draft>) => void; field: RefObject<HTMLInputElement | null>
   matter: Matter | null; onStep: (step: 1 | -1) => void; onEnter: (edit: boolean) => void
@@ -16,11 +16,10 @@ export function AskLine({ draft, change, field, matter, onStep, onEnter }: {
     caret.current = null
   })
   const take = (line: string, composing: boolean) => {
-    if (composing || draft.phone !== '' || !phoneIsFinished(line)) { change({ line }); return }
-    const { subject, phone } = readLine(line)
-    const rest = subject === '' ? '' : `${subject} `
-    caret.current = rest.length
-    change({ line: rest, phone })
+    const lifted = composing ? null : liftFrom(line, draft)
+    if (lifted === null) { change({ line }); return }
+    caret.current = lifted.line.length
+    change({ line: lifted.line, ...(lifted.phone === '' ? {} : { phone: lifted.phone }), ...(lifted.name === '' ? {} : { name: lifted.name }) })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return

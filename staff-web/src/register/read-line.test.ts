@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { phoneIsFinished, readLine, splitSubject } from './read-line.ts'
+import { liftFrom, readLine, splitSubject } from './read-line.ts'
 
 describe('a phone number in the line', () => {
   test.each([
@@ -28,10 +28,43 @@ describe('a phone number in the line', () => {
   })
 
   test('is lifted out only when something was typed behind it', () => {
-    expect(phoneIsFinished('路灯 13800000001')).toBe(false)
-    expect(phoneIsFinished('路灯 13800000001 ')).toBe(true)
-    expect(phoneIsFinished('13800000001路灯')).toBe(true)
-    expect(phoneIsFinished('路灯 ')).toBe(false)
+    const empty = { name: '', phone: '' }
+    expect(liftFrom('路灯 13800000001', empty)).toBeNull()
+    expect(liftFrom('路灯 13800000001 ', empty)).toEqual({ line: '路灯 ', name: '', phone: '13800000001' })
+    expect(liftFrom('13800000001路灯', empty)).toEqual({ line: '路灯 ', name: '', phone: '13800000001' })
+    expect(liftFrom('路灯 ', empty)).toBeNull()
+    expect(liftFrom('路灯 13800000001 ', { name: '', phone: '13900000000' })).toBeNull()
+  })
+})
+
+describe('a name in the line', () => {
+  const empty = { name: '', phone: '' }
+
+  test.each([
+    ['张伟 13800000001 问翻建', '张伟', '问翻建 ', '13800000001'],
+    ['张伟13800000001 翻建', '张伟', '翻建 ', '13800000001'],
+    ['李秀英，１３８００００００１０ 路灯不亮', '李秀英', '路灯不亮 ', '13800000010'],
+    ['欧阳靖淇 0536-8000305 低保', '欧阳靖淇', '低保 ', '0536-8000305'],
+    ['王先生 13800000001 停水', '王先生', '停水 ', '13800000001'],
+    ['陈𠮷 13800000001 ', '陈𠮷', '', '13800000001'],
+    ['张伟 问翻建', '张伟', '问翻建', ''],
+    ['周敏 反映楼下噪音', '周敏', '反映楼下噪音', ''],
+    ['我叫张伟，想问翻建', '张伟', '想问翻建', ''],
+    ['我叫张伟想问翻建', '张伟', '想问翻建', ''],
+    ['姓名：刘建国 电话 13800000001 自来水浑', '刘建国', '电话 自来水浑 ', '13800000001'],
+  ])('%s', (line, name, rest, phone) => {
+    expect(liftFrom(line, empty)).toEqual({ line: rest, name, phone })
+  })
+
+  test.each([
+    '路灯 13800000001', '高楼 漏水', '高龄 申请补贴', '李家村 反映路灯', '张庄 问通水', '许可证 申请', '马路 问题', '程序 问题', '文化 要求', '白天 想投诉噪音', '周末 想办身份证', '何时 申请', '黄河路 反映积水',
+    '张伟', '张伟 ', '张伟 13800000001', '我叫张伟', '自建房翻建要什么材料', '石家庄 问高铁', '林权 咨询', '任何 投诉', '江苏 想迁户口', '问张伟在不在',
+  ])('is not seen in %s', (line) => {
+    expect(liftFrom(line, empty)).toBeNull()
+  })
+
+  test('never replaces one that stands there', () => {
+    expect(liftFrom('张伟 问翻建', { name: '钱多', phone: '' })).toBeNull()
   })
 })
 

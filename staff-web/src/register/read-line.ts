@@ -1,3 +1,5 @@
+import { findName } from './read-name.ts'
+
 /** What a line typed at the counter holds: what was asked, and the phone number somewhere in it. */
 export interface ReadLine { subject: string; phone: string }
 
@@ -8,9 +10,13 @@ const LANDLINE = /(?<![0-9A-Za-z-])(?:\((0[0-9]{2,3})\)|(0[0-9]{2,3})[ -]?)\s?([
 /** Typed over with a full-width keyboard, a digit is still a digit. */
 const FULL_WIDTH = /[０-９]/g
 
+function narrow(text: string): string {
+  return text.replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+}
+
 /** Takes the first phone number out of the line; the rest is the subject, with its spaces in order. */
 export function readLine(line: string): ReadLine {
-  const plain = line.replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  const plain = narrow(line)
   const mobile = MOBILE.exec(plain)
   const landline = mobile ? null : LANDLINE.exec(plain)
   const found = mobile ?? landline
@@ -19,12 +25,29 @@ export function readLine(line: string): ReadLine {
   return { subject: tidy(`${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}`), phone }
 }
 
+export interface Lifted { line: string; name: string; phone: string }
+
+/**
+ * What may be lifted out of the line now into fields that are still empty; null when nothing may. A name at the line's
+ * end stays: nobody knows yet whether it is all that was asked.
+ */
+export function liftFrom(line: string, fields: { name: string; phone: string }): Lifted | null {
+  const plain = narrow(line)
+  const found = fields.name === '' ? findName(plain) : null
+  const withPhone = fields.phone === '' && phoneIsFinished(line)
+  const named = found !== null && (withPhone || tidy(readLine(line.slice(0, found.from) + line.slice(found.to)).subject) !== '')
+  if (!named && !withPhone) return null
+  const rest = named ? `${line.slice(0, found.from)} ${line.slice(found.to)}`.trimStart() : line
+  const read = withPhone ? readLine(rest) : { subject: rest, phone: '' }
+  return { line: withPhone && read.subject !== '' ? `${read.subject} ` : read.subject, name: named ? found.name : '', phone: read.phone }
+}
+
 /**
  * Whether the number may be lifted out of the line now: something was typed after it, so nobody is still in its
  * midst. A number at the end of the line is read, but left where the cursor is.
  */
-export function phoneIsFinished(line: string): boolean {
-  const plain = line.replace(FULL_WIDTH, '0')
+function phoneIsFinished(line: string): boolean {
+  const plain = narrow(line)
   const found = MOBILE.exec(plain) ?? LANDLINE.exec(plain)
   return found !== null && found.index + found[0].length < line.length
 }
