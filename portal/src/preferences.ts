@@ -9,10 +9,12 @@ export type Language = keyof typeof tables
 function firstLanguage(): Language {
   const asked = new URLSearchParams(location.search).get('lang')
   if (asked === 'en' || asked === 'zh') return asked
-  return recall('device', 'language') === 'en' ? 'en' : 'zh'
+  const chosen = recall('device', 'language')
+  if (chosen === 'en' || chosen === 'zh') return chosen
+  return /^zh\b/i.test(navigator.language) ? 'zh' : 'en'
 }
 
-/** Language and type size of this device: Chinese and ordinary until somebody says otherwise. */
+/** Language and type size of this device: as the browser is set, and ordinary, until somebody says otherwise. */
 export function usePreferences() {
   const [language, setLanguage] = useState<Language>(firstLanguage)
   const [large, setLarge] = useState(() => recall('device', 'large') === 'yes')

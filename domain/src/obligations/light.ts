@@ -1,4 +1,4 @@
-import { workingMinutesBetween, type Calendar } from '../calendar/calendar.ts'
+import { dueAfter, workingMinutesBetween, type Calendar } from '../calendar/calendar.ts'
 
 export type Light = 'green' | 'amber' | 'red' | 'grey'
 
@@ -12,6 +12,16 @@ export function lightOf(duty: Timed, calendar: Calendar, now: string): Light {
   const day = minutesPerDay(calendar)
   const left = workingMinutesBetween(calendar, now, duty.dueAt)
   return left <= day && workingMinutesBetween(calendar, duty.openedAt, duty.dueAt) > day * 2 ? 'amber' : 'green'
+}
+
+/** How late something is, as working time tells it; null while it is not. */
+export function lateBy(dueAt: string, calendar: Calendar, now: string): { workingMinutes: number; minutesPerWorkingDay: number } | null {
+  return dueAt > now ? null : { workingMinutes: Math.round(workingMinutesBetween(calendar, dueAt, now)), minutesPerWorkingDay: minutesPerDay(calendar) }
+}
+
+/** The moment by which a working day from now has passed: what is due until then and was not warned of may still be amber. */
+export function lastDayEnds(calendar: Calendar, now: string): string {
+  return dueAfter(calendar, now, { amount: minutesPerDay(calendar), unit: 'workingMinutes' }).at
 }
 
 export function minutesPerDay(calendar: Calendar): number {

@@ -53,10 +53,19 @@ export function faultsIn(draft: Draft, texts: Texts): Faults {
     const phone = cleanPhone(draft.phone)
     if (!phone && !cleanLine(draft.name)) faults['/requester/phone'] = texts.ask.contactMissing
     if (phone && !/^\+?[0-9][0-9 ()-]{2,28}$/.test(phone)) faults['/requester/phone'] = texts.fieldFaults['phone-format'] ?? texts.fieldFaultOther
+    else if (phone && isSlipOfMobile(phone)) faults['/requester/phone'] = texts.ask.mobileWrong
     const email = cleanLine(draft.email)
     if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) faults['/requester/email'] = texts.fieldFaults['email-format'] ?? texts.fieldFaultOther
   }
   return faults
+}
+
+/** A mobile number with a digit too many, too few or impossible; area code and landline, 400 numbers and numbers abroad pass. */
+function isSlipOfMobile(phone: string): boolean {
+  if (/^\+(?!86)/.test(phone)) return false
+  const digits = phone.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
+  if (digits.length === 11) return !/^(?:0|1[3-9])/.test(digits)
+  return /^1[3-9]/.test(digits) && (digits.length === 10 || digits.length === 12)
 }
 
 export function questionOf(draft: Draft, channel: NonNullable<Question['channel']>): Question {

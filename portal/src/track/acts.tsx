@@ -4,12 +4,11 @@ import type { TrackedCase } from '../shared/wire.ts'
 import { InformationForm } from './information-form.tsx'
 import { NotSolvedForm } from './not-solved-form.tsx'
 
-type Panel = 'none' | 'information' | 'notSolved'
+export type Panel = 'none' | 'information' | 'notSolved'
 
 /** What the person can do: add something, or say that it is not solved. One panel at a time. */
-export function Acts({ found, code, onDone }: { found: TrackedCase; code: string; onDone: () => void }) {
+export function Acts({ found, code, open, setOpen, onDone }: { found: TrackedCase; code: string; open: Panel; setOpen: (panel: Panel) => void; onDone: () => void }) {
   const { texts } = usePortal()
-  const [open, setOpen] = useState<Panel>('none')
   const [said, setSaid] = useState('')
   const { information, notSolved } = texts.track
   const toggle = (panel: Panel) => { setSaid(''); setOpen(open === panel ? 'none' : panel) }
@@ -17,7 +16,7 @@ export function Acts({ found, code, onDone }: { found: TrackedCase; code: string
   const over = found.status === 'withdrawn' || found.status === 'merged'
   const refusable = !over || found.supervisionLine !== null
   return (
-    <section class="acts" aria-label={`${information.open}, ${notSolved.open}`}>
+    <section class="acts" id="acts" aria-label={`${information.open}, ${notSolved.open}`}>
       <div class="pair">
         {found.canAddInformation && <button type="button" aria-expanded={open === 'information'} onClick={() => toggle('information')}>{information.open}</button>}
         {refusable && <button type="button" class="no" aria-expanded={open === 'notSolved'} onClick={() => toggle('notSolved')}>{found.canSayNotSolved ? notSolved.open : notSolved.complain}</button>}

@@ -1,8 +1,9 @@
+import { useState } from 'preact/hooks'
 import { Due } from '../shared/due.tsx'
 import { PhoneLink } from '../shared/phone-link.tsx'
 import { useDates, usePortal } from '../shared/portal-context.ts'
 import type { TrackedCase } from '../shared/wire.ts'
-import { Acts } from './acts.tsx'
+import { Acts, type Panel } from './acts.tsx'
 import { Baton } from './baton.tsx'
 import { RatingForm } from './rating-form.tsx'
 import { castOf } from './step-kinds.ts'
@@ -16,6 +17,12 @@ export function CaseView({ watched, code, busy, look }: Shown) {
   const { moment } = useDates()
   const { found } = watched
   const words = texts.track
+  const [panel, setPanel] = useState<Panel>('none')
+  const sayNotSolved = () => {
+    setPanel('notSolved')
+    // After it has been drawn.
+    setTimeout(() => document.querySelector<HTMLElement>('#acts textarea')?.focus())
+  }
   return (
     <article class="case">
       <h1>{found.subject ?? words.subjectErased}</h1>
@@ -24,9 +31,10 @@ export function CaseView({ watched, code, busy, look }: Shown) {
       <Replies found={found} />
       {found.canRate && <RatingForm found={found} code={code} onDone={look} />}
       {found.grade !== null && !found.canRate && <p class="about">{words.rating.given(words.grades[found.grade] ?? '')}</p>}
+      {found.canSayNotSolved && (found.canRate || found.grade !== null) && <p class="pair"><button type="button" class="no" onClick={sayNotSolved}>{words.notSolved.near}</button></p>}
       <Baton legs={found.legs} firstContact={found.firstContactName} ended={isOver(found)} seenAt={watched.seenAt} />
       <Timeline found={found} />
-      <Acts found={found} code={code} onDone={look} />
+      <Acts found={found} code={code} open={panel} setOpen={setPanel} onDone={look} />
       <div class="fresh" data-silent>
         <p role="status">{watched.stale ? words.refresh.failed : ''} {words.refresh.at(moment(watched.seenAt))}</p>
         <button type="button" aria-disabled={busy} onClick={look}>{busy ? words.refresh.busy : words.refresh.button}</button>

@@ -104,7 +104,7 @@ export const trackEn: typeof trackZh = {
     done: 'Your addition has been received; the person in charge will see it.', missing: 'Please write what you would like to add.', ended: 'This case has ended, so nothing can be added. Please ask anew if you need to.',
   },
   notSolved: {
-    open: 'Not solved / complain', complain: 'Complain', title: 'Not solved / complain', label: 'What is not solved', submit: 'Ask for it to be handled again',
+    near: 'Not solved: handle it again', open: 'Not solved / complain', complain: 'Complain', title: 'Not solved / complain', label: 'What is not solved', submit: 'Ask for it to be handled again',
     lead: (name) => `The case will be reopened for another round. ${name} remains responsible, and your reason goes to the person who handles it. Number and code stay the same.`,
     done: 'It is being handled again. Follow it with the same number and code.', missing: 'Please write what is not solved, so that it can be handled again.',
     unfinished: 'This case is still being handled. You can urge it with “Add information”; if you are unhappy with a person or the service, phone the supervision line.',

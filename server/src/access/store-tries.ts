@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { countTry, forgetTries } from '../http/rate-limit-store.ts'
 import type { Db } from '../http/route.ts'
 
-/** Wrong passwords in a row after which an account is locked, and for how long. */
-const MOST_FAILURES = 5
-export const LOCK_SECONDS = 15 * 60
+export interface SignInLock { failures: number; seconds: number }
+/** Where the installation says nothing else. */
+export const USUAL_LOCK: SignInLock = { failures: 5, seconds: 15 * 60 }
 /** Wrong passwords from one address, whatever the login. Right ones do not count: a whole office may share an address. */
 const BY_ADDRESS = { most: 30, seconds: 300 }
 
@@ -28,16 +28,16 @@ export function networkOf(address: string): string {
  * the other. The same for logins that nobody has: a lock says nothing about whether an account exists.
  * `locked`: seconds to wait, 0 when the password may be tried; `isLast`: one more failure and the login is locked.
  */
-export async function countPasswordTry(db: Db, login: string, at: string): Promise<{ locked: number; failures: number; isLast: boolean }> {
+export async function countPasswordTry(db: Db, login: string, { failures: most, seconds }: SignInLock, at: string): Promise<{ locked: number; failures: number; isLast: boolean }> {
   const { rows: [row] } = await sql<{ count: number; wait: number }>`
     insert into rate_limits (key, window_start, count) values (${keyOf(login)}, ${at}, 1)
     on conflict (key) do update set
-      count = case when rate_limits.window_start <= ${at}::timestamptz - make_interval(secs => ${LOCK_SECONDS}) then 1 else least(rate_limits.count + 1, ${MOST_FAILURES + 1}) end,
-      window_start = case when rate_limits.window_start <= ${at}::timestamptz - make_interval(secs => ${LOCK_SECONDS}) or rate_limits.count + 1 = ${MOST_FAILURES}
+      count = case when rate_limits.window_start <= ${at}::timestamptz - make_interval(secs => ${seconds}) then 1 else least(rate_limits.count + 1, ${most + 1}) end,
+      window_start = case when rate_limits.window_start <= ${at}::timestamptz - make_interval(secs => ${seconds}) or rate_limits.count + 1 = ${most}
         then ${at}::timestamptz else rate_limits.window_start end
-    returning count, ceil(extract(epoch from window_start + make_interval(secs => ${LOCK_SECONDS}) - ${at}::timestamptz))::int as wait`.execute(db)
+    returning count, ceil(extract(epoch from window_start + make_interval(secs => ${seconds}) - ${at}::timestamptz))::int as wait`.execute(db)
   const count = row?.count ?? 1
-  return { locked: count > MOST_FAILURES ? Math.max(1, row?.wait ?? 1) : 0, failures: Math.min(count, MOST_FAILURES), isLast: count === MOST_FAILURES }
+  return { locked: count > most ? Math.max(1, row?.wait ?? 1) : 0, failures: Math.min(count, most), isLast: count === most }
 }
 
 /** Seconds to wait when too many wrong passwords came from this address, else 0. Counts this one until it proves right. */

@@ -18,7 +18,7 @@ export const caseOnPaper = {
     const page = await casePageFor(services.db, staff, caseId)
     if (!page) return null
     const policy = await policyByDigest(services.db, page.state.policy)
-    const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar)
+    const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar, page.state.firstContact.unitId)
     return { view: caseView(page, staff, { policy, calendar, at, newId: services.newId }), policy, calendar }
   },
   reveal,

@@ -9,7 +9,7 @@ import { firstBadEntry } from '@daodi/domain/ledger/chain-check.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { hasRole, type Staff } from '../http/caller.ts'
 import { digestOf } from '../ledger/digest.ts'
-import { lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
+import { lateBy, lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
 import { maskAddress, maskEmail, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
 import { courseView, runningMinutes } from './course-view.ts'
 import { actorOf } from './scene.ts'
@@ -167,6 +167,7 @@ function obligationView(duty: DutyRecord, caseId: string, look: Pick<Lookup, 'pe
     owner: { personId: duty.person_id, personName: duty.person_id ? look.person(duty.person_id) : null, unitId: duty.unit_id, unitName: look.unit(duty.unit_id) },
     openedAt: duty.opened_at, warnAt: duty.warn_at, dueAt: duty.due_at, estimated: duty.estimated, lateAt: duty.late_at, closedAt: duty.closed_at, rung: duty.rung,
     escalatedTo: (duty.told ?? []).map((told) => ({ personId: told.person_id, personName: look.person(told.person_id), rung: told.rung })),
+    lateBy: duty.state === 'open' ? lateBy(duty.due_at, calendar, at) : null,
     workingDaysLeft: duty.due_at > at ? workingDaysBetween(calendar, at, duty.due_at) : 0,
     light: duty.state === 'open' ? lightOf(timed, calendar, at) : duty.late_at ? 'red' : 'green',
   }

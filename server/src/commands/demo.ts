@@ -9,6 +9,7 @@ import { newLog } from './log.ts'
 import { makeDemo } from './make-demo.ts'
 import { openDatabase } from './open-database.ts'
 import { newServices } from './real-services.ts'
+import { forgetDemo, rememberDemo } from './running-demo.ts'
 import { runServer } from './run-server.ts'
 import { listenForStop } from './stop-signal.ts'
 
@@ -33,9 +34,11 @@ async function run(): Promise<ExitCode> {
     const services = newServices(database, { log, demo: true, ledgerAlgorithm: 'sha256' })
     await fillWhereEmpty(services)
     await runServer({ environment, database, services, stop, parts: { api: true, worker: true } }, (url) => {
+      if (url !== null) rememberDemo(database.dataDir, url, log)
       process.stdout.write(`\n到底 Daodi 演示 / demonstration (data in ${database.dataDir})\n\n  群众端 portal   ${url}\n  工作端 staff    ${url}staff/\n\n  Ctrl+C 停止 / stops it. npm run tour 走一遍主流程 / plays the main job.\n`)
     })
   } finally {
+    forgetDemo(database.dataDir)
     await database.close()
   }
   return 0

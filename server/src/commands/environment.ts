@@ -17,6 +17,7 @@ export interface Environment {
   logLevel: string | null
   metricsToken: string | null
   outside: Outside
+  signInLock: { failures: number; seconds: number }
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent']
@@ -33,6 +34,10 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     logLevel: readLogLevel(text('LOG_LEVEL')),
     metricsToken: readMetricsToken(text('METRICS_TOKEN')),
     outside: readOutside(text),
+    signInLock: {
+      failures: readWhole('SIGN_IN_FAILURES', text('SIGN_IN_FAILURES') ?? '5', { least: 3, most: 20 }),
+      seconds: 60 * readWhole('SIGN_IN_LOCK_MINUTES', text('SIGN_IN_LOCK_MINUTES') ?? '15', { least: 1, most: 1440 }),
+    },
   }
 }
 
@@ -40,6 +45,12 @@ const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i
 
 export function isLoopback(host: string): boolean {
   return LOOPBACK.test(host)
+}
+
+function readWhole(name: string, text: string, { least, most }: { least: number; most: number }): number {
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  throw new OperatorError(`${name} is "${text}"; it must be a whole number from ${least} to ${most}.`)
 }
 
 function readPort(text: string | null): number {

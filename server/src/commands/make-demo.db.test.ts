@@ -106,10 +106,10 @@ describe('the demonstration', () => {
       (select count(*) from obligations o where o.institution_id = p.institution_id and o.person_id = p.id and o.state = 'open') as owed,
       (select count(*) from obligation_rungs r join obligations o on o.institution_id = r.institution_id and o.id = r.obligation_id and o.state = 'open'
         where r.institution_id = p.institution_id and r.person_id = p.id) as told from people p where p.demo_role is not null order by p.id`)
-    expect(people.map((person) => person.demo_role)).toEqual(['receptionist', '经办人', 'head', 'leader', '办公室', 'supervisor', 'administrator', '主责导诊护士', '护士长'])
+    expect(people.map((person) => person.demo_role)).toEqual(['receptionist', 'handler', 'head', 'leader', 'office', 'supervisor', 'administrator', 'guideNurse', 'headNurse'])
     expect(people.every((person) => person.password_hash === null)).toBe(true)
     const busy = (role: string): number => { const person = people.find((candidate) => candidate.demo_role === role); return Number(person?.owed) + Number(person?.told) }
-    for (const role of ['receptionist', '经办人', 'head', 'leader', '办公室', '主责导诊护士', '护士长']) expect(busy(role), role).toBeGreaterThan(0)
+    for (const role of ['receptionist', 'handler', 'head', 'leader', 'office', 'guideNurse', 'headNurse']) expect(busy(role), role).toBeGreaterThan(0)
     const day = `'2026-11-18T00:00:00+08:00' and '2026-11-19T00:00:00+08:00'`
     expect(await single(made, `select count(*) from obligations where state = 'open' and late_at is null and due_at between ${day}`)).toBeGreaterThanOrEqual(5)
     expect(await single(made, `select count(*) from obligations where state = 'open' and kind = 'signFor'`)).toBeGreaterThanOrEqual(6)

@@ -7,7 +7,7 @@ import { openDatabase, type OpenDatabase } from './open-database.ts'
 
 /** Everything an operation works with, on the real clock. */
 export function newServices(database: OpenDatabase, about: Pick<Services, 'demo' | 'ledgerAlgorithm' | 'log' | 'outside'>): Services {
-  return { outside: readEnvironment().outside, ...about, db: database.db, dataDir: database.dataDir, clock: () => new Date().toISOString(), newId: () => newIdAt(Date.now()) }
+  return { outside: readEnvironment().outside, ...about, signInLock: readEnvironment().signInLock, db: database.db, dataDir: database.dataDir, clock: () => new Date().toISOString(), newId: () => newIdAt(Date.now()) }
 }
 
 /** For commands that work beside a running server, or alone: opens the database, works, and leaves it as it was found. */

@@ -2,6 +2,7 @@ import { getPublicInfo } from '@daodi/contract/public/cases.ts'
 import { digestOf } from '../ledger/digest.ts'
 import type { Command, ExitCode, Given } from './command.ts'
 import { readEnvironment } from './environment.ts'
+import { addressOfDemo } from './running-demo.ts'
 import { newInk } from './tour/paper.ts'
 import { NoCast, playTour, type Ending } from './tour/story.ts'
 import { Teller } from './tour/teller.ts'
@@ -23,8 +24,8 @@ const WIDEST = 96
 async function run({ positionals: [address], values }: Given): Promise<ExitCode> {
   const language: Language = values['en'] === true ? 'en' : 'zh'
   const told = texts[language]
-  const base = address ?? `http://127.0.0.1:${readEnvironment().port}`
-  if (!URL.canParse(base)) return fail(told.noServer(base))
+  const base = address ?? runningDemo()
+  if (!URL.canParse(base)) return fail(noServer(base))
   const ink = newInk(process.stdout.isTTY && process.env['NO_COLOR'] === undefined)
   try {
     const info = await new Visitor(base).call(getPublicInfo)
@@ -37,7 +38,7 @@ async function run({ positionals: [address], values }: Given): Promise<ExitCode>
   } catch (error) {
     if (error instanceof CallRefused) return fail(error.code === 'not-a-demo' ? told.notADemo(base) : told.refused(error.operation, `${error.status} ${error.code}`))
     if (error instanceof NoCast) return fail(told.noCast)
-    if (error instanceof NoServer) return fail(error.cause === undefined ? told.notThisServer(base, error.message) : told.noServer(base))
+    if (error instanceof NoServer) return fail(error.cause === undefined ? told.notThisServer(base, error.message) : noServer(base))
     throw error
   }
 
@@ -48,6 +49,18 @@ async function run({ positionals: [address], values }: Given): Promise<ExitCode>
     say('')
     return ending.isIntact ? 0 : 1
   }
+}
+
+/** The port that is asked for, else the one the running demonstration has left in its data folder, else the usual one. */
+function runningDemo(): string {
+  const { port, dataDir } = readEnvironment()
+  const asked = process.env['PORT']?.trim() ? null : addressOfDemo(dataDir)
+  return (asked ?? `http://127.0.0.1:${port}`).replace(/\/$/, '')
+}
+
+/** In both languages: whoever meets it has not yet chosen one. */
+function noServer(base: string): string {
+  return `${texts.zh.noServer(base)}\n${texts.en.noServer(base)}`
 }
 
 function say(line: string): void {

@@ -20,6 +20,8 @@ export interface Services {
   dataDir: string
   ledgerAlgorithm: 'sha256' | 'sm3'
   demo: boolean
+  /** After how many wrong passwords in a row an account is locked, and for how long; the installation's to say. */
+  signInLock?: { failures: number; seconds: number }
   /** What the operator set for everything that leaves; without it nothing leaves by mail but where an institution set a server itself. */
   outside?: Outside
   log: { info(message: object | string): void; warn(message: object | string): void; error(message: object | string): void }

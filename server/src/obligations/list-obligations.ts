@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import { listObligations, type ObligationRow } from '@daodi/contract/staff/obligations/obligations.ts'
 import { workingDaysBetween, workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
-import { lightOf } from '@daodi/domain/obligations/light.ts'
+import { lastDayEnds, lateBy, lightOf } from '@daodi/domain/obligations/light.ts'
 import { maskName } from '@daodi/domain/requester/mask.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { cursorOf, INSTANT, readCursor, UUID } from '../http/cursor.ts'
 import { answer, route } from '../http/route.ts'
 import { currentCalendar } from '../policy/store.ts'
+import { lastDayAmber } from './last-day.ts'
 import { countDuties, listDuties, type DutyListRow, type DutyScope } from './store.ts'
 
 const PAGE = 50
@@ -19,11 +20,11 @@ export const listObligationsRoute = route(listObligations, async ({ query, calle
   const limit = query.limit ?? PAGE
   const after = cursor ? { dueAt: cursor[0] ?? '', id: cursor[1] ?? '' } : null
   const rows = await listDuties(services.db, caller, scope, { after, limit })
-  const counts = await countDuties(services.db, caller, scope, at)
   const calendar = await currentCalendar(services.db, caller.institutionId, 'institution', caller.unitId)
+  const { red, amber, open, lastDay } = await countDuties(services.db, caller, scope, { now: at, lastDayEnds: lastDayEnds(calendar, at) })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return answer({ rows: shown.map((row) => rowView(row, calendar, at)), next: rows.length > limit && last ? cursorOf([last.due_at, last.id]) : null, counts })
+  return answer({ rows: shown.map((row) => rowView(row, calendar, at)), next: rows.length > limit && last ? cursorOf([last.due_at, last.id]) : null, counts: { red, amber: amber + lastDayAmber(lastDay, calendar, at), open } })
 })
 
 type Row = z.input<typeof ObligationRow>
@@ -35,6 +36,7 @@ function rowView(row: DutyListRow, calendar: Calendar, at: string): Row {
     owner: { personId: row.person_id, personName: row.person_name, unitId: row.unit_id, unitName: row.unit_name },
     openedAt: row.opened_at, warnAt: row.warn_at, dueAt: row.due_at, estimated: row.estimated, lateAt: row.late_at, closedAt: row.closed_at, rung: row.rung,
     escalatedTo: row.told ?? [], light: lightOf(timed, calendar, at), escalated: row.escalated,
+    lateBy: lateBy(row.due_at, calendar, at),
     workingDaysLeft: row.due_at > at ? workingDaysBetween(calendar, at, row.due_at) : 0,
     case: {
       number: row.number, subject: row.subject ?? '', status: row.status as Row['case']['status'], category: row.category as Row['case']['category'],

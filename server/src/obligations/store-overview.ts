@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { lowestIdAt } from '../database/new-id.ts'
 import type { Db } from '../http/route.ts'
+import { iso, type LastDayDuty } from './store.ts'
 
 export interface OverviewCounts { open: number; late: number; dueToday: number; waitingToSign: number; registeredToday: number; closedToday: number }
 export interface OverviewPerson { personId: string; name: string; post: string | null; handling: number; firstContact: number; owed: number; late: number; amber: number }
+export interface LoadRow extends OverviewPerson { lastDay: LastDayDuty[] | null }
 
 /** `day`: the organisation's today, from its midnight to the next, as instants. */
 export async function unitCounts(db: Db, institutionId: string, unitId: string, day: { from: string; to: string }): Promise<OverviewCounts> {
@@ -22,15 +24,17 @@ export async function unitCounts(db: Db, institutionId: string, unitId: string, 
   return row
 }
 
-export async function unitLoad(db: Db, institutionId: string, unitId: string, now: string): Promise<OverviewPerson[]> {
-  const { rows } = await sql<OverviewPerson>`
+export async function unitLoad(db: Db, institutionId: string, unitId: string, { now, lastDayEnds }: { now: string; lastDayEnds: string }): Promise<LoadRow[]> {
+  const { rows } = await sql<LoadRow>`
     with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid])
     select p.id as "personId", p.name, p.post,
       (select count(*) from cases c where c.institution_id = p.institution_id and c.handler_id = p.id and c.ended_at is null)::int as handling,
       (select count(*) from cases c where c.institution_id = p.institution_id and c.first_contact_id = p.id and c.ended_at is null)::int as "firstContact",
-      d.owed, d.late, d.amber
+      d.owed, d.late, d.amber, d."lastDay"
     from people p, lateral (select count(*)::int as owed, count(*) filter (where o.late_at is not null)::int as late,
-        count(*) filter (where o.late_at is null and o.paused_at is null and o.warn_at <= ${now})::int as amber
+        count(*) filter (where o.late_at is null and o.paused_at is null and o.due_at > ${now} and o.warn_at <= ${now})::int as amber,
+        json_agg(json_build_object('openedAt', ${iso('o.opened_at')}, 'dueAt', ${iso('o.due_at')}, 'warnAt', ${iso('o.warn_at')})) filter (where o.late_at is null and o.paused_at is null
+          and o.due_at > ${now} and o.due_at <= ${lastDayEnds} and (o.warn_at is null or o.warn_at > ${now})) as "lastDay"
       from obligations o where o.institution_id = p.institution_id and o.person_id = p.id and o.state = 'open') d
     where p.institution_id = ${institutionId} and p.unit_id in (select id from inside) and p.disabled_at is null order by d.late desc, d.owed desc, p.name limit 500`.execute(db)
   return rows

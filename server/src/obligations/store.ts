@@ -71,11 +71,24 @@ export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: D
   return rows
 }
 
-/** Counts stop at 1,000: a badge needs no more, and counting everything would scan. */
-export async function countDuties(db: Db, staff: Staff, scope: DutyScope, now: string): Promise<{ red: number; amber: number; open: number }> {
-  const { rows: [row] } = await sql<{ red: number; amber: number; open: number }>`
+/** What may be amber for its last working day alone; the rule itself is the domain's. */
+export interface LastDayDuty { openedAt: string; dueAt: string; warnAt: string | null }
+export interface DutyCounts { red: number; amber: number; open: number; lastDay: LastDayDuty[] | null }
+
+/**
+ * Counts stop at 1,000: a badge needs no more, and counting everything would scan. `amber` are those warned of;
+ * `lastDay` the others that fall due until `lastDayEnds`, for the domain to judge.
+ */
+export async function countDuties(db: Db, staff: Staff, scope: DutyScope, { now, lastDayEnds }: { now: string; lastDayEnds: string }): Promise<DutyCounts> {
+  const { rows: [row] } = await sql<DutyCounts>`
     select count(*) filter (where paused_at is null and (late_at is not null or due_at <= ${now}))::int as red,
-      count(*) filter (where paused_at is null and late_at is null and due_at > ${now} and warn_at <= ${now})::int as amber, count(*)::int as open
+      count(*) filter (where paused_at is null and late_at is null and due_at > ${now} and warn_at <= ${now})::int as amber, count(*)::int as open,
+      json_agg(json_build_object('openedAt', ${iso('opened_at')}, 'dueAt', ${iso('due_at')}, 'warnAt', ${iso('warn_at')}))
+        filter (where paused_at is null and late_at is null and due_at > ${now} and due_at <= ${lastDayEnds} and (warn_at is null or warn_at > ${now})) as "lastDay"
     from (${firstDuties(staff, scope, { after: null, limit: 1000 })}) o`.execute(db)
-  return row ?? { red: 0, amber: 0, open: 0 }
+  return row ?? { red: 0, amber: 0, open: 0, lastDay: null }
+}
+
+export function iso(column: string): RawBuilder<unknown> {
+  return sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 }

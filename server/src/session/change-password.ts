@@ -2,7 +2,7 @@ import { changePassword } from '@daodi/contract/staff/session/session.ts'
 import { checkPassword } from '@daodi/domain/access/check-password.ts'
 import { hashPassword, passwordIs, storePassword } from '../access/store-credentials.ts'
 import { revokeTokensOf } from '../access/store-tokens.ts'
-import { countPasswordTry, forgivePasswordTries } from '../access/store-tries.ts'
+import { countPasswordTry, forgivePasswordTries, USUAL_LOCK } from '../access/store-tries.ts'
 import { transaction } from '../database/transaction.ts'
 import { spellings } from '../directory/store-people.ts'
 import { Refused } from '../http/refused.ts'
@@ -18,7 +18,7 @@ export const changePasswordRoute = route(changePassword, async ({ body, caller, 
   const { db, ledgerAlgorithm: algorithm } = services
   const { institutionId, personId } = caller
   const own = await findOwnLogin(db, institutionId, personId)
-  const tried = await countPasswordTry(db, own.login, at)
+  const tried = await countPasswordTry(db, own.login, services.signInLock ?? USUAL_LOCK, at)
   if (tried.locked > 0) throw new Refused('too-fast', { retryAfter: tried.locked })
   if (!await passwordIs(body.current, own.password_hash)) return { ok: false, refusal: 'wrong-credentials' }
   await forgivePasswordTries(db, own.login)

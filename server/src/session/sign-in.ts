@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { signIn } from '@daodi/contract/staff/session/session.ts'
 import { secretDigest } from '../access/store.ts'
 import { passwordIs } from '../access/store-credentials.ts'
-import { countAddressTry, countPasswordTry, forgiveSignIn, LOCK_SECONDS } from '../access/store-tries.ts'
+import { countAddressTry, countPasswordTry, forgiveSignIn, USUAL_LOCK } from '../access/store-tries.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Caller } from '../http/caller.ts'
 import { Refused } from '../http/refused.ts'
@@ -20,7 +20,7 @@ export const signInRoute = route(signIn, async ({ body, caller, at, address }, s
   const login = body.login.normalize('NFKC').toLowerCase()
   const wait = await countAddressTry(db, address, at)
   if (wait > 0) throw new Refused('too-fast', { retryAfter: wait })
-  const tried = await countPasswordTry(db, login, at)
+  const tried = await countPasswordTry(db, login, services.signInLock ?? USUAL_LOCK, at)
   if (tried.locked > 0) return { ok: false, refusal: 'account-locked', retryAfter: tried.locked }
   const known = await findLogin(db, login)
   const locked = secondsUntil(known?.locked_until ?? null, at)
@@ -55,7 +55,7 @@ export async function beginSession(
 /** Beside the count of tries, for the administrator to see and to undo, and to outlast a crash; an entry in the person's file. */
 async function lock(services: Services, known: KnownLogin, { failures, at }: { failures: number; at: string }): Promise<void> {
   const { id: personId, institution_id: institutionId } = known
-  const lockedUntil = new Date(Date.parse(at) + LOCK_SECONDS * 1000).toISOString()
+  const lockedUntil = new Date(Date.parse(at) + (services.signInLock ?? USUAL_LOCK).seconds * 1000).toISOString()
   await transaction(services.db, async (trx) => {
     await lockLogin(trx, { institutionId, personId, failures, lockedUntil })
     await appendFact(trx, { institutionId, stream: personStream(personId), kind: 'account-locked', data: { failures }, actor: 'system', at, algorithm: services.ledgerAlgorithm })

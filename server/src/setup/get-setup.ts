@@ -7,5 +7,5 @@ import { readInstallation } from './store-installation.ts'
 export const getSetupRoute = (loadPresets: LoadPresets): Route => route(getSetup, async (_request, services) => {
   const needed = (await readInstallation(services.db))?.setupNeeded ?? false
   const presets = needed ? await loadPresets() : []
-  return answer({ needed, demo: services.demo, presets: presets.map(({ id, name, nameEn, description }) => ({ id, name, nameEn, description })) })
+  return answer({ needed, demo: services.demo, presets: presets.map(({ id, name, nameEn, description, descriptionEn }) => ({ id, name, nameEn, description, descriptionEn })) })
 })

@@ -17,6 +17,7 @@ export interface Preset {
   name: string
   nameEn: string
   description: string
+  descriptionEn: string
   calendar: unknown
   policy: Policy
   posts: { post: string; title: string }[]

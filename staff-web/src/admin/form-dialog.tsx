@@ -2,14 +2,18 @@ import { Button, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../shared/form.css'
+import { Refused } from '../shared/call.ts'
 import { ErrorState } from '../shared/states.tsx'
 
 interface FormDialogProps {
-  readonly title: string; readonly error: unknown; readonly pending: boolean; readonly ready: boolean; readonly onSubmit: () => void; readonly onClose: () => void; readonly children: ReactNode
+  readonly title: string; readonly error: unknown
+  /** The form says what is wrong with a field at the field: a single fault is not said a second time above. */
+  readonly saysFaults?: boolean
+  readonly pending: boolean; readonly ready: boolean; readonly onSubmit: () => void; readonly onClose: () => void; readonly children: ReactNode
 }
 
 /** A form in a dialog: what was typed stays when the server refuses. */
-export function FormDialog({ title, error, pending, ready, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, error, saysFaults = false, pending, ready, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useTranslation('shared')
   return (
     <Modal
@@ -17,7 +21,7 @@ export function FormDialog({ title, error, pending, ready, onSubmit, onClose, ch
       footer={<><Button onClick={onClose}>{t('act.cancel')}</Button><Button type="primary" htmlType="submit" form="admin-form" disabled={!ready} loading={pending}>{t('act.save')}</Button></>}
     >
       <form id="admin-form" className="admin-form" onSubmit={(event) => { event.preventDefault(); if (ready && !pending) onSubmit() }}>
-        {error !== null && <ErrorState error={error} />}
+        {error !== null && !(saysFaults && error instanceof Refused && error.errors.length === 1) && <ErrorState error={error} />}
         {children}
       </form>
     </Modal>

@@ -5,6 +5,7 @@ import { type CaseView, hasEnded } from './case-query.ts'
 /** The time left, large, and the two clocks: the person's never starts again, the unit's began when it signed. */
 export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
   const { t } = useTranslation('case')
+  const { t: shared } = useTranslation('shared')
   const { formatDue, formatDueInstant, formatInstant, formatWorkingMinutes } = useFormat()
   const { clocks, promise } = view
   const ended = hasEnded(view)
@@ -17,7 +18,7 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
       <h2 id="clocks-head">{heading}</h2>
       {due !== null && (
         <>
-          <p className={late ? 'due-large late-text' : 'due-large'}>{left ?? formatDue({ dueAt: due, estimated: false }, now)}</p>
+          <p className={late ? 'due-large late-text' : 'due-large'} title={late ? shared('due.calendar', { text: formatDue({ dueAt: due, estimated: false }, now) }) : undefined}>{left ?? formatDue({ dueAt: due, estimated: false }, now)}</p>
           <p className="muted">{formatDueInstant(due, view.dueEstimated)}</p>
         </>
       )}

@@ -30,6 +30,8 @@ function HolderLine({ view }: { view: CaseView }) {
   const { formatDueInstant } = useFormat()
   if (hasEnded(view)) return null
   const { handler, referral, ruling } = view
+  const reply = view.status === 'resolved' ? view.obligations.find((duty) => duty.kind === 'reply' && duty.state === 'open') : undefined
+  if (reply !== undefined) return <p className="case-holder"><span>{t('replier')} <b>{reply.owner.personName ?? reply.owner.unitName}</b> <span className="muted">{reply.owner.personName === null ? '' : reply.owner.unitName}</span></span></p>
   const where = [handler.unitName, handler.room, handler.phone].filter(Boolean).join(' · ')
   return (
     <p className="case-holder">

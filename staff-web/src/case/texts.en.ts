@@ -98,7 +98,7 @@ export const caseEn: typeof caseZh = {
   back: 'Back to the case',
   seq: 'No.', at: 'Time', actor: 'Actor', kind: 'Kind', data: 'Data', hash: 'Digest', prev: 'Previous digest', sealed: 'sealed', unsealed: 'to be sealed',
   copy: 'Copy', 
-  holder: 'Now with',
+  holder: 'Now with', replier: 'To be answered by',
   firstContact: 'First contact',
   handler: 'Handler',
   papersToGive: 'Papers required',

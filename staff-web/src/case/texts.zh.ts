@@ -97,7 +97,7 @@ export const caseZh = {
   back: '返回办件',
   seq: '序号', at: '时间', actor: '操作者', kind: '事项', data: '内容', hash: '摘要', prev: '上一条摘要', sealed: '已封存', unsealed: '待封存',
   copy: '复制', 
-  holder: '现由',
+  holder: '现由', replier: '待答复，由',
   firstContact: '首问',
   handler: '承办',
   papersToGive: '应交材料',

@@ -84,5 +84,5 @@ function HandlerCell({ row, words }: { row: CaseRow; words: Words }) {
 export function DueCell({ row }: { row: CaseRow }) {
   const ended = row.status === 'closed' || row.status === 'withdrawn' || row.status === 'merged' || row.status === 'answered'
   if (ended || row.dueAt === null) return <StatusTag status={row.status} />
-  return <DueTag due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft }} light={row.light} />
+  return <DueTag due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} />
 }

@@ -14,7 +14,7 @@ export function RegisterPage() {
   return (
     <PageFrame title={t('title')} titleHidden>
       {registration.registered
-        ? <RegisteredCard registered={registration.registered} onNext={registration.forget} />
+        ? <RegisteredCard registered={registration.registered} onNext={registration.forget} onWords={(words) => { registration.forget(); if (words !== '') change({ line: words }) }} />
         : <RegisterForm draft={draft} change={change} clear={clear} registration={registration} />}
     </PageFrame>
   )

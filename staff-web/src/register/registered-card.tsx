@@ -6,9 +6,10 @@ import { useFormat } from '../shared/format.ts'
 import { Kbd, useKeys } from '../shared/keys.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import type { Registered } from './use-registration.ts'
+import { useTypingOn } from './use-typing-on.ts'
 
 /** A quiet word that it is done, with what the person takes home. */
-export function RegisteredCard({ registered, onNext }: { registered: Registered; onNext: () => void }) {
+export function RegisteredCard({ registered, onNext, onWords }: { registered: Registered; onNext: () => void; onWords: (words: string) => void }) {
   const { t } = useTranslation('register')
   const { formatDueInstant } = useFormat()
   const navigate = useNavigate()
@@ -16,10 +17,11 @@ export function RegisteredCard({ registered, onNext }: { registered: Registered;
   useEffect(() => next.current?.focus(), [])
   const print = () => void navigate(`/print/${registered.id}/receipt`, { state: { from: '/' } })
   const open = () => void navigate(`/cases/${registered.id}`)
+  const soon = useTypingOn(onWords)
   useKeys([
     { key: 'Enter', label: t('keys.next'), act: onNext },
-    { key: 'p', label: t('keys.receipt'), act: print },
-    { key: 'o', label: t('keys.open'), act: open },
+    { key: 'p', label: t('keys.receipt'), act: () => soon('p', print) },
+    { key: 'o', label: t('keys.open'), act: () => soon('o', open) },
   ])
   const waiting = registered.branch === 'otherUnit' || registered.branch === 'colleague'
   return (

@@ -45,11 +45,12 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   )
 }
 
-/** The server names a role by its code, or, for demo people outside of the codes, in words. */
+/** The roles of the product, and what some people of the demonstration are besides. */
 function RoleName({ role }: { role: string }) {
   const { t } = useTranslation('shared')
   switch (role) {
     case 'receptionist': case 'head': case 'leader': case 'supervisor': case 'administrator': return t(`role.${role}`)
+    case 'handler': case 'office': case 'guideNurse': case 'headNurse': return t(`demoRole.${role}`)
     default: return role
   }
 }

@@ -35,10 +35,10 @@ export function TopBar() {
   )
 }
 
-/** Red with the number of late duties; quiet with the number owed when none is late. */
+/** How much I owe, everywhere and always; red while any of it is late. */
 export function OwedBadge() {
   const { t } = useTranslation('session')
   const { red, open } = useOwedCount()
-  if (red > 0) return <span className="tag late top-badge"><span aria-hidden="true">{red > 99 ? '99+' : red}</span><span className="only-read">{t('nav.late', { count: red })}</span></span>
-  return open > 0 ? <span className="tag top-badge">{open > 99 ? '99+' : open}</span> : null
+  if (open === 0) return null
+  return <span className={red > 0 ? 'tag late top-badge' : 'tag top-badge'}><span>{open > 99 ? '99+' : open}</span>{red > 0 && <span className="only-read">{t('nav.late', { count: red })}</span>}</span>
 }

@@ -13,7 +13,7 @@ export function DueTag({ due, light }: { due: DueAsk | null; light: Light }) {
   const { t } = useTranslation('shared')
   const { formatDue, formatDueInstant } = useFormat()
   if (!due) return <span className="tag">{t('due.none')}</span>
-  const title = `${t(`light.${light}`)} · ${formatDueInstant(due.dueAt, due.estimated)}${due.estimated ? ` · ${t('estimatedWhy')}` : ''}`
+  const title = `${t(`light.${light}`)} · ${formatDueInstant(due.dueAt, due.estimated)}${due.lateBy ? ` · ${t('due.calendar', { text: formatDue({ dueAt: due.dueAt, estimated: false }) })}` : ''}${due.estimated ? ` · ${t('estimatedWhy')}` : ''}`
   return (
     <Tooltip title={title}>
       <span className={`tag ${LOOKS[light]}`}><LightSign light={light} />{light === 'grey' ? `${t('light.grey')} · ` : ''}{formatDue(due)}</span>

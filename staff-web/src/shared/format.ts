@@ -24,7 +24,7 @@ export interface Formats {
   formatDue: (due: DueAsk, now?: number) => string
 }
 
-export interface DueAsk { dueAt: string; estimated: boolean; workingDaysLeft?: number | null | undefined }
+export interface DueAsk { dueAt: string; estimated: boolean; workingDaysLeft?: number | null | undefined; lateBy?: { workingMinutes: number; minutesPerWorkingDay: number } | null | undefined }
 
 /** The formats of the reader's institution and language. */
 export function useFormat(): Formats {
@@ -56,8 +56,13 @@ export function formatsFor(t: SharedText, timeZone: string): Formats {
     formatTimeRange: (from, to) => dayNumber(wallTime(from, timeZone)) === dayNumber(wallTime(to, timeZone))
       ? `${formatInstant(from)}–${clock(to)}` : `${formatInstant(from)} – ${formatInstant(to)}`,
     formatWorkingMinutes: (minutes, perDay = 480) => workingWords(minutes, perDay, t),
-    formatDue: (due, now = Date.now()) => dueWords(dueParts(due, now, timeZone), due.estimated, t),
+    formatDue: (due, now = Date.now()) => due.lateBy ? lateWords(due.lateBy, t) : dueWords(dueParts(due, now, timeZone), due.estimated, t),
   }
+}
+
+/** In working time; what fell due outside of it is late by none yet. */
+function lateWords({ workingMinutes, minutesPerWorkingDay }: NonNullable<DueAsk['lateBy']>, t: SharedText): string {
+  return workingMinutes < 1 ? t('light.red') : t('due.late', { span: workingWords(workingMinutes, minutesPerWorkingDay, t) })
 }
 
 function workingWords(minutes: number, perDay: number, t: SharedText): string {

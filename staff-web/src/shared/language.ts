@@ -15,9 +15,16 @@ export type Translated<Table> = {
   readonly [Key in keyof Table]: Table[Key] extends string ? string : Translated<Table[Key]>
 } & { readonly [Key in keyof Table as Key extends `${infer Stem}_other` ? `${Stem}_one` : never]: string }
 
-/** Starts the texts; Chinese unless this browser chose otherwise. */
+/** As chosen here before; at the first visit as the browser is set, English for whoever reads no Chinese. */
+function firstLanguage(): Language {
+  const chosen = readStored(KEY)
+  if (chosen === 'zh' || chosen === 'en') return chosen
+  return /^zh\b/i.test(navigator.language) ? 'zh' : 'en'
+}
+
+/** Starts the texts. */
 export function startLanguage(texts: Record<Language, Resource[string]>): void {
-  const chosen: Language = readStored(KEY) === 'en' ? 'en' : 'zh'
+  const chosen = firstLanguage()
   // Nothing is loaded over the wire, so the first page already has its texts.
   void i18next.use(initReactI18next).init({
     lng: chosen, fallbackLng: false, resources: texts, ns: Object.keys(texts.zh), defaultNS: 'shared', initAsync: false,

@@ -15,6 +15,7 @@ export const sharedEn: Translated<typeof sharedZh> = {
   obligationState: { open: 'Owed', met: 'Met', void: 'Void' },
   branch: { onSpot: 'Answer now', mine: 'Mine, later', colleague: 'A colleague', otherUnit: 'Another unit', notOurs: 'Not ours', unclear: 'Unclear' },
   role: { receptionist: 'First contact', head: 'Unit head', leader: 'Leader in charge', supervisor: 'Supervisor', administrator: 'Administrator' },
+  demoRole: { handler: 'Handler', office: 'Office', guideNurse: 'Guide nurse', headNurse: 'Head nurse' },
   light: { red: 'Late', amber: 'Due soon', green: 'In time', grey: 'Paused', none: 'No limit' },
   grade: { g1: 'Very dissatisfied', g2: 'Dissatisfied', g3: 'Acceptable', g4: 'Satisfied', g5: 'Very satisfied' },
   printedForm: { receipt: 'Receipt', notice: 'One-time notice', slip: 'Referral or assignment slip', handling: 'Handling sheet', returned: 'Request to return', extension: 'Request for an extension', handOver: 'Hand-over sheet' },
@@ -25,7 +26,7 @@ export const sharedEn: Translated<typeof sharedZh> = {
     minute_one: '{{count}} minute', minute_other: '{{count}} minutes', hour_one: '{{count}} hour', hour_other: '{{count}} hours', day_one: '{{count}} day', day_other: '{{count}} days',
     workingDay_one: '{{count}} working day', workingDay_other: '{{count}} working days', both: '{{hours}} {{minutes}}', rest_one: '{{count}} minute', rest_other: '{{count}} minutes',
   },
-  due: { late: '{{span}} late', left: '{{span}} left', today: 'due today {{clock}}', tomorrow: 'due tomorrow {{clock}}', none: 'no limit' },
+  due: { late: '{{span}} late', left: '{{span}} left', today: 'due today {{clock}}', tomorrow: 'due tomorrow {{clock}}', none: 'no limit', calendar: '{{text}} by the calendar' },
   estimatedWhy: 'This day lies beyond the published holiday notices; it was reckoned by weekends and may still move.',
   state: {
     loading: 'Loading', retry: 'Try again', failed: 'This could not be loaded', empty: 'Nothing here yet', more: 'Load more', end: 'That is all',

@@ -13,6 +13,7 @@ export const sharedZh = {
   obligationState: { open: '应办', met: '已完成', void: '已取消' },
   branch: { onSpot: '当场答复', mine: '我来办', colleague: '本科同事', otherUnit: '转其他科室', notOurs: '不属本单位', unclear: '说不准' },
   role: { receptionist: '首问接待', head: '科室负责人', leader: '分管领导', supervisor: '督查员', administrator: '管理员' },
+  demoRole: { handler: '经办人', office: '办公室', guideNurse: '主责导诊护士', headNurse: '护士长' },
   light: { red: '已超期', amber: '快到期', green: '期限内', grey: '已暂停', none: '无期限' },
   grade: { g1: '非常不满意', g2: '不满意', g3: '基本满意', g4: '满意', g5: '非常满意' },
   printedForm: { receipt: '首问回执单', notice: '一次性告知书', slip: '转办单/交办单', handling: '承办单', returned: '退单申请', extension: '延期申请', handOver: '工作交接单' },
@@ -20,7 +21,7 @@ export const sharedZh = {
   month: { m1: '1', m2: '2', m3: '3', m4: '4', m5: '5', m6: '6', m7: '7', m8: '8', m9: '9', m10: '10', m11: '11', m12: '12' },
   format: { day: '{{month}}月{{day}}日', yearDay: '{{year}}年{{month}}月{{day}}日', estimated: '{{text}}（推算）' },
   span: { minute_other: '{{count}} 分钟', hour_other: '{{count}} 小时', day_other: '{{count}} 天', workingDay_other: '{{count}} 个工作日', both: '{{hours}} {{minutes}}', rest_other: '{{count}} 分' },
-  due: { late: '已超期 {{span}}', left: '还剩 {{span}}', today: '今天 {{clock}} 到期', tomorrow: '明天 {{clock}} 到期', none: '无期限' },
+  due: { late: '已超期 {{span}}', left: '还剩 {{span}}', today: '今天 {{clock}} 到期', tomorrow: '明天 {{clock}} 到期', none: '无期限', calendar: '按日历{{text}}' },
   estimatedWhy: '这一天在已公布的放假通知之外，按周末推算，通知公布后可能变动。',
   state: {
     loading: '正在读取', retry: '重试', failed: '没有读取成功', empty: '这里还没有内容', more: '继续加载', end: '已到末尾',

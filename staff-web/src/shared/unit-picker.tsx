@@ -25,11 +25,17 @@ export function UnitPicker({ value, onChange, except, label, autoFocus, allowIns
   })), [units.data, except, allowInstitution])
   return (
     <Select<string | null>
-      id={id} showSearch={{ optionFilterProp: 'label' }} allowClear={{ label: t('act.clear') }} autoFocus={autoFocus ?? false} value={value} loading={units.isPending} options={options} optionRender={drawOption}
+      id={id} showSearch={{ filterOption: (typed, option) => option !== undefined && unitMatches(option.unit, typed) }} allowClear={{ label: t('act.clear') }} autoFocus={autoFocus ?? false} value={value} loading={units.isPending} options={options} optionRender={drawOption}
       aria-label={label ?? t('picker.unitLabel')} placeholder={t('picker.unit')} notFoundContent={units.isPending ? t('state.loading') : t('picker.noUnit')}
       onChange={(unitId) => onChange(unitId ?? null)} listHeight={320} style={{ width: '100%' }}
     />
   )
+}
+
+/** By a part of the name, the beginning of its spelling, or initials anywhere in it: xkk finds 行政许可科. */
+export function unitMatches(unit: Pick<Unit, 'name' | 'pinyin' | 'initials'>, typed: string): boolean {
+  const wanted = typed.toLowerCase().replace(/\s+/g, '')
+  return unit.name.toLowerCase().includes(wanted) || (unit.pinyin ?? '').startsWith(wanted) || (unit.initials ?? '').includes(wanted)
 }
 
 function drawOption({ data }: { data: object }) {

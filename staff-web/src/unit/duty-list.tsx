@@ -41,7 +41,7 @@ function DutyLine({ duty }: { duty: Duty }) {
     <li>
       <Link to={`/cases/${duty.caseId}`} className="unit-duty">
         <span className="clip unit-subject">{duty.case.subject}</span>
-        <DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated }} light={duty.light} />
+        <DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} />
         <span className="muted clip unit-who">
           {[t('duty', { owner: duty.owner.personName ?? duty.owner.unitName, kind: shared(`obligation.${duty.kind}`) }), duty.case.number, duty.kind === 'signFor' ? t('since', { when: formatInstant(duty.openedAt) }) : ''].filter(Boolean).join(' · ')}
         </span>

@@ -16,12 +16,16 @@ export const Leg = z.object({
   workingMinutes: z.int(),
 })
 
+/** How late something is, in working time; calendar days would count nights and holidays. */
+const LateBy = z.object({ workingMinutes: z.int(), minutesPerWorkingDay: z.int() })
+
 export const ObligationView = z.object({
   id: z.uuid(), caseId: z.uuid(), kind: ObligationKind, state: z.enum(OBLIGATION_STATES),
   owner: z.object({ personId: z.uuid().nullable(), personName: z.string().nullable(), unitId: z.uuid(), unitName: z.string() }),
   openedAt: Instant, warnAt: Instant.nullable(), dueAt: Instant, estimated: z.boolean(), lateAt: Instant.nullable(), closedAt: Instant.nullable(),
   /** Whole working days from now to the due time, by the owner's calendar; without it the pages count calendar days. */
   workingDaysLeft: z.int().optional(),
+  lateBy: LateBy.nullable().optional(),
   /** Rungs of the ladder that have fired. */
   rung: z.int(), escalatedTo: z.array(z.object({ personId: z.uuid(), personName: z.string(), rung: z.int() })),
   /** Traffic light: green, amber ≤ 30 % or ≤ 1 working day left, red late, grey paused. */
@@ -42,7 +46,7 @@ export const CaseRow = z.object({
   outcome: Outcome.nullable(), closedAt: Instant.nullable(), dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(),
   light: z.enum(['green', 'amber', 'red', 'grey', 'none']),
   /** Whole working days from now to the due time. */
-  workingDaysLeft: z.int().nullable().optional(), grade: z.int().nullable(), result: z.string().nullable(),
+  workingDaysLeft: z.int().nullable().optional(), lateBy: LateBy.nullable().optional(), grade: z.int().nullable(), result: z.string().nullable(),
   /** The stretch of text in which `q` was found, when that is not the subject. */
   excerpt: z.string().nullable().optional(),
   legs: z.array(Leg.omit({ personName: true, unitName: true })),

@@ -10,6 +10,8 @@ import { WordList } from './posts.ts'
 export const UnitView = z.object({
   id: z.uuid(), parentId: z.uuid().nullable(), name: z.string(), registerCode: z.string().nullable(), phone: z.string().nullable(), room: z.string().nullable(),
   kind: z.enum(['institution', 'department', 'window']), depth: z.int(), headName: z.string().nullable(), people: z.int(),
+  /** The name spelled out, and its initials, for finding it by keyboard. */
+  pinyin: z.string().optional(), initials: z.string().optional(),
   /** Who holds which post of the unit: head, leaderInCharge, office … as the ladder names them. */
   posts: z.array(z.object({ post: z.string(), personId: z.uuid(), personName: z.string() })).optional(),
   /** What the unit answers for; its people and the units below inherit it. */

@@ -7,7 +7,7 @@ import { NewPassword } from '../session/session.ts'
 export const getSetup = operation({
   id: 'getSetup', method: 'GET', path: '/api/staff/setup', gate: 'public', summary: '是否需要初始设置，以及可选的预设',
   params: NoParams, query: NoQuery, body: NoBody, status: 200, refusals: {},
-  reply: z.object({ needed: z.boolean(), demo: z.boolean(), presets: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string(), description: z.string() })) }),
+  reply: z.object({ needed: z.boolean(), demo: z.boolean(), presets: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string(), description: z.string(), descriptionEn: z.string() })) }),
 })
 /** Guarded by the one-time token that the server printed on its console. */
 export const completeSetup = operation({

@@ -22,10 +22,10 @@ export const bureau: Demo = {
   // In the order of the strip of roles: whoever is to be signed in as comes first.
   people: [
     { name: '李文', login: 'liwen', unit: '3号窗口', post: '窗口接待员', phone: '13800000203', room: '一楼3号窗口', roles: [['receptionist', '3号窗口']], demoRole: 'receptionist' },
-    { name: '钱博', login: 'qianbo', unit: '许可科', post: '规划许可经办（A岗）', phone: '13800000241', room: '305', demoRole: '经办人' },
+    { name: '钱博', login: 'qianbo', unit: '许可科', post: '规划许可经办（A岗）', phone: '13800000241', room: '305', demoRole: 'handler' },
     { name: '孙涛', login: 'suntao', unit: '许可科', post: '科长', phone: '13800000240', room: '304', roles: [['head', '许可科']], demoRole: 'head' },
     { name: '包正', login: 'baozheng', unit: null, post: '副局长', phone: '13800000192', room: '601', roles: [['leader', null]], demoRole: 'leader' },
-    { name: '安宁', login: 'anning', unit: '办公室', post: '办公室主任（归属裁定、回访）', phone: '13800000211', room: '502', roles: [['head', '办公室']], demoRole: '办公室' },
+    { name: '安宁', login: 'anning', unit: '办公室', post: '办公室主任（归属裁定、回访）', phone: '13800000211', room: '502', roles: [['head', '办公室']], demoRole: 'office' },
     { name: '吴静', login: 'wujing', unit: '办公室', post: '督查员', phone: '13800000212', room: '503', roles: [['supervisor', null]], demoRole: 'supervisor' },
     { name: '关立', login: 'guanli', unit: '办公室', post: '系统管理员', phone: '13800000213', room: '505', roles: [['administrator', null]], demoRole: 'administrator' },
     { name: '高远', login: 'gaoyuan', unit: null, post: '局长', phone: '13800000191', room: '602', roles: [['leader', null]] },

@@ -14,8 +14,8 @@ export const ward: Demo = {
     { name: '病案室', kind: 'department', parent: null, phone: '13800000570', room: '门诊楼负一层' },
   ],
   people: [
-    { name: '夏荷', login: 'xiahe', unit: '心内科病区护士站', post: '主责导诊护士', phone: '13800000611', room: '护士站', roles: [['receptionist', '心内科病区护士站']], demoRole: '主责导诊护士' },
-    { name: '苏敏', login: 'sumin', unit: '心内科病区护士站', post: '病区护士长', phone: '13800000610', room: '护士长办公室', roles: [['head', '心内科病区护士站']], demoRole: '护士长' },
+    { name: '夏荷', login: 'xiahe', unit: '心内科病区护士站', post: '主责导诊护士', phone: '13800000611', room: '护士站', roles: [['receptionist', '心内科病区护士站']], demoRole: 'guideNurse' },
+    { name: '苏敏', login: 'sumin', unit: '心内科病区护士站', post: '病区护士长', phone: '13800000610', room: '护士长办公室', roles: [['head', '心内科病区护士站']], demoRole: 'headNurse' },
     { name: '孟晴', login: 'mengqing', unit: '心内科病区护士站', post: '主责导诊护士（夜班）', phone: '13800000612', room: '护士站', roles: [['receptionist', '心内科病区护士站']] },
     { name: '乔安', login: 'qiaoan', unit: '心内科病区护士站', post: '护理组长', phone: '13800000613', room: '护士站' },
     { name: '葛兰', login: 'gelan', unit: '心内科病区护士站', post: '责任护士', phone: '13800000614', room: '护士站' },
