@@ -49,6 +49,15 @@ describe('signing in', () => {
     expect((await whoAmI({ cookie })).body.person.name).toBe('李文')
   })
 
+  it('locks after as many failures, and for as long, as the installation says', async () => {
+    world.services.signInLock = { failures: 3, seconds: 60 }
+    for (let count = 0; count < 3; count += 1) expect((await signIn('guan', 'not the password')).body.code).toBe('wrong-credentials')
+    const locked = await signIn('guan', rightOf('guan'))
+    expect([locked.body.code, Number(locked.headers['retry-after']) <= 60]).toEqual(['account-locked', true])
+    delete world.services.signInLock
+    await world.pool.query('update people set locked_until = null')
+  })
+
   it('refuses a wrong password, an unknown login and somebody without a password alike', async () => {
     const answers = [await signIn('li', 'not the password'), await signIn('nobody.here', 'not the password'), await signIn('sun', 'not the password')]
     for (const answered of answers) {
