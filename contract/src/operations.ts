@@ -37,6 +37,7 @@ import * as calendar from './staff/calendar/calendar.ts'
 import * as directory from './staff/directory/directory.ts'
 import { downloadCaseForm, printCaseForm } from './staff/exports/case-forms.ts'
 import * as groups from './staff/directory/groups.ts'
+import * as directoryImport from './staff/directory/import.ts'
 import * as outside from './staff/directory/outside-contacts.ts'
 import * as phoneBook from './staff/directory/phone-book.ts'
 import * as posts from './staff/directory/posts.ts'
@@ -75,6 +76,7 @@ const declared = [
   policy.getUnitPolicy, policy.getPolicySettings, policy.checkPolicyDraft, policy.savePolicyDraft, policy.discardPolicyDraft, policy.publishPolicy,
   policy.listPolicyVersions, policy.getPolicyVersion, policy.comparePolicyVersions, policy.previewPolicy,
   calendar.getCalendar, calendar.checkCalendarDraft, calendar.publishCalendar, calendar.getCalendarVersion, calendar.readHolidayNotice, calendar.testDeadline,
+  directoryImport.checkDirectoryImport, directoryImport.applyDirectoryImport, directoryImport.exportDirectory,
   publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
   publicCases.reportUndonePublicly,
 ] as const satisfies readonly Operation[]

@@ -35,6 +35,9 @@ import {
 import { returnPapersRoute, takePapersRoute } from './cases/take-papers.ts'
 import { trackCaseRoute } from './cases/track-case.ts'
 import { withdrawReferralRoute } from './cases/withdraw-referral.ts'
+import { applyDirectoryImportRoute } from './directory-import/apply-import.ts'
+import { checkDirectoryImportRoute } from './directory-import/check-import.ts'
+import { exportDirectoryRoute } from './directory-import/export-directory.ts'
 import { createAccountRoute } from './directory/create-account.ts'
 import { createMatterRoute } from './directory/create-matter.ts'
 import { createUnitRoute } from './directory/create-unit.ts'
@@ -112,6 +115,7 @@ export const routes: readonly Route[] = [
   getUnitPolicyRoute, getPolicySettingsRoute, checkPolicyDraftRoute, savePolicyDraftRoute, discardPolicyDraftRoute, publishPolicyRoute,
   listPolicyVersionsRoute, getPolicyVersionRoute, comparePolicyVersionsRoute, previewPolicyRoute,
   getCalendarRoute, checkCalendarDraftRoute, publishCalendarRoute, getCalendarVersionRoute, readHolidayNoticeRoute, testDeadlineRoute,
+  checkDirectoryImportRoute, applyDirectoryImportRoute, exportDirectoryRoute,
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
   reportUndonePubliclyRoute,
 ]

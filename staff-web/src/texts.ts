@@ -6,6 +6,8 @@ import { calendarEn } from './policy/calendar-texts.en.ts'
 import { calendarZh } from './policy/calendar-texts.zh.ts'
 import { casesEn } from './cases/texts.en.ts'
 import { casesZh } from './cases/texts.zh.ts'
+import { directoryEn } from './directory/texts.en.ts'
+import { directoryZh } from './directory/texts.zh.ts'
 import { unitEn } from './unit/texts.en.ts'
 import { unitZh } from './unit/texts.zh.ts'
 import { exportsEn } from './exports/texts.en.ts'
@@ -35,6 +37,7 @@ const zh = {
   baton: batonZh,
   cases: casesZh,
   case: caseZh,
+  directory: directoryZh,
   unit: unitZh,
   admin: adminZh,
   policy: policyZh,
@@ -51,6 +54,7 @@ const en = {
   baton: batonEn,
   cases: casesEn,
   case: caseEn,
+  directory: directoryEn,
   unit: unitEn,
   admin: adminEn,
   policy: policyEn,

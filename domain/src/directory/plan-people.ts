@@ -21,7 +21,7 @@ export function planPeople(rows: readonly SheetRow[], scene: Scene): Planned<Per
   return rows.flatMap((row) => {
     const cells = new CellReader('people', row, scene.faults)
     const login = cells.needed('login', 32).toLowerCase()
-    if (login !== '' && !LOGIN.test(login)) cells.fault('login', 'login-format', { value: login })
+    if (login !== '' && !LOGIN.test(login) && !scene.people.known(login)) cells.fault('login', 'login-format', { value: login })
     if (scene.known.loginsElsewhere.has(login)) cells.fault('login', 'login-elsewhere', { value: login })
     const before = login === '' ? undefined : seen.logins.get(login)
     if (before !== undefined) cells.fault('login', 'twice', { row: String(before) })

@@ -57,16 +57,17 @@ export function layTree(rows: readonly SheetRow[], units: readonly KnownUnit[], 
   const tree = knownTree(units, rowOfId)
   const nodeOf = new Map([...rowOfId].flatMap(([id, row]) => { const node = tree.byKey.get(id); return node ? [[row.row, node] as const] : [] }))
   placeOpenRows(open, { tree, nodeOf, fault })
-  for (const [id, row] of rowOfId) if (!isWhereItWas(tree, row, known.get(id))) fault(row, 'parent', 'unit-moved')
+  for (const [id, row] of rowOfId) if (!isWhereItWas(tree, row, known, id)) fault(row, 'parent', 'unit-moved')
   return { tree, nodeOf }
 }
 
-function isWhereItWas(tree: UnitTree, row: SheetRow, unit: KnownUnit | undefined): boolean {
-  const text = row.cells['parent']
+/** The parent may be written under its new name or, as an export has it, under the old one. */
+function isWhereItWas(tree: UnitTree, row: SheetRow, known: ReadonlyMap<string, KnownUnit>, id: string): boolean {
+  const [text, parentId] = [row.cells['parent'], known.get(id)?.parentId ?? null]
   if (text === undefined) return true
-  if (text === '') return unit?.parentId === null
+  if (text === '' || parentId === null) return text === '' && parentId === null
   const parent = tree.find(text)
-  return typeof parent !== 'string' && parent.key === unit?.parentId
+  return (typeof parent !== 'string' && parent.key === parentId) || text.slice(text.lastIndexOf('/') + 1).trim() === known.get(parentId)?.name
 }
 
 /** What there is, under the names that the rows give. */

@@ -81,6 +81,9 @@ function administering(ask: Row['ask']): Row {
   return { everywhere: true, ask, expected }
 }
 
+/** Only who administers the whole institution. */
+const wholly = (ask: Row['ask'], outcome: Outcome = 'may'): Row => plain(ask, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' ? outcome : 'no'))
+
 /** Any administrator's of the institution. */
 function keeping(ask: Row['ask']): Row {
   const expected: Row['expected'] = (caller, where) => {
@@ -292,6 +295,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   searchPhoneBook: signedIn(nothing),
   getPerson: institutional(({ personId }) => ({ params: { personId } })),
   getMyDuties: signedIn(nothing),
+  checkDirectoryImport: wholly(() => ({ body: 'file' }), '415 workbook-unreadable'),
+  applyDirectoryImport: wholly(({ unitId }) => ({ params: { importId: unitId }, body: { digest: '0'.repeat(64) } }), 'hidden'),
+  exportDirectory: wholly(() => ({ query: { template: '1' } })),
   listDirectoryGaps: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
   listTokens: inPerson(nothing),
   createToken: inPerson(() => ({ body: { name: '令牌', scope: 'read', days: 1 } })),

@@ -30,7 +30,7 @@ export async function listBookRows(db: Db, institutionId: string, asked: BookAsk
   const { after } = asked
   const following = after === null ? sql`true` : sql`(f.rank, f.sort, f.name, f.id) > (${after.rank}::int, ${BOOK_KINDS.indexOf(after.kind)}::int, (select b.name from found b where b.id = ${after.id}), ${after.id}::uuid)`
   const { rows } = await sql<BookRow>`
-    with found as (${sql.join(parts, sql` union all `)}),
+    with found(kind, sort, id, name, rank) as (${sql.join(parts, sql` union all `)}),
       shown as (select f.* from found f where ${following} order by f.rank, f.sort, f.name, f.id limit ${asked.limit})
     select s.kind, s.rank, s.id, s.name, d.post, d.unit_id, d.unit_name, d.room, d.phones, d.duty from shown s cross join lateral (${decorated(institutionId, asked.q)}) d
     order by s.rank, s.sort, s.name, s.id`.execute(db)
@@ -59,7 +59,7 @@ function people(institutionId: string, q: string | null, text: string | null): R
     or ${numberMatches(sql`concat_ws(' ', p.phone, array_to_string(p.other_phones, ' '))`, text)} or array_to_string(p.other_rooms, ' ') like ${`%${escaped(text)}%`}
     or p.id in (select h.person_id from posts a join post_holders h on h.institution_id = a.institution_id and h.post_id = a.id
       where a.institution_id = ${institutionId} and a.removed_at is null and (${containing(['a.name', 'a.duties'], q)})))`
-  return sql`select 'person' as kind, 0 as sort, p.id, p.name, ${rank(text, 'p', true)} as rank from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
+  return sql`select 'person', 0, p.id, p.name, ${rank(text, 'p', true)} from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where p.institution_id = ${institutionId} and p.disabled_at is null and ${matches}`
 }
 

@@ -11,10 +11,11 @@ import { UnitPicker } from '../shared/unit-picker.tsx'
 import type { Account } from './account-query.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { newInitialPassword } from './initial-password.ts'
+import { type Particulars, ParticularsFields, particularsOf } from './particulars-fields.tsx'
 import type { Issued } from './password-once.tsx'
 import { type GrantDraft, RolesEditor } from './roles-editor.tsx'
 
-interface Draft { readonly name: string; readonly login: string; readonly unitId: string | null; readonly post: string; readonly phone: string; readonly room: string; readonly roles: readonly GrantDraft[] }
+interface Draft { readonly name: string; readonly login: string; readonly unitId: string | null; readonly post: string; readonly phone: string; readonly room: string; readonly roles: readonly GrantDraft[]; readonly particulars: Particulars }
 
 interface AccountFormProps { readonly account: Account | null; readonly onClose: () => void; readonly onIssued: (issued: Issued) => void }
 
@@ -39,6 +40,7 @@ export function AccountForm({ account, onClose, onIssued }: AccountFormProps) {
       </Field>
       {account === null && line('post', 40)}
       <div className="pair">{line('phone', 30)}{line('room', 40)}</div>
+      <ParticularsFields value={draft.particulars} onChange={(particulars) => setDraft({ ...draft, particulars })} faults={faults} />
       <RolesEditor grants={draft.roles} onChange={(roles) => setDraft({ ...draft, roles })} usualUnitId={draft.unitId} />
     </FormDialog>
   )
@@ -48,6 +50,7 @@ function draftOf(account: Account | null): Draft {
   return {
     name: account?.name ?? '', login: account?.login ?? '', unitId: account?.unitId ?? null, post: account?.post ?? '', phone: account?.phone ?? '', room: account?.room ?? '',
     roles: account?.roles.map(({ role, unitId }) => ({ id: `${role} ${unitId}`, role, unitId })) ?? [],
+    particulars: particularsOf(account),
   }
 }
 
@@ -61,12 +64,12 @@ function useSave(account: Account | null, onClose: () => void, onIssued: (issued
       const roles = draft.roles.flatMap((grant) => (grant.unitId === null ? [] : [{ role: grant.role, unitId: grant.unitId }]))
       const [post, phone, room] = [cleanLine(draft.post), cleanLine(draft.phone), cleanLine(draft.room)]
       if (account !== null) {
-        await call(updateAccount, { params: { personId: account.id }, body: { name, unitId, roles, post: post ?? null, phone: phone ?? null, room: room ?? null } })
+        await call(updateAccount, { params: { personId: account.id }, body: { name, unitId, roles, post: post ?? null, phone: phone ?? null, room: room ?? null, ...draft.particulars } })
         return null
       }
       const password = newInitialPassword()
       const login = draft.login.trim()
-      await call(createAccount, { body: { name, login, password, unitId, roles, post, phone, room } })
+      await call(createAccount, { body: { name, login, password, unitId, roles, post, phone, room, ...draft.particulars } })
       return { title: t('account.createdTitle', { name }), login, password }
     },
     onSuccess: (issued) => {

@@ -8,7 +8,7 @@ import type { Unit } from '../shared/unit-picker.tsx'
 export interface PostDraft { readonly id: string; readonly post: string; readonly person: Person | null }
 
 /** The posts a ladder usually names; any other name will do. */
-const USUAL = ['head', 'leaderInCharge', 'office', 'principal', 'intake', 'arbiter'] as const
+const USUAL = ['head', 'liaison', 'deputyLiaison', 'receptionist', 'leaderInCharge', 'office', 'principal', 'intake', 'arbiter'] as const
 const MOST = 40
 
 /** The unit's posts as the directory tells them; null when it does not. */

@@ -11,11 +11,12 @@ export const adminZh = {
     password: '初始密码', passwordOnce: '初始密码只显示这一次。请当面或用安全方式交给本人；首次登录必须更换。', createdTitle: '{{name}} 的账号已建好', resetTitle: '{{name}} 的密码已重置', done: '已转交，关闭',
     addRole: '添加角色', role: '角色', roleUnit: '范围', noRoles: '没有角色（普通工作人员）', saved: '已保存', disabledDone: '已停用', enabledDone: '已启用', unlocked: '已解锁', revoked: '已下线', more: '继续载入',
     roleAt: '{{role}}（{{unit}}）',
+    otherPhones: '其他电话', otherRooms: '其他房间', languages: '语言', qualifications: '资格', employment: '用工形式', employments: { regular: '正式', dispatched: '派遣', temporary: '临时' },
   },
   unit: {
-    create: '新增科室', pick: '选一个科室', name: '名称', kind: '类型', kinds: { institution: '单位', department: '科室', window: '窗口' }, parent: '上级', registerCode: '登记代号', registerCodeHint: '2 至 6 个大写字母；留空则沿用上级的登记簿', phone: '电话', room: '房间', people: '{{count}} 人', head: '负责人 {{name}}', noHead: '未定负责人',
+    create: '新增科室', pick: '选一个科室', name: '名称', kind: '类型', kinds: { institution: '单位', department: '科室', window: '窗口' }, parent: '上级', registerCode: '登记代号', registerCodeHint: '2 至 6 个大写字母；留空则沿用上级的登记簿', phone: '电话', room: '房间', duties: '职责', authority: '权限', people: '{{count}} 人', head: '负责人 {{name}}', noHead: '未定负责人',
     posts: '岗位人员', postsHint: '保存时以此处所列为准，未列出的岗位将被撤下。', post: '岗位', person: '人员', addPost: '添加岗位', setPosts: '设置岗位人员', postsUnset: '岗位人员不在此处修改时保持不变。', saved: '已保存', created: '已新增',
-    postNames: { head: '负责人', leaderInCharge: '分管领导', office: '办公室', principal: '主要负责人', intake: '收件人', arbiter: '裁定人' }, postOther: '也可以自己填写',
+    postNames: { head: '负责人', leaderInCharge: '分管领导', office: '办公室', principal: '主要负责人', intake: '收件人', liaison: '联络员', deputyLiaison: '副联络员', receptionist: '接待人', arbiter: '裁定人' }, postOther: '也可以自己填写',
   },
   matter: {
     search: '事项名称、关键词', create: '新增事项', empty: '没有符合的事项', name: '事项名称', unit: '承办科室', person: '经办人', category: '类别', keywords: '关键词', keywordsHint: '来访人会怎么说，回车添加', papers: '所需材料', addPaper: '添加材料', paper: '材料名称', copies: '份数', form: '形式', workingDays: '承诺工作日', onSpot: '可当场办结', citation: '依据', answer: '标准答复', created: '已新增', more: '继续载入', days: '{{count}} 个工作日', onSpotShort: '当场', papersCount: '{{count}} 份材料：{{names}}', noPapers: '无需材料', remove: '移除',

@@ -2,6 +2,7 @@ import { REPLY_MAX } from '@daodi/contract/shared/text.ts'
 import { useTranslation } from 'react-i18next'
 import { InstantPicker } from '../shared/instant-picker.tsx'
 import { useMe } from '../shared/me.ts'
+import { OutsideField } from '../shared/outside-field.tsx'
 import { PersonPicker } from '../shared/person-picker.tsx'
 import { Field } from '../shared/field.tsx'
 import type { CaseView } from './case-query.ts'
@@ -27,7 +28,7 @@ export function BranchFields(props: BranchFieldsProps) {
   }
 }
 
-function AnswerFields({ draft, onChange, faults }: BranchFieldsProps) {
+function AnswerFields({ draft, onChange, faults, view }: BranchFieldsProps) {
   const { t } = useTranslation('case')
   const spot = draft.branch === 'onSpot'
   return (
@@ -37,7 +38,9 @@ function AnswerFields({ draft, onChange, faults }: BranchFieldsProps) {
         ? <LineField id="decide-citation" label={t('acts.resolve.citation')} value={draft.citation} onChange={(citation) => onChange({ ...draft, citation })} fault={faults['/citation']} max={300} />
         : (
           <div className="act-pair">
-            <LineField id="decide-where" label={t('acts.resolve.where')} value={draft.where} onChange={(where) => onChange({ ...draft, where })} fault={faults['/where']} max={200} />
+            <Field id="decide-where" label={t('acts.resolve.where')} fault={faults['/where']}>
+              <OutsideField id="decide-where" value={draft.where} question={view.subject ?? ''} onChange={(where) => onChange({ ...draft, where })} onChoose={(where, phone) => onChange({ ...draft, where, phone })} />
+            </Field>
             <LineField id="decide-phone" label={t('acts.resolve.phone')} value={draft.phone} onChange={(phone) => onChange({ ...draft, phone })} fault={faults['/phone']} max={30} />
           </div>
         )}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../shared/field.tsx'
 import { fieldTexts } from '../shared/refusal-text.ts'
+import { OutsideField } from '../shared/outside-field.tsx'
 import { PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { useMe } from '../shared/me.ts'
@@ -112,7 +113,7 @@ function NotOursFields({ draft, filled, change, faults }: PanelProps) {
     <>
       <div className="pair">
         <Field id="panel-where" label={t('panel.where')} fault={faults['/decision/where']}>
-          <Input id="panel-where" autoFocus maxLength={200} placeholder={t('panel.wherePlaceholder')} value={draft.where} onChange={(event) => change({ where: event.target.value })} />
+          <OutsideField id="panel-where" autoFocus placeholder={t('panel.wherePlaceholder')} value={draft.where} question={draft.line} onChange={(where) => change({ where })} onChoose={(where, wherePhone) => change({ where, wherePhone })} />
         </Field>
         <Field id="panel-phone" label={t('panel.wherePhone')} fault={faults['/decision/phone']}>
           <Input id="panel-phone" type="tel" maxLength={30} value={draft.wherePhone} onChange={(event) => change({ wherePhone: event.target.value })} />

@@ -21,6 +21,7 @@ export function PersonMenu() {
   const acts: Record<string, () => void> = {
     language: () => choose(language === 'zh' ? 'en' : 'zh'),
     large: () => { chooseLargeType(!large); setLarge(!large) },
+    duties: () => void navigate('/duties'),
     password: () => void navigate('/password'),
     tokens: () => void navigate('/tokens'),
     signOut: () => void leave(() => call(signOut, {})),
@@ -28,6 +29,7 @@ export function PersonMenu() {
   }
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: <span>{me.institution.name}<br />{me.unit.path.join(' / ')}</span> },
+    { key: 'duties', label: t('menu.duties') },
     { key: 'language', label: <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{t('menu.language')}</span> },
     { key: 'large', label: t(large ? 'menu.normal' : 'menu.large') },
     { type: 'divider' },

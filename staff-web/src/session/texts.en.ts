@@ -5,6 +5,7 @@ export const sessionEn: Translated<typeof sessionZh> = {
   nav: { label: 'Main', register: 'Register', todo: 'My to-do', cases: 'Cases', unit: 'My unit', admin: 'Admin', skip: 'Skip to the content', late_one: '{{count}} late', late_other: '{{count}} late' },
   find: { placeholder: 'Search words, number, name, phone', key: 'Search cases' },
   menu: {
+    duties: 'My duties',
     open: 'personal menu', language: '中文', large: 'Large type', normal: 'Normal type', password: 'Change password', tokens: 'API tokens', signOut: 'Sign out', everywhere: 'Sign out everywhere', keys: 'Show keys',
     everywhereAsk: 'Your sessions on other computers and phones end as well; what is not registered yet is not kept.', everywhereDone: 'Signed out everywhere.',
   },

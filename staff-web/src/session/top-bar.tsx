@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
+import { PhoneBookOverlay } from '../directory/phone-book-overlay.tsx'
 import { useKeys } from '../shared/keys.tsx'
 import { useLiveState } from '../shared/live.ts'
 import { useMe } from '../shared/me.ts'
@@ -30,6 +31,7 @@ export function TopBar() {
       <span className="top-space" />
       {live === 'waiting' && <span className="tag soon" role="status" title={shared('live.waitingLong')}>{shared('live.waiting')}</span>}
       <FindBox />
+      <PhoneBookOverlay />
       <PersonMenu />
     </header>
   )

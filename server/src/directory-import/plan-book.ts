@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import type { Workbook } from '@daodi/domain/directory/import-shape.ts'
+import { planImport, type ImportPlan } from '@daodi/domain/directory/plan-import.ts'
+import type { Db } from '../http/route.ts'
+import { knownDirectory } from './store.ts'
+
+/** What the rows would do to the directory as it is now. */
+export async function planBook(db: Db, institutionId: string, book: Workbook): Promise<ImportPlan> {
+  const logins = (book.people ?? []).map((row) => (row.cells['login'] ?? '').toLowerCase())
+  const codes = (book.units ?? []).map((row) => row.cells['registerCode'] ?? '').filter((code) => code !== '')
+  return planImport(book, await knownDirectory(db, institutionId, { logins, codes }))
+}
+
+/** Tells one plan from another: what was shown is what is applied. */
+export function digestOfPlan({ units, posts, people }: ImportPlan): string {
+  const planned = [...units, ...posts, ...people].filter((one) => one.isNew || one.fields.length > 0).map(({ sheet, row, key, fields }) => [sheet, row, key, fields])
+  return createHash('sha256').update(JSON.stringify(planned)).digest('hex')
+}
