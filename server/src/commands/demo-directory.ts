@@ -6,6 +6,7 @@ import type { Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
 import { loadPresets } from '../policy/load-presets.ts'
 import { createInstitution } from '../setup/store-institution.ts'
+import { createDuties } from './demo-duties.ts'
 import { paperOf, type Demo, type DemoPerson } from './demo/catalog.ts'
 
 interface UnitPlace { id: string; path: string[] }
@@ -33,6 +34,8 @@ export function createDirectory(services: Services, demo: Demo, position: number
     for (const [unit, post, person] of demo.posts) {
       await holdPost(db, { institutionId, unitId: unit === null ? rootUnitId : found(units, unit).id, post, personId: found(staff, person).personId })
     }
+    const unitId = (unit: string | null): string => (unit === null ? rootUnitId : found(units, unit).id)
+    await createDuties({ services: building.services, institutionId, unitId, personId: (person) => found(staff, person).personId }, demo.duties)
     return { institutionId, units, staff, matters: await createMatters(building, units, staff) }
   })
 }

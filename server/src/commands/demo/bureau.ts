@@ -1,5 +1,6 @@
 import type { Demo } from './catalog.ts'
 import { bureauPermitMatters } from './bureau-permit-matters.ts'
+import { bureauDuties } from './bureau-duties.ts'
 import { bureauLivingMatters } from './bureau-living-matters.ts'
 
 /** An invented county bureau. No such county exists, and no telephone answers. */
@@ -57,5 +58,6 @@ export const bureau: Demo = {
     ['办公室', 'head', '安宁'], ['政务服务科', 'head', '何平'], ['规划科', 'head', '丁然'], ['许可科', 'head', '孙涛'], ['村镇科', 'head', '石磊'],
     ['物业管理科', 'head', '房敏'], ['质量安全科', 'head', '严实'], ['住房保障科', 'head', '居安'], ['城市建设科', 'head', '江涛'],
   ],
+  duties: bureauDuties,
   matters: [...bureauPermitMatters, ...bureauLivingMatters],
 }

@@ -23,6 +23,20 @@ export interface DemoPerson {
 /** Unit null: the institution itself. */
 export type DemoPost = [unit: string | null, post: string, person: string]
 
+type Hours = { days: number[]; from: string; to: string }[]
+
+/** Who answers for what. Unit null: the institution itself; people by name. */
+export interface DemoDuties {
+  units: [unit: string | null, duties: string, authority: string | null][]
+  posts: { unit: string; name: string; duties: string | null; authority?: string; limits?: string; rank: number; languages?: string[]; qualifications?: string[]; holders: string[] }[]
+  /** Languages and qualifications. */
+  attainments: Record<string, [string[], string[]]>
+  roles: [unit: string, role: 'liaison' | 'deputyLiaison' | 'receptionist', person: string][]
+  desks: { unit: string; kind: 'window' | 'desk' | 'office' | 'seat'; name: string; scope: string; hours: Hours; staff: string[] }[]
+  groups: { unit: string | null; kind: 'leading' | 'working' | 'firstContact'; name: string; mandate: string; manager: string; members: string[] }[]
+  outside: { name: string; scope: string; keywords: string[]; phone: string; address: string; hours: string }[]
+}
+
 export interface DemoMatter {
   name: string
   unit: string
@@ -74,6 +88,7 @@ export interface Demo {
   units: DemoUnit[]
   people: DemoPerson[]
   posts: DemoPost[]
+  duties: DemoDuties
   matters: DemoMatter[]
 }
 

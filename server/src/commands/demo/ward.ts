@@ -1,4 +1,5 @@
 import type { Demo } from './catalog.ts'
+import { wardDuties } from './ward-duties.ts'
 import { wardMatters } from './ward-matters.ts'
 
 /** An invented hospital of the same invented county: one ward that never closes. */
@@ -36,5 +37,6 @@ export const ward: Demo = {
     ['心内科病区护士站', 'headNurse', '苏敏'], ['心内科病区护士站', 'head', '苏敏'], ['心内科医生办公室', 'head', '陆川'], ['护理部', 'head', '许慎'],
     ['医务科', 'head', '罗明'], ['住院收费处', 'head', '金果'], ['总务科', 'head', '马力'], ['病案室', 'head', '纪安'],
   ],
+  duties: wardDuties,
   matters: wardMatters,
 }
