@@ -1,6 +1,8 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
 import { spellings } from '../directory/store-people.ts'
 import type { Db } from '../http/route.ts'
+import { policyForNewUnit } from '../policy/store.ts'
 
 export interface UnitWrite {
   id: string; parentId: string | null; path: string[]; kind: string; name: string; registerCode: string | null; phone: string | null; room: string | null; duties: string | null; authority: string | null
@@ -102,6 +104,11 @@ export async function replaceOwnGrants(trx: Db, institutionId: string, grants: r
 export async function lastPositions(trx: Db, institutionId: string, parentIds: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; last: number }>`select parent_id as id, max(position) as last from units where institution_id = ${institutionId} and parent_id = any(${parentIds}::uuid[]) group by parent_id`.execute(trx)
   return new Map(rows.map((row) => [row.id, row.last]))
+}
+
+/** The policy that a new unit is born under. */
+export function policyBelow(trx: Db, institutionId: string, parentId: string): Promise<string> {
+  return policyForNewUnit(trx as Transaction<Tables>, institutionId, parentId)
 }
 
 /** Paths of the units there are. */

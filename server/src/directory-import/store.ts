@@ -39,7 +39,7 @@ export async function keepImport(trx: Db, kept: { institutionId: string; id: str
 export async function lockImport(trx: Db, institutionId: string, { id, personId }: { id: string; personId: string }): Promise<KeptImport | undefined> {
   const row = await trx.selectFrom('directory_imports').select(['id', 'sheets', 'file_digest', 'applied_at'])
     .where('institution_id', '=', institutionId).where('id', '=', id).where('person_id', '=', personId).forUpdate().executeTakeFirst()
-  return row && { id: row.id, sheets: row.sheets as Workbook, digest: row.file_digest, applied: row.applied_at !== null }
+  return row && { id: row.id, sheets: row.sheets, digest: row.file_digest, applied: row.applied_at !== null }
 }
 
 /** The rows have served their purpose; that it was applied is remembered. */

@@ -1,11 +1,8 @@
-import type { Transaction } from 'kysely'
 import type { Planned, PersonValues, PostValues, UnitValues } from '@daodi/domain/directory/import-shape.ts'
 import type { ImportPlan } from '@daodi/domain/directory/plan-import.ts'
-import type { Tables } from '../database/tables.ts'
 import type { Db, Services } from '../http/route.ts'
-import { policyForNewUnit } from '../policy/store.ts'
 import {
-  insertPeople, insertPosts, insertUnits, lastPositions, replaceHoldings, replaceOwnGrants, replaceUnitRoles, unitPaths, updatePeople, updatePosts, updateUnits, type PersonWrite, type PostWrite, type UnitWrite,
+  insertPeople, insertPosts, insertUnits, lastPositions, policyBelow, replaceHoldings, replaceOwnGrants, replaceUnitRoles, unitPaths, updatePeople, updatePosts, updateUnits, type PersonWrite, type PostWrite, type UnitWrite,
 } from './store-write.ts'
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
@@ -43,7 +40,7 @@ async function writeUnits(db: Db, institutionId: string, { units, idOf }: { unit
     paths.set(id, path)
     const position = (positions.get(parentId) ?? -1) + 1
     positions.set(parentId, position)
-    const policyDigest = digests.get(parentId) ?? await policyForNewUnit(db as Transaction<Tables>, institutionId, parentId)
+    const policyDigest = digests.get(parentId) ?? await policyBelow(db, institutionId, parentId)
     digests.set(parentId, policyDigest).set(id, policyDigest)
     added.push({ ...write, parentId, path, policyDigest, position })
   }

@@ -80,14 +80,14 @@ describe('what the directory refuses', () => {
     expect(JSON.stringify(data)).not.toContain('换证')
   })
 
-  it.each<[string, string, object, number, string]>([
-    ['POST', 'posts', { name: '退费审核岗', unitId: '规划科' }, 409, 'post-name-taken'], ['POST', 'posts', { name: '别的', unitId: '规划科', holders: [{ personId: 'out' }] }, 422, 'no-such-person'],
-    ['POST', 'desks', { name: '三号窗口', kind: 'window', unitId: '许可科' }, 409, 'desk-name-taken'],
-    ['POST', 'desks', { name: '四号窗口', kind: 'window', unitId: '许可科', hours: [{ days: [1], from: '12:00', to: '08:00' }] }, 422, 'hours-overlap'],
-    ['POST', 'desks', { name: '四号窗口', kind: 'window', unitId: '许可科', hours: [{ days: [1], from: '25:00', to: '26:00' }] }, 400, 'bad-request'],
-    ['POST', 'groups', { name: '首问责任制领导小组', kind: 'working', unitId: '局' }, 409, 'group-name-taken'], ['POST', 'outside-contacts', { name: '县供电公司' }, 409, 'contact-name-taken'],
-    ['PATCH', 'units/办公室', { posts: [{ post: 'liaison', personId: 'an' }, { post: 'liaison', personId: 'wu' }] }, 409, 'liaison-twice'],
-  ])('%s %s %j: %i %s', async (method, path, body, status, code) => {
+  it.each<[string, string, object, [number, string]]>([
+    ['POST', 'posts', { name: '退费审核岗', unitId: '规划科' }, [409, 'post-name-taken']], ['POST', 'posts', { name: '别的', unitId: '规划科', holders: [{ personId: 'out' }] }, [422, 'no-such-person']],
+    ['POST', 'desks', { name: '三号窗口', kind: 'window', unitId: '许可科' }, [409, 'desk-name-taken']],
+    ['POST', 'desks', { name: '四号窗口', kind: 'window', unitId: '许可科', hours: [{ days: [1], from: '12:00', to: '08:00' }] }, [422, 'hours-overlap']],
+    ['POST', 'desks', { name: '四号窗口', kind: 'window', unitId: '许可科', hours: [{ days: [1], from: '25:00', to: '26:00' }] }, [400, 'bad-request']],
+    ['POST', 'groups', { name: '首问责任制领导小组', kind: 'working', unitId: '局' }, [409, 'group-name-taken']], ['POST', 'outside-contacts', { name: '县供电公司' }, [409, 'contact-name-taken']],
+    ['PATCH', 'units/办公室', { posts: [{ post: 'liaison', personId: 'an' }, { post: 'liaison', personId: 'wu' }] }, [409, 'liaison-twice']],
+  ])('%s %s %j: %j', async (method, path, body, [status, code]) => {
     const named = JSON.parse(JSON.stringify(body, (key, value: unknown) => (key === 'unitId' ? world.units[String(value)] : key === 'personId' ? world.people[value as 'out'] : value))) as object
     const answered = await send(method as 'POST', path.replace('办公室', world.units['办公室'] ?? ''), named)
     expect(answered.body).toMatchObject({ status, code })

@@ -1,24 +1,26 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Button, Input, Radio } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { useDebounced } from '../shared/use-debounced.ts'
-import { type Entry, EntryLine, usePhoneBook } from './phone-book.tsx'
+import { type Entry, EntryLine, usePhoneBook } from '../shared/phone-book.tsx'
 
 const KINDS = ['person', 'desk', 'unit', 'outside'] as const
 
-/** The whole phone book, to be searched or leafed through. */
+/** The whole phone book, to be searched or leafed through; begins with what the address asks for. */
 export function Book() {
-  const { t } = useTranslation('directory')
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
   const asked = params.get('q') ?? ''
+  return <BookFrom key={asked} asked={asked} />
+}
+
+function BookFrom({ asked }: { asked: string }) {
+  const { t } = useTranslation('directory')
   const [typed, setTyped] = useState(asked)
   const [kind, setKind] = useState<Entry['kind'] | 'all'>('all')
   const q = useDebounced(typed.trim(), 200)
-  useEffect(() => { setTyped(asked) }, [asked])
-  useEffect(() => { if (q !== asked) setParams(q === '' ? {} : { q }, { replace: true }) }, [q])
   const { query, rows } = usePhoneBook(q, { kind: kind === 'all' ? undefined : kind, limit: 50 })
   return (
     <>

@@ -23,8 +23,8 @@ export function Desks() {
   return (
     <Listed<Desk>
       name="desks" load={(query, signal) => call(listDesks, { query, signal })} createText={t('desk.create')} emptyTitle={t('desk.empty')} emptyText={t('desk.emptyText')}
-      form={(desk, onClose) => <DeskForm key={desk?.id ?? 'new'} desk={desk} onClose={onClose} />}
-      draw={(desk, change) => (
+      renderForm={(desk, onClose) => <DeskForm key={desk?.id ?? 'new'} desk={desk} onClose={onClose} />}
+      renderRow={(desk, change) => (
         <>
           <div>
             <span className="book-name"><b>{desk.name}</b><span className="tag">{t(`desk.kinds.${desk.kind}`)}</span><span className="muted">{desk.unitName}</span>{!desk.public && <span className="tag">{t('desk.internal')}</span>}</span>
@@ -56,14 +56,14 @@ interface Draft {
 }
 
 function draftOf(desk: Desk | null): Draft {
-  if (desk === null) return { unitId: null, kind: 'window', name: '', scope: '', room: '', phone: '', hours: [{ days: [...DAYS.slice(0, 5)], from: '08:30', to: '12:00' }], public: true, staff: [] }
+  if (desk === null) return { unitId: null, kind: 'window', name: '', scope: '', room: '', phone: '', hours: [{ days: DAYS.slice(0, 5), from: '08:30', to: '12:00' }], public: true, staff: [] }
   return { ...desk, scope: desk.scope ?? '', room: desk.room ?? '', phone: desk.phone ?? '', staff: desk.staff.map((one) => personDraft(one.personId, one.personName)) }
 }
 
 function bodyOf(draft: Draft) {
   return {
     kind: draft.kind, name: cleanLine(draft.name) ?? '', scope: cleanText(draft.scope) ?? null, room: cleanLine(draft.room) ?? null, phone: cleanLine(draft.phone) ?? null,
-    hours: draft.hours.map((one) => ({ ...one, days: [...one.days] })), public: draft.public, staff: draft.staff.flatMap(({ person }) => (person === null ? [] : [person.id])),
+    hours: [...draft.hours], public: draft.public, staff: draft.staff.flatMap(({ person }) => (person === null ? [] : [person.id])),
   }
 }
 

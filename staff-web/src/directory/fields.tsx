@@ -32,10 +32,10 @@ export function personOf(id: string, name: string): Person {
   return { id, name, pinyin: '', post: null, unitId: id, unitName: '', phone: null, room: null }
 }
 
-interface PeopleProps { readonly legend: string; readonly people: readonly PersonDraft[]; readonly onChange: (people: readonly PersonDraft[]) => void; readonly beside?: (draft: PersonDraft, change: (more: string) => void, index: number) => ReactNode }
+interface PeopleProps { readonly legend: string; readonly people: readonly PersonDraft[]; readonly onChange: (people: readonly PersonDraft[]) => void; readonly renderBeside?: (draft: PersonDraft, change: (more: string) => void, index: number) => ReactNode }
 
 /** A list of people, with something beside each where a list asks for it. */
-export function PeopleEditor({ legend, people, onChange, beside }: PeopleProps) {
+export function PeopleEditor({ legend, people, onChange, renderBeside }: PeopleProps) {
   const { t } = useTranslation('directory')
   const shared = useTranslation('shared').t
   const change = (key: string, changes: Partial<PersonDraft>) => onChange(people.map((one) => (one.key === key ? { ...one, ...changes } : one)))
@@ -43,9 +43,9 @@ export function PeopleEditor({ legend, people, onChange, beside }: PeopleProps) 
     <fieldset className="dir-fieldset">
       <legend>{legend}</legend>
       {people.map((draft, index) => (
-        <div key={draft.key} className={beside ? 'dir-person' : 'dir-person single'}>
+        <div key={draft.key} className={renderBeside ? 'dir-person' : 'dir-person single'}>
           <PersonPicker value={draft.person} onChange={(person) => change(draft.key, { person })} label={t('edit.person', { number: index + 1 })} autoFocus={draft.person === null} />
-          {beside?.(draft, (more) => change(draft.key, { more }), index)}
+          {renderBeside?.(draft, (more) => change(draft.key, { more }), index)}
           <Button type="text" icon={<DeleteOutlined />} aria-label={`${shared('act.remove')} ${index + 1}`} onClick={() => onChange(people.filter((one) => one.key !== draft.key))} />
         </div>
       ))}

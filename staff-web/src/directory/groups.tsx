@@ -23,8 +23,8 @@ export function Groups() {
   return (
     <Listed<Group>
       name="groups" load={(query, signal) => call(listGroups, { query, signal })} createText={t('group.create')} emptyTitle={t('group.empty')}
-      form={(group, onClose) => <GroupForm key={group?.id ?? 'new'} group={group} onClose={onClose} />}
-      draw={(group, change) => (
+      renderForm={(group, onClose) => <GroupForm key={group?.id ?? 'new'} group={group} onClose={onClose} />}
+      renderRow={(group, change) => (
         <>
           <div>
             <span className="book-name"><b>{group.name}</b><span className="tag">{t(`group.kinds.${group.kind}`)}</span><span className="muted">{group.unitName}</span></span>
@@ -74,7 +74,7 @@ function GroupForm({ group, onClose }: { group: Group | null; onClose: () => voi
           <Field id="group-manager" label={t('group.manager')} fault={faults['/managerId']}><PersonPicker id="group-manager" label={t('group.manager')} value={draft.manager} onChange={(manager) => set({ manager })} /></Field>
           <PeopleEditor
             legend={t('group.members')} people={draft.members} onChange={(members) => set({ members })}
-            beside={(one, change, index) => <Select className="dir-wide" aria-label={`${t('group.part')} ${index + 1}`} value={one.more === '' ? 'member' : one.more} onChange={change} options={PARTS.map((part) => ({ value: part, label: t(`person.parts.${part}`) }))} />}
+            renderBeside={(one, change, index) => <Select className="dir-wide" aria-label={`${t('group.part')} ${index + 1}`} value={one.more === '' ? 'member' : one.more} onChange={change} options={PARTS.map((part) => ({ value: part, label: t(`person.parts.${part}`) }))} />}
           />
         </>
       )}

@@ -24,10 +24,10 @@ export function HoursEditor({ hours, onChange }: { hours: readonly Hours[]; onCh
           <Select mode="multiple" aria-label={`${t('desk.days')} ${index + 1}`} value={one.days} onChange={(days: number[]) => change(index, { days })} options={DAYS.map((day) => ({ value: day, label: dayName(day, t) }))} />
           <Input type="time" aria-label={`${t('desk.from')} ${index + 1}`} value={one.from} onChange={(event) => change(index, { from: event.target.value })} />
           <Input type="time" aria-label={`${t('desk.to')} ${index + 1}`} value={one.to} onChange={(event) => change(index, { to: event.target.value })} />
-          <Button type="text" icon={<DeleteOutlined />} aria-label={`${shared('act.remove')} ${index + 1}`} onClick={() => onChange(hours.filter((_, at) => at !== index))} />
+          <Button type="text" icon={<DeleteOutlined />} aria-label={`${shared('act.remove')} ${index + 1}`} onClick={() => onChange(hours.filter((_one, at) => at !== index))} />
         </div>
       ))}
-      <Button icon={<PlusOutlined />} onClick={() => onChange([...hours, { days: [...DAYS.slice(0, 5)], from: '13:30', to: '17:00' }])}>{t('desk.addHours')}</Button>
+      <Button icon={<PlusOutlined />} onClick={() => onChange([...hours, { days: DAYS.slice(0, 5), from: '13:30', to: '17:00' }])}>{t('desk.addHours')}</Button>
     </fieldset>
   )
 }

@@ -13,13 +13,13 @@ interface ListedProps<Row> {
   readonly createText: string
   readonly emptyTitle: string
   readonly emptyText?: string
-  readonly draw: (row: Row, change: ReactNode) => ReactNode
+  readonly renderRow: (row: Row, change: ReactNode) => ReactNode
   /** A form for a new row, or for the one given. */
-  readonly form: (row: Row | null, onClose: () => void) => ReactNode
+  readonly renderForm: (row: Row | null, onClose: () => void) => ReactNode
 }
 
 /** A list that can be searched; whoever administers may add to it and change it. */
-export function Listed<Row extends { id: string; name: string }>({ name, load, createText, emptyTitle, emptyText, draw, form }: ListedProps<Row>) {
+export function Listed<Row extends { id: string; name: string }>({ name, load, createText, emptyTitle, emptyText, renderRow, renderForm }: ListedProps<Row>) {
   const { t } = useTranslation('directory')
   const keeps = hasRole(useMe(), 'administrator')
   const [typed, setTyped] = useState('')
@@ -37,11 +37,11 @@ export function Listed<Row extends { id: string; name: string }>({ name, load, c
       {query.isSuccess && rows.length === 0 && <div className="card"><EmptyState title={typed === '' ? emptyTitle : t('book.empty')} text={typed === '' ? emptyText : undefined} /></div>}
       {rows.length > 0 && (
         <ul className="card dir-list">
-          {rows.map((row) => <li key={row.id} className="dir-row">{draw(row, keeps && <Button size="small" aria-label={`${t('edit.change')} ${row.name}`} onClick={() => setEdited(row)}>{t('edit.change')}</Button>)}</li>)}
+          {rows.map((row) => <li key={row.id} className="dir-row">{renderRow(row, keeps && <Button size="small" aria-label={`${t('edit.change')} ${row.name}`} onClick={() => setEdited(row)}>{t('edit.change')}</Button>)}</li>)}
         </ul>
       )}
       {query.hasNextPage && <div className="dir-more"><Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('edit.more')}</Button></div>}
-      {edited !== null && form(edited === 'new' ? null : edited, close)}
+      {edited !== null && renderForm(edited === 'new' ? null : edited, close)}
     </>
   )
 }

@@ -16,8 +16,8 @@ export function OutsideContacts() {
   return (
     <Listed<Contact>
       name="outside" load={(query, signal) => call(listOutsideContacts, { query, signal })} createText={t('outside.create')} emptyTitle={t('outside.empty')} emptyText={t('outside.emptyText')}
-      form={(contact, onClose) => <ContactForm key={contact?.id ?? 'new'} contact={contact} onClose={onClose} />}
-      draw={(contact, change) => (
+      renderForm={(contact, onClose) => <ContactForm key={contact?.id ?? 'new'} contact={contact} onClose={onClose} />}
+      renderRow={(contact, change) => (
         <>
           <div>
             <span className="book-name"><b>{contact.name}</b>{contact.phone !== null && <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>}</span>

@@ -20,8 +20,8 @@ export function Posts() {
   return (
     <Listed<Post>
       name="posts" load={(query, signal) => call(listPosts, { query, signal })} createText={t('post.create')} emptyTitle={t('post.empty')} emptyText={t('post.emptyText')}
-      form={(post, onClose) => <PostForm key={post?.id ?? 'new'} post={post} onClose={onClose} />}
-      draw={(post, change) => <PostRow post={post} change={change} />}
+      renderForm={(post, onClose) => <PostForm key={post?.id ?? 'new'} post={post} onClose={onClose} />}
+      renderRow={(post, change) => <PostRow post={post} change={change} />}
     />
   )
 }
@@ -91,7 +91,7 @@ function PostForm({ post, onClose }: { post: Post | null; onClose: () => void })
           </div>
           <PeopleEditor
             legend={t('post.holders')} people={draft.holders} onChange={(holders) => set({ holders })}
-            beside={(one, change, index) => <Input className="dir-wide" value={one.more} maxLength={200} placeholder={t('post.reason')} aria-label={`${t('post.reason')} ${index + 1}`} title={t('post.reasonHint')} onChange={(event) => change(event.target.value)} />}
+            renderBeside={(one, change, index) => <Input className="dir-wide" value={one.more} maxLength={200} placeholder={t('post.reason')} aria-label={`${t('post.reason')} ${index + 1}`} title={t('post.reasonHint')} onChange={(event) => change(event.target.value)} />}
           />
           <Field id="post-rank" label={t('post.rank')} hint={t('post.rankHint')}><InputNumber id="post-rank" min={0} max={99} precision={0} value={draft.rank} onChange={(rank) => set({ rank: rank ?? 0 })} /></Field>
         </>

@@ -3,10 +3,9 @@ import { Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { Kbd, useKeys } from '../shared/keys.tsx'
-import { ErrorState } from '../shared/states.tsx'
-import { useDebounced } from '../shared/use-debounced.ts'
-import './directory.css'
+import { Kbd, useKeys } from './keys.tsx'
+import { ErrorState } from './states.tsx'
+import { useDebounced } from './use-debounced.ts'
 import { EntryLine, placeOf, usePhoneBook } from './phone-book.tsx'
 
 const SHOWN = 20

@@ -3,7 +3,8 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { z } from 'zod'
-import { call } from '../shared/call.ts'
+import { call } from './call.ts'
+import './phone-book.css'
 
 export type Entry = z.output<typeof PhoneBookEntry>
 type Kind = Entry['kind']
