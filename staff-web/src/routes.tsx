@@ -25,6 +25,8 @@ export function newRouter() {
               { path: '/cases', lazy: async () => ({ Component: (await import('./cases/cases-page.tsx')).CasesPage }) },
               { path: '/cases/:caseId', lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }) },
               { path: '/cases/:caseId/ledger', lazy: async () => ({ Component: (await import('./case/ledger-page.tsx')).LedgerPage }) },
+              { path: '/notices', lazy: async () => ({ Component: (await import('./notices/notices-page.tsx')).NoticesPage }) },
+              { path: '/notices/preferences', lazy: async () => ({ Component: (await import('./notices/preferences-page.tsx')).PreferencesPage }) },
               { path: '/unit', lazy: async () => ({ Component: (await import('./unit/unit-page.tsx')).UnitPage }) },
               ...['/admin/policy', '/admin/calendar', '/admin/deadline'].map((path) => ({ path, lazy: async () => ({ Component: (await import('./policy/policy-page.tsx')).PolicyPage }) })),
               { path: '/admin/:section?', lazy: async () => ({ Component: (await import('./admin/admin-page.tsx')).AdminPage }) },

@@ -12,6 +12,10 @@ import { unitEn } from './unit/texts.en.ts'
 import { unitZh } from './unit/texts.zh.ts'
 import { exportsEn } from './exports/texts.en.ts'
 import { exportsZh } from './exports/texts.zh.ts'
+import { noticesEn } from './notices/texts.en.ts'
+import { noticesZh } from './notices/texts.zh.ts'
+import { outboxEn } from './outbox/texts.en.ts'
+import { outboxZh } from './outbox/texts.zh.ts'
 import { obligationsEn } from './obligations/texts.en.ts'
 import { obligationsZh } from './obligations/texts.zh.ts'
 import { policyEn } from './policy/texts.en.ts'
@@ -43,6 +47,8 @@ const zh = {
   policy: policyZh,
   calendar: calendarZh,
   exports: exportsZh,
+  notices: noticesZh,
+  outbox: outboxZh,
   obligations: obligationsZh,
   register: registerZh,
   session: sessionZh,
@@ -60,6 +66,8 @@ const en = {
   policy: policyEn,
   calendar: calendarEn,
   exports: exportsEn,
+  notices: noticesEn,
+  outbox: outboxEn,
   obligations: obligationsEn,
   register: registerEn,
   session: sessionEn,

@@ -14,7 +14,7 @@ import { Random } from './demo/random.ts'
 import type { Story } from './demo/stage.ts'
 import { wardDesk, wardHistory, wardPlot } from './demo/ward-plot.ts'
 import { ward } from './demo/ward.ts'
-import { countDemo, type DemoCounts } from './store-demo.ts'
+import { countDemo, inventEndpoint, readOldNotices, type DemoCounts } from './store-demo.ts'
 
 const SEED = 20_100_701
 const WORKING_DAYS = 60
@@ -34,11 +34,14 @@ export async function makeDemo(services: Services): Promise<DemoCounts> {
     const directory = await createDirectory(staged, demo, position)
     return newStage(staged, directory, { calendar: await currentCalendar(services.db, directory.institutionId), now, workingDays: WORKING_DAYS })
   }
-  const ofBureau = bureauPlot(await open(bureau, 0), random.fork())
+  const bureauStage = await open(bureau, 0)
+  const ofBureau = bureauPlot(bureauStage, random.fork())
   const ofWard = wardPlot(await open(ward, 1), random.fork())
   // What lies on the desks chooses its words first, so that they are not worn out by the history.
   const stories = [...bureauDesk(ofBureau), ...wardDesk(ofWard), ...bureauHistory(ofBureau), ...wardHistory(ofWard)]
   await play(staged, stories, { time, now })
+  await readOldNotices(services.db, services.clock())
+  await inventEndpoint(services.db, { institutionId: bureauStage.institutionId, id: staged.newId(), now: services.clock() })
   if (!services.db.isTransaction) await sealLedger(services)
   return countDemo(services.db)
 }

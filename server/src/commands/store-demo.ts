@@ -11,3 +11,20 @@ export async function countDemo(db: Db): Promise<DemoCounts> {
   if (!row) throw new Error('no counts')
   return row
 }
+
+/** What people were told more than two days ago they have read by now. */
+export async function readOldNotices(db: Db, now: string): Promise<void> {
+  await sql`update notices set read_at = at + interval '20 minutes' where read_at is null and at < ${now}::timestamptz - interval '2 days'`.execute(db)
+}
+
+/** A receiver of events that is switched off, and what it took while it was on: a demonstration sends nothing out. */
+export async function inventEndpoint(db: Db, endpoint: { institutionId: string; id: string; now: string }): Promise<void> {
+  const { institutionId, id, now } = endpoint
+  await db.insertInto('webhook_endpoints').values({
+    institution_id: institutionId, id, name: '县政务服务平台', url: 'https://events.example.gov.cn/daodi', kinds: ['case.registered', 'case.closed', 'case.rated'], secret: 'whsec_ZGVtb25zdHJhdGlvbg==', former_secret: null,
+    former_until: null, most_failures: 20, state: 'off', created_at: now,
+  }).execute()
+  await sql`insert into outbox (institution_id, id, channel, purpose, endpoint_id, case_id, kind, state, attempts, created_at, ended_at, answer)
+    select c.institution_id, (left(${id}::text, 18) || substr(gen_random_uuid()::text, 19))::uuid, 'webhook', 'event', ${id}::uuid, c.id, 'case.closed', 'sent', 1, c.ended_at, c.ended_at, '200'
+    from cases c where c.institution_id = ${institutionId} and c.ended_at is not null and not c.confidential order by c.ended_at desc limit 12`.execute(db)
+}

@@ -3,7 +3,7 @@ import type { adminZh } from './texts.zh.ts'
 
 export const adminEn: Translated<typeof adminZh> = {
   title: 'Administration',
-  sections: { accounts: 'Accounts', units: 'Units', matters: 'Matters', policy: 'Policy', calendar: 'Calendar', deadline: 'Deadline tester' },
+  sections: { accounts: 'Accounts', units: 'Units', matters: 'Matters', policy: 'Policy', calendar: 'Calendar', deadline: 'Deadline tester', mail: 'Mail', webhooks: 'Webhooks', outbox: 'Outbox' },
   sectionsLabel: 'What to administer',
   account: {
     search: 'Name, pinyin, login', create: 'New account', empty: 'No account fits', name: 'Name', login: 'Login', loginHint: 'Begins with a small letter, 3 to 32 characters', unit: 'Unit', post: 'Post', phone: 'Phone', room: 'Room', roles: 'Roles', state: 'State', lastSeen: 'Last seen', acts: 'Acts',
@@ -30,13 +30,13 @@ export const adminEn: Translated<typeof adminZh> = {
     rung: '{{after}} {{from}}: tell {{who}}', rungFrom: { due: 'after the due time', opened: 'after the beginning' }, limit: '{{amount}} {{unit}}', resolveRule: '{{when}}: {{limit}}', always: 'anything else', separator: ', ', postOf: '{{post}}, {{of}}',
     units: { workingDays: 'working days', workingHours: 'working hours', workingMinutes: 'working minutes', naturalDays: 'days', naturalHours: 'hours', naturalMinutes: 'minutes' },
     of: { handler: 'handler’s unit', firstContact: 'first contact’s unit', receiver: 'receiving unit', institution: 'institution' },
-    values: { calendar_institution: 'the organisation’s working time', calendar_aroundTheClock: 'around the clock', anyone: 'anyone asked', window: 'the counters', appointed: 'appointed people', pair: 'pairs', registration: 'the registration', signFor: 'the signature', firstContact: 'first contact', handler: 'handler', never: 'never', always: 'always', complaints: 'after complaints and reports', runs: 'the clock runs on', restarts: 'the clock stops, and starts again when they are complete' },
+    values: { calendar_institution: 'the organisation’s working time', calendar_aroundTheClock: 'around the clock', anyone: 'anyone asked', window: 'the counters', appointed: 'appointed people', pair: 'pairs', registration: 'the registration', signFor: 'the signature', firstContact: 'first contact', handler: 'handler', requester: 'person asking', replier: 'who replies', giver: 'giver', receiver: 'receiver', never: 'never', always: 'always', complaints: 'after complaints and reports', runs: 'the clock runs on', restarts: 'the clock stops, and starts again when they are complete' },
     groups: { basics: 'Basics', limits: 'Limits', ladders: 'Ladders', handling: 'Handling', reply: 'Reply and rating', people: 'People and confidentiality', other: 'Other' },
     keys: {
       name: 'Name', systemName: 'Called', firstContactMode: 'First contact', categories: 'Categories', channels: 'Channels', required: 'Required', requester: 'Requester must be named', readBack: 'Read back for', citation: 'Legal basis for',
       limits: 'Limits', decide: 'Decide', signFor: 'Sign for', rule: 'Rule', reply: 'Reply', callBack: 'Call back', resolve: 'Resolve', resolveFrom: 'Limit for resolving runs from', warnAtPercentLeft: 'Warn when so many per cent are left', ladders: 'Ladders', replyBy: 'Who replies', replyInsideLimit: 'Reply within the limit for resolving',
       when: 'When', by: 'By', returns: 'Returns', max: 'At most', within: 'Within', unclear: 'Who rules on unclear cases', papers: 'Papers', missing: 'While papers are missing', returnBeforeClose: 'Papers in custody go back before closing', contactAttempts: 'Failed attempts needed', closing: 'Closing', withReply: 'Close with the reply by default',
-      reopening: 'Reopening', rating: 'Rating', reasons: 'Reasons offered', forbiddenPhrases: 'Forbidden phrases', block: 'Not to be used', allow: 'Harmless', publicIntake: 'First contact for questions from the web', unitSeesItsCases: 'Staff see all cases of their unit', confidentialCategories: 'Confidential categories', supervisionLine: 'Supervision line', idleMinutes: 'Signed out after idle minutes', retentionYears: 'Kept for years', calendar: 'Calendar',
+      reopening: 'Reopening', rating: 'Rating', reasons: 'Reasons offered', forbiddenPhrases: 'Forbidden phrases', block: 'Not to be used', allow: 'Harmless', publicIntake: 'First contact for questions from the web', unitSeesItsCases: 'Staff see all cases of their unit', confidentialCategories: 'Confidential categories', supervisionLine: 'Supervision line', notices: 'Who is told (others as by default)', accepted: 'Signed for', resolved: 'Result', answered: 'Answered', ruled: 'Ruled', closed: 'Closed', reopened: 'Reopened', referred: 'Referred', registered: 'Registered', dutyWarned: 'Nearly due', dutyLate: 'Late', idleMinutes: 'Signed out after idle minutes', retentionYears: 'Kept for years', calendar: 'Calendar',
     },
   },
 }

@@ -1,6 +1,6 @@
 export const adminZh = {
   title: '管理',
-  sections: { accounts: '账号', units: '机构', matters: '事项', policy: '制度设定', calendar: '工作日历', deadline: '期限试算' },
+  sections: { accounts: '账号', units: '机构', matters: '事项', policy: '制度设定', calendar: '工作日历', deadline: '期限试算', mail: '邮件', webhooks: '外发事件', outbox: '发件箱' },
   sectionsLabel: '管理项目',
   account: {
     search: '姓名、拼音、登录名', create: '新增账号', empty: '没有符合的账号', name: '姓名', login: '登录名', loginHint: '小写字母开头，3 至 32 位', unit: '科室', post: '岗位', phone: '电话', room: '房间', roles: '角色', state: '状态', lastSeen: '最近使用', acts: '操作',
@@ -27,13 +27,13 @@ export const adminZh = {
     rung: '{{from}} {{after}}，告知 {{who}}', rungFrom: { due: '到期后', opened: '开始后' }, limit: '{{amount}} {{unit}}', resolveRule: '{{when}}：{{limit}}', always: '其他', separator: '、', postOf: '{{of}}的{{post}}',
     units: { workingDays: '个工作日', workingHours: '个工作小时', workingMinutes: '工作分钟', naturalDays: '天', naturalHours: '小时', naturalMinutes: '分钟' },
     of: { handler: '承办人所在科室', firstContact: '首问责任人所在科室', receiver: '接收科室', institution: '本单位' },
-    values: { calendar_institution: '本单位工作时间', calendar_aroundTheClock: '昼夜连续计算', anyone: '全员首问', window: '窗口首问', appointed: '指定首问', pair: '双人首问', registration: '登记之时', signFor: '签收之时', firstContact: '首问责任人', handler: '承办人', never: '不回访', always: '全部回访', complaints: '投诉、举报回访', runs: '继续计时', restarts: '停止计时，补齐后重新计算' },
+    values: { calendar_institution: '本单位工作时间', calendar_aroundTheClock: '昼夜连续计算', anyone: '全员首问', window: '窗口首问', appointed: '指定首问', pair: '双人首问', registration: '登记之时', signFor: '签收之时', firstContact: '首问责任人', handler: '承办人', requester: '来访人', replier: '答复人', giver: '转出人', receiver: '接收人', never: '不回访', always: '全部回访', complaints: '投诉、举报回访', runs: '继续计时', restarts: '停止计时，补齐后重新计算' },
     groups: { basics: '基本', limits: '时限', ladders: '逐级上报', handling: '办理', reply: '答复与评价', people: '人员与保密', other: '其他' },
     keys: {
       name: '制度名称', systemName: '制度简称', firstContactMode: '首问方式', categories: '诉求类别', channels: '来访方式', required: '必填与复述', requester: '须留来访人信息', readBack: '须复述确认的类别', citation: '须写明依据的类别',
       limits: '各环节时限', decide: '判定', signFor: '签收', rule: '裁定', reply: '答复', callBack: '回访', resolve: '办理', resolveFrom: '办理时限起算', warnAtPercentLeft: '剩余多少（%）时提醒', ladders: '上报阶梯', replyBy: '由谁答复', replyInsideLimit: '答复须在办理期限内',
       when: '何时', by: '由谁', returns: '退回', max: '最多次数', within: '期限', unclear: '职责不清时请示', papers: '材料', missing: '等待补正时', returnBeforeClose: '归还代收材料后才能办结', contactAttempts: '联系未果达到次数', closing: '办结', withReply: '答复时默认同时办结',
-      reopening: '重办', rating: '评价', reasons: '评价理由', forbiddenPhrases: '服务忌语', block: '不得使用', allow: '不视为忌语', publicIntake: '网上诉求由谁首问', unitSeesItsCases: '本科室人员可见本科室全部办件', confidentialCategories: '须保密的类别', supervisionLine: '监督电话', idleMinutes: '无操作多少分钟后退出', retentionYears: '保存年限', calendar: '工作日历',
+      reopening: '重办', rating: '评价', reasons: '评价理由', forbiddenPhrases: '服务忌语', block: '不得使用', allow: '不视为忌语', publicIntake: '网上诉求由谁首问', unitSeesItsCases: '本科室人员可见本科室全部办件', confidentialCategories: '须保密的类别', supervisionLine: '监督电话', notices: '提醒谁（未列出的按默认）', accepted: '签收', resolved: '有结果', answered: '答复后', ruled: '裁定后', closed: '办结', reopened: '重办后', referred: '转办', registered: '登记', dutyWarned: '快到期', dutyLate: '超期', idleMinutes: '无操作多少分钟后退出', retentionYears: '保存年限', calendar: '工作日历',
     },
   },
 }

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { Baton } from '../shared/baton.tsx'
+import { useCaseNoticesRead } from '../notices/use-notices.ts'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { ActBar } from './act-bar.tsx'
@@ -22,6 +23,7 @@ export function CasePage() {
   const { t } = useTranslation('case')
   const { caseId = '' } = useParams()
   const query = useCase(caseId)
+  useCaseNoticesRead(caseId)
   const title = t('title', { number: query.data?.number ?? '' })
   return (
     <PageFrame title={title} titleHidden width="normal">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
+import { Bell } from '../notices/bell.tsx'
 import { useKeys } from '../shared/keys.tsx'
 import { useLiveState } from '../shared/live.ts'
 import { useMe } from '../shared/me.ts'
@@ -32,6 +33,7 @@ export function TopBar() {
       {live === 'waiting' && <span className="tag soon" role="status" title={shared('live.waitingLong')}>{shared('live.waiting')}</span>}
       <FindBox />
       <PhoneBookOverlay />
+      <Bell />
       <PersonMenu />
     </header>
   )

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import './admin.css'
 
-const SECTIONS = ['accounts', 'units', 'matters', 'policy', 'calendar', 'deadline'] as const
+const SECTIONS = ['accounts', 'units', 'matters', 'policy', 'calendar', 'deadline', 'mail', 'webhooks', 'outbox'] as const
 
 /** The parts of the administration, above each of them. */
 export function AdminNav() {

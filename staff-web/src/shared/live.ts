@@ -6,6 +6,8 @@ import { addressOf, call } from './call.ts'
 
 /** What the server says has moved. */
 export interface Change { obligations?: boolean; caseId?: string }
+/** A new notice of the reader; or, when a stream begins, how many are unread. */
+export interface NoticeNews { id?: string; kind?: string; caseId?: string | null; unread?: number }
 export type LiveState = 'connecting' | 'live' | 'waiting'
 
 const POLL_MS = 30_000
@@ -17,6 +19,7 @@ const LONGEST_WAIT_MS = 30_000
 let state: LiveState = 'connecting'
 const stateWatchers = new Set<() => void>()
 const changeListeners = new Set<(change: Change) => void>()
+const noticeListeners = new Set<(news: NoticeNews) => void>()
 
 /** Keeps one stream open while the signed-in frame is shown and visible. */
 export function useLiveConnection(): void {
@@ -32,6 +35,11 @@ export function useLiveState(): LiveState {
 export function onLiveChange(listener: (change: Change) => void): () => void {
   changeListeners.add(listener)
   return () => { changeListeners.delete(listener) }
+}
+
+export function onLiveNotice(listener: (news: NoticeNews) => void): () => void {
+  noticeListeners.add(listener)
+  return () => { noticeListeners.delete(listener) }
 }
 
 function setState(next: LiveState): void {
@@ -74,13 +82,15 @@ function connect(queries: QueryClient): () => void {
   let wait = 1000
   let missed = false
   let stopped = false
+  /** Where the notices were left off: the next stream goes on from there, with none lost and none twice. */
+  let place = ''
   const announce = newAnnouncer(queries)
   let patience: ReturnType<typeof setTimeout> | undefined
 
   const open = () => {
     close()
     if (stopped || document.hidden) return
-    source = new EventSource(addressOf(streamEvents))
+    source = new EventSource(addressOf(streamEvents) + (place === '' ? '' : `?after=${encodeURIComponent(place)}`))
     source.addEventListener('open', () => {
       if (missed) announceGap(queries)
       missed = false
@@ -89,7 +99,14 @@ function connect(queries: QueryClient): () => void {
       patience = undefined
       setState('live')
     })
-    source.addEventListener('changed', (event) => announce(readChange((event as MessageEvent<string>).data)))
+    source.addEventListener('changed', (event) => announce(readEvent<Change>(event)))
+    for (const name of ['notice', 'notices']) {
+      source.addEventListener(name, (event) => {
+        place = (event as MessageEvent<string>).lastEventId
+        const news = readEvent<NoticeNews>(event)
+        for (const listener of noticeListeners) listener(news)
+      })
+    }
     source.addEventListener('error', () => {
       close()
       missed = true
@@ -114,9 +131,9 @@ function connect(queries: QueryClient): () => void {
   return () => { stopped = true; close(); clearInterval(poll); clearTimeout(patience); document.removeEventListener('visibilitychange', onVisibility); setState('connecting') }
 }
 
-function readChange(data: string): Change {
+function readEvent<News extends object>(event: Event): Partial<News> {
   try {
-    const read: unknown = JSON.parse(data)
+    const read: unknown = JSON.parse((event as MessageEvent<string>).data)
     return typeof read === 'object' && read !== null ? read : {}
   } catch {
     return {}
