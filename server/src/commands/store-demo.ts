@@ -25,6 +25,6 @@ export async function inventEndpoint(db: Db, endpoint: { institutionId: string; 
     former_until: null, most_failures: 20, state: 'off', created_at: now,
   }).execute()
   await sql`insert into outbox (institution_id, id, channel, purpose, endpoint_id, case_id, kind, state, attempts, created_at, ended_at, answer)
-    select c.institution_id, (left(${id}::text, 18) || substr(gen_random_uuid()::text, 19))::uuid, 'webhook', 'event', ${id}::uuid, c.id, 'case.closed', 'sent', 1, c.ended_at, c.ended_at, '200'
+    select c.institution_id, (lpad(to_hex((extract(epoch from c.ended_at) * 1000)::bigint), 12, '0') || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid, 'webhook', 'event', ${id}::uuid, c.id, 'case.closed', 'sent', 1, c.ended_at, c.ended_at, '200'
     from cases c where c.institution_id = ${institutionId} and c.ended_at is not null and not c.confidential order by c.ended_at desc limit 12`.execute(db)
 }

@@ -43,7 +43,7 @@ export function OutboxList() {
       {rows.length > 0 && (
         <div className="card admin-scroll">
           <table className="admin-table">
-            <thead><tr><th scope="col">{t('box.when')}</th><th scope="col">{t('box.to')}</th><th scope="col">{t('box.what')}</th><th scope="col">{t('box.state')}</th><th scope="col">{t('box.result')}</th><td /></tr></thead>
+            <thead><tr><th scope="col">{t('box.when')}</th><th scope="col">{t('box.to')}</th><th scope="col">{t('box.what')}</th><th scope="col">{t('box.state')}</th><th scope="col">{t('box.result')}</th><th scope="col"><span className="only-read">{t('box.resend')}</span></th></tr></thead>
             <tbody>{rows.map((row) => <OutboxLine key={row.id} row={row} />)}</tbody>
           </table>
           {list.hasNextPage && <div className="admin-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('box.more')}</Button></div>}
