@@ -15,7 +15,7 @@ export const mailTest: Command = {
   run: (given) => withServices((services) => run(given, services)),
 }
 
-export async function run({ values }: Given, services: Services): Promise<ExitCode> {
+async function run({ values }: Given, services: Services): Promise<ExitCode> {
   const { to } = values
   if (typeof to !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(to)) throw new OperatorError('Say where to: --to name@example.cn.')
   const server = services.outside?.smtp

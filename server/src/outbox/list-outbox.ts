@@ -31,7 +31,7 @@ export const resendOutboxRoute = route(resendOutbox, async ({ params, caller, at
   return answer(outboxView({ ...row, state: 'waiting', attempts: 0, next_at: at, ended_at: null, answer: null }))
 })
 
-export function outboxView(row: OutboxListRow): z.input<typeof OutboxRow> {
+function outboxView(row: OutboxListRow): z.input<typeof OutboxRow> {
   return {
     id: row.id, channel: row.channel, purpose: row.purpose, kind: row.kind, state: row.state, attempts: row.attempts, createdAt: row.created_at, nextAt: row.next_at, endedAt: row.ended_at,
     answer: row.answer, personName: row.person_name, endpointName: row.endpoint_name, caseNumber: row.case_number,
