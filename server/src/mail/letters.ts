@@ -13,6 +13,8 @@ const STAFF: Readonly<Record<string, readonly [string, string]>> = {
   registered: ['有一件新登记，您是首问责任人', 'A new case: you are its first contact'], succeeded: ['有一件由您接替', 'You succeed somebody in a case'], promised: ['已作出承诺', 'A promise was made'],
   resolved: ['已有办理结果，待答复', 'There is a result; the person is to be told'], answered: ['已答复', 'The person was told'], closed: ['已办结', 'The case was closed'], reopened: ['已重办', 'The case was reopened'],
   caseWithdrawn: ['诉求已撤回', 'The case was withdrawn'], informationAdded: ['来访人补充了说明', 'The person added information'], rated: ['来访人作了评价', 'The person rated'],
+  asked: ['有一项请您办理或批准', 'You are asked to do or approve something'], decided: ['您提请的事有了答复', 'What you asked for was answered'], urged: ['被催办，请尽快办理', 'Urged: please see to it'],
+  extended: ['已延期', 'The case was extended'], paused: ['已暂停计时', 'The clock is paused'],
   dutyWarned: ['有一项快到期', 'A duty is nearly due'], dutyLate: ['有一项已超期', 'A duty is late'], dutyClimbed: ['有一项超期，逐级上报到您', 'A late duty has climbed to you'],
   webhookOff: ['外发事件的接收地址已停用', 'A webhook endpoint was switched off'],
 }
@@ -45,6 +47,7 @@ export function digestLetter(about: DigestAbout, publicUrl: string | null): Word
 const REQUESTER: Readonly<Record<string, readonly [string, string]>> = {
   registered: ['已经登记', 'was registered'], accepted: ['已由承办人签收', 'was taken on by its handler'], ruled: ['已确定承办人', 'has a handler now'], promised: ['已承诺办理期限', 'has a promised date'],
   resolved: ['已有办理结果', 'has a result'], answered: ['已经答复', 'was answered'], closed: ['已经办结', 'was closed'], reopened: ['已重新办理', 'is being handled again'], caseWithdrawn: ['已按您的意愿撤回', 'was withdrawn'],
+  extended: ['办理期限已延长', 'takes longer: its date was moved'], paused: ['因等待材料或其他单位，暂停计时', 'waits for papers or others'],
 }
 
 export function requesterLetter(kind: string, about: LetterAbout, publicUrl: string | null): Words {

@@ -9,6 +9,7 @@ export const noticesEn = {
     referred: 'Referred to you: please sign for it', accepted: 'Your referral was signed for', returned: 'Your referral was returned', referralWithdrawn: 'The referral was withdrawn', rulingAsked: 'You are asked to rule who handles it',
     ruled: 'The handler was ruled', registered: 'Newly registered: you are the first contact', succeeded: 'You succeed in it', promised: 'A promise was made', resolved: 'There is a result; the person is to be told',
     answered: 'The person was told', closed: 'Closed', reopened: 'Reopened', caseWithdrawn: 'The request was withdrawn', informationAdded: 'The person added information', rated: 'The person rated it',
+    asked: 'You are asked to do or approve something', decided: 'What you asked for was answered', urged: 'Urged: please see to it', extended: 'Extended', paused: 'The clock is paused',
     dutyWarned: 'Nearly due', dutyLate: 'Late', dutyClimbed: 'Late, and climbed to you', webhookOff: 'A webhook endpoint was switched off after too many failures',
   },
   way: {
