@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts'
 import * as publicCases from './public/cases.ts'
+import { getRosterFeed } from './public/roster-feed.ts'
 import * as tokens from './staff/access/tokens.ts'
 import { acceptReferral } from './staff/cases/accept-referral.ts'
 import { addNote } from './staff/cases/add-note.ts'
@@ -48,6 +49,9 @@ import * as obligations from './staff/obligations/obligations.ts'
 import * as outbox from './staff/outbox/outbox.ts'
 import * as policy from './staff/policy/policy.ts'
 import { suggestAtRegister } from './staff/register/suggest.ts'
+import * as roster from './staff/roster/roster.ts'
+import * as shift from './staff/roster/shift.ts'
+import * as successions from './staff/successions/successions.ts'
 import * as session from './staff/session/session.ts'
 import * as setup from './staff/setup/setup.ts'
 
@@ -76,7 +80,14 @@ const declared = [
   policy.getUnitPolicy, policy.getPolicySettings, policy.checkPolicyDraft, policy.savePolicyDraft, policy.discardPolicyDraft, policy.publishPolicy,
   policy.listPolicyVersions, policy.getPolicyVersion, policy.comparePolicyVersions, policy.previewPolicy,
   calendar.getCalendar, calendar.checkCalendarDraft, calendar.publishCalendar, calendar.getCalendarVersion, calendar.readHolidayNotice, calendar.testDeadline,
+<<<<<<< HEAD
   directoryImport.checkDirectoryImport, directoryImport.applyDirectoryImport, directoryImport.exportDirectory,
+=======
+  roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
+  roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed,
+  shift.getShift, shift.beginShift, shift.recordRound, shift.handOverShift, shift.acceptHandover, shift.endShift, shift.ringBell, shift.listBells, shift.answerBell,
+  successions.getLeaversCases, successions.nameSuccessors, successions.listSuccessions, successions.signSuccession,
+>>>>>>> 21b0227 (feat(roster): shifts, presence, A and B, hand-over, bells, who is first contact; succession; obligations of what is no case)
   publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
   publicCases.reportUndonePublicly,
 ] as const satisfies readonly Operation[]

@@ -82,6 +82,15 @@ import { testDeadlineRoute } from './policy/test-deadline.ts'
 import { comparePolicyVersionsRoute, getPolicyVersionRoute, listPolicyVersionsRoute } from './policy/versions.ts'
 import { getPublicInfoRoute } from './public/get-public-info.ts'
 import { suggestAtRegisterRoute } from './register/suggest.ts'
+import { endAbsenceRoute, recordAbsenceRoute, setCoverRoute, setSkillsRoute } from './roster/absences.ts'
+import { getOnDutyRoute, getPresenceRoute, getRosterRoute } from './roster/get-roster.ts'
+import { createRosterFeedRoute, getMyRosterRoute, getRosterFeedRoute, revokeRosterFeedRoute } from './roster/my-roster.ts'
+import { answerBellRoute, listBellsRoute, ringBellRoute } from './roster/bells.ts'
+import { acceptHandoverRoute, beginShiftRoute, endShiftRoute, handOverShiftRoute, recordRoundRoute } from './roster/hand-over.ts'
+import { getShiftRoute } from './roster/shift-page.ts'
+import { getLeaversCasesRoute, listSuccessionsRoute, nameSuccessorsRoute, signSuccessionRoute } from './cases/successions.ts'
+import { planShiftsRoute } from './roster/plan-shifts.ts'
+import { createShiftKindRoute, updateShiftKindRoute } from './roster/shift-kinds.ts'
 import { changePasswordRoute } from './session/change-password.ts'
 import { listDemoPeopleRoute, signInAsDemoRoute } from './session/demo-session.ts'
 import { getSessionRoute } from './session/get-session.ts'
@@ -115,7 +124,14 @@ export const routes: readonly Route[] = [
   getUnitPolicyRoute, getPolicySettingsRoute, checkPolicyDraftRoute, savePolicyDraftRoute, discardPolicyDraftRoute, publishPolicyRoute,
   listPolicyVersionsRoute, getPolicyVersionRoute, comparePolicyVersionsRoute, previewPolicyRoute,
   getCalendarRoute, checkCalendarDraftRoute, publishCalendarRoute, getCalendarVersionRoute, readHolidayNoticeRoute, testDeadlineRoute,
+<<<<<<< HEAD
   checkDirectoryImportRoute, applyDirectoryImportRoute, exportDirectoryRoute,
+=======
+  createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
+  setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute,
+  getShiftRoute, beginShiftRoute, recordRoundRoute, handOverShiftRoute, acceptHandoverRoute, endShiftRoute, ringBellRoute, listBellsRoute, answerBellRoute,
+  getLeaversCasesRoute, nameSuccessorsRoute, listSuccessionsRoute, signSuccessionRoute,
+>>>>>>> 21b0227 (feat(roster): shifts, presence, A and B, hand-over, bells, who is first contact; succession; obligations of what is no case)
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
   reportUndonePubliclyRoute,
 ]

@@ -22,6 +22,10 @@ import { policyEn } from './policy/texts.en.ts'
 import { policyZh } from './policy/texts.zh.ts'
 import { registerEn } from './register/texts.en.ts'
 import { registerZh } from './register/texts.zh.ts'
+import { rosterEn } from './roster/texts.en.ts'
+import { rosterZh } from './roster/texts.zh.ts'
+import { successionsEn } from './successions/texts.en.ts'
+import { successionsZh } from './successions/texts.zh.ts'
 import { sessionEn } from './session/texts.en.ts'
 import { sessionZh } from './session/texts.zh.ts'
 import { setupEn } from './setup/texts.en.ts'
@@ -51,6 +55,8 @@ const zh = {
   outbox: outboxZh,
   obligations: obligationsZh,
   register: registerZh,
+  roster: rosterZh,
+  successions: successionsZh,
   session: sessionZh,
   setup: setupZh,
 }
@@ -70,6 +76,8 @@ const en = {
   outbox: outboxEn,
   obligations: obligationsEn,
   register: registerEn,
+  roster: rosterEn,
+  successions: successionsEn,
   session: sessionEn,
   setup: setupEn,
 } satisfies Record<keyof typeof zh, object>

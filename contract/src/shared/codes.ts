@@ -11,7 +11,9 @@ export const CHANNELS = ['visit', 'phone', 'letter', 'meeting', 'web', 'wechat',
 /** How the person was told: the ways a reply can travel. */
 export const REPLY_CHANNELS = ['visit', 'phone', 'letter', 'web', 'sms', 'wechat', 'other'] as const
 export const OBLIGATION_KINDS = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack',
-  'approve', 'tell', 'resume', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support'] as const
+  'approve', 'tell', 'resume', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support',
+  // Of a shift or a bell, not of a case.
+  'round', 'handOver', 'answerBell'] as const
 /** What somebody else has to agree to: more time, a pause, a refusal. */
 export const APPROVALS = ['extension', 'pause', 'refusal'] as const
 export const HELPS = ['undone', 'support'] as const

@@ -61,6 +61,6 @@ describe('inheriting', () => {
       if (!first) throw new Error(`${name} is empty`)
       expect(inherit(plainPolicy, { [name]: Object.fromEntries([first]) })).toEqual(plainPolicy)
     }
-    expect(groups).toHaveLength(15)
+    expect(groups).toHaveLength(16)
   })
 })

@@ -16,6 +16,8 @@ export interface Rung {
 }
 
 export type ObligationKind = 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack'
+  // Of a shift or a bell, not of a case.
+  | 'round' | 'handOver' | 'answerBell'
   | 'approve' | 'tell' | 'resume' | 'assist' | 'reportBack' | 'feedback' | 'visit' | 'undone' | 'support'
 
 /** Somebody who may decide, and how much: what goes beyond it is for the next one. */
@@ -30,6 +32,20 @@ export interface ResolveRule {
   category?: string
   urgency?: string
   limit: Limit
+}
+
+/** Duty by shifts (值班). */
+export interface RosterPolicy {
+  /** The round before a shift (班前巡视) opens so many minutes before it begins. */
+  roundMinutesBefore: number
+  /** What is looked at on the round; empty: no round is owed. */
+  roundItems: string[]
+  /** A shift ends only after the successor has signed the record. */
+  handOverNeeded: boolean
+  /** After the shift's end, until when it has to be handed over. */
+  handOverWithin: Limit
+  /** After so many seconds a bell that one's own group has not answered is any group's. */
+  bellSeconds: number
 }
 
 export interface Policy {
@@ -72,6 +88,7 @@ export interface Policy {
   /** Who hears, past the handler, that a matter could not be done; and who is asked for support. */
   help: { undone: RoleRef[]; support: RoleRef[] }
   unclear: RoleRef[]
+  roster: RosterPolicy
   papers: { missing: 'runs' | 'restarts'; returnBeforeClose: boolean }
   contactAttempts: number
   closing: { withReply: boolean }

@@ -111,6 +111,23 @@ function ofInstitution(ask: Row['ask'], { everywhere = false } = {}): Row {
   return { everywhere, ask, expected }
 }
 
+/** The unit's heads and leaders, and whoever administers it: they plan who is on duty. */
+function planning(ask: Row['ask']): Row {
+  const expected: Row['expected'] = (caller, where) => {
+    if (caller === 'public') return 'signIn'
+    if (caller === 'tokenRead' || caller === 'tokenRegister') return 'no'
+    if ((caller === 'outsider') !== (where === 'foreign')) return 'hidden'
+    if (caller === 'leader' || caller === 'administrator') return 'may'
+    return where === 'here' && (caller === 'head' || caller === 'unitAdministrator') ? 'may' : 'no'
+  }
+  return { everywhere: true, ask, expected }
+}
+
+/** What nobody has: whoever may ask is told that it is not there. */
+const nowhere = (ask: Row['ask']): Row =>
+  plain(ask, (caller) => (caller === 'public' ? 'signIn' : caller === 'tokenRead' || caller === 'tokenRegister' ? 'no' : 'hidden'))
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+
 /** Everybody's in the institution: the directory and the regulation. */
 function institutional(ask: Row['ask']): Row {
   const expected: Row['expected'] = (caller, where) =>
@@ -321,6 +338,38 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     everywhere: true, ask: ({ unitId }) => ({ body: { since: '2026-03-02T09:00:00+08:00', limit: { amount: 1, unit: 'workingDays' }, unitId } }),
     expected: (caller, where) => (caller === 'public' ? 'signIn' : caller === 'tokenRead' || caller === 'tokenRegister' ? 'no' : (caller === 'outsider') === (where === 'foreign') ? 'may' : 'hidden'),
   },
+
+  createShiftKind: planning(({ unitId, fresh }) => ({ params: { unitId }, body: { name: `班次 ${fresh}`, from: '08:00', to: '16:00', weekdays: [1] } })),
+  updateShiftKind: nowhere(() => ({ params: { kindId: NOWHERE }, body: { least: 2 } })),
+  getRoster: institutional(({ unitId }) => ({ params: { unitId } })),
+  planShifts: planning(({ unitId }) => ({ params: { unitId }, body: { dryRun: true } })),
+  getOnDuty: signedIn(nothing),
+  getPresence: signedIn(nothing),
+  recordAbsence: acting(({ fresh }) => ({ body: { kind: 'trip', from: `${2030 + fresh % 150}-01-01T00:00:00Z`, to: `${2030 + fresh % 150}-01-02T00:00:00Z` } })),
+  endAbsence: nowhere(() => ({ params: { absenceId: NOWHERE }, body: {} })),
+  setCover: planning(({ personId }) => ({ params: { personId }, body: { deputyId: null } })),
+  setSkills: planning(({ personId }) => ({ params: { personId }, body: { skills: ['普通话'] } })),
+  getMyRoster: signedIn(nothing),
+  createRosterFeed: inPerson(() => ({ body: {} })),
+  revokeRosterFeed: acting(nothing),
+  getShift: plain(() => ({ params: { shiftId: NOWHERE } }), (caller) => (caller === 'public' ? 'signIn' : 'hidden')),
+  beginShift: nowhere(() => ({ params: { shiftId: NOWHERE }, body: {} })),
+  recordRound: nowhere(() => ({ params: { shiftId: NOWHERE }, body: { items: [{ item: '照明', fine: true }] } })),
+  handOverShift: nowhere(({ personId }) => ({ params: { shiftId: NOWHERE }, body: { successorId: personId } })),
+  acceptHandover: nowhere(() => ({ params: { shiftId: NOWHERE }, body: {} })),
+  endShift: nowhere(() => ({ params: { shiftId: NOWHERE }, body: {} })),
+  ringBell: { everywhere: true, ask: ({ unitId }) => ({ body: { unitId, place: '12 床' } }), expected: (caller, where) => {
+    if (caller === 'public') return 'signIn'
+    if (caller === 'tokenRead' || caller === 'tokenRegister') return 'no'
+    return (caller === 'outsider') === (where === 'foreign') ? 'may' : 'hidden'
+  } },
+  listBells: signedIn(nothing),
+  answerBell: nowhere(() => ({ params: { bellId: NOWHERE }, body: {} })),
+  getLeaversCases: administering(({ personId }) => ({ params: { personId } })),
+  nameSuccessors: administering(({ personId }) => ({ params: { personId }, body: {} })),
+  listSuccessions: signedIn(nothing),
+  signSuccession: nowhere(() => ({ params: { successionId: NOWHERE }, body: {} })),
+  getRosterFeed: always('hidden', () => ({ params: { token: 'x'.repeat(32) } })),
 
   getPublicInfo: anybody(nothing),
   askPublicly: anybody(({ institutionId }) => ({ body: { institutionId, subject: '网上问一件事' } })),

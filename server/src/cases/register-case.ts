@@ -5,15 +5,17 @@ import { route, type Services } from '../http/route.ts'
 import { register } from './register.ts'
 import { actorOf } from './scene.ts'
 import { standing, standingOf, type HolderName } from './store-read.ts'
-import { findStaff } from './store-people.ts'
+import { findStaff, highestOf } from './store-people.ts'
 import type { RegisterScene } from './store-register.ts'
 
 export const registerCaseRoute = route(registerCase, async ({ body, caller, at }, services) => {
-  const { firstContactId, ...input } = body
+  const { firstContactId, askedTogether = [], ...input } = body
   const firstContact = firstContactId === undefined || firstContactId === caller.personId ? null : await namedFirstContact(services, caller, firstContactId)
   if (firstContactId !== undefined && firstContactId !== caller.personId && !firstContact) return { ok: false, refusal: 'no-such-first-contact' }
+  const together = askedTogether.length === 0 ? null : await highestOf(services.db, caller.institutionId, [caller.personId, ...askedTogether])
+  if (askedTogether.length > 0 && together === null) return { ok: false, refusal: 'no-such-first-contact' }
   const asked: Holder = firstContact ?? { personId: caller.personId, unitId: caller.unitId }
-  const registered = await register(services, { ...input, institutionId: caller.institutionId, origin: 'staff' }, { asked, by: actorOf(caller), firstContact }, at)
+  const registered = await register(services, { ...input, institutionId: caller.institutionId, origin: 'staff' }, { asked, by: actorOf(caller), firstContact: firstContact ?? together, others: askedTogether.length }, at)
   if (!registered.ok) return registered
   const { state, scene, trackingCode } = registered
   const known = scene.around.people.has(state.firstContact.personId) && scene.around.people.has(state.handler.personId)

@@ -10,6 +10,7 @@ import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { holdersOf } from '../directory/store.ts'
 import type { Services } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { onDutyNow } from '../roster/store-duty.ts'
 import { chainFacts } from './chain-facts.ts'
 import { decisionAsk, type DecisionInput } from './decision-ask.ts'
 import { searchWords } from './store-read.ts'
@@ -35,9 +36,9 @@ export interface RegisterInput {
 }
 
 /** Who was really asked; who writes it down (null: the person, on the web); who is first contact if that is somebody else. */
-export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder | null }
+export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder | null; others?: number }
 
-export type RegistrationRefusal = RegisterRefusal | DecideRefusal | 'no-such-matter' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter'
+export type RegistrationRefusal = 'pair-needed' | RegisterRefusal | DecideRefusal | 'no-such-matter' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter'
 export type Registered = { ok: true; state: CaseState; scene: RegisterScene; trackingCode: string } | { ok: false; refusal: RegistrationRefusal }
 
 interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; by: Actor | null }
@@ -54,18 +55,32 @@ export async function register(services: Services, input: RegisterInput, who: As
   })
   if (input.matterId !== undefined && !scene.matter) return refuse('no-such-matter')
   const policy = await policyByDigest(services.db, scene.policyDigest)
+  if (isHalfAPair(policy, input, who)) return refuse('pair-needed')
   const calendar = await currentCalendar(services.db, input.institutionId, policy.calendar, first.unitId)
   const rules: Rules = { policy, calendar, at, newId: services.newId }
-  const firstContact = who.firstContact ?? appointed(scene, policy.firstContactMode, who.asked)
+  const firstContact = who.firstContact ?? await responsible(services, { scene, mode: policy.firstContactMode, asked: who.asked, institutionId: input.institutionId, at })
   const preparing = { input, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by }
   return write(services, preparing)
 }
 
-/** Where the policy appoints first contacts, the appointed one of the unit is responsible, whoever was asked. */
-function appointed(scene: RegisterScene, mode: Rules['policy']['firstContactMode'], asked: Holder): Holder {
-  if (mode === 'anyone') return asked
-  const holders = holdersOf(scene.around, asked.unitId, 'firstContact')
-  return holders.find((holder) => holder.personId === asked.personId) ?? holders[0] ?? asked
+/** A person who asks on the web, or whoever is named as first contact, needs no second one. */
+function isHalfAPair({ firstContactMode }: Rules['policy'], { origin }: RegisterInput, { firstContact, others }: Asked): boolean {
+  return firstContactMode === 'pair' && origin === 'staff' && firstContact === null && !others
+}
+
+interface Responsible { scene: RegisterScene; mode: Rules['policy']['firstContactMode']; asked: Holder; institutionId: string; at: string }
+
+/**
+ * Where the policy appoints first contacts, or gives them to the window's staff, the one on duty is responsible, whoever
+ * was asked; without a roster the holders of the post, and where nobody is, whoever was asked: nobody is sent away.
+ */
+async function responsible({ db }: Services, { scene, mode, asked, institutionId, at }: Responsible): Promise<Holder> {
+  if (mode === 'anyone' || mode === 'pair') return asked
+  const duty = (await onDutyNow(db, institutionId, at, { unitId: asked.unitId, ...(mode === 'appointed' ? { post: 'firstContact' } : {}) })).filter(({ unitId }) => unitId === asked.unitId)
+  const onDuty = duty.map(({ personId, unitId }) => ({ personId, unitId }))
+  const appointed = mode === 'appointed' ? holdersOf(scene.around, asked.unitId, 'firstContact') : []
+  // Whoever is appointed and was asked stays it, on duty or not.
+  return [...onDuty, ...appointed].find((holder) => holder.personId === asked.personId) ?? onDuty[0] ?? appointed[0] ?? asked
 }
 
 async function write(services: Services, preparing: Preparing): Promise<Registered> {

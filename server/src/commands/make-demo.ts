@@ -10,6 +10,7 @@ import { newStage } from './demo-stage.ts'
 import { bureauDesk } from './demo/bureau-desk.ts'
 import { bureau } from './demo/bureau.ts'
 import { bureauHistory, bureauPlot } from './demo/bureau-plot.ts'
+import { bureauRoster, wardRoster } from './demo/roster.ts'
 import { Random } from './demo/random.ts'
 import type { Story } from './demo/stage.ts'
 import { wardDesk, wardHistory, wardPlot } from './demo/ward-plot.ts'
@@ -34,14 +35,15 @@ export async function makeDemo(services: Services): Promise<DemoCounts> {
     const directory = await createDirectory(staged, demo, position)
     return newStage(staged, directory, { calendar: await currentCalendar(services.db, directory.institutionId), now, workingDays: WORKING_DAYS })
   }
-  const bureauStage = await open(bureau, 0)
-  const ofBureau = bureauPlot(bureauStage, random.fork())
-  const ofWard = wardPlot(await open(ward, 1), random.fork())
+  const stageOfBureau = await open(bureau, 0)
+  const stageOfWard = await open(ward, 1)
+  const ofBureau = bureauPlot(stageOfBureau, random.fork())
+  const ofWard = wardPlot(stageOfWard, random.fork())
   // What lies on the desks chooses its words first, so that they are not worn out by the history.
-  const stories = [...bureauDesk(ofBureau), ...wardDesk(ofWard), ...bureauHistory(ofBureau), ...wardHistory(ofWard)]
+  const stories = [...bureauDesk(ofBureau), ...wardDesk(ofWard), ...bureauHistory(ofBureau), ...wardHistory(ofWard), bureauRoster(stageOfBureau), wardRoster(stageOfWard)]
   await play(staged, stories, { time, now })
   await readOldNotices(services.db, services.clock())
-  await inventEndpoint(services.db, { institutionId: bureauStage.institutionId, id: staged.newId(), now: services.clock() })
+  await inventEndpoint(services.db, { institutionId: stageOfBureau.institutionId, id: staged.newId(), now: services.clock() })
   if (!services.db.isTransaction) await sealLedger(services)
   return countDemo(services.db)
 }

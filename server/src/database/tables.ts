@@ -86,7 +86,8 @@ interface AttachmentsTable {
   institution_id: string; id: string; case_id: string; person_id: string | null; name: string | null; media_type: string; size: number; created_at: Instant; erased_at: Instant | null
 }
 interface ObligationsTable {
-  institution_id: string; id: string; case_id: string; kind: 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack'; state: 'open' | 'met' | 'void'
+  institution_id: string; id: string; case_id: string | null; stream: string | null; plan: Json | null; policy_digest: string | null
+  kind: 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack' | 'round' | 'handOver' | 'answerBell'; state: 'open' | 'met' | 'void'
   person_id: string | null; unit_id: string; opened_at: Instant; opened_seq: number; warn_at: Instant | null; due_at: Instant; estimated: boolean; next_at: Instant | null
   late_at: Instant | null; rung: number; paused_at: Instant | null; closed_at: Instant | null; closed_seq: number | null
 }
@@ -101,6 +102,31 @@ interface LedgerSealsTable {
   number: number; at: Instant; from_xid: string; to_xid: string; entries: number; segments: JsonList; root: string; prev: string; hash: string; algorithm: 'sha256' | 'sm3'
 }
 interface ImportedRowsTable { institution_id: string; unit_id: string; identity: Buffer; content: Buffer; case_id: string; imported_at: Instant }
+interface ShiftKindsTable {
+  institution_id: string; id: string; unit_id: string; name: string; from_time: string; to_time: string; weekdays: number[]; post: string | null; team: string | null
+  least: Generated<number>; needs: Generated<string[]>; criteria: Generated<string[]>; retired_at: Instant | null
+}
+interface ShiftsTable {
+  institution_id: string; id: string; kind_id: string; unit_id: string; person_id: string; day: string; starts_at: Instant; ends_at: Instant; override_reason: string | null
+  begun_at: Instant | null; ended_at: Instant | null
+}
+interface AbsencesTable {
+  institution_id: string; id: string; person_id: string; kind: 'leave' | 'trip' | 'out'; from_at: Instant; to_at: Instant | null; deputy_id: string | null; note: string | null
+  recorded_by: string
+}
+interface CoversTable { institution_id: string; person_id: string; deputy_id: string }
+interface PersonSkillsTable { institution_id: string; person_id: string; skill: string }
+interface RosterFeedsTable { institution_id: string; person_id: string; digest: Buffer; created_at: Instant }
+interface ShiftHandoversTable {
+  institution_id: string; shift_id: string; successor_id: string; notes: string | null; salt: Buffer | null; contents: Json; written_at: Instant; accepted_at: Instant | null
+}
+interface ShiftRoundsTable { institution_id: string; id: string; shift_id: string; items: JsonList; done_at: Instant }
+interface BellsTable {
+  institution_id: string; id: string; unit_id: string; team: string | null; place: string; rung_at: Instant; open_to_all_at: Instant; answered_by: string | null; answered_at: Instant | null
+}
+interface SuccessionsTable {
+  institution_id: string; id: string; leaver_id: string; successor_id: string; case_id: string; named_by: string; named_at: Instant; signed_at: Instant | null
+}
 interface ExportsTable {
   institution_id: string; id: string; person_id: string; layout: 'brief' | 'full'; language: 'zh-CN' | 'en'; filters: Json; state: 'waiting' | 'running' | 'done' | 'failed'
   done: Generated<number>; total: number | null; created_at: Instant
@@ -139,4 +165,6 @@ export interface Tables {
   notices: NoticesTable; notice_preferences: NoticePreferencesTable; mail_settings: MailSettingsTable; webhook_endpoints: WebhookEndpointsTable; outbox: OutboxTable
   posts: PostsTable; post_holders: PostHoldersTable; desks: DesksTable; desk_staff: DeskStaffTable; groups: GroupsTable; group_members: GroupMembersTable
   outside_contacts: OutsideContactsTable; directory_imports: DirectoryImportsTable
+  shift_kinds: ShiftKindsTable; shifts: ShiftsTable; absences: AbsencesTable; covers: CoversTable; person_skills: PersonSkillsTable; roster_feeds: RosterFeedsTable
+  shift_handovers: ShiftHandoversTable; shift_rounds: ShiftRoundsTable; bells: BellsTable; successions: SuccessionsTable
 }

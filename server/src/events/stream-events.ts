@@ -23,8 +23,8 @@ function stream(response: ServerResponse, listening: Listening): void {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
   response.write('retry: 2000\n\n')
   const unwatch = watchChanges(services, (changed) => {
-    if (changed.institution_id !== caller.institutionId || !changed.viewers.some((viewer) => viewers.has(viewer))) return
-    response.write(`event: changed\ndata: ${JSON.stringify({ caseId: changed.case_id, obligations: true })}\n\n`)
+    if (changed.institution_id !== caller.institutionId || !changed.viewers?.some((viewer) => viewers.has(viewer))) return
+    response.write(`event: changed\ndata: ${JSON.stringify({ ...(changed.case_id === null ? {} : { caseId: changed.case_id }), obligations: true })}\n\n`)
   })
   const unwatchNotices = tellNotices(response, listening)
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)

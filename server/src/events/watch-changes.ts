@@ -78,8 +78,8 @@ async function tellChanges(db: Db, watcher: Watcher, since: string): Promise<str
   const { changed, horizon } = await changesSince(db, since)
   // After the horizon was taken: whatever ended below it is among these.
   const notices = watcher.noticeListeners.size > 0 ? await noticesSince(db, since) : []
-  const fresh = changed.filter((one) => (watcher.told.get(one.case_id) ?? 0) < one.seq)
-  watcher.told = new Map(changed.map((one) => [one.case_id, one.seq]))
+  const fresh = changed.filter((one) => (watcher.told.get(one.stream) ?? 0) < one.seq)
+  watcher.told = new Map(changed.map((one) => [one.stream, one.seq]))
   for (const one of fresh) for (const listener of watcher.listeners) listener(one)
   const untold = notices.filter((one) => !watcher.toldNotices.has(nameOf(one)))
   watcher.toldNotices = new Set(notices.map(nameOf))

@@ -75,7 +75,7 @@ export interface DutyRow {
 
 export function openDutiesOf(trx: Db): AsyncGenerator<DutyRow, void, void> {
   const query = sql<DutyRow>`select institution_id, case_id, id, kind, person_id, unit_id, opened_at, due_at, estimated, next_at, late_at, rung, paused_at
-    from obligations where state = 'open' order by institution_id, case_id, id`;
+    from obligations where state = 'open' and case_id is not null order by institution_id, case_id, id`;
   return rowsOf(trx, 'duties_in_order', query, 1_000);
 }
 

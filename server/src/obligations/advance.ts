@@ -3,6 +3,7 @@ import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { errorCode, mayReconnect } from '../database/connection-errors.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
+import { advanceDuty } from './advance-duty.ts'
 import { dueCases } from './store.ts'
 
 /** What plays facts into a case; the composition brings the case's own way of recording. */
@@ -20,7 +21,7 @@ export interface OpenedCase {
 }
 
 /**
- * Fires what has come due, oldest first: warnings, lateness, rungs of the ladder. Each case in its own transaction, in
+ * Fires what has come due, oldest first: warnings, lateness, rungs of the ladder. Each case, and each duty that belongs to none, in its own transaction, in
  * which the fact and the obligation's next step are written together; so a step fires once, however many workers run
  * and wherever one of them is killed. Returns how many steps were taken. Throws when the database is away; a case that
  * cannot be advanced for any other reason is reported and left for the next time, so that the others behind it go on.
@@ -29,11 +30,15 @@ export async function advanceObligations(services: Services, keeper: CaseKeeper,
   const now = services.clock()
   let taken = 0
   for (const found of await dueCases(services.db, now, limit, resting())) {
+    const { institutionId, caseId, obligationId } = found
     try {
-      taken += await transaction(services.db, (trx) => advanceCase({ ...services, db: trx, clock: () => now }, keeper, found))
+      taken += await transaction(services.db, (trx) => {
+        const within = { ...services, db: trx, clock: () => now }
+        return caseId === null ? advanceDuty(within, { institutionId, obligationId: obligationId ?? '' }) : advanceCase(within, keeper, { institutionId, caseId })
+      })
     } catch (error) {
       if (mayReconnect(error)) throw error
-      failing.set(found.caseId, performance.now() + REST_MS)
+      failing.set(caseId ?? obligationId ?? '', performance.now() + REST_MS)
       services.log.error({ msg: 'the obligations of a case cannot be advanced', ...found, code: errorCode(error), error: error instanceof Error ? error.name : 'unknown' })
     }
   }

@@ -22,7 +22,7 @@ export const getUnitOverviewRoute = route(getUnitOverview, async ({ params, call
   const load = await unitLoad(services.db, caller.institutionId, unit.id, { now: at, lastDayEnds: lastDayEnds(calendar, at) })
   return answer({
     unit: { id: unit.id, name: unit.name },
-    counts: await unitCounts(services.db, caller.institutionId, unit.id, day),
+    counts: await unitCounts(services.db, caller.institutionId, unit.id, { day, now: at }),
     people: load.map(({ lastDay, ...person }) => ({ ...person, amber: person.amber + lastDayAmber(lastDay, calendar, at) })),
   })
 })

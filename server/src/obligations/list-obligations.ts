@@ -19,7 +19,7 @@ export const listObligationsRoute = route(listObligations, async ({ query, calle
   const cursor = readCursor(query.after, [INSTANT, UUID])
   const limit = query.limit ?? PAGE
   const after = cursor ? { dueAt: cursor[0] ?? '', id: cursor[1] ?? '' } : null
-  const rows = await listDuties(services.db, caller, scope, { after, limit })
+  const rows = await listDuties(services.db, caller, scope, { now: at, after, limit })
   const calendar = await currentCalendar(services.db, caller.institutionId, 'institution', caller.unitId)
   const { red, amber, open, lastDay } = await countDuties(services.db, caller, scope, { now: at, lastDayEnds: lastDayEnds(calendar, at) })
   const shown = rows.slice(0, limit)
@@ -28,20 +28,26 @@ export const listObligationsRoute = route(listObligations, async ({ query, calle
 })
 
 type Row = z.input<typeof ObligationRow>
+type CaseShown = NonNullable<Row['case']>
 
 function rowView(row: DutyListRow, calendar: Calendar, at: string): Row {
   const timed = { openedAt: row.opened_at, dueAt: row.due_at, warnAt: row.warn_at, lateAt: row.late_at, pausedAt: row.paused_at }
   return {
-    id: row.id, caseId: row.case_id, kind: row.kind as Row['kind'], state: row.state as Row['state'],
+    id: row.id, caseId: row.case_id, subject: row.stream === null ? null : subjectOf(row.stream, row), kind: row.kind as Row['kind'], state: row.state as Row['state'],
     owner: { personId: row.person_id, personName: row.person_name, unitId: row.unit_id, unitName: row.unit_name },
     openedAt: row.opened_at, warnAt: row.warn_at, dueAt: row.due_at, estimated: row.estimated, lateAt: row.late_at, closedAt: row.closed_at, rung: row.rung,
     escalatedTo: row.told ?? [], light: lightOf(timed, calendar, at), escalated: row.escalated,
     lateBy: lateBy(row.due_at, calendar, at),
     workingDaysLeft: row.due_at > at ? workingDaysBetween(calendar, at, row.due_at) : 0,
-    case: {
-      number: row.number, subject: row.subject ?? '', status: row.status as Row['case']['status'], category: row.category as Row['case']['category'],
-      urgency: row.urgency as Row['case']['urgency'], requesterName: maskName(row.requester_name),
+    case: row.number === null ? null : {
+      number: row.number, subject: row.subject ?? '', status: row.status as CaseShown['status'], category: row.category as CaseShown['category'],
+      urgency: row.urgency as CaseShown['urgency'], requesterName: maskName(row.requester_name),
       legs: row.legs.map((leg) => ({ ...leg, workingMinutes: Math.round(workingMinutesBetween(calendar, leg.from, leg.to ?? at)) })),
     },
   }
+}
+
+function subjectOf(stream: string, row: DutyListRow): NonNullable<Row['subject']> {
+  const [kind = '', id = ''] = stream.split(':')
+  return { kind: kind as 'shift' | 'bell' | 'succession', id, title: row.title ?? '', since: row.since ?? row.opened_at }
 }

@@ -8,10 +8,10 @@ export interface OverviewPerson { personId: string; name: string; post: string |
 export interface LoadRow extends OverviewPerson { lastDay: LastDayDuty[] | null }
 
 /** `day`: the organisation's today, from its midnight to the next, as instants. */
-export async function unitCounts(db: Db, institutionId: string, unitId: string, day: { from: string; to: string }): Promise<OverviewCounts> {
+export async function unitCounts(db: Db, institutionId: string, unitId: string, { day, now }: { day: { from: string; to: string }; now: string }): Promise<OverviewCounts> {
   const { rows: [row] } = await sql<OverviewCounts>`
     with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid]),
-      owed as (select o.kind, o.due_at, o.late_at from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.unit_id in (select id from inside))
+      owed as (select o.kind, o.due_at, o.late_at from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.opened_at <= ${now} and o.unit_id in (select id from inside))
     select (select count(*) from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_unit_id in (select id from inside))::int as open,
       (select count(*) from owed where late_at is not null)::int as late,
       (select count(*) from owed where due_at > ${day.from} and due_at <= ${day.to})::int as "dueToday",
@@ -35,7 +35,7 @@ export async function unitLoad(db: Db, institutionId: string, unitId: string, { 
         count(*) filter (where o.late_at is null and o.paused_at is null and o.due_at > ${now} and o.warn_at <= ${now})::int as amber,
         json_agg(json_build_object('openedAt', ${iso('o.opened_at')}, 'dueAt', ${iso('o.due_at')}, 'warnAt', ${iso('o.warn_at')})) filter (where o.late_at is null and o.paused_at is null
           and o.due_at > ${now} and o.due_at <= ${lastDayEnds} and (o.warn_at is null or o.warn_at > ${now})) as "lastDay"
-      from obligations o where o.institution_id = p.institution_id and o.person_id = p.id and o.state = 'open') d
+      from obligations o where o.institution_id = p.institution_id and o.person_id = p.id and o.state = 'open' and o.opened_at <= ${now}) d
     where p.institution_id = ${institutionId} and p.unit_id in (select id from inside) and p.disabled_at is null order by d.late desc, d.owed desc, p.name limit 500`.execute(db)
   return rows
 }

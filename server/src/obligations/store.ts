@@ -4,13 +4,16 @@ import { visibleTo } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
-/** Cases with an obligation whose next step has come, oldest first, but for those `without`. An index lookup, never a scan. */
-export async function dueCases(db: Db, now: string, limit: number, without: readonly string[] = []): Promise<{ institutionId: string; caseId: string }[]> {
-  const { rows } = await sql<{ institution_id: string; case_id: string }>`
-    select institution_id, case_id from (select institution_id, case_id, next_at from obligations where state = 'open' and next_at is not null and next_at <= ${now}
-        and case_id <> all(${[...without]}::uuid[])
-      order by next_at limit ${limit}) due group by institution_id, case_id order by min(next_at)`.execute(db)
-  return rows.map((row) => ({ institutionId: row.institution_id, caseId: row.case_id }))
+/** What the engine has to look at: a whole case, or one obligation whose subject is not a case. */
+export interface FoundDuty { institutionId: string; caseId: string | null; obligationId: string | null }
+
+/** Cases with an obligation whose next step has come, and obligations elsewhere, oldest first, but for those `without`. An index lookup, never a scan. */
+export async function dueCases(db: Db, now: string, limit: number, without: readonly string[] = []): Promise<FoundDuty[]> {
+  const { rows } = await sql<{ institution_id: string; case_id: string | null; obligation_id: string | null }>`
+    select institution_id, case_id, obligation_id from (select institution_id, case_id, case when case_id is null then id end as obligation_id, next_at
+        from obligations where state = 'open' and next_at is not null and next_at <= ${now} and coalesce(case_id, id) <> all(${[...without]}::uuid[])
+      order by next_at limit ${limit}) due group by institution_id, case_id, obligation_id order by min(next_at)`.execute(db)
+  return rows.map((row) => ({ institutionId: row.institution_id, caseId: row.case_id, obligationId: row.obligation_id }))
 }
 
 /** When the engine has to wake next; null when nothing waits. */
@@ -20,12 +23,14 @@ export async function nextWake(db: Db): Promise<string | null> {
 }
 
 export interface DutyListRow {
-  id: string; case_id: string; kind: string; state: string; person_id: string | null; person_name: string | null; unit_id: string; unit_name: string; opened_at: string
+  id: string; case_id: string | null; stream: string | null; kind: string; state: string; person_id: string | null; person_name: string | null; unit_id: string; unit_name: string; opened_at: string
   warn_at: string | null; due_at: string; estimated: boolean; late_at: string | null; closed_at: string | null; rung: number; paused_at: string | null
   told: { personId: string; personName: string; rung: number }[] | null; escalated: boolean
-  number: string; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; legs: Leg[]
+  number: string | null; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; legs: Leg[]
+  /** What the obligation is about where it is no case: a shift's kind, a bell's place; and when that began. */
+  title: string | null; since: string | null
 }
-export interface DutyPage { after: { dueAt: string; id: string } | null; limit: number }
+export interface DutyPage { now: string; after: { dueAt: string; id: string } | null; limit: number }
 
 /** Mine: what I owe in person, what my unit owes that anybody in it may take, and what has climbed to me. Each by an index of its own. */
 function mine(staff: Staff): RawBuilder<unknown>[] {
@@ -34,10 +39,21 @@ function mine(staff: Staff): RawBuilder<unknown>[] {
     sql`o.person_id is null and o.unit_id = ${staff.unitId}`,
     sql`o.rung > 0 and o.person_id is distinct from ${staff.personId} and not (o.person_id is null and o.unit_id = ${staff.unitId})
       and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.person_id = ${staff.personId})`,
+    // A bell calls people before any rung is climbed.
+    sql`o.stream is not null and o.rung = 0 and o.person_id is null and o.unit_id <> ${staff.unitId}
+      and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.person_id = ${staff.personId})`,
   ]
 }
 
 export type DutyScope = { kind: 'mine' } | { kind: 'unit'; unitId: string } | { kind: 'late' }
+
+/** What belongs to no case is its owner's, the unit's, and whoever's has a scope above the unit. */
+function visible(staff: Staff) {
+  const scopes = staff.roles.filter(({ role }) => role === 'head' || role === 'leader' || role === 'supervisor').map(({ unitId }) => unitId)
+  const elsewhere = sql`(o.person_id = ${staff.personId} or o.unit_id = ${staff.unitId} or exists (select from units su where su.institution_id = o.institution_id and su.id = o.unit_id and su.path && ${scopes}::uuid[])
+    or exists (select from obligation_rungs sr where sr.institution_id = o.institution_id and sr.obligation_id = o.id and sr.person_id = ${staff.personId}))`
+  return sql`case when o.case_id is null then ${elsewhere} else ${visibleTo(staff, 'o', 'o.case_id')} end`
+}
 
 function conditionsOf(staff: Staff, scope: DutyScope): RawBuilder<unknown>[] {
   if (scope.kind === 'mine') return mine(staff)
@@ -49,24 +65,30 @@ function conditionsOf(staff: Staff, scope: DutyScope): RawBuilder<unknown>[] {
  * The first open duties of a scope by due time. Whatever the scope, only cases that the reader may see: a unit's list
  * must not tell its members of a confidential one.
  */
-function firstDuties(staff: Staff, scope: DutyScope, { after, limit }: DutyPage): RawBuilder<unknown> {
+function firstDuties(staff: Staff, scope: DutyScope, { now, after, limit }: DutyPage): RawBuilder<unknown> {
   const beyond = after ? sql`and (o.due_at, o.id) > (${after.dueAt}::timestamptz, ${after.id}::uuid)` : sql``
   const parts = conditionsOf(staff, scope).map((condition) => sql`(select o.* from obligations o where o.institution_id = ${staff.institutionId} and o.state = 'open'
-    and ${condition} and ${visibleTo(staff, 'o', 'o.case_id')} ${beyond} order by o.due_at, o.id limit ${limit})`)
+    and o.opened_at <= ${now} and ${condition} and ${visible(staff)} ${beyond} order by o.due_at, o.id limit ${limit})`)
   return sql`select o.* from (${sql.join(parts, sql` union all `)}) o order by o.due_at, o.id limit ${limit}`
 }
 
+/** What is planned but not yet owed, the hand-over of a coming shift, is not listed. */
 export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: DutyPage): Promise<DutyListRow[]> {
   const { rows } = await sql<DutyListRow>`
-    select o.id, o.case_id, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
+    select o.id, o.case_id, o.stream, coalesce(k.name, b.place, sc.number) as title, coalesce(s.starts_at, b.rung_at, n.named_at) as since, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
       o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, c.state->'legs' as legs,
       (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
         join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
       (o.person_id is distinct from ${staff.personId} and not (o.person_id is null and o.unit_id = ${staff.unitId})) as escalated
     from (${firstDuties(staff, scope, { ...page, limit: page.limit + 1 })}) o
-      join cases c on c.institution_id = o.institution_id and c.id = o.case_id join units u on u.institution_id = o.institution_id and u.id = o.unit_id
+      left join cases c on c.institution_id = o.institution_id and c.id = o.case_id join units u on u.institution_id = o.institution_id and u.id = o.unit_id
       left join people p on p.institution_id = o.institution_id and p.id = o.person_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
       left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id
+      left join shifts s on s.institution_id = o.institution_id and s.id = case when o.stream like 'shift:%' then substr(o.stream, 7)::uuid end
+      left join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id
+      left join successions n on n.institution_id = o.institution_id and n.id = case when o.stream like 'succession:%' then substr(o.stream, 12)::uuid end
+      left join cases sc on sc.institution_id = n.institution_id and sc.id = n.case_id
+      left join bells b on b.institution_id = o.institution_id and b.id = case when o.stream like 'bell:%' then substr(o.stream, 6)::uuid end
     order by o.due_at, o.id`.execute(db)
   return rows
 }
@@ -85,7 +107,7 @@ export async function countDuties(db: Db, staff: Staff, scope: DutyScope, { now,
       count(*) filter (where paused_at is null and late_at is null and due_at > ${now} and warn_at <= ${now})::int as amber, count(*)::int as open,
       json_agg(json_build_object('openedAt', ${iso('opened_at')}, 'dueAt', ${iso('due_at')}, 'warnAt', ${iso('warn_at')}))
         filter (where paused_at is null and late_at is null and due_at > ${now} and due_at <= ${lastDayEnds} and (warn_at is null or warn_at > ${now})) as "lastDay"
-    from (${firstDuties(staff, scope, { after: null, limit: 1000 })}) o`.execute(db)
+    from (${firstDuties(staff, scope, { now, after: null, limit: 1000 })}) o`.execute(db)
   return row ?? { red: 0, amber: 0, open: 0, lastDay: null }
 }
 

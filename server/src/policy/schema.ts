@@ -97,6 +97,7 @@ const ladders = z.strictObject({
   decide: Ladder.optional(), signFor: Ladder.optional(), rule: Ladder.optional(), resolve: Ladder.optional(), reply: Ladder.optional(), callBack: Ladder.optional(),
   approve: Ladder.optional(), tell: Ladder.optional(), resume: Ladder.optional(), assist: Ladder.optional(), reportBack: Ladder.optional(), feedback: Ladder.optional(), visit: Ladder.optional(),
   undone: Ladder.optional(), support: Ladder.optional(),
+  round: Ladder.optional(), handOver: Ladder.optional(), answerBell: Ladder.optional(),
 })
 const callBack = z.strictObject({ when: z.enum(['never', 'always', 'complaints']), by: RoleRef })
 const returns = z.strictObject({ max: z.int().min(1).max(20), within: Limit })
@@ -113,6 +114,9 @@ const rating = z.strictObject({ reasons: listOf(Words) })
 const forbiddenPhrases = z.strictObject({ block: listOf(Words), allow: listOf(Words) })
 
 const notices = z.partialRecord(z.enum(NOTICE_KINDS), z.array(z.enum(NOTICE_PARTIES)))
+const roster = z.strictObject({
+  roundMinutesBefore: z.int().min(0).max(240), roundItems: listOf(Words).max(60), handOverNeeded: z.boolean(), handOverWithin: Limit, bellSeconds: z.int().min(0).max(3600),
+})
 
 const PhoneNumber = z.string().superRefine((text, context) => { if (!Phone.safeParse(text).success) report(context, 'not-a-phone', []) })
 
@@ -138,6 +142,7 @@ export const PolicyDocument = z.strictObject({
   supervision,
   help,
   unclear: z.array(RoleRef).min(1).max(20),
+  roster,
   papers,
   contactAttempts: z.int().min(1).max(20),
   closing,
@@ -159,4 +164,5 @@ export const PolicyOverlay: z.ZodType<Overlay> = PolicyDocument.extend({
   required: required.partial(), limits: limits.partial(), ladders, callBack: callBack.partial(), returns: returns.partial(), extension: extension.partial(), pause: pause.partial(),
   refusalReport: refusalReport.partial(), supervision: supervision.partial(), help: help.partial(), papers: papers.partial(),
   closing: closing.partial(), reopening: reopening.partial(), rating: rating.partial(), forbiddenPhrases: forbiddenPhrases.partial(),
+  roster: roster.partial(),
 }).partial()

@@ -7,6 +7,7 @@ export interface PresetUnit {
   kind: 'department' | 'window'
   registerCode: string
   posts: { post: string; title: string }[]
+  shifts?: { name: string; from: string; to: string; weekdays: number[]; post?: string | undefined; team?: string | undefined; least?: number | undefined; needs?: string[] | undefined }[] | undefined
   policy?: PolicyOverlay | undefined
   units?: PresetUnit[] | undefined
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { keepPolicy, publishCalendar, publishPolicy } from '../policy/store.ts'
+import { insertKind } from '../roster/store-roster.ts'
 import type { Preset, PresetUnit } from './preset.ts'
 
 export interface NewInstitution {
@@ -47,6 +48,9 @@ async function createPresetUnit(
     phone: null, room: null, position: index, policy_digest: parent.digest,
   }).execute()
   unitIds.set(unit.name, id)
+  for (const { name, from, to, weekdays, post = null, team = null, least = 1, needs = [] } of unit.shifts ?? []) {
+    await insertKind(trx, parent.institutionId, { id: asked.newId(), unitId: id, name, from, to, weekdays, post, team, least, needs, criteria: [] })
+  }
   if (unit.policy) await publishPolicy(trx, { institutionId: parent.institutionId, unitId: id, overlay: unit.policy, at: asked.at, by: null })
   const own = { ...parent, id, path }
   for (const [below, child] of (unit.units ?? []).entries()) await createPresetUnit(trx, asked, { unit: child, parent: own, index: below, unitIds })

@@ -3,6 +3,7 @@ import { resetPassword, revokeSessions, updateAccount } from '@daodi/contract/st
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { call } from '../shared/call.ts'
 import { refusalText } from '../shared/refusal-text.ts'
 import { type Account, isLocked } from './account-query.ts'
@@ -15,6 +16,7 @@ type Change = { disabled: boolean } | { unlock: true } | 'revoke' | 'reset'
 export function AccountMenu({ account, onEdit, onIssued }: { account: Account; onEdit: () => void; onIssued: (issued: Issued) => void }) {
   const { t } = useTranslation('admin')
   const { modal } = App.useApp()
+  const navigate = useNavigate()
   const change = useChange(account, onIssued)
   const ask = (title: string, content: string, wanted: Change) => { modal.confirm({ title, content, onOk: () => change.mutate(wanted) }) }
   const who = { name: account.name }
@@ -23,6 +25,7 @@ export function AccountMenu({ account, onEdit, onIssued }: { account: Account; o
     ...(isLocked(account) ? [{ key: 'unlock', label: t('account.unlock'), onClick: () => change.mutate({ unlock: true }) }] : []),
     { key: 'reset', label: t('account.reset'), onClick: () => ask(t('account.resetHeading', who), t('account.resetText'), 'reset') },
     { key: 'revoke', label: t('account.revoke'), onClick: () => ask(t('account.revokeHeading', who), t('account.revokeText'), 'revoke') },
+    ...(account.disabled ? [] : [{ key: 'succession', label: t('account.succession'), onClick: () => void navigate(`/successions/${account.id}`) }]),
     account.disabled
       ? { key: 'enable', label: t('account.enable'), onClick: () => change.mutate({ disabled: false }) }
       : { key: 'disable', label: t('account.disable'), danger: true, onClick: () => ask(t('account.disableHeading', who), t('account.disableText'), { disabled: true }) },

@@ -5,7 +5,7 @@ export const adminZh = {
   account: {
     search: '姓名、拼音、登录名', create: '新增账号', empty: '没有符合的账号', name: '姓名', login: '登录名', loginHint: '小写字母开头，3 至 32 位', unit: '科室', post: '岗位', phone: '电话', room: '房间', roles: '角色', state: '状态', lastSeen: '最近使用', acts: '操作',
     active: '正常', disabled: '已停用', locked: '已锁定', lockedUntil: '锁定至 {{when}}', mustChange: '待改密码', never: '从未登录',
-    edit: '修改', disable: '停用', enable: '启用', unlock: '解锁', reset: '重置密码', revoke: '强制下线',
+    edit: '修改', disable: '停用', enable: '启用', unlock: '解锁', reset: '重置密码', revoke: '强制下线', succession: '离任交接',
     disableHeading: '停用 {{name}} 的账号？', disableText: '停用后不能登录；手上还有未了的件时系统会拒绝，请先交接。', revokeHeading: '让 {{name}} 在所有设备上下线？', revokeText: '需要重新登录，正在填写的内容会丢失。',
     resetHeading: '重置 {{name}} 的密码？', resetText: '将生成一个新的初始密码，只显示一次；本人下次登录必须更换。',
     password: '初始密码', passwordOnce: '初始密码只显示这一次。请当面或用安全方式交给本人；首次登录必须更换。', createdTitle: '{{name}} 的账号已建好', resetTitle: '{{name}} 的密码已重置', done: '已转交，关闭',
@@ -31,7 +31,7 @@ export const adminZh = {
     groups: { basics: '基本', limits: '时限', ladders: '逐级上报', handling: '办理', reply: '答复与评价', people: '人员与保密', other: '其他' },
     keys: {
       name: '制度名称', systemName: '制度简称', firstContactMode: '首问方式', categories: '诉求类别', channels: '来访方式', required: '必填与复述', requester: '须留来访人信息', readBack: '须复述确认的类别', citation: '须写明依据的类别',
-      limits: '各环节时限', decide: '判定', signFor: '签收', rule: '裁定', reply: '答复', callBack: '回访', resolve: '办理', resolveFrom: '办理时限起算', warnAtPercentLeft: '剩余多少（%）时提醒', ladders: '上报阶梯', replyBy: '由谁答复', replyInsideLimit: '答复须在办理期限内',
+      limits: '各环节时限', decide: '判定', signFor: '签收', rule: '裁定', reply: '答复', callBack: '回访', round: '班前巡视', handOver: '交接班', answerBell: '应铃', roster: '值班', roundMinutesBefore: '班前巡视提前多少分钟', roundItems: '班前巡视项目', handOverNeeded: '须经签收才能下班', handOverWithin: '下班后多久内交接完毕', bellSeconds: '呼叫多少秒后转其他组', resolve: '办理', resolveFrom: '办理时限起算', warnAtPercentLeft: '剩余多少（%）时提醒', ladders: '上报阶梯', replyBy: '由谁答复', replyInsideLimit: '答复须在办理期限内',
       when: '何时', by: '由谁', returns: '退回', max: '最多次数', within: '期限', unclear: '职责不清时请示', papers: '材料', missing: '等待补正时', returnBeforeClose: '归还代收材料后才能办结', contactAttempts: '联系未果达到次数', closing: '办结', withReply: '答复时默认同时办结',
       reopening: '重办', rating: '评价', reasons: '评价理由', forbiddenPhrases: '服务忌语', block: '不得使用', allow: '不视为忌语', publicIntake: '网上诉求由谁首问', unitSeesItsCases: '本科室人员可见本科室全部办件', confidentialCategories: '须保密的类别', supervisionLine: '监督电话', notices: '提醒谁（未列出的按默认）', accepted: '签收', resolved: '有结果', answered: '答复后', ruled: '裁定后', closed: '办结', reopened: '重办后', referred: '转办', registered: '登记', dutyWarned: '快到期', dutyLate: '超期', idleMinutes: '无操作多少分钟后退出', retentionYears: '保存年限', calendar: '工作日历',
     },

@@ -5,7 +5,7 @@ export const obligationsEn: Translated<typeof obligationsZh> = {
   title: 'My to-do',
   scope: { label: 'Scope', mine: 'Mine', late: 'Late' },
   group: { red: 'Late', amber: 'Due soon', green: 'In time', grey: 'Paused' },
-  kind: { decide: 'Decide what to do', signFor: 'Sign for the referral', rule: 'Rule who handles it', resolve: 'Resolve', reply: 'Reply to the person', callBack: 'Call back', approve: 'Approve', tell: 'Tell the person', resume: 'Resume', assist: 'Assist', reportBack: 'Report on an instruction', feedback: 'Report to supervision', visit: 'Keep an appointment', undone: 'Hear what could not be done', support: 'Answer a request for support' },
+  kind: { decide: 'Decide what to do', signFor: 'Sign for the referral', rule: 'Rule who handles it', resolve: 'Resolve', reply: 'Reply to the person', callBack: 'Call back', approve: 'Approve', tell: 'Tell the person', resume: 'Resume', assist: 'Assist', reportBack: 'Report on an instruction', feedback: 'Report to supervision', visit: 'Keep an appointment', undone: 'Hear what could not be done', support: 'Answer a request for support', round: 'Do the round', handOver: 'Hand the shift over', answerBell: 'Answer the bell' },
   owes: { unit: 'owed by {{unit}}', other: 'owed by {{name}}', escalated: 'climbed up to you' },
   rungs: { one: 'head reminded', more_one: 'climbed {{count}} rung', more_other: 'climbed {{count}} rungs' },
   row: { anonymous: 'no name given', open: 'Open', sign: 'Sign for', signed: 'Signed for: {{subject}}' },

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { LightSign } from '../shared/due-tag.tsx'
+import { pathOfDuty } from '../shared/duty-subject.ts'
 import { useKeys } from '../shared/keys.tsx'
 import { grouped } from './groups.ts'
 import { TodoRow } from './todo-row.tsx'
@@ -35,7 +36,7 @@ export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obl
     mark(index)
     bringIntoView(list.current, heights, items.findIndex((item) => item.kind === 'row' && item.index === index))
   }
-  const open = () => { if (current) void navigate(`/cases/${current.caseId}`) }
+  const open = () => { if (current) void navigate(pathOfDuty(current)) }
   useKeys([
     { key: 'j', label: t('keys.down'), act: () => move(1) },
     { key: 'ArrowDown', label: t('keys.down'), act: () => move(1) },

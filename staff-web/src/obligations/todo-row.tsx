@@ -5,12 +5,15 @@ import { DueTag } from '../shared/due-tag.tsx'
 import { Kbd } from '../shared/keys.tsx'
 import { useMe } from '../shared/me.ts'
 import { Strip } from '../shared/strip.tsx'
+import { pathOfDuty, titleOfDuty } from '../shared/duty-subject.ts'
+import { useFormat } from '../shared/format.ts'
 import type { Obligation } from './use-obligations.ts'
 
 /** One duty: what, about what, for whom, by when. A pointer marks it by moving, not by resting where the list scrolls. */
 export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligation; marked: boolean; signing: boolean; onMark: () => void; onSign: () => void }) {
   const { t } = useTranslation('obligations')
   const { t: shared } = useTranslation('shared')
+  const { formatInstant } = useFormat()
   const me = useMe()
   const owner = row.owner.personId === me.id ? null
     : row.owner.personName ? t('owes.other', { name: row.owner.personName }) : t('owes.unit', { unit: row.owner.unitName })
@@ -18,19 +21,24 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
     <li className={marked ? 'todo-row on' : 'todo-row'} aria-current={marked || undefined} onPointerMove={(event) => { if (event.movementX !== 0 || event.movementY !== 0) onMark() }}>
       <b className="todo-kind">{t(`kind.${row.kind}`)}</b>
       <div className="todo-what">
-        <Link to={`/cases/${row.caseId}`} className="todo-subject clip" title={row.case.subject} onFocus={onMark}>{row.case.subject}</Link>
+        <Link to={pathOfDuty(row)} className="todo-subject clip" title={titleOfDuty(row)} onFocus={onMark}>{titleOfDuty(row)}</Link>
         <span className="todo-words faint clip">
-          {row.case.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${row.case.urgency}`)}</span>}{' '}
-          {row.case.requesterName ?? t('row.anonymous')} · {shared(`category.${row.case.category}`)} · <span className="num">{row.case.number}</span>
+          {row.case && (
+            <>
+              {row.case.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${row.case.urgency}`)}</span>}{' '}
+              {row.case.requesterName ?? t('row.anonymous')} · {shared(`category.${row.case.category}`)} · <span className="num">{row.case.number}</span>
+            </>
+          )}
+          {row.subject && formatInstant(row.subject.since)}
           {owner && <> · {owner}</>}
           <Climbed row={row} />
         </span>
       </div>
-      <span className="todo-strip">{row.case.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
+      <span className="todo-strip">{row.case?.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
       <span className="todo-due"><DueTag due={row} light={row.light} /></span>
       <span className="todo-act">
-        {row.kind === 'signFor' && !row.escalated
-          ? <Button type="primary" loading={signing} onClick={onSign}>{t('row.sign')}<span className="only-read"> {row.case.subject}</span>{marked && <> <Kbd keys="s" /></>}</Button>
+        {row.kind === 'signFor' && row.caseId !== null && !row.escalated
+          ? <Button type="primary" loading={signing} onClick={onSign}>{t('row.sign')}<span className="only-read"> {titleOfDuty(row)}</span>{marked && <> <Kbd keys="s" /></>}</Button>
           : marked && <Kbd keys="Enter" />}
       </span>
     </li>

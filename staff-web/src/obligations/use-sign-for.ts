@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/call.ts'
+import { titleOfDuty } from '../shared/duty-subject.ts'
 import { refusalText } from '../shared/refusal-text.ts'
 import type { Obligation } from './use-obligations.ts'
 
@@ -12,9 +13,9 @@ export function useSignFor(onSigned: () => void) {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const signing = useMutation({
-    mutationFn: (row: Obligation) => call(acceptReferral, { params: { caseId: row.caseId }, body: {} }),
+    mutationFn: (row: Obligation) => call(acceptReferral, { params: { caseId: row.caseId ?? '' }, body: {} }),
     onSuccess: (_, row) => {
-      message.success(t('row.signed', { subject: row.case.subject }))
+      message.success(t('row.signed', { subject: titleOfDuty(row) }))
       void queries.invalidateQueries({ queryKey: ['obligations'] })
       void queries.invalidateQueries({ queryKey: ['cases'] })
     },
@@ -24,6 +25,6 @@ export function useSignFor(onSigned: () => void) {
   })
   return {
     signing: signing.isPending ? signing.variables.id : null,
-    sign: (row: Obligation) => { if (!signing.isPending && row.kind === 'signFor') signing.mutate(row) },
+    sign: (row: Obligation) => { if (!signing.isPending && row.kind === 'signFor' && row.caseId !== null) signing.mutate(row) },
   }
 }

@@ -10,6 +10,7 @@ export function placesOf(me: Me): readonly Place[] {
     { to: '/todo', name: 'todo', key: 'alt+t' },
     { to: '/cases', name: 'cases', key: 'alt+c' },
   ]
+  places.push({ to: '/roster', name: 'roster', key: 'alt+d' })
   if (hasRole(me, 'head', 'leader', 'supervisor')) places.push({ to: '/unit', name: 'unit', key: 'alt+u' })
   if (hasRole(me, 'administrator')) places.push({ to: '/admin', name: 'admin', key: 'alt+m' })
   return places

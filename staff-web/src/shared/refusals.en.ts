@@ -69,8 +69,21 @@ export const refusalsEn: RefusalTable = {
   'no-such-instruction': 'No such instruction; it may have been reported on.', 'not-supervised': 'The case is not under supervision.', 'no-report-yet': 'There has been no report yet.', 'appointment-pending': 'There is an appointment already; move it or record how it went.',
   'no-appointment': 'There is no appointment.', 'already-reported': 'That has been reported and is being dealt with.', 'no-receiver': 'Nobody can receive this; please ask the administrator.', 'no-such-help': 'No such report or request; it may have been answered.',
   'not-asked': 'You were not asked.', 'already-confirmed': 'Confirmed already in this round.', 'case-archived': 'Archived; it can no longer be changed.',
+<<<<<<< HEAD
   'workbook-too-large': 'The workbook is larger than 20 MB; split it and import the parts one after the other.', 'workbook-unreadable': 'This is not an Excel workbook (.xlsx) that can be read. Save an old .xls, a CSV file or one with a password as .xlsx without a password first.',
   'workbook-too-many-rows': 'The workbook has more than 50,000 rows; split it and import the parts one after the other.', 'workbook-has-no-sheet': 'The workbook has none of the sheets 单位, 岗位, 人员, 事项, 材料; compare it with the template.',
   'no-such-import': 'No such trial run; it may have expired. Please upload the workbook again.', 'import-applied': 'This workbook has been imported already.',
   'directory-changed': 'The directory has changed since the trial run; please upload the workbook again to see the differences.',
+=======
+  'absence-overlaps': 'An absence is recorded for this time already; end that one first.', 'absence-reversed': 'The end has to come after the beginning and after now.', 'both-away': 'A and B may not be away at the same time: the other one is away then. Choose another time or another deputy.',
+  'deputy-away': 'The deputy you named is away then, too. Choose somebody else.', 'deputy-is-holder': 'Nobody stands in for themselves.', 'no-such-deputy': 'There is no such deputy. Choose somebody else.', 'no-such-absence': 'There is no such absence, or it is over.',
+  'rostered-then': 'You are rostered then. Ask whoever plans the roster to change it first.', 'person-away': 'This person is away then and cannot be rostered.', 'shift-overlaps': 'This person has another shift at that time.',
+  'qualification-missing': 'This person lacks a language or qualification that the shift needs.', 'criteria-missing': 'This person does not meet the criteria of the shift; if it has to be, give a reason.', 'shift-begun': 'This shift has begun and cannot be changed any more.',
+  'no-such-shift': 'There is no such shift. Load the page anew.', 'no-such-shift-kind': 'There is no such kind of shift; it may have been retired.', 'shift-kind-name-taken': 'The unit has a kind of shift of this name already.', 'no-such-feed': 'This calendar address is no longer in use.',
+  'not-your-shift': 'This is not your shift.', 'shift-not-yet': 'It is not yet time to begin this shift.', 'shift-not-begun': 'Confirm the beginning of the shift first.', 'shift-ended': 'This shift has ended.', 'round-not-yet': 'It is not yet time for the round.', 'round-done': 'The round of this shift is done.',
+  'finding-without-case': 'Register what is wrong as a case first.', 'handover-missing': 'Write the hand-over record before you end the shift.', 'handover-not-accepted': 'The successor has not signed the hand-over record yet.', 'handover-accepted': 'The hand-over record is signed and cannot be changed.',
+  'not-successor': 'This hand-over record is not for you.', 'successor-is-self': 'Nobody hands over to themselves.', 'no-such-bell': 'There is no such bell.', 'bell-answered': 'Somebody has answered already.',
+  'no-such-successor': 'There is no such colleague, or the account is disabled. Choose somebody else.', 'successor-is-leaver': 'Nobody succeeds themselves.', 'no-such-succession': 'There is no such succession for you to sign.', 'succession-signed': 'This has been signed already.',
+  'pair-needed': 'Two people are first contacts here: name the other one.',
+>>>>>>> 21b0227 (feat(roster): shifts, presence, A and B, hand-over, bells, who is first contact; succession; obligations of what is no case)
 }

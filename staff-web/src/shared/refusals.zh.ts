@@ -70,8 +70,21 @@ export const refusalsZh: RefusalTable = {
   'no-such-instruction': '没有这条批示，可能已反馈。', 'not-supervised': '这件事没有列入督办。', 'no-report-yet': '还没有督办反馈，不能销号。', 'appointment-pending': '已有一个约定，请先改约或记录结果。',
   'no-appointment': '没有约定。', 'already-reported': '已经提出过，正在处理。', 'no-receiver': '没有可以受理的人员，请联系管理员。', 'no-such-help': '没有这项反映或请求，可能已答复。',
   'not-asked': '不是请您答复的。', 'already-confirmed': '本轮已经确认过。', 'case-archived': '已归档，不能再改动。',
+<<<<<<< HEAD
   'workbook-too-large': '工作簿超过 20 MB，请拆分后分次导入。', 'workbook-unreadable': '这不是可以读取的 Excel 工作簿（.xlsx）。旧的 .xls、CSV 或带密码的文件，请先另存为不带密码的 .xlsx。',
   'workbook-too-many-rows': '工作簿超过 50,000 行，请拆分后分次导入。', 'workbook-has-no-sheet': '工作簿里没有“单位、岗位、人员、事项、材料”中的任何一张表，请下载模板对照。',
   'no-such-import': '没有这次试运行，可能已过期，请重新上传。', 'import-applied': '这份工作簿已经导入过了。',
   'directory-changed': '试运行之后名录又有变动，请重新上传查看差异。',
+=======
+  'absence-overlaps': '这段时间已经登记过离岗，请先结束原来的登记。', 'absence-reversed': '结束时间须晚于开始时间和现在。', 'both-away': 'A、B 岗不能同时离岗：对方这段时间已经离岗，请改期或先调整 B 岗。',
+  'deputy-away': '您指定的代班人这段时间也不在，请另选。', 'deputy-is-holder': 'B 岗不能是本人。', 'no-such-deputy': '没有这位 B 岗人员，请另选。', 'no-such-absence': '没有这条离岗登记，或者已经结束。',
+  'rostered-then': '这段时间已经排了班，请先请排班人调整值班表。', 'person-away': '此人当天请假、出差或外出，不能排班。', 'shift-overlaps': '此人这段时间已有别的班，不能重复排班。',
+  'qualification-missing': '此人缺少这个班次要求的语言或资格，不能排班。', 'criteria-missing': '此人不符合这个班次的选任条件；确需安排的，请写明理由。', 'shift-begun': '这个班已经开始，不能再改。',
+  'no-such-shift': '没有这个班，请刷新查看。', 'no-such-shift-kind': '没有这个班次，可能已停用。', 'shift-kind-name-taken': '本科室已有同名班次。', 'no-such-feed': '这个日历地址已经停用。',
+  'not-your-shift': '这不是您的班。', 'shift-not-yet': '还没有到接班时间。', 'shift-not-begun': '请先确认接班。', 'shift-ended': '这个班已经结束。', 'round-not-yet': '还没有到班前巡视的时间。', 'round-done': '本班已经巡视过。',
+  'finding-without-case': '有问题的项目须先登记成件。', 'handover-missing': '还没有写交接班记录，不能下班。', 'handover-not-accepted': '接班人还没有签收交接班记录，不能下班。', 'handover-accepted': '交接班记录已经签收，不能再改。',
+  'not-successor': '这份交接班记录不是交给您的。', 'successor-is-self': '接班人不能是本人。', 'no-such-bell': '没有这次呼叫。', 'bell-answered': '已有人应铃。',
+  'no-such-successor': '没有这位接替人，可能已停用，请另选。', 'successor-is-leaver': '接替人不能是离任者本人。', 'no-such-succession': '没有待您签收的这项接替。', 'succession-signed': '已经签收过。',
+  'pair-needed': '本单位实行双人首问，请选另一位首问人。',
+>>>>>>> 21b0227 (feat(roster): shifts, presence, A and B, hand-over, bells, who is first contact; succession; obligations of what is no case)
 }

@@ -11,7 +11,7 @@ export const sharedEn: Translated<typeof sharedZh> = {
     visit: 'Visit', phone: 'Phone', letter: 'Letter', meeting: 'Meeting', web: 'Web', wechat: 'WeChat', sms: 'SMS', qr: 'QR code', suggestionBox: 'Suggestion box',
     leaderReception: 'Leader’s reception', hotline: 'Hotline', assigned: 'Assigned from above', instruction: 'Leader’s instruction', media: 'Media', selfDiscovered: 'Found on patrol', bell: 'Call bell', other: 'Other',
   },
-  obligation: { decide: 'Decide', signFor: 'Sign for', rule: 'Rule', resolve: 'Resolve', reply: 'Reply', callBack: 'Call back', approve: 'Approve', tell: 'Tell the person', resume: 'Resume', assist: 'Assist', reportBack: 'Report on an instruction', feedback: 'Report to supervision', visit: 'Keep an appointment', undone: 'Hear what could not be done', support: 'Answer a request for support' },
+  obligation: { decide: 'Decide', signFor: 'Sign for', rule: 'Rule', resolve: 'Resolve', reply: 'Reply', callBack: 'Call back', approve: 'Approve', tell: 'Tell the person', resume: 'Resume', assist: 'Assist', reportBack: 'Report on an instruction', feedback: 'Report to supervision', visit: 'Keep an appointment', undone: 'Hear what could not be done', support: 'Answer a request for support', round: 'Round before the shift', handOver: 'Hand over', answerBell: 'Answer the bell' },
   obligationState: { open: 'Owed', met: 'Met', void: 'Void' },
   branch: { onSpot: 'Answer now', mine: 'Mine, later', colleague: 'A colleague', otherUnit: 'Another unit', notOurs: 'Not ours', unclear: 'Unclear' },
   role: { receptionist: 'First contact', head: 'Unit head', leader: 'Leader in charge', supervisor: 'Supervisor', administrator: 'Administrator' },

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { DueTag } from '../shared/due-tag.tsx'
+import { pathOfDuty, titleOfDuty } from '../shared/duty-subject.ts'
 import { useFormat } from '../shared/format.ts'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
 
@@ -39,11 +40,11 @@ function DutyLine({ duty }: { duty: Duty }) {
   const { formatInstant } = useFormat()
   return (
     <li>
-      <Link to={`/cases/${duty.caseId}`} className="unit-duty">
-        <span className="clip unit-subject">{duty.case.subject}</span>
+      <Link to={pathOfDuty(duty)} className="unit-duty">
+        <span className="clip unit-subject">{titleOfDuty(duty)}</span>
         <DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} />
         <span className="muted clip unit-who">
-          {[t('duty', { owner: duty.owner.personName ?? duty.owner.unitName, kind: shared(`obligation.${duty.kind}`) }), duty.case.number, duty.kind === 'signFor' ? t('since', { when: formatInstant(duty.openedAt) }) : ''].filter(Boolean).join(' · ')}
+          {[t('duty', { owner: duty.owner.personName ?? duty.owner.unitName, kind: shared(`obligation.${duty.kind}`) }), duty.case?.number ?? '', duty.kind === 'signFor' ? t('since', { when: formatInstant(duty.openedAt) }) : ''].filter(Boolean).join(' · ')}
         </span>
         {duty.escalatedTo.length > 0 && <span className="unit-climbed clip">{t('escalated', { names: duty.escalatedTo.map((one) => one.personName).join(' ') })}</span>}
       </Link>

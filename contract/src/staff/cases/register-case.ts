@@ -24,10 +24,12 @@ export const registerCase = operation({
     readBack: z.boolean().optional(), confidential: z.boolean().optional(), place: line(200).optional(), decision: Decision.optional(),
     /** Somebody else was asked first and the caller only writes it down. */
     firstContactId: z.uuid().optional(),
+    /** Asked together with the caller: the highest post is first contact. Where the policy wants a pair, the other one of it. */
+    askedTogether: z.array(z.uuid()).max(10).optional(),
   }),
   reply: RegisteredCase, status: 201,
   refusals: {
     ...DECISION_REFUSALS, 'no-such-matter': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,
-    'read-back-needed': 422, 'no-such-first-contact': 422, 'not-first-contact': 403, 'already-decided': 409,
+    'read-back-needed': 422, 'no-such-first-contact': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
   },
 })

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { Category, Status, Urgency } from '../../shared/codes.ts'
+import { Instant } from '../../shared/time.ts'
 import { NoBody, NoParams, NoQuery, pageOf, pageQuery } from '../../shared/page.ts'
 import { CaseRow, ObligationView } from '../cases/views.ts'
 
 export const ObligationRow = ObligationView.extend({
+  /** Null where the obligation is about something else: then `subject` says what. */
+  caseId: z.uuid().nullable(),
+  subject: z.object({ kind: z.enum(['shift', 'bell', 'succession']), id: z.uuid(), title: z.string(), since: Instant }).nullable(),
   case: z.object({
     number: z.string(), subject: z.string(), status: Status, category: Category, urgency: Urgency, requesterName: z.string().nullable(),
     /** The baton, for the thin strip. */
     legs: CaseRow.shape.legs.optional(),
-  }),
+  }).nullable(),
   /** I am here because it climbed to me, not because I owe it. */
   escalated: z.boolean(),
 })
@@ -21,7 +25,7 @@ export const listObligations = operation({
 })
 
 /**
- * Server-sent events: `changed` with `{obligations: true}` or `{caseId}` whenever something the reader may see has moved;
+ * Server-sent events: `changed` with `{obligations: true}`, and `caseId` where it is a case, whenever something the reader may see has moved;
  * `notice` with `{id, kind, caseId}` for each new notice of the reader; `notices` with `{unread}` at the beginning. Whoever comes
  * back with the last event's id, in `Last-Event-ID` or `after`, gets every notice that they missed, and none twice.
  */

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Instant } from '../../shared/time.ts'
+
+export const TimeOfDay = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'time-format')
+export const ABSENCE_KINDS = ['leave', 'trip', 'out'] as const
+export const PRESENCE_STATES = ['here', 'out', 'trip', 'leave', 'offShift'] as const
+
+export const ShiftKindView = z.object({
+  id: z.uuid(), unitId: z.uuid(), name: z.string(), from: z.string(), to: z.string(), weekdays: z.array(z.int()), post: z.string().nullable(), team: z.string().nullable(),
+  least: z.int(), needs: z.array(z.string()), criteria: z.array(z.string()),
+})
+export const ShiftView = z.object({
+  id: z.uuid(), kindId: z.uuid(), personId: z.uuid(), personName: z.string(), day: z.string(), startsAt: Instant, endsAt: Instant, overrideReason: z.string().nullable(),
+  begunAt: Instant.nullable(), endedAt: Instant.nullable(),
+})
+export const AbsenceView = z.object({
+  id: z.uuid(), personId: z.uuid(), personName: z.string(), kind: z.enum(ABSENCE_KINDS), from: Instant, to: Instant.nullable(),
+  deputyId: z.uuid().nullable(), deputyName: z.string().nullable(), note: z.string().nullable(),
+})
+export const ShiftProblemView = z.object({
+  problem: z.enum(['overlaps', 'away', 'needs-missing', 'criteria-missing', 'off-day']), blocking: z.boolean(),
+  personId: z.uuid(), personName: z.string(), kindId: z.uuid(), kindName: z.string(), day: z.string(),
+  missing: z.array(z.string()).optional(), otherKindName: z.string().optional(), absence: z.enum(ABSENCE_KINDS).optional(), from: Instant.optional(), to: Instant.nullable().optional(),
+})
+export const GapView = z.object({ kindId: z.uuid(), day: z.string(), have: z.int(), least: z.int() })
+export const PresenceView = z.object({
+  personId: z.uuid(), name: z.string(), post: z.string().nullable(), state: z.enum(PRESENCE_STATES), until: Instant.nullable(), note: z.string().nullable(),
+  deputy: z.object({ personId: z.uuid(), name: z.string(), post: z.string().nullable(), here: z.boolean() }).nullable(),
+})
+export const OnDutyView = z.object({
+  personId: z.uuid(), name: z.string(), personPost: z.string().nullable(), phone: z.string().nullable(), room: z.string().nullable(),
+  shiftId: z.uuid(), kindId: z.uuid(), kindName: z.string(), unitId: z.uuid(), unitName: z.string(), post: z.string().nullable(), team: z.string().nullable(),
+  startsAt: Instant, endsAt: Instant,
+})

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sessionFor } from '../access/testing-sessions.ts'
+import { verifyLive } from '../ledger/verify-live.ts'
+import { makeWorld, type Who, type World } from '../testing-world.ts'
+import { brokenInvariants } from './store-invariants.ts'
+
+let world: World
+beforeAll(async () => { world = await makeWorld() })
+afterAll(async () => { await world.drop() })
+
+/** Accounts are administered in a browser, never by token. */
+const administer = async (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => world.call(null, method, `/api/staff/${path}`, body, await sessionFor(world, 'guan'))
+const post = (who: Who, path: string, body: object = {}) => (who === 'guan' ? administer('POST', path, body) : world.call(who, 'POST', `/api/staff/${path}`, body))
+async function register(decision?: object): Promise<string> {
+  const { body, status } = await post('li', 'cases', { channel: 'visit', subject: '路灯不亮', category: 'help', ...(decision ? { decision } : {}) })
+  expect(status).toBe(201)
+  return body.id
+}
+
+describe('somebody who leaves', () => {
+  it('goes only when every open case has a successor who has signed for it', async () => {
+    const [mine, referred] = [await register({ branch: 'mine' }), await register({ branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '由你们办理' })]
+    const disable = () => administer('PATCH', `accounts/${world.people.li}`, { disabled: true })
+    expect((await disable()).body.code).toBe('has-open-cases')
+    const left = (await administer('GET', `people/${world.people.li}/succession`)).body
+    expect(left).toMatchObject({ total: 2, signed: 0, cases: [{ as: ['firstContact', 'handler'], successor: null }, {}] })
+    expect(JSON.stringify(left)).not.toContain('路灯')
+    expect((await post('guan', `people/${world.people.li}/succession`, { all: world.people.li })).body.code).toBe('successor-is-leaver')
+    expect((await post('guan', `people/${world.people.li}/succession`, { all: world.people.out })).body.code).toBe('no-such-successor')
+    expect((await post('guan', `people/${world.people.li}/succession`, { all: world.people.he, cases: [{ caseId: referred, successorId: world.people.an }] })).body).toEqual({ named: 2 })
+    expect((await disable()).body.code).toBe('has-open-cases')
+    const waiting = async (who: Who) => (await world.call(who, 'GET', '/api/staff/successions')).body.rows as { id: string; caseId: string }[]
+    const [first] = await waiting('he')
+    expect(first).toMatchObject({ caseId: mine, subject: '路灯不亮', leaverName: '李文', namedByName: '管理员' })
+    expect((await world.call('he', 'GET', '/api/staff/obligations')).body.rows).toMatchObject([{ kind: 'signFor', subject: { kind: 'succession' } }])
+    expect((await post('an', `successions/${first?.id}/signature`)).body.code).toBe('no-such-succession')
+    expect((await post('he', `successions/${first?.id}/signature`)).status).toBe(204)
+    expect((await post('he', `successions/${first?.id}/signature`)).body.code).toBe('succession-signed')
+    for (const { id } of await waiting('an')) expect((await post('an', `successions/${id}/signature`)).status).toBe(204)
+    expect((await world.call('he', 'GET', `/api/staff/cases/${mine}`)).body).toMatchObject({ firstContact: { personName: '何平' }, handler: { personName: '何平' } })
+    expect((await disable()).status).toBe(200)
+    expect(await brokenInvariants(world.db)).toEqual([])
+    expect((await verifyLive(world.services)).ok).toBe(true)
+  })
+})

@@ -1,0 +1,53 @@
+import { dueSteps, takeStep, type Obligation, type Step } from '@daodi/domain/obligations/obligation.ts'
+import type { Policy, RoleRef } from '@daodi/domain/policy/policy.ts'
+import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
+import { peopleOf, surroundings } from '../directory/store.ts'
+import type { Services } from '../http/route.ts'
+import { appendToStreams } from '../ledger/store-append.ts'
+import { policyByDigest } from '../policy/store.ts'
+import { onDutyNow } from '../roster/store-duty.ts'
+import { lockDuty, saveDuty, tellRungs, type KeptDuty } from './store-duties.ts'
+
+/** Who is told when nobody holds the posts that a rung names. */
+const LAST_RESORT: readonly RoleRef[] = ['leaderInCharge', 'principal', 'office', 'head'].map((post) => ({ of: 'institution', post }))
+
+/** Fires what has come due of one obligation that belongs to no case: the fact and the next step are written together. */
+export async function advanceDuty(services: Services, found: { institutionId: string; obligationId: string }): Promise<number> {
+  const { db } = services
+  const at = services.clock()
+  const kept = await lockDuty(db, found.institutionId, found.obligationId)
+  const due = kept ? dueSteps(kept.obligation, at) : []
+  if (!kept || due.length === 0) return 0
+  const told = await peopleTold(services, kept, due)
+  const facts = due.map((step) => ({ stream: kept.stream, ...factOf(kept.obligation, step, told) }))
+  await appendToStreams(db, { institutionId: found.institutionId, actor: 'system', at, algorithm: services.ledgerAlgorithm }, facts)
+  await saveDuty(db, { ...kept, obligation: due.reduce(takeStep, kept.obligation) })
+  const rungs = [...told].flatMap(([rung, people]) => people.map((personId) => ({ obligationId: kept.obligation.id, rung, personId })))
+  await tellRungs(db, found.institutionId, rungs, at)
+  return due.length
+}
+
+function factOf({ id, kind }: Obligation, step: Step, told: ReadonlyMap<number, string[]>): { kind: string; data: JsonObject } {
+  const data = { obligationId: id, duty: kind, scheduledAt: step.at }
+  if (step.kind === 'warn') return { kind: 'obligation-warned', data }
+  if (step.kind === 'late') return { kind: 'obligation-late', data: told.has(0) ? { ...data, people: told.get(0) ?? [] } : data }
+  return { kind: 'obligation-climbed', data: { ...data, rung: step.rung, people: told.get(step.rung) ?? [] } }
+}
+
+/** By rung. A bell that is late goes to everybody on duty, whatever their group, as its rung 0, and only then up the ladder. */
+async function peopleTold(services: Services, { institutionId, policyDigest, obligation }: KeptDuty, due: readonly Step[]): Promise<Map<number, string[]>> {
+  const told = new Map<number, string[]>()
+  const late = due.some((step) => step.kind === 'late')
+  if (late && obligation.kind === 'answerBell') told.set(0, [...new Set((await onDutyNow(services.db, institutionId, services.clock())).map(({ personId }) => personId))])
+  const rungs = due.filter((step) => step.kind === 'rung')
+  if (rungs.length === 0) return told
+  const policy: Policy = await policyByDigest(services.db, policyDigest)
+  const around = await surroundings(services.db, institutionId, { unitIds: [obligation.unitId], personIds: [] })
+  const here = obligation.unitId
+  const holders = (roles: readonly RoleRef[]) => peopleOf(around, roles, { handler: here, firstContact: here, receiver: here, institution: around.rootUnitId }).map(({ personId }) => personId)
+  for (const { rung } of rungs) {
+    const named = holders(policy.ladders[obligation.kind]?.[rung - 1]?.tell ?? [])
+    told.set(rung, named.length > 0 ? named : holders(LAST_RESORT).slice(0, 1))
+  }
+  return told
+}

@@ -1,0 +1,53 @@
+import { getOnDuty, getPresence, getRoster } from '@daodi/contract/staff/roster/roster.ts'
+import { localDate, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { addDays, momentOfLocal, mondayOf, workingSpansOn } from '@daodi/domain/calendar/local-moment.ts'
+import { gapsIn, shiftProblems, uncovered } from '@daodi/domain/roster/plan-problems.ts'
+import { answer, route } from '../http/route.ts'
+import { currentCalendar } from '../policy/store.ts'
+import { absenceView, problemViews, shiftView } from './roster-view.ts'
+import { onDutyNow, presenceOf } from './store-duty.ts'
+import { namesOf, peopleOfUnit } from './store-people.ts'
+import { absencesOf, rosterPeople, rosterUnit, shiftKindsOf, shiftsBetween, type ShiftRow } from './store-roster.ts'
+
+export const getRosterRoute = route(getRoster, async ({ params, query, caller, at }, services) => {
+  const { db } = services
+  const { institutionId } = caller
+  const unit = await rosterUnit(db, caller, params.unitId)
+  if (!unit) return { ok: false, refusal: 'no-such-unit' }
+  const calendar = await currentCalendar(db, institutionId)
+  const monday = mondayOf(query.week ?? localDate(calendar, at))
+  const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
+  const span = { from: momentOfLocal(calendar, monday, '00:00'), to: momentOfLocal(calendar, monday, '00:00', 7) }
+  const all = await shiftKindsOf(db, institutionId, [unit.id], true)
+  const current = new Set((await shiftKindsOf(db, institutionId, [unit.id])).map(({ id }) => id))
+  const shifts = (await shiftsBetween(db, institutionId, { unitId: unit.id }, span)).filter(({ day }) => day >= monday && day <= (days[6] ?? monday))
+  const people = await rosterPeople(db, institutionId, unit.id, shifts.map(({ personId }) => personId))
+  const absences = await absencesOf(db, institutionId, people.map(({ id }) => id), span)
+  const kinds = all.filter(({ id }) => current.has(id) || shifts.some(({ kindId }) => kindId === id))
+  const elsewhere = (await shiftsBetween(db, institutionId, { personIds: [...new Set(shifts.map(({ personId }) => personId))] }, span)).filter(({ unitId }) => unitId !== unit.id)
+  const scene = { kinds: new Map(kinds.map((kind) => [kind.id, kind])), skills: new Map(people.map(({ id, skills }) => [id, new Set(skills)])), absences }
+  return answer({
+    unit: { id: unit.id, name: unit.name }, days, today: localDate(calendar, at), mayPlan: unit.mayPlan, kinds: kinds.map((kind) => ({ ...kind, weekdays: [...kind.weekdays], needs: [...kind.needs], criteria: [...kind.criteria] })), people,
+    shifts: shifts.map(shiftView), absences: absences.map(absenceView), gaps: gapsIn(days, kinds.filter(({ id }) => current.has(id)), shifts),
+    problems: problemViews(shiftProblems(shifts, elsewhere, scene), { kinds, people }), uncovered: uncoveredIn(days, shifts, calendar),
+  })
+})
+
+/** On days without any duty the missing shifts say it already. */
+function uncoveredIn(days: readonly string[], shifts: readonly ShiftRow[], calendar: Calendar) {
+  const duty = shifts.map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt }))
+  return days.flatMap((day) => (shifts.some((shift) => shift.day === day) ? uncovered(workingSpansOn(calendar, day), duty).map((span) => ({ day, ...span })) : []))
+}
+
+export const getOnDutyRoute = route(getOnDuty, async ({ query, caller, at }, services) => {
+  const moment = query.at === undefined ? at : new Date(query.at).toISOString()
+  return answer({ at: moment, rows: await onDutyNow(services.db, caller.institutionId, moment, { unitId: query.unitId, post: query.post }) })
+})
+
+export const getPresenceRoute = route(getPresence, async ({ query, caller, at }, services) => {
+  const { db } = services
+  const { institutionId } = caller
+  const asked = query.personId === undefined ? await peopleOfUnit(db, institutionId, query.unitId ?? caller.unitId) : await namesOf(db, institutionId, [query.personId])
+  const presence = await presenceOf(db, institutionId, asked.map(({ id }) => id), at)
+  return answer({ at, rows: asked.flatMap(({ id, name, post }) => { const found = presence.get(id); return found ? [{ ...found, name, post }] : [] }) })
+})

@@ -1,0 +1,44 @@
+import { getShift } from '@daodi/contract/staff/roster/shift.ts'
+import { localDate } from '@daodi/domain/calendar/calendar.ts'
+import { addDays, minutesBefore, momentOfLocal } from '@daodi/domain/calendar/local-moment.ts'
+import type { Staff } from '../http/caller.ts'
+import { answer, route } from '../http/route.ts'
+import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { contentsOf, eventsSince, findShift, handoversOf, roundOf, successorsOf, unsettledOf, type Contents, type HandoverRow, type ShiftPlace } from './store-shift.ts'
+
+const DAY_MS = 86_400_000
+
+/** Whoever is in the unit, heads it or takes it over; the cases in it only as far as the reader may see them. */
+export const getShiftRoute = route(getShift, async ({ params, caller }, services) => {
+  const { db } = services
+  const { institutionId } = caller
+  const shift = await findShift(db, institutionId, params.shiftId)
+  const [handover] = shift ? await handoversOf(db, institutionId, { shiftId: shift.id }) : []
+  if (!shift || !mayRead(caller, shift, handover)) return { ok: false, refusal: 'no-such-shift' }
+  const { roster } = await policyByDigest(db, shift.policyDigest)
+  const calendar = await currentCalendar(db, institutionId)
+  const yesterday = momentOfLocal(calendar, addDays(localDate(calendar, shift.startsAt), -1), '00:00')
+  const contents = await contentsOf(db, caller, shift.personId, shift.unitId)
+  const received = shift.personId === caller.personId ? await handoversOf(db, institutionId, { successorId: shift.personId, since: new Date(Date.parse(shift.startsAt) - DAY_MS).toISOString() }) : []
+  const { id, kindName, unitId, unitName, personId, personName, startsAt, endsAt, begunAt, endedAt } = shift
+  return answer({
+    id, kindName, unitId, unitName, personId, personName, startsAt, endsAt, begunAt, endedAt, mine: personId === caller.personId,
+    maySign: handover?.successorId === caller.personId && handover.acceptedAt === null, contents,
+    handOver: handover ? { successorId: handover.successorId, successorName: handover.successorName, notes: handover.notes, contents: shown(handover.contents, contents), writtenAt: handover.writtenAt, acceptedAt: handover.acceptedAt } : null,
+    received: received.map(({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt }) => ({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt })),
+    unsettled: await unsettledOf(db, caller, unitId), events: await eventsSince(db, caller, unitId, yesterday),
+    round: { opensAt: minutesBefore(startsAt, roster.roundMinutesBefore), items: [...roster.roundItems], done: await roundOf(db, institutionId, id) },
+    successors: begunAt !== null && endedAt === null ? await successorsOf(db, institutionId, shift) : [],
+  })
+})
+
+function mayRead(staff: Staff, shift: ShiftPlace, handover: HandoverRow | undefined): boolean {
+  const above = staff.roles.some(({ role, unitId }) => ['head', 'leader', 'supervisor', 'administrator'].includes(role) && shift.unitPath.includes(unitId))
+  return staff.personId === shift.personId || staff.unitId === shift.unitId || handover?.successorId === staff.personId || above
+}
+
+/** The words of a case are looked up anew: the record keeps none, so that they can be erased. */
+function shown(written: Contents, now: Contents): Contents {
+  const subjects = new Map(now.cases.map(({ caseId, subject }) => [caseId, subject]))
+  return { ...written, cases: written.cases.map((one) => ({ ...one, subject: subjects.get(one.caseId) ?? '' })) }
+}

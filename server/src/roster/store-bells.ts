@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Db } from '../http/route.ts'
+
+export interface NewBell { institutionId: string; id: string; unitId: string; team: string | null; place: string; rungAt: string; openToAllAt: string }
+
+export async function insertBell(trx: Db, bell: NewBell): Promise<void> {
+  await trx.insertInto('bells').values({
+    institution_id: bell.institutionId, id: bell.id, unit_id: bell.unitId, team: bell.team, place: bell.place, rung_at: bell.rungAt, open_to_all_at: bell.openToAllAt, answered_by: null, answered_at: null,
+  }).execute()
+}
+
+export async function lockBell(trx: Db, institutionId: string, bellId: string): Promise<{ rungAt: string; answeredAt: string | null } | null> {
+  const row = await trx.selectFrom('bells').select(['rung_at', 'answered_at']).where('institution_id', '=', institutionId).where('id', '=', bellId).forUpdate().executeTakeFirst()
+  return row ? { rungAt: row.rung_at, answeredAt: row.answered_at } : null
+}
+
+export async function answerBellBy(trx: Db, institutionId: string, bellId: string, by: { personId: string; at: string }): Promise<void> {
+  await trx.updateTable('bells').set({ answered_by: by.personId, answered_at: by.at }).where('institution_id', '=', institutionId).where('id', '=', bellId).execute()
+}
+
+export interface BellRow {
+  id: string; place: string; unitId: string; unitName: string; team: string | null; rungAt: string; openToAllAt: string; answeredByName: string | null; answeredAt: string | null; told: boolean
+}
+
+/** Everything unanswered, and what was answered in the last day, newest first. `told`: it was given to this person. */
+export async function bellRows(db: Db, institutionId: string, personId: string, at: string): Promise<BellRow[]> {
+  const { rows } = await sql<BellRow>`
+    select b.id, b.place, b.unit_id as "unitId", u.name as "unitName", b.team, b.rung_at as "rungAt", b.open_to_all_at as "openToAllAt", p.name as "answeredByName", b.answered_at as "answeredAt",
+      exists (select from obligations o join obligation_rungs r on r.institution_id = o.institution_id and r.obligation_id = o.id
+        where o.institution_id = b.institution_id and o.stream = 'bell:' || b.id and r.person_id = ${personId}) as told
+    from bells b join units u on u.institution_id = b.institution_id and u.id = b.unit_id left join people p on p.institution_id = b.institution_id and p.id = b.answered_by
+    where b.institution_id = ${institutionId} and (b.answered_at is null or b.rung_at > ${at}::timestamptz - interval '1 day')
+    order by (b.answered_at is null) desc, b.rung_at desc limit 200`.execute(db)
+  return rows
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { visibleTo } from '../access/store.ts'
+import type { Staff } from '../http/caller.ts'
+import type { Db } from '../http/route.ts'
+
+export interface ShiftPlace {
+  id: string; kindName: string; unitId: string; unitName: string; policyDigest: string; unitPath: string[]; personId: string; personName: string; startsAt: string; endsAt: string
+  begunAt: string | null; endedAt: string | null
+}
+
+const SHIFT = sql`select s.id, k.name as "kindName", s.unit_id as "unitId", u.name as "unitName", u.policy_digest as "policyDigest", u.path as "unitPath", s.person_id as "personId",
+    p.name as "personName", s.starts_at as "startsAt", s.ends_at as "endsAt", s.begun_at as "begunAt", s.ended_at as "endedAt"
+  from shifts s join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id join units u on u.institution_id = s.institution_id and u.id = s.unit_id
+    join people p on p.institution_id = s.institution_id and p.id = s.person_id`
+
+export async function findShift(db: Db, institutionId: string, shiftId: string): Promise<ShiftPlace | null> {
+  const { rows: [row] } = await sql<ShiftPlace>`${SHIFT} where s.institution_id = ${institutionId} and s.id = ${shiftId}`.execute(db)
+  return row ?? null
+}
+
+export async function lockShift(trx: Db, institutionId: string, shiftId: string): Promise<ShiftPlace | null> {
+  const { rows: [row] } = await sql<ShiftPlace>`${SHIFT} where s.institution_id = ${institutionId} and s.id = ${shiftId} for update of s`.execute(trx)
+  return row ?? null
+}
+
+export async function markShift(trx: Db, institutionId: string, shiftId: string, mark: { begun_at: string } | { ended_at: string }): Promise<void> {
+  await trx.updateTable('shifts').set(mark).where('institution_id', '=', institutionId).where('id', '=', shiftId).execute()
+}
+
+export interface LeftCase { caseId: string; number: string; subject: string; status: string; as: 'firstContact' | 'handler'; dueAt: string | null; late: boolean; promisedAt: string | null }
+export interface LeftPapers { caseId: string; number: string; takenAt: string; count: number }
+export interface Contents { cases: LeftCase[]; papers: LeftPapers[]; bells: number }
+
+const MOST = 300
+
+/** What is this person's now, as far as the reader may see it: open cases, papers in custody; and the unit's unanswered bells. */
+export async function contentsOf(db: Db, reader: Staff, personId: string, unitId: string): Promise<Contents> {
+  const { institutionId } = reader
+  const { rows: cases } = await sql<LeftCase>`
+    select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, case when c.handler_id = ${personId} then 'handler' else 'firstContact' end as "as", c.due_at as "dueAt", c.late,
+      c.state #>> '{promise,dueAt}' as "promisedAt"
+    from cases c left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
+    where c.institution_id = ${institutionId} and c.ended_at is null and (c.handler_id = ${personId} or c.first_contact_id = ${personId}) and ${visibleTo(reader, 'c', 'c.id')}
+    order by c.due_at nulls last, c.id limit ${MOST}`.execute(db)
+  const { rows: papers } = await sql<LeftPapers>`
+    select c.id as "caseId", c.number, x->>'at' as "takenAt", (x->>'count')::int as count from case_viewers v join cases c on c.institution_id = v.institution_id and c.id = v.case_id,
+      jsonb_array_elements(c.state->'custody') x
+    where v.institution_id = ${institutionId} and v.viewer = ${`p:${personId}`} and x->>'holder' = ${personId} and x->>'returnedAt' is null and ${visibleTo(reader, 'c', 'c.id')}
+    order by 3, c.id limit ${MOST}`.execute(db)
+  const { rows: [bells] } = await sql<{ count: number }>`select count(*)::int as count from bells where institution_id = ${institutionId} and unit_id = ${unitId} and answered_at is null`.execute(db)
+  return { cases, papers, bells: bells?.count ?? 0 }
+}
+
+export interface UnsettledCase { caseId: string; number: string; subject: string; status: string; handlerName: string; dueAt: string | null; late: boolean }
+
+export async function unsettledOf(db: Db, reader: Staff, unitId: string): Promise<UnsettledCase[]> {
+  const { rows } = await sql<UnsettledCase>`
+    select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, p.name as "handlerName", c.due_at as "dueAt", c.late from cases c
+      left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id join people p on p.institution_id = c.institution_id and p.id = c.handler_id
+    where c.institution_id = ${reader.institutionId} and c.ended_at is null and c.handler_unit_id = ${unitId} and ${visibleTo(reader, 'c', 'c.id')}
+    order by c.due_at nulls last, c.id limit 100`.execute(db)
+  return rows
+}
+
+export interface UnitEvent { caseId: string; number: string; subject: string; kind: string; at: string; actorName: string | null }
+
+/** What happened in the unit's cases since then, newest first, but for who merely looked something up. */
+export async function eventsSince(db: Db, reader: Staff, unitId: string, since: string): Promise<UnitEvent[]> {
+  const { rows } = await sql<UnitEvent>`
+    select c.id as "caseId", c.number, coalesce(t.body, '') as subject, l.kind, l.at, a.name as "actorName" from cases c
+      join ledger_entries l on l.institution_id = c.institution_id and l.stream = 'case:' || c.id and l.at >= ${since}::timestamptz
+      left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join people a on a.institution_id = c.institution_id and a.id::text = l.actor
+    where c.institution_id = ${reader.institutionId} and (c.handler_unit_id = ${unitId} or c.first_contact_unit_id = ${unitId}) and (c.ended_at is null or c.ended_at >= ${since}::timestamptz)
+      and l.kind not in ('requester-revealed', 'requester-erased', 'attachment-added') and ${visibleTo(reader, 'c', 'c.id')}
+    order by l.at desc, l.seq desc limit 100`.execute(db)
+  return rows
+}
+
+export interface HandoverRow { shiftId: string; successorId: string; successorName: string; personName: string; kindName: string; notes: string | null; contents: Contents; writtenAt: string; acceptedAt: string | null }
+
+/** The hand-over of a shift, and those given to its person, newest first. */
+export async function handoversOf(db: Db, institutionId: string, of: { shiftId: string } | { successorId: string; since: string }): Promise<HandoverRow[]> {
+  const which = 'shiftId' in of ? sql`h.shift_id = ${of.shiftId}` : sql`h.successor_id = ${of.successorId} and h.written_at >= ${of.since}::timestamptz`
+  const { rows } = await sql<HandoverRow>`
+    select h.shift_id as "shiftId", h.successor_id as "successorId", n.name as "successorName", p.name as "personName", k.name as "kindName", h.notes, h.contents, h.written_at as "writtenAt",
+      h.accepted_at as "acceptedAt"
+    from shift_handovers h join shifts s on s.institution_id = h.institution_id and s.id = h.shift_id join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id
+      join people p on p.institution_id = s.institution_id and p.id = s.person_id join people n on n.institution_id = h.institution_id and n.id = h.successor_id
+    where h.institution_id = ${institutionId} and ${which} order by h.written_at desc limit 20`.execute(db)
+  return rows
+}
+
+export async function putHandover(trx: Db, written: { institutionId: string; shiftId: string; successorId: string; notes: string | null; salt: Buffer | null; contents: object; at: string }): Promise<void> {
+  const row = { successor_id: written.successorId, notes: written.notes, salt: written.salt, contents: JSON.stringify(written.contents), written_at: written.at }
+  await trx.insertInto('shift_handovers').values({ institution_id: written.institutionId, shift_id: written.shiftId, accepted_at: null, ...row })
+    .onConflict((conflict) => conflict.columns(['institution_id', 'shift_id']).doUpdateSet(row)).execute()
+}
+
+export async function acceptHandoverAt(trx: Db, institutionId: string, shiftId: string, at: string): Promise<void> {
+  await trx.updateTable('shift_handovers').set({ accepted_at: at }).where('institution_id', '=', institutionId).where('shift_id', '=', shiftId).execute()
+}
+
+export interface RoundItem { item: string; fine: boolean; place: string | null; caseId: string | null }
+
+export async function roundOf(db: Db, institutionId: string, shiftId: string): Promise<{ at: string; items: RoundItem[] } | null> {
+  const row = await db.selectFrom('shift_rounds').select(['items', 'done_at']).where('institution_id', '=', institutionId).where('shift_id', '=', shiftId).executeTakeFirst()
+  return row ? { at: row.done_at, items: row.items as RoundItem[] } : null
+}
+
+export async function insertRound(trx: Db, round: { institutionId: string; id: string; shiftId: string; items: RoundItem[]; at: string }): Promise<void> {
+  await trx.insertInto('shift_rounds').values({ institution_id: round.institutionId, id: round.id, shift_id: round.shiftId, items: JSON.stringify(round.items), done_at: round.at }).execute()
+}
+
+/** How many of these cases exist in the institution. */
+export async function countCases(db: Db, institutionId: string, caseIds: readonly string[]): Promise<number> {
+  if (caseIds.length === 0) return 0
+  const { rows: [row] } = await sql<{ count: number }>`select count(*)::int as count from cases where institution_id = ${institutionId} and id = any(${[...caseIds]}::uuid[])`.execute(db)
+  return row?.count ?? 0
+}
+
+/** Those whose shift in the unit follows or overlaps: to whom this one can be handed over. */
+export async function successorsOf(db: Db, institutionId: string, shift: ShiftPlace): Promise<{ personId: string; name: string; kindName: string; startsAt: string }[]> {
+  const { rows } = await sql<{ personId: string; name: string; kindName: string; startsAt: string }>`
+    select s.person_id as "personId", p.name, k.name as "kindName", s.starts_at as "startsAt" from shifts s join people p on p.institution_id = s.institution_id and p.id = s.person_id and p.disabled_at is null
+      join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id
+    where s.institution_id = ${institutionId} and s.unit_id = ${shift.unitId} and s.person_id <> ${shift.personId} and s.starts_at > ${shift.startsAt}::timestamptz
+      and s.starts_at <= ${shift.endsAt}::timestamptz + interval '16 hours' and s.ends_at > ${shift.endsAt}::timestamptz order by s.starts_at, p.name limit 20`.execute(db)
+  return rows
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { NavLink, useParams } from 'react-router'
+import { PageFrame } from '../shared/page-frame.tsx'
+import { Bells } from './bells.tsx'
+import { MyShifts } from './my-shifts.tsx'
+import { OnNow } from './on-now.tsx'
+import './roster.css'
+import { Week } from './week.tsx'
+
+const SECTIONS = ['mine', 'week', 'now', 'bells'] as const
+type Section = (typeof SECTIONS)[number]
+
+/** One's own shifts, the roster of a week, who is on now, and bells. */
+export function RosterPage() {
+  const { t } = useTranslation('roster')
+  const params = useParams()
+  const section: Section = SECTIONS.find((one) => one === params['section']) ?? 'mine'
+  return (
+    <PageFrame title={t('title')} width="wide" titleHidden>
+      <nav className="roster-sections no-print" aria-label={t('sectionsLabel')}>
+        {SECTIONS.map((one) => <NavLink key={one} to={one === 'mine' ? '/roster' : `/roster/${one}`} end>{t(`sections.${one}`)}</NavLink>)}
+      </nav>
+      <SectionBody section={section} />
+    </PageFrame>
+  )
+}
+
+function SectionBody({ section }: { section: Section }) {
+  switch (section) {
+    case 'mine': return <MyShifts />
+    case 'week': return <Week />
+    case 'now': return <OnNow />
+    case 'bells': return <Bells />
+    default: return section satisfies never
+  }
+}
