@@ -58,6 +58,10 @@ import * as setup from './staff/setup/setup.ts'
 const declared = [
   session.signIn, session.getSession, session.signOut, session.signOutEverywhere, session.changePassword, session.listDemoPeople, session.signInAsDemo,
   setup.getSetup, setup.completeSetup,
+  roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
+  roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed,
+  shift.getShift, shift.beginShift, shift.recordRound, shift.handOverShift, shift.acceptHandover, shift.endShift, shift.ringBell, shift.listBells, shift.answerBell,
+  successions.getLeaversCases, successions.nameSuccessors, successions.listSuccessions, successions.signSuccession,
   registerCase, listCases, getCase, getCaseLedger, decideCase, promiseCase, issueNotice, takePapers, returnPapers, referCase, acceptReferral, returnReferral,
   withdrawReferral, askForRuling, ruleCase, resolveCase, replyToCase, recordContactAttempt, closeCase, reopenCase, withdrawCase, addNote, correctCase,
   revealRequester, addAttachment, getAttachment,
@@ -80,14 +84,7 @@ const declared = [
   policy.getUnitPolicy, policy.getPolicySettings, policy.checkPolicyDraft, policy.savePolicyDraft, policy.discardPolicyDraft, policy.publishPolicy,
   policy.listPolicyVersions, policy.getPolicyVersion, policy.comparePolicyVersions, policy.previewPolicy,
   calendar.getCalendar, calendar.checkCalendarDraft, calendar.publishCalendar, calendar.getCalendarVersion, calendar.readHolidayNotice, calendar.testDeadline,
-<<<<<<< HEAD
   directoryImport.checkDirectoryImport, directoryImport.applyDirectoryImport, directoryImport.exportDirectory,
-=======
-  roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
-  roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed,
-  shift.getShift, shift.beginShift, shift.recordRound, shift.handOverShift, shift.acceptHandover, shift.endShift, shift.ringBell, shift.listBells, shift.answerBell,
-  successions.getLeaversCases, successions.nameSuccessors, successions.listSuccessions, successions.signSuccession,
->>>>>>> 21b0227 (feat(roster): shifts, presence, A and B, hand-over, bells, who is first contact; succession; obligations of what is no case)
   publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
   publicCases.reportUndonePublicly,
 ] as const satisfies readonly Operation[]

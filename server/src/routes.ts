@@ -103,6 +103,10 @@ import { getSetupRoute } from './setup/get-setup.ts'
 export const routes: readonly Route[] = [
   signInRoute, getSessionRoute, signOutRoute, signOutEverywhereRoute, changePasswordRoute, listDemoPeopleRoute, signInAsDemoRoute,
   getSetupRoute(loadPresets), completeSetupRoute(loadPresets),
+  createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
+  setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute,
+  getShiftRoute, beginShiftRoute, recordRoundRoute, handOverShiftRoute, acceptHandoverRoute, endShiftRoute, ringBellRoute, listBellsRoute, answerBellRoute,
+  getLeaversCasesRoute, nameSuccessorsRoute, listSuccessionsRoute, signSuccessionRoute,
   registerCaseRoute, listCasesRoute, getCaseRoute, getCaseLedgerRoute, decideCaseRoute, promiseCaseRoute, issueNoticeRoute, takePapersRoute, returnPapersRoute,
   referCaseRoute, acceptReferralRoute, returnReferralRoute, withdrawReferralRoute, askForRulingRoute, ruleCaseRoute, resolveCaseRoute, replyToCaseRoute,
   recordContactAttemptRoute, closeCaseRoute, reopenCaseRoute, withdrawCaseRoute, addNoteRoute, correctCaseRoute, revealRequesterRoute,
@@ -124,14 +128,7 @@ export const routes: readonly Route[] = [
   getUnitPolicyRoute, getPolicySettingsRoute, checkPolicyDraftRoute, savePolicyDraftRoute, discardPolicyDraftRoute, publishPolicyRoute,
   listPolicyVersionsRoute, getPolicyVersionRoute, comparePolicyVersionsRoute, previewPolicyRoute,
   getCalendarRoute, checkCalendarDraftRoute, publishCalendarRoute, getCalendarVersionRoute, readHolidayNoticeRoute, testDeadlineRoute,
-<<<<<<< HEAD
   checkDirectoryImportRoute, applyDirectoryImportRoute, exportDirectoryRoute,
-=======
-  createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
-  setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute,
-  getShiftRoute, beginShiftRoute, recordRoundRoute, handOverShiftRoute, acceptHandoverRoute, endShiftRoute, ringBellRoute, listBellsRoute, answerBellRoute,
-  getLeaversCasesRoute, nameSuccessorsRoute, listSuccessionsRoute, signSuccessionRoute,
->>>>>>> 21b0227 (feat(roster): shifts, presence, A and B, hand-over, bells, who is first contact; succession; obligations of what is no case)
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
   reportUndonePubliclyRoute,
 ]
