@@ -1,5 +1,23 @@
 -- The schema after all migrations, as read from the database. Written by tools/write-schema.ts; not to be edited or run.
 
+table public.absences
+  institution_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  from_at timestamp(3) with time zone not null
+  to_at timestamp(3) with time zone
+  deputy_id uuid
+  note text
+  recorded_by uuid not null
+  constraint absences_pkey PRIMARY KEY (institution_id, id)
+  constraint absences_institution_id_deputy_id_fkey FOREIGN KEY (institution_id, deputy_id) REFERENCES people(institution_id, id)
+  constraint absences_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint absences_check CHECK (((to_at IS NULL) OR (to_at > from_at)))
+  constraint absences_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'trip'::text, 'out'::text])))
+  CREATE INDEX absences_person ON public.absences USING btree (institution_id, person_id, to_at)
+  CREATE INDEX absences_time ON public.absences USING btree (institution_id, to_at)
+
 table public.api_tokens
   institution_id uuid not null
   id uuid not null
@@ -30,6 +48,23 @@ table public.attachments
   constraint attachments_pkey PRIMARY KEY (institution_id, id)
   constraint attachments_institution_id_case_id_fkey FOREIGN KEY (institution_id, case_id) REFERENCES cases(institution_id, id)
   CREATE INDEX attachments_case ON public.attachments USING btree (institution_id, case_id)
+
+table public.bells
+  institution_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  team text
+  place text not null
+  rung_at timestamp(3) with time zone not null
+  open_to_all_at timestamp(3) with time zone not null
+  answered_by uuid
+  answered_at timestamp(3) with time zone
+  constraint bells_pkey PRIMARY KEY (institution_id, id)
+  constraint bells_institution_id_answered_by_fkey FOREIGN KEY (institution_id, answered_by) REFERENCES people(institution_id, id)
+  constraint bells_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint bells_check CHECK (((answered_by IS NULL) = (answered_at IS NULL)))
+  CREATE INDEX bells_open ON public.bells USING btree (institution_id, rung_at) WHERE (answered_at IS NULL)
+  CREATE INDEX bells_unit ON public.bells USING btree (institution_id, unit_id, rung_at)
 
 table public.calendars
   institution_id uuid not null
@@ -130,6 +165,16 @@ table public.cases
   CREATE CONSTRAINT TRIGGER cases_owners AFTER UPDATE OF first_contact_id, handler_id ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.first_contact_id IS DISTINCT FROM new.first_contact_id) OR (old.handler_id IS DISTINCT FROM new.handler_id))) EXECUTE FUNCTION hold_case_owners()
   CREATE CONSTRAINT TRIGGER cases_owners_present AFTER INSERT ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION hold_case_owners_present()
   CREATE CONSTRAINT TRIGGER cases_owners_still_present AFTER UPDATE OF first_contact_id, handler_id, ended_at ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.ended_at IS NULL) AND ((old.ended_at IS NOT NULL) OR (old.handler_id <> new.handler_id) OR (old.first_contact_id <> new.first_contact_id)))) EXECUTE FUNCTION hold_case_owners_present()
+
+table public.covers
+  institution_id uuid not null
+  person_id uuid not null
+  deputy_id uuid not null
+  constraint covers_pkey PRIMARY KEY (institution_id, person_id)
+  constraint covers_institution_id_deputy_id_fkey FOREIGN KEY (institution_id, deputy_id) REFERENCES people(institution_id, id)
+  constraint covers_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint covers_check CHECK ((deputy_id <> person_id))
+  CREATE INDEX covers_deputy ON public.covers USING btree (institution_id, deputy_id)
 
 table public.desk_staff
   institution_id uuid not null
@@ -393,7 +438,7 @@ table public.obligation_rungs
 table public.obligations
   institution_id uuid not null
   id uuid not null
-  case_id uuid not null
+  case_id uuid
   kind text not null
   state text not null
   person_id uuid
@@ -409,17 +454,26 @@ table public.obligations
   paused_at timestamp(3) with time zone
   closed_at timestamp(3) with time zone
   closed_seq integer
+  stream text collate "C"
+  plan jsonb
+  policy_digest text
   constraint obligations_pkey PRIMARY KEY (institution_id, id)
   constraint obligations_institution_id_case_id_fkey FOREIGN KEY (institution_id, case_id) REFERENCES cases(institution_id, id)
+  constraint obligations_policy_digest_fkey FOREIGN KEY (policy_digest) REFERENCES policies(digest)
+  constraint obligation_elsewhere_has_plan CHECK ((num_nonnulls(stream, plan, policy_digest) = ANY (ARRAY[0, 3])))
+  constraint obligation_has_one_subject CHECK ((num_nonnulls(case_id, stream) = 1))
   constraint obligations_check CHECK (((state = 'open'::text) = (closed_at IS NULL)))
   constraint obligations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'void'::text])))
   CREATE INDEX obligations_case ON public.obligations USING btree (institution_id, case_id)
   CREATE INDEX obligations_climbed ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (rung > 0))
+  CREATE INDEX obligations_elsewhere ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (stream IS NOT NULL))
   CREATE INDEX obligations_late ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (late_at IS NOT NULL))
   CREATE INDEX obligations_next ON public.obligations USING btree (next_at) WHERE ((state = 'open'::text) AND (next_at IS NOT NULL))
   CREATE INDEX obligations_person ON public.obligations USING btree (institution_id, person_id, due_at, id) WHERE (state = 'open'::text)
+  CREATE INDEX obligations_stream ON public.obligations USING btree (institution_id, stream) WHERE (stream IS NOT NULL)
   CREATE INDEX obligations_unit ON public.obligations USING btree (institution_id, unit_id, due_at, id) WHERE (state = 'open'::text)
   CREATE UNIQUE INDEX one_open_obligation_of_a_kind ON public.obligations USING btree (institution_id, case_id, kind) WHERE ((state = 'open'::text) AND (kind = ANY (ARRAY['decide'::text, 'signFor'::text, 'rule'::text, 'resolve'::text, 'reply'::text, 'callBack'::text, 'approve'::text, 'resume'::text, 'visit'::text])))
+  CREATE UNIQUE INDEX one_open_obligation_of_a_kind_elsewhere ON public.obligations USING btree (institution_id, stream, kind) WHERE ((state = 'open'::text) AND (stream IS NOT NULL))
 
 table public.outbox
   institution_id uuid not null
@@ -501,6 +555,13 @@ table public.people
   CREATE UNIQUE INDEX people_id ON public.people USING btree (id)
   CREATE INDEX people_name ON public.people USING btree (institution_id, name, id)
   CREATE INDEX people_unit ON public.people USING btree (institution_id, unit_id)
+
+table public.person_skills
+  institution_id uuid not null
+  person_id uuid not null
+  skill text not null
+  constraint person_skills_pkey PRIMARY KEY (institution_id, person_id, skill)
+  constraint person_skills_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
 
 table public.policies
   comment 'Policies as they come out of inheritance, by the digest of their content; cases are pinned to one. Never changed.'
@@ -597,6 +658,15 @@ table public.requesters
   constraint requesters_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
   CREATE INDEX requesters_phone ON public.requesters USING btree (institution_id, phone_digits, created_at) WHERE (phone_digits IS NOT NULL)
 
+table public.roster_feeds
+  institution_id uuid not null
+  person_id uuid not null
+  digest bytea not null
+  created_at timestamp(3) with time zone not null
+  constraint roster_feeds_pkey PRIMARY KEY (institution_id, person_id)
+  constraint roster_feeds_digest_key UNIQUE (digest)
+  constraint roster_feeds_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+
 table public.schema_migrations
   number integer not null
   name text not null
@@ -614,6 +684,91 @@ table public.sessions
   constraint sessions_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
   CREATE INDEX sessions_person ON public.sessions USING btree (institution_id, person_id)
   CREATE INDEX sessions_seen ON public.sessions USING btree (seen_at)
+
+table public.shift_handovers
+  institution_id uuid not null
+  shift_id uuid not null
+  successor_id uuid not null
+  notes text
+  salt bytea
+  contents jsonb not null
+  written_at timestamp(3) with time zone not null
+  accepted_at timestamp(3) with time zone
+  constraint shift_handovers_pkey PRIMARY KEY (institution_id, shift_id)
+  constraint shift_handovers_institution_id_shift_id_fkey FOREIGN KEY (institution_id, shift_id) REFERENCES shifts(institution_id, id)
+  constraint shift_handovers_institution_id_successor_id_fkey FOREIGN KEY (institution_id, successor_id) REFERENCES people(institution_id, id)
+  CREATE INDEX shift_handovers_successor ON public.shift_handovers USING btree (institution_id, successor_id) WHERE (accepted_at IS NULL)
+
+table public.shift_kinds
+  institution_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  name text not null
+  from_time text not null
+  to_time text not null
+  weekdays integer[] not null
+  post text
+  team text
+  "least" integer default 1 not null
+  needs text[] default '{}'::text[] not null
+  criteria text[] default '{}'::text[] not null
+  retired_at timestamp(3) with time zone
+  constraint shift_kinds_pkey PRIMARY KEY (institution_id, id)
+  constraint shift_kinds_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint shift_kinds_from_time_check CHECK ((from_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+  constraint shift_kinds_least_check CHECK ((("least" >= 0) AND ("least" <= 100)))
+  constraint shift_kinds_to_time_check CHECK ((to_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+  constraint shift_kinds_weekdays_check CHECK (((cardinality(weekdays) > 0) AND (weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7])))
+  CREATE UNIQUE INDEX shift_kinds_name ON public.shift_kinds USING btree (institution_id, unit_id, name) WHERE (retired_at IS NULL)
+
+table public.shift_rounds
+  institution_id uuid not null
+  id uuid not null
+  shift_id uuid not null
+  items jsonb not null
+  done_at timestamp(3) with time zone not null
+  constraint shift_rounds_pkey PRIMARY KEY (institution_id, id)
+  constraint shift_rounds_institution_id_shift_id_fkey FOREIGN KEY (institution_id, shift_id) REFERENCES shifts(institution_id, id)
+  CREATE INDEX shift_rounds_shift ON public.shift_rounds USING btree (institution_id, shift_id)
+
+table public.shifts
+  institution_id uuid not null
+  id uuid not null
+  kind_id uuid not null
+  unit_id uuid not null
+  person_id uuid not null
+  day date not null
+  starts_at timestamp(3) with time zone not null
+  ends_at timestamp(3) with time zone not null
+  override_reason text
+  begun_at timestamp(3) with time zone
+  ended_at timestamp(3) with time zone
+  constraint shifts_pkey PRIMARY KEY (institution_id, id)
+  constraint shifts_institution_id_kind_id_fkey FOREIGN KEY (institution_id, kind_id) REFERENCES shift_kinds(institution_id, id)
+  constraint shifts_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint shifts_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint shifts_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '36:00:00'::interval))))
+  CREATE INDEX shifts_now ON public.shifts USING btree (institution_id, starts_at)
+  CREATE UNIQUE INDEX shifts_once ON public.shifts USING btree (institution_id, kind_id, day, person_id)
+  CREATE INDEX shifts_person ON public.shifts USING btree (institution_id, person_id, starts_at)
+  CREATE INDEX shifts_unit ON public.shifts USING btree (institution_id, unit_id, starts_at)
+
+table public.successions
+  institution_id uuid not null
+  id uuid not null
+  leaver_id uuid not null
+  successor_id uuid not null
+  case_id uuid not null
+  named_by uuid not null
+  named_at timestamp(3) with time zone not null
+  signed_at timestamp(3) with time zone
+  constraint successions_pkey PRIMARY KEY (institution_id, id)
+  constraint successions_institution_id_case_id_fkey FOREIGN KEY (institution_id, case_id) REFERENCES cases(institution_id, id)
+  constraint successions_institution_id_leaver_id_fkey FOREIGN KEY (institution_id, leaver_id) REFERENCES people(institution_id, id)
+  constraint successions_institution_id_named_by_fkey FOREIGN KEY (institution_id, named_by) REFERENCES people(institution_id, id)
+  constraint successions_institution_id_successor_id_fkey FOREIGN KEY (institution_id, successor_id) REFERENCES people(institution_id, id)
+  CREATE UNIQUE INDEX successions_open ON public.successions USING btree (institution_id, leaver_id, case_id) WHERE (signed_at IS NULL)
+  CREATE INDEX successions_successor ON public.successions USING btree (institution_id, successor_id) WHERE (signed_at IS NULL)
 
 table public.texts
   institution_id uuid not null
