@@ -45,6 +45,7 @@ import * as posts from './staff/directory/posts.ts'
 import * as exports from './staff/exports/exports.ts'
 import { downloadRegister, printRegister } from './staff/exports/register-form.ts'
 import * as notices from './staff/notices/notices.ts'
+import * as matters from './staff/matters/matters.ts'
 import * as obligations from './staff/obligations/obligations.ts'
 import * as outbox from './staff/outbox/outbox.ts'
 import * as policy from './staff/policy/policy.ts'
@@ -75,8 +76,8 @@ const declared = [
   outbox.rotateWebhookSecret, outbox.testWebhook, outbox.deleteWebhook,
   exports.requestExport, exports.getExport, exports.downloadExport,
   printCaseForm, downloadCaseForm, printRegister, downloadRegister,
-  directory.listUnits, directory.listPeople, directory.listMatters, directory.createUnit, directory.updateUnit, directory.listAccounts, directory.createAccount,
-  directory.updateAccount, directory.resetPassword, directory.revokeSessions, directory.createMatter,
+  directory.listUnits, directory.listPeople, directory.createUnit, directory.updateUnit, directory.listAccounts, directory.createAccount,
+  directory.updateAccount, directory.resetPassword, directory.revokeSessions,
   posts.listPosts, posts.createPost, posts.updatePost, desks.listDesks, desks.createDesk, desks.updateDesk, groups.listGroups, groups.createGroup, groups.updateGroup,
   outside.listOutsideContacts, outside.createOutsideContact, outside.updateOutsideContact,
   phoneBook.searchPhoneBook, phoneBook.getPerson, phoneBook.getMyDuties, phoneBook.listDirectoryGaps,
@@ -85,6 +86,8 @@ const declared = [
   policy.listPolicyVersions, policy.getPolicyVersion, policy.comparePolicyVersions, policy.previewPolicy,
   calendar.getCalendar, calendar.checkCalendarDraft, calendar.publishCalendar, calendar.getCalendarVersion, calendar.readHolidayNotice, calendar.testDeadline,
   directoryImport.checkDirectoryImport, directoryImport.applyDirectoryImport, directoryImport.exportDirectory,
+  matters.listMatters, matters.getMatter, matters.createMatter, matters.listMatterDrafts, matters.saveMatterDraft, matters.removeMatter, matters.discardMatterDraft,
+  matters.checkMatters, matters.publishMatters, matters.listMatterEditions, matters.getMatterEdition, matters.listPrecedents, matters.draftFromPrecedent, matters.revokePrecedent,
   publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
   publicCases.reportUndonePublicly,
 ] as const satisfies readonly Operation[]

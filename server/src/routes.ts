@@ -39,14 +39,12 @@ import { applyDirectoryImportRoute } from './directory-import/apply-import.ts'
 import { checkDirectoryImportRoute } from './directory-import/check-import.ts'
 import { exportDirectoryRoute } from './directory-import/export-directory.ts'
 import { createAccountRoute } from './directory/create-account.ts'
-import { createMatterRoute } from './directory/create-matter.ts'
 import { createUnitRoute } from './directory/create-unit.ts'
 import { createDeskRoute, listDesksRoute, updateDeskRoute } from './directory/desks.ts'
 import { getMyDutiesRoute, getPersonRoute } from './directory/get-person.ts'
 import { createGroupRoute, listGroupsRoute, updateGroupRoute } from './directory/groups.ts'
 import { listAccountsRoute } from './directory/list-accounts.ts'
 import { listDirectoryGapsRoute } from './directory/list-directory-gaps.ts'
-import { listMattersRoute } from './directory/list-matters.ts'
 import { listPeopleRoute } from './directory/list-people.ts'
 import { listUnitsRoute } from './directory/list-units.ts'
 import { createOutsideContactRoute, listOutsideContactsRoute, updateOutsideContactRoute } from './directory/outside-contacts.ts'
@@ -64,6 +62,12 @@ import type { Route } from './http/route.ts'
 import { getMailSettingsRoute, sendTestMailRoute, setMailSettingsRoute } from './mail/settings.ts'
 import { listNoticesRoute, readNoticesRoute } from './notices/list-notices.ts'
 import { getNoticePreferencesRoute, setNoticePreferencesRoute } from './notices/preferences.ts'
+import { checkMattersRoute } from './matters/check-matters.ts'
+import { createMatterRoute } from './matters/create-matter.ts'
+import { discardMatterDraftRoute, listMatterDraftsRoute, removeMatterRoute, saveMatterDraftRoute } from './matters/draft-matter.ts'
+import { getMatterRoute, listMattersRoute } from './matters/list-matters.ts'
+import { draftFromPrecedentRoute, listPrecedentsRoute, revokePrecedentRoute } from './matters/precedents.ts'
+import { getMatterEditionRoute, listMatterEditionsRoute, publishMattersRoute } from './matters/publish-matters.ts'
 import { getUnitOverviewRoute } from './obligations/get-unit-overview.ts'
 import { listOutboxRoute, resendOutboxRoute } from './outbox/list-outbox.ts'
 import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, rotateWebhookSecretRoute, testWebhookRoute, updateWebhookRoute } from './webhooks/endpoints.ts'
@@ -120,8 +124,8 @@ export const routes: readonly Route[] = [
   rotateWebhookSecretRoute, testWebhookRoute, deleteWebhookRoute,
   requestExportRoute, getExportRoute, downloadExportRoute,
   printCaseFormRoute(caseOnPaper), downloadCaseFormRoute(caseOnPaper), printRegisterRoute, downloadRegisterRoute,
-  listUnitsRoute, listPeopleRoute, listMattersRoute, createUnitRoute, updateUnitRoute, listAccountsRoute, createAccountRoute, updateAccountRoute, resetPasswordRoute,
-  revokeSessionsRoute, createMatterRoute,
+  listUnitsRoute, listPeopleRoute, createUnitRoute, updateUnitRoute, listAccountsRoute, createAccountRoute, updateAccountRoute, resetPasswordRoute,
+  revokeSessionsRoute,
   listPostsRoute, createPostRoute, updatePostRoute, listDesksRoute, createDeskRoute, updateDeskRoute, listGroupsRoute, createGroupRoute, updateGroupRoute,
   listOutsideContactsRoute, createOutsideContactRoute, updateOutsideContactRoute, searchPhoneBookRoute, getPersonRoute, getMyDutiesRoute, listDirectoryGapsRoute,
   listTokensRoute, createTokenRoute, revokeTokenRoute,
@@ -129,6 +133,8 @@ export const routes: readonly Route[] = [
   listPolicyVersionsRoute, getPolicyVersionRoute, comparePolicyVersionsRoute, previewPolicyRoute,
   getCalendarRoute, checkCalendarDraftRoute, publishCalendarRoute, getCalendarVersionRoute, readHolidayNoticeRoute, testDeadlineRoute,
   checkDirectoryImportRoute, applyDirectoryImportRoute, exportDirectoryRoute,
+  listMattersRoute, getMatterRoute, createMatterRoute, listMatterDraftsRoute, saveMatterDraftRoute, removeMatterRoute, discardMatterDraftRoute,
+  checkMattersRoute, publishMattersRoute, listMatterEditionsRoute, getMatterEditionRoute, listPrecedentsRoute, draftFromPrecedentRoute, revokePrecedentRoute,
   getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
   reportUndonePubliclyRoute,
 ]

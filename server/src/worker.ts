@@ -3,6 +3,7 @@ import { purgeAttachments } from './attachments/purge-attachments.ts'
 import { caseKeeper } from './cases/keeper.ts'
 import { purgeExports } from './exports/purge-exports.ts'
 import { purgeRequests } from './http/purge-store.ts'
+import { learnFromCases } from './finding/learn.ts'
 import type { Services } from './http/route.ts'
 import { releaseAbandoned } from './jobs/release-abandoned.ts'
 import { repeat } from './jobs/repeat.ts'
@@ -27,6 +28,7 @@ const OUTBOX_A_ROUND = 200
 /** A message's own job, queued when it was written, comes first. */
 const OUTBOX_LATE_MS = 15_000
 const DIGESTS_EVERY_MS = 30_000
+const LEARN_EVERY_MS = 30_000
 const PURGE_EVERY_MS = 600_000
 const PURGE_FILES_EVERY_MS = 86_400_000
 
@@ -54,6 +56,7 @@ export async function startWorker(services: Services, { url }: { url: string }):
       await releaseAbandoned(services.db)
       return PURGE_EVERY_MS
     }),
+    repeat('learning from handled cases', log, async (signal) => { await learnFromCases(services, signal); return LEARN_EVERY_MS }),
     repeat('removing files that nothing speaks of', log, async () => { await purgeAttachments(services); return PURGE_FILES_EVERY_MS }),
   ]
   const jobs = await runJobs(tasks, services, url)

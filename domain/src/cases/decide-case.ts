@@ -3,7 +3,7 @@ import { moveDue, type Rules } from '../obligations/owe.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, type Actor } from './actor.ts'
-import { closing, papersHoldUp, reportsHoldUp, resolveDuty } from './duties.ts'
+import { closing, mustCite, papersHoldUp, reportsHoldUp, resolveDuty } from './duties.ts'
 import type { CaseFact, FactOf } from './fact.ts'
 import { noticeFacts, type NoticeAsk } from './issue-notice.ts'
 import { refusalUnreported } from './ask-for-approval.ts'
@@ -45,7 +45,7 @@ export function decideCase(state: CaseState, by: Actor, ask: Decide, rules: Rule
 
 function settle(state: CaseState, by: Actor, ask: Extract<Decide, { branch: 'onSpot' | 'notOurs' }>, rules: Rules): Outcome<CaseFact, DecideRefusal> {
   if (ask.phrase !== null) return refuse('forbidden-phrase')
-  if (ask.branch === 'onSpot' && rules.policy.required.citation.includes(state.category) && ask.citation === null) return refuse('citation-needed')
+  if (ask.branch === 'onSpot' && mustCite(state, rules.policy) && ask.citation === null) return refuse('citation-needed')
   if (ask.branch === 'notOurs' && refusalUnreported(state, rules)) return refuse('refusal-not-reported')
   const decided: CaseFact = { kind: 'case-decided', branch: ask.branch, closes: closing(state, 'met', 'decide') }
   const mayClose = !papersHoldUp(state, rules.policy) && !reportsHoldUp(state)

@@ -62,6 +62,11 @@ export function reportsHoldUp(state: CaseState): boolean {
   return instructions.length > 0 || supervision !== null || help.some(({ of }) => of === 'undone')
 }
 
+/** The outcome has to name what it rests on: the regulation asks it of the category, or the directory of the matter. */
+export function mustCite(state: CaseState, policy: Policy): boolean {
+  return state.matterCites || policy.required.citation.includes(state.category)
+}
+
 /** The policy wants papers given back before a case is closed, and some are still here. */
 export function papersHoldUp(state: CaseState, policy: Policy): boolean {
   return policy.papers.returnBeforeClose && state.custody.some((item) => item.returnedAt === null)

@@ -17,6 +17,10 @@ export interface Registered {
   requesterId: string | null
   matterId: string | null
   matterDays: number | null
+  /** The edition of the directory of matters that was in force, with or without a matter named. */
+  matterEdition: number | null
+  /** The matter's outcome has to cite its basis (须引用依据). */
+  matterCites: boolean
   subject: TextRef
   content: TextRef | null
   place: TextRef | null

@@ -30,8 +30,10 @@ export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, Reg
 
 /** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */
 function laidDown(ask: Register) {
-  const { number, channel, category, urgency, origin, requesterId, matterId, matterDays, subject, content, place, registerUnitId, asked, policy } = ask
+  const { number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = ask
+  const { subject, content, place, registerUnitId, asked, policy } = ask
   return {
-    kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, subject, content, place, registerUnitId, asked, policy,
+    kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites,
+    subject, content, place, registerUnitId, asked, policy,
   }
 }

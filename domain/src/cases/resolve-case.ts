@@ -1,7 +1,7 @@
 import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isHandler, type Actor } from './actor.ts'
-import { closing, replyDuty } from './duties.ts'
+import { closing, mustCite, replyDuty } from './duties.ts'
 import { refusalUnreported } from './ask-for-approval.ts'
 import { openAssists } from './assist-case.ts'
 import type { CaseFact } from './fact.ts'
@@ -24,7 +24,7 @@ export function resolveCase(state: CaseState, by: Actor, ask: ResolveAsk, rules:
   if (state.ruling) return refuse('ruling-pending')
   if (openAssists(state).length > 0) return refuse('assist-pending')
   if (ask.phrase !== null) return refuse('forbidden-phrase')
-  if (ask.outcome !== 'outside' && rules.policy.required.citation.includes(state.category) && ask.citation === null) return refuse('citation-needed')
+  if (ask.outcome !== 'outside' && mustCite(state, rules.policy) && ask.citation === null) return refuse('citation-needed')
   if (ask.outcome !== 'solved' && refusalUnreported(state, rules)) return refuse('refusal-not-reported')
   const { outcome, text, citation, direction } = ask
   return done({

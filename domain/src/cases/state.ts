@@ -80,6 +80,8 @@ export interface CaseState {
   matterId: string | null
   /** The matter's promised limit in working days, as it stood at registration. */
   matterDays: number | null
+  matterEdition: number | null
+  matterCites: boolean
   subject: TextRef
   content: TextRef | null
   place: TextRef | null

@@ -47,7 +47,7 @@ export function laterBy(at: Instant, minutes: number): Instant {
 /** A question asked at the planning section, as Li Wen would register it. */
 export const question: Register = {
   number: 'GH20260302-0001', channel: 'visit', category: 'help', urgency: 'normal', confidential: false, origin: 'staff', requesterId: idOf('person', 900),
-  matterId: null, matterDays: null, subject: text(1), content: text(2), place: null, registerUnitId: units.planning,
+  matterId: null, matterDays: null, matterEdition: null, matterCites: false, subject: text(1), content: text(2), place: null, registerUnitId: units.planning,
   firstContact: holder(people.li), asked: people.li.personId, policy: 'sha256:test', readBack: false, requesterGiven: true, decides: false,
 }
 

@@ -44,7 +44,7 @@ export const bureauPolicy: Policy = {
   supervision: { general: days(5), key: days(3), listed: days(1) }, help: { undone: [office], support: [handlersHead] },
   roster: { roundMinutesBefore: 20, roundItems: [], handOverNeeded: true, handOverWithin: { amount: 30, unit: 'naturalMinutes' }, bellSeconds: 30 },
   papers: { missing: 'restarts', returnBeforeClose: true },
-  contactAttempts: 3, closing: { withReply: false }, reopening: { max: 1, within: days(15) }, rating: { reasons: ['态度好', '速度慢'] },
+  contactAttempts: 3, closing: { withReply: false }, finding: { suggest: 40, preselect: 80 }, reopening: { max: 1, within: days(15) }, rating: { reasons: ['态度好', '速度慢'] },
   forbiddenPhrases: { block: ['不归我们管', '不清楚'], allow: ['不清楚的请随时问我'] },
   publicIntake: office, unitSeesItsCases: true, confidentialCategories: ['report'], supervisionLine: '0596-1000001',
   idleMinutes: 30, retentionYears: 10, calendar: 'bureau',

@@ -1,7 +1,7 @@
 import type { Policy } from './policy.ts'
 
 /** The settings that are groups: a unit may change one of them and inherit the others. */
-type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'extension' | 'pause' | 'refusalReport' | 'supervision' | 'help' | 'papers' | 'closing' | 'reopening' | 'rating' | 'forbiddenPhrases' | 'notices' | 'roster'
+type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'extension' | 'pause' | 'refusalReport' | 'supervision' | 'help' | 'papers' | 'closing' | 'finding' | 'reopening' | 'rating' | 'forbiddenPhrases' | 'notices' | 'roster'
 
 /** What one unit lays down for itself and everything below it; what it does not say is inherited. */
 export type PolicyOverlay = Partial<Omit<Policy, Group>> & { [Name in Group]?: Partial<Policy[Name]> }
@@ -26,6 +26,7 @@ export function inherit(parent: Policy, own: PolicyOverlay): Policy {
     help: { ...parent.help, ...given(own.help) },
     papers: { ...parent.papers, ...given(own.papers) },
     closing: { ...parent.closing, ...given(own.closing) },
+    finding: { ...parent.finding, ...given(own.finding) },
     reopening: { ...parent.reopening, ...given(own.reopening) },
     rating: { ...parent.rating, ...given(own.rating) },
     forbiddenPhrases: { ...parent.forbiddenPhrases, ...given(own.forbiddenPhrases) },

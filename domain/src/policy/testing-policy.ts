@@ -26,7 +26,7 @@ export const plainPolicy: Policy = {
   supervision: { general: { amount: 5, unit: 'workingDays' }, key: { amount: 3, unit: 'workingDays' }, listed: { amount: 1, unit: 'workingDays' } },
   help: { undone: [{ of: 'institution', post: 'office' }], support: [{ of: 'handler', post: 'head' }] },
   roster: { roundMinutesBefore: 20, roundItems: [], handOverNeeded: true, handOverWithin: { amount: 30, unit: 'naturalMinutes' }, bellSeconds: 30 },
-  papers: { missing: 'restarts', returnBeforeClose: true }, contactAttempts: 3, closing: { withReply: true },
+  papers: { missing: 'restarts', returnBeforeClose: true }, contactAttempts: 3, closing: { withReply: true }, finding: { suggest: 40, preselect: 80 },
   reopening: { max: 2, within: { amount: 30, unit: 'naturalDays' } }, rating: { reasons: ['态度热情'] },
   forbiddenPhrases: { block: ['不知道'], allow: [] }, publicIntake: { of: 'institution', post: 'intake' }, unitSeesItsCases: true,
   confidentialCategories: ['report'], supervisionLine: '13800000100', idleMinutes: 30, retentionYears: 10, calendar: 'institution',

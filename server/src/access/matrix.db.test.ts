@@ -68,8 +68,9 @@ async function subjectAt(where: Where): Promise<Omit<Subject, 'fresh'>> {
   await insertDesk(world.db, { institutionId, id: directory.deskId, unitId, name: `窗口 ${where}`, kind: 'window' })
   await insertGroup(world.db, { institutionId, id: directory.groupId, unitId, name: `小组 ${where}`, kind: 'working' })
   await insertOutside(world.db, { institutionId, id: directory.contactId, name: `外单位 ${where}` })
+  const matter = await directoryAt(institutionId, unitId, prepared.caseId)
   return {
-    ...prepared, ...directory, attachmentId: attached.body.id, unitId, personId, tokenId: '', endpointId: '', outboxId: '', exportId, institutionId,
+    ...prepared, ...directory, ...matter, attachmentId: attached.body.id, unitId, personId, tokenId: '', endpointId: '', outboxId: '', exportId, institutionId,
     officePersonId: world.people.an, officeUnitId: world.units['办公室'] ?? '',
     demoPersonId: world.people.li,
   }
@@ -86,6 +87,26 @@ async function leaving(where: Where): Promise<{ endpointId: string; outboxId: st
 }
 
 type Prepared = Pick<Subject, 'caseId' | 'number' | 'code' | 'custodyId' | 'aboutId'>
+
+/** A matter of the unit with a draft, the edition it is of, and a ruling that holds in future. */
+async function directoryAt(institutionId: string, unitId: string, caseId: string): Promise<Pick<Subject, 'matterId' | 'precedentId'>> {
+  const [matterId, precedentId] = [world.services.newId(), world.services.newId()]
+  const at = world.services.clock()
+  await world.db.insertInto('matter_editions').values({ institution_id: institutionId, number: 1, published_at: at, published_by: null, note: null, matters: 1, added: 1, changed: 0, removed: 0, digest: '' })
+    .onConflict((conflict) => conflict.doNothing()).execute()
+  await world.db.insertInto('matters').values({ institution_id: institutionId, id: matterId, unit_id: unitId, name: `事项 ${matterId}`, papers: '[]', words: '' }).execute()
+  const { personId: ruledBy } = await world.db.selectFrom('people').select('id as personId').where('institution_id', '=', institutionId).limit(1).executeTakeFirstOrThrow()
+  await world.db.insertInto('precedents').values({ institution_id: institutionId, id: precedentId, case_id: caseId, unit_id: unitId, matter_id: null, words: ['许可'], ruled_by: ruledBy, ruled_at: at, revoked_at: null }).execute()
+  return { matterId, precedentId }
+}
+
+/** What one caller took away is there again for the next. */
+async function restoreDirectory({ institutionId, unitId, matterId }: Pick<Subject, 'institutionId' | 'unitId' | 'matterId'>): Promise<void> {
+  await world.db.updateTable('precedents').set({ revoked_at: null }).execute()
+  await world.db.insertInto('matter_drafts').values({ institution_id: institutionId, matter_id: matterId, document: null, name: '草稿', unit_id: unitId, precedent_id: null, changed_at: world.services.clock(), changed_by: null })
+    .onConflict((conflict) => conflict.doNothing()).execute()
+}
+
 
 /** A case at the given stage, by its own first contact alone. Foreign ones stay at `handling`: nobody of the bureau can tell. */
 async function bring(stage: Stage, where: Where): Promise<Prepared> {
@@ -202,6 +223,7 @@ async function ask(operation: Operation, row: Row): Promise<{ found: Record<stri
       await world.db.deleteFrom('rate_limits').execute()
       await world.db.deleteFrom('exports').where('state', '=', 'waiting').execute()
       await world.db.deleteFrom('api_tokens').where('name', '=', 'passing').execute()
+      await restoreDirectory(lasting[where])
       fresh += 1
       const tokenId = operation.id === 'revokeToken' ? (await tokenFor(world, OWNERS[where], 'read')).id : ''
       const { outcome, done } = await send(operation, row, { ...lasting[where], ...prepared, ...(/Webhook|Outbox/.test(operation.id) ? await leaving(where) : {}), tokenId, fresh }, await headersOf(caller))

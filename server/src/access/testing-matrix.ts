@@ -39,6 +39,7 @@ export interface Subject {
   caseId: string; number: string; code: string; custodyId: string; aboutId: string; attachmentId: string; unitId: string; personId: string; tokenId: string; exportId: string
   postId: string; deskId: string; groupId: string; contactId: string
   endpointId: string; outboxId: string
+  matterId: string; precedentId: string
   /** Another number for each request, for names that have to be new. */
   fresh: number
   officePersonId: string; officeUnitId: string; institutionId: string; demoPersonId: string
@@ -288,7 +289,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
 
   listUnits: signedIn(nothing),
   listPeople: signedIn(nothing),
-  listMatters: signedIn(nothing),
   createUnit: administering(({ unitId, fresh }) => ({ body: { parentId: unitId, name: `新窗口 ${fresh}`, kind: 'window' } })),
   updateUnit: administering(({ unitId, fresh }) => ({ params: { unitId }, body: { room: String(fresh) } })),
   listAccounts: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
@@ -296,6 +296,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   updateAccount: administering(({ personId, fresh }) => ({ params: { personId }, body: { room: String(fresh) } })),
   resetPassword: administering(({ personId }) => ({ params: { personId }, body: { password: '门前的七棵高大的白杨树' } })),
   revokeSessions: administering(({ personId }) => ({ params: { personId }, body: {} })),
+  listMatters: signedIn(nothing),
+  getMatter: institutional(({ matterId }) => ({ params: { matterId } })),
   createMatter: administering(({ unitId, fresh }) => ({ body: { name: `新事项 ${fresh}`, unitId } })),
   listPosts: signedIn(nothing),
   createPost: administering(({ unitId, fresh }) => ({ body: { unitId, name: `新岗位 ${fresh}` } })),
@@ -316,6 +318,17 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   applyDirectoryImport: wholly(({ unitId }) => ({ params: { importId: unitId }, body: { digest: '0'.repeat(64) } }), 'hidden'),
   exportDirectory: wholly(() => ({ query: { template: '1' } })),
   listDirectoryGaps: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
+  listMatterDrafts: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
+  saveMatterDraft: administering(({ matterId, unitId, fresh }) => ({ params: { matterId }, body: { name: `改名的事项 ${fresh}`, unitId } })),
+  removeMatter: administering(({ matterId }) => ({ params: { matterId }, body: {} })),
+  discardMatterDraft: administering(({ matterId }) => ({ params: { matterId } })),
+  checkMatters: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
+  publishMatters: plain(() => ({ body: { after: 999 } }), (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' ? '409 edition-moved' : 'no')),
+  listMatterEditions: signedIn(nothing),
+  getMatterEdition: signedIn(() => ({ params: { number: '1' } })),
+  listPrecedents: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
+  draftFromPrecedent: administering(({ precedentId, fresh }) => ({ params: { precedentId }, body: { name: `照裁定 ${fresh}` } })),
+  revokePrecedent: administering(({ precedentId }) => ({ params: { precedentId }, body: {} })),
   listTokens: inPerson(nothing),
   createToken: inPerson(() => ({ body: { name: '令牌', scope: 'read', days: 1 } })),
   revokeToken: owning(({ tokenId }) => ({ params: { tokenId } }), []),

@@ -125,7 +125,7 @@ function tellRegistration(telling: Telling, scene: RegisterScene, requesterId: s
   const { book } = scene
   if (!book) return 'no-register'
   return telling.tell(registerCase({
-    number: numberOf(book), channel: past.channel, category: past.category, urgency: 'normal', confidential: false, origin: 'paper', requesterId, matterId: null, matterDays: null,
+    number: numberOf(book), channel: past.channel, category: past.category, urgency: 'normal', confidential: false, origin: 'paper', requesterId, matterId: null, matterDays: null, matterEdition: null, matterCites: false,
     subject: texts.add('subject', past.subject), content: texts.maybe('content', past.content ?? undefined), place: null, registerUnitId: book.unitId,
     firstContact: past.firstContact, asked: past.firstContact.personId, policy: scene.policyDigest, readBack: false, requesterGiven: requesterId !== null, decides: true,
   }, telling.rulesAt(past.registeredAt)), past.registeredAt)

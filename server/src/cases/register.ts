@@ -109,6 +109,7 @@ function registrationAsk({ input, scene, texts, firstContact, asked }: Preparing
   return {
     number: numberOf(book), channel: input.channel, category: input.category ?? scene.matter?.category ?? 'consultation', urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, matterId: scene.matter?.id ?? null, matterDays: scene.matter?.working_days || null,
+    matterEdition: scene.edition, matterCites: scene.matter?.citation_required ?? false,
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
     registerUnitId: book.unitId, firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined,

@@ -123,7 +123,7 @@ export function columns(state: CaseState): Record<string, unknown> {
   const owed = dueOf(state)
   return {
     status: state.status, round: state.round, channel: state.channel, category: state.category, urgency: state.urgency, confidential: state.confidential,
-    requester_id: state.requesterId, matter_id: state.matterId, subject_id: state.subject.id, first_contact_id: state.firstContact.personId,
+    requester_id: state.requesterId, matter_id: state.matterId, matter_edition: state.matterEdition, subject_id: state.subject.id, first_contact_id: state.firstContact.personId,
     first_contact_unit_id: state.firstContact.unitId, handler_id: state.handler.personId, handler_unit_id: state.handler.unitId,
     pending_unit_id: state.referral?.toUnitId ?? null, pending_person_id: state.referral?.toPersonId ?? null,
     due_at: owed?.dueAt ?? null, due_estimated: owed?.estimated ?? false, late: owed !== undefined && owed.lateAt !== null,

@@ -17,14 +17,16 @@ export interface RegisterScene {
   around: Surroundings
   book: { unitId: string; code: string; day: string; serial: number } | null
   policyDigest: string
-  matter: { id: string; name: string; working_days: number | null; category: string | null } | null
+  matter: { id: string; name: string; working_days: number | null; category: string | null; citation_required: boolean } | null
+  /** The edition of the directory of matters in force; null before the first. */
+  edition: number | null
   /** Somebody known by this phone number; the newest record. */
   requester: { id: string; name: string | null; organization: string | null; address: string | null; email: string | null } | null
 }
 
 interface SceneRow {
   around: SurroundingsRow | null; book_unit: string | null; book_code: string | null; day: string; serial: number | null; policy_digest: string | null
-  matter: RegisterScene['matter']; requester: RegisterScene['requester']
+  matter: RegisterScene['matter']; edition: number | null; requester: RegisterScene['requester']
 }
 
 /**
@@ -42,14 +44,15 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
     select (select row_to_json(s) from (${surroundingsQuery(ask.institutionId, ask)}) s) as around,
       (select id from book) as book_unit, (select register_code from book) as book_code, (select day::text from here) as day, (select last from counted) as serial,
       (select policy_digest from here) as policy_digest,
-      (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'category', m.category) from matters m
-        where m.institution_id = ${ask.institutionId} and m.id = ${ask.matterId}) as matter,
+      (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'category', m.category, 'citation_required', m.citation_required)
+        from matters m where m.institution_id = ${ask.institutionId} and m.id = ${ask.matterId} and m.removed_in is null) as matter,
+      (select max(e.number) from matter_editions e where e.institution_id = ${ask.institutionId}) as edition,
       (select json_build_object('id', r.id, 'name', r.name, 'organization', r.organization, 'address', r.address, 'email', r.email) from requesters r
         where r.institution_id = ${ask.institutionId} and r.phone_digits = ${ask.phoneDigits} order by r.created_at desc limit 1) as requester`.execute(trx)
   if (!row || row.policy_digest === null) throw new Error('the registering unit does not exist')
   const { book_unit: unitId, book_code: code, day, serial } = row
   return {
-    around: surroundingsOf(row.around ?? undefined), policyDigest: row.policy_digest, matter: row.matter, requester: row.requester,
+    around: surroundingsOf(row.around ?? undefined), policyDigest: row.policy_digest, matter: row.matter, edition: row.edition, requester: row.requester,
     book: unitId && code && serial ? { unitId, code, day, serial } : null,
   }
 }

@@ -1,9 +1,10 @@
-import { insertMatter } from '../directory/store-matters.ts'
+import type { MatterDocument } from '@daodi/domain/matters/matter.ts'
 import { insertUnit } from '../directory/store-units.ts'
 import { holdPost, insertPerson } from '../directory/store-people.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
+import { publishEdition, type MatterChange } from '../matters/store-publish.ts'
 import { loadPresets } from '../policy/load-presets.ts'
 import { createInstitution } from '../setup/store-institution.ts'
 import { createDuties } from './demo-duties.ts'
@@ -86,13 +87,19 @@ function headedBy(person: DemoPerson, placeOf: (unit: string | null) => UnitPlac
 
 async function createMatters({ services, demo, institutionId }: Building, units: ReadonlyMap<string, UnitPlace>, staff: ReadonlyMap<string, Staff>): Promise<Map<string, string>> {
   const matters = new Map<string, string>()
-  for (const { name, unit, person, category, keywords, papers = [], days, citation, answer } of demo.matters) {
+  const changes = demo.matters.map((matter): MatterChange => {
     const id = services.newId()
-    await insertMatter(services.db, {
-      institutionId, id, unitId: found(units, unit).id, personId: found(staff, person).personId, name, category, keywords: keywords.split(' '),
-      papers: papers.map((paper) => ({ ...paperOf(paper), given: false })), onSpot: answer !== undefined, citation, answer, ...(days === 0 ? {} : { workingDays: days }),
-    })
-    matters.set(name, id)
-  }
+    matters.set(matter.name, id)
+    return { id, document: documentOf(matter, { unitId: found(units, matter.unit).id, personId: found(staff, matter.person).personId }) }
+  })
+  await publishEdition(services.db, { institutionId, at: services.clock(), by: null, note: '首次发布', algorithm: services.ledgerAlgorithm }, changes)
   return matters
+}
+
+function documentOf({ name, category, keywords, papers = [], days, citation, answer, synonyms = [], everyday = false }: Demo['matters'][number], owner: { unitId: string; personId: string }): MatterDocument {
+  return {
+    name, ...owner, postId: null, category, synonyms, keywords: [...new Set(keywords.split(' '))], examples: [], papers: papers.map(paperOf), procedure: null, fee: null, feeBasis: null,
+    statutoryDays: null, workingDays: days === 0 ? null : days, room: null, phone: null, validFrom: null, validUntil: null, onSpot: answer !== undefined, lenient: false,
+    citationRequired: false, everyday, citation: citation ?? null, answer: answer ?? null,
+  }
 }

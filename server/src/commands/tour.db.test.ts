@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { getPublicInfo } from '@daodi/contract/public/cases.ts'
 import { gatekeeper } from '../access/gatekeeper.ts'
-import { insertMatter } from '../directory/store-matters.ts'
 import { buildServer } from '../http/build-server.ts'
 import { digestOf } from '../ledger/digest.ts'
+import { documentOf } from '../matters/matter-view.ts'
+import { publishEdition } from '../matters/store-publish.ts'
 import { routes } from '../routes.ts'
 import { makeWorld, type World } from '../testing-world.ts'
 import { newInk, padded, wrapped } from './tour/paper.ts'
@@ -27,10 +28,11 @@ beforeAll(async () => {
   world = await makeWorld()
   const { db } = world
   await db.updateTable('people').set({ demo_role: 'receptionist' }).where('id', '=', world.people.li).execute()
-  await insertMatter(db, {
-    institutionId: world.institutionId, id: world.services.newId(), unitId: world.units['许可科'] ?? '', personId: world.people.qian, name: '自建房（翻建）规划许可',
-    category: 'application', keywords: ['自建房', '规划许可'], papers: [{ name: '身份证', copies: 1, form: 'copy', given: false }], workingDays: 10,
+  const document = documentOf({
+    unitId: world.units['许可科'] ?? '', personId: world.people.qian, name: '自建房（翻建）规划许可', category: 'application', keywords: ['自建房', '规划许可'],
+    papers: [{ name: '身份证', copies: 1, form: 'copy' }], workingDays: 10,
   })
+  await publishEdition(db, { institutionId: world.institutionId, at: world.services.clock(), by: null, note: null, algorithm: 'sha256' }, [{ id: world.services.newId(), document }])
 })
 afterEach(() => { vi.restoreAllMocks() })
 afterAll(async () => {

@@ -67,6 +67,9 @@ interface IdempotencyKeysTable { caller: string; key: string; request_digest: Bu
 interface MattersTable {
   institution_id: string; id: string; unit_id: string; person_id: string | null; name: string; category: string | null; keywords: Generated<string[]>; papers: JsonList
   room: string | null; phone: string | null; working_days: number | null; on_spot: Generated<boolean>; citation: string | null; answer: string | null; words: string
+  post_id: string | null; synonyms: Generated<string[]>; examples: Generated<string[]>; procedure: string | null; fee: string | null; fee_basis: string | null
+  statutory_days: number | null; valid_from: string | null; valid_until: string | null; lenient: Generated<boolean>; citation_required: Generated<boolean>
+  everyday: Generated<boolean>; edition: Generated<number>; removed_in: number | null
 }
 interface RequestersTable {
   institution_id: string; id: string; name: string | null; phone: string | null; phone_digits: string | null; organization: string | null; address: string | null
@@ -75,7 +78,7 @@ interface RequestersTable {
 interface RegisterCountersTable { institution_id: string; unit_id: string; day: string; last: number }
 interface CasesTable {
   institution_id: string; id: string; number: string; register_unit_id: string; register_day: string; register_serial: number; status: string; round: number
-  channel: string; category: string; urgency: string; confidential: boolean; requester_id: string | null; matter_id: string | null; subject_id: string
+  channel: string; category: string; urgency: string; confidential: boolean; requester_id: string | null; matter_id: string | null; matter_edition: number | null; subject_id: string
   first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; pending_unit_id: string | null; pending_person_id: string | null
   registered_at: Instant; due_at: Instant | null; due_estimated: Generated<boolean>; late: Generated<boolean>; outcome: string | null; explanation_id: string | null
   told: Generated<boolean>; attempts: Generated<number>; ended_at: Instant | null; grade: number | null; policy_digest: string; code_digest: Buffer
@@ -153,6 +156,23 @@ interface OutboxTable {
   requester_id: string | null; endpoint_id: string | null; case_id: string | null; kind: string; detail: Json; state: 'waiting' | 'sent' | 'failed' | 'given-up'
   attempts: Generated<number>; created_at: Instant; next_at: Instant | null; ended_at: Instant | null; answer: string | null
 }
+interface MatterDraftsTable {
+  institution_id: string; matter_id: string; document: Json | null; name: string; unit_id: string; precedent_id: string | null; changed_at: Instant; changed_by: string | null
+}
+interface MatterEditionsTable {
+  institution_id: string; number: number; published_at: Instant; published_by: string | null; note: string | null; matters: number; added: number; changed: number
+  removed: number; digest: string
+}
+interface MatterVersionsTable {
+  institution_id: string; matter_id: string; edition: number; change: 'added' | 'changed' | 'removed'; document: Json; fields: Generated<string[]>
+}
+interface PrecedentsTable {
+  institution_id: string; id: string; case_id: string; unit_id: string; matter_id: string | null; words: string[]; ruled_by: string; ruled_at: Instant; revoked_at: Instant | null
+}
+interface FindingTargetsTable { institution_id: string; number: number; kind: 'unit' | 'matter'; target_id: string; cases: number; words: number }
+interface FindingWordsTable { institution_id: string; word: string; units: Json; matters: Json }
+interface FindingLearnedTable { institution_id: string; case_id: string; unit_id: string; matter_id: string | null; round: number; words: string[] }
+interface FindingProgressTable { institution_id: string; through: Instant; vocabulary: number }
 
 /** Every table Kysely may name. Column types are what `connect` delivers: see column-values.ts. */
 export interface Tables {
@@ -167,4 +187,6 @@ export interface Tables {
   outside_contacts: OutsideContactsTable; directory_imports: DirectoryImportsTable
   shift_kinds: ShiftKindsTable; shifts: ShiftsTable; absences: AbsencesTable; covers: CoversTable; person_skills: PersonSkillsTable; roster_feeds: RosterFeedsTable
   shift_handovers: ShiftHandoversTable; shift_rounds: ShiftRoundsTable; bells: BellsTable; successions: SuccessionsTable
+  matter_drafts: MatterDraftsTable; matter_editions: MatterEditionsTable; matter_versions: MatterVersionsTable; precedents: PrecedentsTable
+  finding_targets: FindingTargetsTable; finding_words: FindingWordsTable; finding_learned: FindingLearnedTable; finding_progress: FindingProgressTable
 }

@@ -9,7 +9,7 @@ export interface PersonRef { id: string; name: string; unit_id: string; phone: s
 export interface Surroundings {
   units: Map<string, UnitRef>
   people: Map<string, PersonRef>
-  posts: { unit_id: string; post: string; person_id: string }[]
+  posts: { unit_id: string; post: string; person_id: string; person_name: string }[]
   /** Units among `units` in which at least one person works. */
   staffed: Set<string>
   rootUnitId: string
@@ -23,7 +23,7 @@ export function surroundingsQuery(institutionId: string, asked: { unitIds: strin
     with asked_people as (select id, name, unit_id, phone, room, post from people where institution_id = ${institutionId} and id = any(${asked.personIds}::uuid[]) and disabled_at is null),
       asked_units as (select unnest(path) as id from units where institution_id = ${institutionId} and (id = any(${asked.unitIds}::uuid[]) or id in (select unit_id from asked_people))),
       near as (select u.id, u.name, u.path, u.register_code, u.policy_digest, u.phone, u.room from units u where u.institution_id = ${institutionId} and u.id in (select id from asked_units)),
-      held as (select p.unit_id, p.post, p.person_id from unit_posts p join people q on q.institution_id = p.institution_id and q.id = p.person_id and q.disabled_at is null
+      held as (select p.unit_id, p.post, p.person_id, q.name as person_name from unit_posts p join people q on q.institution_id = p.institution_id and q.id = p.person_id and q.disabled_at is null
         where p.institution_id = ${institutionId} and p.unit_id in (select id from near) order by p.unit_id, p.post, q.name, q.id)
     select (select json_agg(near) from near) as units, (select json_agg(asked_people) from asked_people) as people, (select json_agg(held) from held) as posts,
       (select json_agg(n.id) from near n where exists (select from people q where q.institution_id = ${institutionId} and q.unit_id = n.id and q.disabled_at is null)) as staffed`

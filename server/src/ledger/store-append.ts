@@ -82,3 +82,4 @@ export const unitStream = (unitId: string): string => `unit:${unitId}`
 export const policyStream = (unitId: string): string => `policy:${unitId}`
 export const calendarStream = (unitId: string): string => `calendar:${unitId}`
 export const requesterStream = (requesterId: string): string => `requester:${requesterId}`
+export const directoryStream = (institutionId: string): string => `directory:${institutionId}`

@@ -109,6 +109,7 @@ const supervision = z.strictObject({ general: Limit, key: Limit, listed: Limit }
 const help = z.strictObject({ undone: z.array(RoleRef).min(1).max(10), support: z.array(RoleRef).min(1).max(10) })
 const papers = z.strictObject({ missing: z.enum(['runs', 'restarts']), returnBeforeClose: z.boolean() })
 const closing = z.strictObject({ withReply: z.boolean() })
+const finding = z.strictObject({ suggest: z.int().min(0).max(100), preselect: z.int().min(0).max(100) })
 const reopening = z.strictObject({ max: z.int().min(0).max(20), within: Limit })
 const rating = z.strictObject({ reasons: listOf(Words) })
 const forbiddenPhrases = z.strictObject({ block: listOf(Words), allow: listOf(Words) })
@@ -146,6 +147,7 @@ export const PolicyDocument = z.strictObject({
   papers,
   contactAttempts: z.int().min(1).max(20),
   closing,
+  finding,
   reopening,
   rating,
   forbiddenPhrases,
@@ -163,6 +165,6 @@ export const PolicyDocument = z.strictObject({
 export const PolicyOverlay: z.ZodType<Overlay> = PolicyDocument.extend({
   required: required.partial(), limits: limits.partial(), ladders, callBack: callBack.partial(), returns: returns.partial(), extension: extension.partial(), pause: pause.partial(),
   refusalReport: refusalReport.partial(), supervision: supervision.partial(), help: help.partial(), papers: papers.partial(),
-  closing: closing.partial(), reopening: reopening.partial(), rating: rating.partial(), forbiddenPhrases: forbiddenPhrases.partial(),
+  closing: closing.partial(), finding: finding.partial(), reopening: reopening.partial(), rating: rating.partial(), forbiddenPhrases: forbiddenPhrases.partial(),
   roster: roster.partial(),
 }).partial()

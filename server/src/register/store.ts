@@ -1,33 +1,10 @@
 import { sql } from 'kysely'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
-import { quotedWord, wordsOf } from '@daodi/domain/search/words.ts'
+import { pairsOf } from '@daodi/domain/finding/words.ts'
+import { quotedWord } from '@daodi/domain/search/words.ts'
 import { visibleTo } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
-
-export interface MatterRow {
-  id: string; name: string; unit_id: string; unit_name: string; person_id: string | null; person_name: string | null; category: string | null; keywords: string[]
-  papers: unknown[]; room: string | null; phone: string | null; working_days: number | null; on_spot: boolean; citation: string | null; answer: string | null
-  /** How many of the text's word pairs the matter has, and which. */
-  hits: number; words: string[]
-}
-
-/** Pairs that stand in questions of every kind, and would be shown as a reason though they are none. */
-const SAYS_NOTHING = new Set(['什么', '怎么', '么办', '哪里', '哪些', '需要', '要什', '要哪', '请问', '问一', '一下', '可以', '能不', '不能', '是不', '不是', '我们', '你们', '他们', '没有', '有没', '为什', '多久', '多少', '时候', '现在', '已经', '还是', '找谁', '材料', '办理', '怎样', '如何', '想问', '咨询'])
-
-/** Matters that share word pairs with the text, those with most first. */
-export async function suggestMatters(db: Db, institutionId: string, text: string, limit: number): Promise<{ rows: MatterRow[]; asked: number }> {
-  const pairs = tellingPairs(text)
-  if (pairs.length === 0) return { rows: [], asked: 0 }
-  const { rows } = await sql<MatterRow>`
-    select m.id, m.name, m.unit_id, u.name as unit_name, m.person_id, p.name as person_name, m.category, m.keywords, m.papers, coalesce(m.room, p.room, u.room) as room,
-      coalesce(m.phone, p.phone, u.phone) as phone, m.working_days, m.on_spot, m.citation, m.answer, s.hits, s.words
-    from matters m join units u on u.institution_id = m.institution_id and u.id = m.unit_id
-      left join people p on p.institution_id = m.institution_id and p.id = m.person_id
-      cross join lateral (select count(*)::int as hits, coalesce(array_agg(w.lexeme), '{}') as words from unnest(m.words) w where w.lexeme = any(${pairs}::text[])) s
-    where m.institution_id = ${institutionId} and m.words @@ ${anyOf(pairs)}::tsquery order by s.hits desc, m.name limit ${limit}`.execute(db)
-  return { rows, asked: pairs.length }
-}
 
 export interface RelatedRow { id: string; number: string; subject: string | null; status: string; registered_at: string; unit_name: string; grade: number | null; state: CaseState }
 
@@ -74,9 +51,46 @@ export async function similarCases(db: Db, staff: Staff, text: string): Promise<
 
 /** The word pairs of a text that say what it is about. */
 function tellingPairs(text: string): string[] {
-  return [...new Set(wordsOf(text).map((word) => word.text).filter((word) => [...word].length > 1 && !SAYS_NOTHING.has(word)))].slice(0, 80)
+  return [...new Set(pairsOf(text))].slice(0, 80)
 }
 
 function anyOf(words: string[]): string {
   return words.map(quotedWord).join(' | ')
+}
+
+export interface RepeatRow extends RelatedRow { same_requester: boolean; confidence: number; handler_name: string | null }
+
+/** From this share of the shorter question's word pairs on, two questions may be the same (per cent); of the same person less is enough. */
+const SAME_QUESTION = 60
+const SAME_PERSON_QUESTION = 35
+
+/**
+ * Open cases that may be this very question asked again: how much of the shorter question stands in the other one. A
+ * case that is itself merged is over, and never offered.
+ */
+export async function repeatsOf(db: Db, staff: Staff, { text, requesterIds }: { text: string; requesterIds: string[] }): Promise<RepeatRow[]> {
+  const pairs = tellingPairs(text)
+  if (pairs.length < 2) return []
+  const { rows } = await sql<RepeatRow>`
+    with near as (select c.institution_id, c.id, s.words, coalesce(c.requester_id = any(${requesterIds}::uuid[]), false) as same_requester
+        from cases c join case_search s on s.institution_id = c.institution_id and s.case_id = c.id
+        where c.institution_id = ${staff.institutionId} and c.ended_at is null and s.words @@ ${anyOf(pairs)}::tsquery and ${visible(staff)}
+        order by coalesce(c.requester_id = any(${requesterIds}::uuid[]), false) desc, c.id desc limit ${COMPARED}),
+      judged as (select n.*, count(*) filter (where w.lexeme = any(${pairs}::text[])) * 100 / least(${pairs.length}::int, greatest(count(*) filter (where length(w.lexeme) > 1 and w.lexeme !~ '[0-9]'), 4)) as share
+        from near n cross join lateral unnest(n.words) w group by n.institution_id, n.id, n.words, n.same_requester)
+    select ${related}, j.same_requester, least(j.share, 100)::int as confidence, h.name as handler_name
+    from judged j join cases c on c.institution_id = j.institution_id and c.id = j.id ${besides} left join people h on h.institution_id = c.institution_id and h.id = c.handler_id
+    where j.share >= case when j.same_requester then ${SAME_PERSON_QUESTION}::int else ${SAME_QUESTION}::int end
+    order by j.same_requester desc, j.share desc, c.id desc limit 3`.execute(db)
+  return rows
+}
+
+export interface OutsideContact { name: string; scope: string | null; phone: string | null; words: string[] }
+
+/** Other organisations whose name or keywords stand in the question. */
+export async function outsideContacts(db: Db, institutionId: string, text: string): Promise<OutsideContact[]> {
+  const { rows } = await sql<OutsideContact>`select o.name, o.scope, o.phone, k.words from outside_contacts o
+      cross join lateral (select coalesce(array_agg(word), '{}') as words from unnest(o.keywords || o.name) word where length(word) > 1 and position(lower(word) in lower(${text})) > 0) k
+    where o.institution_id = ${institutionId} and o.removed_at is null and cardinality(k.words) > 0 order by cardinality(k.words) desc, o.name limit 3`.execute(db)
+  return rows
 }

@@ -2,59 +2,106 @@ import type { z } from 'zod'
 import { suggestAtRegister } from '@daodi/contract/staff/register/suggest.ts'
 import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { workingMinutesBetween } from '@daodi/domain/calendar/calendar.ts'
+import type { Found, FoundMatter, FoundUnit } from '@daodi/domain/finding/find.ts'
+import { shownReasons } from '@daodi/domain/finding/show-reasons.ts'
+import type { Policy } from '@daodi/domain/policy/policy.ts'
+import { peopleOf, surroundings, type Surroundings } from '../directory/store.ts'
+import { findWhose } from '../finding/store-finding.ts'
+import type { Staff } from '../http/caller.ts'
 import { answer, route } from '../http/route.ts'
-import { currentCalendar } from '../policy/store.ts'
-import { casesOfRequesters, knownRequesters, similarCases, suggestMatters, type MatterRow, type RelatedRow } from './store.ts'
+import { matterRows, matterView, type MatterRow } from '../matters/store-matters.ts'
+import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { casesOfRequesters, knownRequesters, outsideContacts, repeatsOf, similarCases, type RelatedRow, type RepeatRow } from './store.ts'
+import { leastLoaded } from './store-load.ts'
 
 type Reply = z.input<typeof suggestAtRegister.reply>
+type Confidence = Reply['matters'][number]['confidence']
+
+const MATTERS = 6
+const UNITS = 3
 
 export const suggestAtRegisterRoute = route(suggestAtRegister, async ({ query, caller, at }, services) => {
   const { db } = services
-  const text = query.text ?? ''
+  const { institutionId } = caller
+  const [text, content] = [query.text ?? '', query.content ?? '']
   const digits = query.phone?.replace(/\D/g, '') ?? null
-  const { rows: matters, asked } = await suggestMatters(db, caller.institutionId, text, 6)
+  const found: Found = text === '' && content === '' ? { units: [], matters: [] } : await findWhose(db, institutionId, { subject: text, content })
+  const around = await surroundings(db, institutionId, { unitIds: [caller.unitId, ...found.units.slice(0, UNITS).map((unit) => unit.unitId)], personIds: [] })
+  const policy = await policyByDigest(db, around.units.get(caller.unitId)?.policy_digest ?? '')
+  const matters = await shownMatters(found, { db, caller, policy })
   const people = digits !== null && digits.length >= 7 ? await knownRequesters(db, caller, digits) : []
   const requesterCases = await casesOfRequesters(db, caller, people.map((person) => person.id))
   const similar = [...text].length >= 2 ? await similarCases(db, caller, text) : []
-  const calendar = await currentCalendar(db, caller.institutionId)
+  const repeats = await repeatsOf(db, caller, { text: `${text}\n${content}`, requesterIds: people.map((person) => person.id) })
+  const calendar = await currentCalendar(db, institutionId)
+  const outside = text === '' ? [] : await outsideContacts(db, institutionId, text)
+  const units = found.units.slice(0, UNITS).filter((unit) => around.units.has(unit.unitId)).map((unit) => unitView(unit, { around, caller, policy }))
   const [person] = people
   return answer({
-    matters: matters.map((row) => matterView(row, asked)),
+    matters, units, outside, advice: adviceOf(found, { policy, caller, outside: outside.length > 0, asked: text !== '' || content !== '' }), office: officeOf(around, caller, policy),
     requester: person ? { name: person.name, phone: person.phone, organization: person.organization, address: null } : null,
     requesterCases: requesterCases.map((row) => relatedView(row, calendar, at)), similarCases: similar.map((row) => relatedView(row, calendar, at)),
+    repeats: repeats.map((row) => repeatView(row, calendar, at)),
   })
 })
 
-function matterView(row: MatterRow, asked: number): Reply['matters'][number] {
-  const share = asked === 0 ? 0 : row.hits / asked
-  return {
-    id: row.id, name: row.name, unitId: row.unit_id, unitName: row.unit_name, personId: row.person_id, personName: row.person_name,
-    category: row.category as Reply['matters'][number]['category'], keywords: row.keywords, papers: row.papers as Reply['matters'][number]['papers'], room: row.room, phone: row.phone,
-    workingDays: row.working_days, onSpot: row.on_spot, citation: row.citation, answer: row.answer, words: shownWords(row.words),
-    confidence: share >= 0.5 && row.hits >= 3 ? 'high' : share >= 0.25 && row.hits >= 2 ? 'medium' : 'low',
-  }
+async function shownMatters(found: Found, { db, caller, policy }: { db: Parameters<typeof matterRows>[0]; caller: Staff; policy: Policy }): Promise<Reply['matters']> {
+  const best = found.matters.slice(0, MATTERS)
+  const rows = await matterRows(db, caller.institutionId, best.map((matter) => matter.matterId))
+  const unowned = [...rows.values()].filter((row) => row.person_name === null)
+  const receivers = await leastLoaded(db, caller.institutionId, unowned.map((row) => ({ matterId: row.id, unitId: row.unit_id, postId: row.post_id })))
+  return best.flatMap((matter) => {
+    const row = rows.get(matter.matterId)
+    return row ? [shownMatter(row, matter, { caller, policy, receiver: receivers.get(row.id) ?? null })] : []
+  })
 }
 
-/** The pairs joined where they overlap, so that a reader sees words: 规划, 划许, 许可 become 规划许可. */
-function shownWords(pairs: string[]): string[] {
-  const rest = new Set(pairs)
-  const heads = pairs.filter((pair) => !pairs.some((other) => other !== pair && other.slice(1) === pair.slice(0, 1)))
-  const words: string[] = []
-  for (const head of heads.length > 0 ? heads : pairs.slice(0, 1)) {
-    let word = head
-    rest.delete(head)
-    for (let next = nextPair(rest, word); next; next = nextPair(rest, word)) { rest.delete(next); word += next.slice(1) }
-    words.push(word)
-  }
-  return words.sort((a, b) => b.length - a.length).slice(0, 4)
+function shownMatter(row: MatterRow, matter: FoundMatter, { caller, policy, receiver }: { caller: Staff; policy: Policy; receiver: Reply['matters'][number]['receiver'] }): Reply['matters'][number] {
+  const reasons = shownReasons(matter.reasons)
+  const certainty = Math.round(matter.confidence * 100)
+  return { ...matterView(row), words: reasons.words, reasons, certainty, confidence: level(certainty, policy), whose: whoseOf(row.unit_id, row.person_id, caller), receiver }
 }
 
-function nextPair(rest: Set<string>, word: string): string | undefined {
-  return [...rest].find((pair) => pair.length === 2 && pair[0] === word.at(-1))
+function unitView(unit: FoundUnit, { around, caller, policy }: { around: Surroundings; caller: Staff; policy: Policy }): Reply['units'][number] {
+  const { name = '', phone = null, room = null } = around.units.get(unit.unitId) ?? {}
+  const certainty = Math.round(unit.confidence * 100)
+  return { unitId: unit.unitId, unitName: name, phone, room, certainty, confidence: level(certainty, policy), whose: unit.unitId === caller.unitId ? 'colleague' : 'otherUnit', reasons: shownReasons(unit.reasons) }
+}
+
+function level(certainty: number, { finding }: Policy): Confidence {
+  return certainty >= finding.preselect ? 'high' : certainty >= finding.suggest ? 'medium' : 'low'
+}
+
+function whoseOf(unitId: string, personId: string | null, caller: Staff): 'yours' | 'colleague' | 'otherUnit' {
+  return unitId !== caller.unitId ? 'otherUnit' : personId === caller.personId ? 'yours' : 'colleague'
+}
+
+/** Rather ask the office than guess: what is not sure enough names nobody. */
+function adviceOf(found: Found, { policy, caller, outside, asked }: { policy: Policy; caller: Staff; outside: boolean; asked: boolean }): Reply['advice'] {
+  if (!asked) return 'nothing'
+  const [unit] = found.units
+  const [matter] = found.matters
+  const sure = (confidence: number | undefined): boolean => (confidence ?? 0) * 100 >= policy.finding.suggest
+  if (matter && sure(matter.confidence)) return matter.unitId === caller.unitId ? 'yours' : 'otherUnit'
+  if (unit && sure(unit.confidence) && !outside) return unit.unitId === caller.unitId ? 'colleague' : 'otherUnit'
+  return outside ? 'outside' : 'unclear'
+}
+
+/** Whom the regulation names for unclear questions. */
+function officeOf(around: Surroundings, caller: Staff, policy: Policy): Reply['office'] {
+  const { unitId } = caller
+  const [first] = peopleOf(around, policy.unclear, { handler: unitId, firstContact: unitId, receiver: unitId, institution: around.rootUnitId })
+  if (!first) return null
+  const holder = around.posts.find((held) => held.person_id === first.personId)
+  return holder ? { unitName: around.units.get(first.unitId)?.name ?? '', personName: holder.person_name, phone: around.units.get(first.unitId)?.phone ?? null } : null
 }
 
 /** The baton's strip of a related case. */
 function relatedView(row: RelatedRow, calendar: Calendar, at: string): Reply['similarCases'][number] {
   const legs = row.state.legs.map(({ kind, personId, unitId, from, to }) => ({ kind, personId, unitId, from, to, workingMinutes: Math.round(workingMinutesBetween(calendar, from, to ?? at)) }))
   return { id: row.id, number: row.number, subject: row.subject ?? '', status: row.state.status, registeredAt: row.registered_at, unitName: row.unit_name, grade: row.grade, legs }
+}
+
+function repeatView(row: RepeatRow, calendar: Calendar, at: string): Reply['repeats'][number] {
+  return { ...relatedView(row, calendar, at), sameRequester: row.same_requester, confidence: row.confidence, handlerName: row.handler_name }
 }

@@ -1,5 +1,5 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
-import { listMatters } from '@daodi/contract/staff/directory/directory.ts'
+import { listMatters } from '@daodi/contract/staff/matters/matters.ts'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
 import { CATEGORIES } from '@daodi/contract/shared/codes.ts'
-import { createMatter } from '@daodi/contract/staff/directory/directory.ts'
+import { createMatter } from '@daodi/contract/staff/matters/matters.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'

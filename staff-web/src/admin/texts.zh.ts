@@ -32,7 +32,7 @@ export const adminZh = {
     keys: {
       name: '制度名称', systemName: '制度简称', firstContactMode: '首问方式', categories: '诉求类别', channels: '来访方式', required: '必填与复述', requester: '须留来访人信息', readBack: '须复述确认的类别', citation: '须写明依据的类别',
       limits: '各环节时限', decide: '判定', signFor: '签收', rule: '裁定', reply: '答复', callBack: '回访', round: '班前巡视', handOver: '交接班', answerBell: '应铃', roster: '值班', roundMinutesBefore: '班前巡视提前多少分钟', roundItems: '班前巡视项目', handOverNeeded: '须经签收才能下班', handOverWithin: '下班后多久内交接完毕', bellSeconds: '呼叫多少秒后转其他组', resolve: '办理', resolveFrom: '办理时限起算', warnAtPercentLeft: '剩余多少（%）时提醒', ladders: '上报阶梯', replyBy: '由谁答复', replyInsideLimit: '答复须在办理期限内',
-      when: '何时', by: '由谁', returns: '退回', max: '最多次数', within: '期限', unclear: '职责不清时请示', papers: '材料', missing: '等待补正时', returnBeforeClose: '归还代收材料后才能办结', contactAttempts: '联系未果达到次数', closing: '办结', withReply: '答复时默认同时办结',
+      when: '何时', by: '由谁', returns: '退回', max: '最多次数', within: '期限', unclear: '职责不清时请示', papers: '材料', missing: '等待补正时', returnBeforeClose: '归还代收材料后才能办结', contactAttempts: '联系未果达到次数', finding: '判断归口', suggest: '把握低于此值（%）时问办公室', preselect: '把握达到此值（%）时自动选中', closing: '办结', withReply: '答复时默认同时办结',
       reopening: '重办', rating: '评价', reasons: '评价理由', forbiddenPhrases: '服务忌语', block: '不得使用', allow: '不视为忌语', publicIntake: '网上诉求由谁首问', unitSeesItsCases: '本科室人员可见本科室全部办件', confidentialCategories: '须保密的类别', supervisionLine: '监督电话', notices: '提醒谁（未列出的按默认）', accepted: '签收', resolved: '有结果', answered: '答复后', ruled: '裁定后', closed: '办结', reopened: '重办后', referred: '转办', registered: '登记', dutyWarned: '快到期', dutyLate: '超期', idleMinutes: '无操作多少分钟后退出', retentionYears: '保存年限', calendar: '工作日历',
     },
   },

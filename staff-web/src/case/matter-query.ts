@@ -1,4 +1,4 @@
-import { listMatters } from '@daodi/contract/staff/directory/directory.ts'
+import { listMatters } from '@daodi/contract/staff/matters/matters.ts'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../shared/call.ts'
 import type { CaseView } from './case-query.ts'

@@ -20,7 +20,7 @@ export function ResolveCase({ view, onClose }: ActProps) {
   const act = useAct(resolveCase, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
   const outside = draft.outcome === 'outside'
-  const cited = settings.citationCategories.includes(view.category)
+  const cited = settings.citationCategories.includes(view.category) || view.matter?.cites === true
   const replier = settings.replyBy === 'handler' ? view.handler.personName : view.firstContact.personName
   return (
     <ActForm

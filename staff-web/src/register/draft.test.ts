@@ -5,8 +5,10 @@ import { bodyOf, emptyDraft, matterOf, type Matter, type Suggestions } from './d
 const matter: Matter = {
   id: '00000000-0000-4000-8000-000000000300', name: '规划许可', unitId: '00000000-0000-4000-8000-000000000012', unitName: '许可科', personId: null, personName: null,
   category: 'application', keywords: [], papers: [], room: null, phone: null, workingDays: 10, onSpot: false, citation: null, answer: null, words: ['规划'], confidence: 'high',
+  postId: null, postName: null, synonyms: [], examples: [], procedure: null, fee: null, feeBasis: null, statutoryDays: null, validFrom: null, validUntil: null, lenient: false,
+  citationRequired: false, everyday: false, edition: 1, certainty: 90, whose: 'otherUnit', reasons: { words: ['规划'], cases: null, ruling: null }, receiver: null,
 }
-const suggestions = (confidence: Matter['confidence']): Suggestions => ({ matters: [{ ...matter, confidence }], requester: null, requesterCases: [], similarCases: [] })
+const suggestions = (confidence: Matter['confidence']): Suggestions => ({ matters: [{ ...matter, confidence }], units: [], advice: 'otherUnit', office: null, outside: [], requester: null, requesterCases: [], similarCases: [], repeats: [] })
 
 test('what is sent satisfies the contract, with the phone out of the subject and unseen signs gone', () => {
   const draft = { ...emptyDraft('key', 'phone'), line: '自建房\u200B翻建 13800000001', name: ' 赵敏 ' }

@@ -74,6 +74,11 @@ export function categoryOf(draft: Draft, matter: Matter | null): Draft['category
   return draft.category === '' ? matter?.category ?? '' : draft.category
 }
 
+/** The answer has to name its basis: the matter asks for it, or the regulation asks it of the category. */
+export function mustCite(matter: Matter | null, category: Draft['category'], citationCategories: readonly string[]): boolean {
+  return matter?.citationRequired === true || (category !== '' && citationCategories.includes(category))
+}
+
 /** The registration as it is sent. */
 export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision): Body {
   const read = readLine(draft.line)

@@ -5,7 +5,7 @@ import { AskLine } from './ask-line.tsx'
 import { Aside } from './aside.tsx'
 import { Branches } from './branches.tsx'
 import { decisionOf, prefilled } from './decide.ts'
-import { bodyOf, type BranchName, categoryOf, type Draft, matterOf } from './draft.ts'
+import { bodyOf, type BranchName, categoryOf, type Draft, matterOf, mustCite } from './draft.ts'
 import { lacking } from './lacking.ts'
 import { MatterList } from './matter-list.tsx'
 import { Panel } from './panel.tsx'
@@ -29,7 +29,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const matter = matterOf(draft, suggestions.data)
   const matters = suggestions.data?.matters.slice(0, 6) ?? []
   const category = categoryOf(draft, matter)
-  const cite = category !== '' && me.settings.citationCategories.includes(category)
+  const cite = mustCite(matter, category, me.settings.citationCategories)
   const fill = (branch: BranchName) => prefilled(draft, branch, matter, { t, ownUnitId: me.unit.id })
   const decisionFor = (branch: BranchName) => {
     const decision = decisionOf(draft, branch, fill(branch))

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { EmptyBody, NoBody, NoParams, NoQuery, NoReply, pageOf, pageQuery } from '../../shared/page.ts'
-import { Category, Role } from '../../shared/codes.ts'
-import { Paper } from '../../shared/papers.ts'
+import { Role } from '../../shared/codes.ts'
 import { line, PersonName, Phone, prose } from '../../shared/text.ts'
 import { NewPassword } from '../session/session.ts'
 import { WordList } from './posts.ts'
@@ -28,12 +27,6 @@ export const AccountView = PersonView.extend({
   login: z.string(), disabled: z.boolean(), lockedUntil: z.string().nullable(), passwordChangeNeeded: z.boolean(), lastSeenAt: z.string().nullable(),
   roles: z.array(z.object({ role: Role, unitId: z.uuid(), unitName: z.string() })),
 })
-export const MatterView = z.object({
-  id: z.uuid(), name: z.string(), unitId: z.uuid(), unitName: z.string(), personId: z.uuid().nullable(), personName: z.string().nullable(), category: Category.nullable(),
-  keywords: z.array(z.string()), papers: z.array(Paper.extend({ given: z.boolean() })), room: z.string().nullable(), phone: z.string().nullable(),
-  workingDays: z.int().nullable(), onSpot: z.boolean(), citation: z.string().nullable(), answer: z.string().nullable(),
-})
-
 export const listUnits = operation({
   id: 'listUnits', method: 'GET', path: '/api/staff/units', gate: 'signedIn', summary: '本单位的机构树',
   params: NoParams, query: NoQuery, body: NoBody, reply: z.object({ units: z.array(UnitView) }), status: 200, refusals: {},
@@ -41,10 +34,6 @@ export const listUnits = operation({
 export const listPeople = operation({
   id: 'listPeople', method: 'GET', path: '/api/staff/people', gate: 'signedIn', summary: '查找同事：姓名、拼音、首字母、岗位',
   params: NoParams, query: z.strictObject({ q: line(60).optional(), unitId: z.uuid().optional(), ...pageQuery }), body: NoBody, reply: pageOf(PersonView), status: 200, refusals: {},
-})
-export const listMatters = operation({
-  id: 'listMatters', method: 'GET', path: '/api/staff/matters', gate: 'signedIn', summary: '事项目录',
-  params: NoParams, query: z.strictObject({ q: line(100).optional(), unitId: z.uuid().optional(), ...pageQuery }), body: NoBody, reply: pageOf(MatterView), status: 200, refusals: {},
 })
 export const createUnit = operation({
   id: 'createUnit', method: 'POST', path: '/api/staff/units', gate: 'administrator', summary: '新增科室或窗口',
@@ -88,10 +77,4 @@ export const resetPassword = operation({
 export const revokeSessions = operation({
   id: 'revokeSessions', method: 'POST', path: '/api/staff/accounts/:personId/revocation', gate: 'administrator', summary: '强制某人下线',
   params: z.strictObject({ personId: z.uuid() }), query: NoQuery, body: EmptyBody, reply: NoReply, status: 204, refusals: { 'no-such-person': 404 },
-})
-export const createMatter = operation({
-  id: 'createMatter', method: 'POST', path: '/api/staff/matters', gate: 'administrator', summary: '新增事项',
-  params: NoParams, query: NoQuery, status: 201, reply: z.object({ id: z.uuid() }),
-  body: z.strictObject({ name: line(100), unitId: z.uuid(), personId: z.uuid().optional(), category: Category.optional(), keywords: z.array(line(40)).max(60).optional(), papers: z.array(Paper).max(60).optional(), workingDays: z.int().min(0).max(365).optional(), onSpot: z.boolean().optional(), citation: line(300).optional(), answer: prose(4000).optional() }),
-  refusals: { 'no-such-unit': 422, 'no-such-person': 422, 'matter-name-taken': 409 },
 })

@@ -44,6 +44,10 @@ export interface DemoMatter {
   category: Category
   /** Other words that people use for it, separated by spaces. */
   keywords: string
+  /** Other names of the matter itself. */
+  synonyms?: string[]
+  /** One of the small everyday requests. */
+  everyday?: boolean
   /** `name`, `name:copy`, `name:original:2` */
   papers?: string[]
   /** Promised working days; 0: answered on the spot. */

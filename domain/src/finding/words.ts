@@ -1,0 +1,25 @@
+import { wordsOf } from '../search/words.ts'
+
+/** Pairs that stand in questions of every kind and say nothing about whose they are. */
+const SAYS_NOTHING = new Set(('什么 怎么 么办 哪里 哪些 需要 要什 要哪 请问 问一 一下 可以 能不 不能 是不 不是 我们 你们 他们 没有 有没 为什 多久 多少 时候 现在 已经 还是 找谁 '
+  + '怎样 如何 想问 咨询 您好 你好 谢谢 希望 领导 尊敬 敬的 书记 市长 局长 反映 映情 情况 问题 解决 相关 关部 部门 政府 我是 我的 一个 这个 这样 因为 所以 但是 而且 如果 就是 '
+  + '进行 通过 由于 关于 对于 以及 目前 今年 去年 一直 非常 自己 大家 群众 市民 百姓 有关 答复 回复 请求 恳请 建议 感谢 此致 敬礼 以上 望您 给予 予以 是否 能否 何时').split(' '))
+
+/** How much a word of the subject counts against one of the content: the subject says what it is about. */
+export const SUBJECT_WEIGHT = 3
+
+/** The word pairs of a question, each with how much of the question it is. */
+export function findingWords(subject: string, content: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  const add = (text: string, weight: number): void => {
+    for (const word of pairsOf(text)) counts.set(word, (counts.get(word) ?? 0) + weight)
+  }
+  add(subject, SUBJECT_WEIGHT)
+  add(content, 1)
+  return counts
+}
+
+/** Pairs of neighbouring characters and whole Latin words; single characters, numbers and pairs that say nothing are left out. */
+export function pairsOf(text: string): string[] {
+  return wordsOf(text).map((word) => word.text).filter((word) => word.length > 1 && !SAYS_NOTHING.has(word) && !/^\p{N}+$/u.test(word))
+}

@@ -1,0 +1,84 @@
+import { plainName, type MatterDocument } from './matter.ts'
+
+export type ProblemKind = 'second-owner' | 'same-name' | 'overlapping-synonym' | 'no-such-unit' | 'nobody-in-unit' | 'no-such-post' | 'post-elsewhere' | 'post-without-duties'
+  | 'nobody-in-post' | 'no-such-person' | 'validity-reversed' | 'promise-beyond-statute'
+
+/** What keeps a directory from being published, with the matter it is about and what it collides with. */
+export interface Problem {
+  kind: ProblemKind
+  matterId: string
+  otherId: string | null
+  /** The name, synonym, post or date it is about. */
+  word: string | null
+}
+
+export interface ListedMatter extends MatterDocument { id: string }
+
+/** The organisation that the matters are laid out on; what is disabled or given up is not in it. */
+export interface MatterGround {
+  units: ReadonlyMap<string, { staffed: boolean }>
+  posts: ReadonlyMap<string, { unitId: string; name: string; hasDuties: boolean; held: boolean }>
+  people: ReadonlySet<string>
+}
+
+/** Everything that is wrong with a directory: one matter must have one owner who is there and knows that it is theirs. */
+export function checkMatters(matters: readonly ListedMatter[], ground: MatterGround): Problem[] {
+  return [...nameProblems(matters), ...matters.flatMap((matter) => [...ownerProblems(matter, ground), ...saidProblems(matter)])]
+}
+
+/** Two matters under one name are one matter with two owners, or one listed twice; a synonym that is another's name or synonym leads to both. */
+function nameProblems(matters: readonly ListedMatter[]): Problem[] {
+  const problems: Problem[] = []
+  const names = new Map<string, ListedMatter>()
+  for (const matter of matters) {
+    const plain = plainName(matter.name)
+    const other = names.get(plain)
+    if (other) problems.push({ kind: sameOwner(matter, other) ? 'same-name' : 'second-owner', matterId: matter.id, otherId: other.id, word: matter.name })
+    else names.set(plain, matter)
+  }
+  const synonyms = new Map<string, ListedMatter>()
+  for (const matter of matters) {
+    for (const [plain, word] of new Map(matter.synonyms.map((synonym) => [plainName(synonym), synonym]))) {
+      const named = names.get(plain)
+      const shared = synonyms.get(plain)
+      if (named && named.id !== matter.id) problems.push({ kind: sameOwner(matter, named) ? 'overlapping-synonym' : 'second-owner', matterId: matter.id, otherId: named.id, word })
+      else if (shared) problems.push({ kind: 'overlapping-synonym', matterId: matter.id, otherId: shared.id, word })
+      else synonyms.set(plain, matter)
+    }
+  }
+  return problems
+}
+
+function sameOwner(one: MatterDocument, other: MatterDocument): boolean {
+  return one.unitId === other.unitId && one.postId === other.postId
+}
+
+function ownerProblems(matter: ListedMatter, ground: MatterGround): Problem[] {
+  const found: Problem[] = []
+  const add = (kind: ProblemKind, word: string | null = null): void => { found.push({ kind, matterId: matter.id, otherId: null, word }) }
+  const unit = ground.units.get(matter.unitId)
+  if (!unit) add('no-such-unit')
+  else if (!unit.staffed) add('nobody-in-unit')
+  if (matter.postId !== null) {
+    const post = ground.posts.get(matter.postId)
+    if (!post) add('no-such-post')
+    else {
+      if (post.unitId !== matter.unitId) add('post-elsewhere', post.name)
+      if (!post.hasDuties) add('post-without-duties', post.name)
+      if (!post.held) add('nobody-in-post', post.name)
+    }
+  }
+  if (matter.personId !== null && !ground.people.has(matter.personId)) add('no-such-person')
+  return found
+}
+
+/** A directory that contradicts itself promises what cannot be kept. */
+function saidProblems(matter: ListedMatter): Problem[] {
+  const found: Problem[] = []
+  const about = { matterId: matter.id, otherId: null }
+  if (matter.validFrom !== null && matter.validUntil !== null && matter.validFrom > matter.validUntil) found.push({ kind: 'validity-reversed', ...about, word: matter.validUntil })
+  if (matter.workingDays !== null && matter.statutoryDays !== null && matter.workingDays > matter.statutoryDays) {
+    found.push({ kind: 'promise-beyond-statute', ...about, word: `${matter.workingDays} > ${matter.statutoryDays}` })
+  }
+  return found
+}

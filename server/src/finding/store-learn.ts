@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { wordsToLearn } from '@daodi/domain/finding/learn.ts'
+import { transaction } from '../database/transaction.ts'
+import type { Db } from '../http/route.ts'
+
+interface HandledRow {
+  case_id: string; unit_id: string; matter_id: string | null; round: number; subject: string | null; content: string | null
+  /** What it taught before it was reopened and handled anew. */
+  before_unit: string | null; before_matter: string | null; before_words: string[] | null
+}
+
+/** How far back is looked again: a case may be committed a little after the time it ended at. */
+const LOOK_BACK = '10 minutes'
+
+export async function institutionsToLearn(db: Db): Promise<string[]> {
+  return (await db.selectFrom('institutions').select('id').execute()).map((row) => row.id)
+}
+
+/**
+ * Learns from cases that were handled to the end: the words of the question and the unit and matter they came to. An
+ * answer on the spot says only under which matter it belongs; one without a matter teaches nothing, nor does a
+ * confidential case. One worker at a time learns for an institution; each case counts once. How many were learned.
+ */
+export function learnHandled(db: Db, institutionId: string, { at, limit }: { at: string; limit: number }): Promise<number> {
+  return transaction(db, async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`finding:${institutionId}`}, 0))`.execute(trx)
+    await sql`insert into finding_progress (institution_id, through, vocabulary) values (${institutionId}, '2000-01-01', 0) on conflict do nothing`.execute(trx)
+    const { rows } = await sql<HandledRow & { ended_at: string }>`
+      select c.id as case_id, c.matter_id, c.round, c.ended_at, s.body as subject, t.body as content,
+        case when c.state->>'branch' = 'onSpot' then m.unit_id else c.handler_unit_id end as unit_id, l.unit_id as before_unit, l.matter_id as before_matter, l.words as before_words
+      from cases c join finding_progress p on p.institution_id = c.institution_id
+        left join matters m on m.institution_id = c.institution_id and m.id = c.matter_id
+        left join texts s on s.institution_id = c.institution_id and s.id = c.subject_id
+        left join texts t on t.institution_id = c.institution_id and t.id = (c.state->'content'->>'id')::uuid
+        left join finding_learned l on l.institution_id = c.institution_id and l.case_id = c.id
+      where c.institution_id = ${institutionId} and c.ended_at >= p.through - ${LOOK_BACK}::interval and c.ended_at <= ${at} and c.status = 'closed' and c.outcome in ('solved', 'explained')
+        and not c.confidential and s.body is not null and (c.state->>'branch' is distinct from 'onSpot' or m.unit_id is not null) and l.round is distinct from c.round
+      order by c.ended_at, c.id limit ${limit}`.execute(trx)
+    const last = rows.at(-1)
+    if (!last) {
+      await sql`update finding_progress set through = ${at} where institution_id = ${institutionId}`.execute(trx)
+      return 0
+    }
+    const vocabulary = await count(trx, institutionId, rows)
+    await remember(trx, institutionId, rows)
+    await sql`update finding_progress set through = greatest(through, ${rows.length < limit ? at : last.ended_at}::timestamptz), vocabulary = vocabulary + ${vocabulary} where institution_id = ${institutionId}`.execute(trx)
+    return rows.length
+  })
+}
+
+type Deltas = Map<string, { units: Map<string, number>; matters: Map<string, number> }>
+
+/** Adds what the cases teach to the counts; how many words were new. */
+async function count(trx: Db, institutionId: string, rows: readonly HandledRow[]): Promise<number> {
+  const deltas: Deltas = new Map()
+  const targets = new Map<string, { kind: 'unit' | 'matter'; id: string; cases: number; words: number }>()
+  const add = (words: readonly string[], kind: 'unit' | 'matter', id: string | null, by: 1 | -1): void => {
+    if (id === null) return
+    const target = targets.get(id) ?? { kind, id, cases: 0, words: 0 }
+    targets.set(id, { ...target, cases: target.cases + by, words: target.words + by * words.length })
+    for (const word of words) {
+      const delta = deltas.get(word) ?? { units: new Map<string, number>(), matters: new Map<string, number>() }
+      const counts = kind === 'unit' ? delta.units : delta.matters
+      counts.set(id, (counts.get(id) ?? 0) + by)
+      deltas.set(word, delta)
+    }
+  }
+  for (const row of rows) {
+    const words = taught(row)
+    add(words, 'unit', row.unit_id, 1)
+    add(words, 'matter', row.matter_id, 1)
+    if (row.before_words && row.before_unit !== null) {
+      add(row.before_words, 'unit', row.before_unit, -1)
+      add(row.before_words, 'matter', row.before_matter, -1)
+    }
+  }
+  const numbers = await countTargets(trx, institutionId, [...targets.values()])
+  return writeWords(trx, institutionId, deltas, numbers)
+}
+
+function taught({ subject, content }: HandledRow): string[] {
+  return wordsToLearn({ subject: subject ?? '', content: content ?? '' })
+}
+
+async function countTargets(trx: Db, institutionId: string, targets: readonly { kind: string; id: string; cases: number; words: number }[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ target_id: string; number: number }>`
+    insert into finding_targets as f (institution_id, number, kind, target_id, cases, words)
+    select ${institutionId}, coalesce((select max(number) from finding_targets where institution_id = ${institutionId}), 0) + row_number() over (), t.kind, t.id, t.cases, t.words
+    from jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) as t(kind text, id uuid, cases int, words int)
+    on conflict (institution_id, kind, target_id) do update set cases = f.cases + excluded.cases, words = f.words + excluded.words
+    returning target_id, number`.execute(trx)
+  return new Map(rows.map((row) => [row.target_id, row.number]))
+}
+
+async function writeWords(trx: Db, institutionId: string, deltas: Deltas, numbers: ReadonlyMap<string, number>): Promise<number> {
+  type Counts = Record<string, number>
+  const { rows } = await sql<{ word: string; units: Counts; matters: Counts }>`select word, units, matters from finding_words
+    where institution_id = ${institutionId} and word = any(${[...deltas.keys()]}::text[])`.execute(trx)
+  const known = new Map(rows.map((row) => [row.word, row]))
+  const merged = [...deltas].map(([word, delta]) => ({ word, units: sum(known.get(word)?.units, delta.units, numbers), matters: sum(known.get(word)?.matters, delta.matters, numbers) }))
+  await sql`insert into finding_words (institution_id, word, units, matters)
+    select ${institutionId}, w.word, w.units, w.matters from jsonb_to_recordset(${JSON.stringify(merged)}::jsonb) as w(word text, units jsonb, matters jsonb)
+    on conflict (institution_id, word) do update set units = excluded.units, matters = excluded.matters`.execute(trx)
+  return deltas.size - known.size
+}
+
+function sum(before: Record<string, number> | undefined, delta: ReadonlyMap<string, number>, numbers: ReadonlyMap<string, number>): Record<string, number> {
+  const counts = { ...before }
+  for (const [id, by] of delta) {
+    const number = numbers.get(id)
+    if (number === undefined) continue
+    const now = (counts[number] ?? 0) + by
+    if (now > 0) counts[number] = now
+    else delete counts[number]
+  }
+  return counts
+}
+
+async function remember(trx: Db, institutionId: string, rows: readonly HandledRow[]): Promise<void> {
+  const learned = rows.map((row) => ({ case_id: row.case_id, unit_id: row.unit_id, matter_id: row.matter_id, round: row.round, words: taught(row) }))
+  await sql`insert into finding_learned (institution_id, case_id, unit_id, matter_id, round, words)
+    select ${institutionId}, l.* from jsonb_to_recordset(${JSON.stringify(learned)}::jsonb) as l(case_id uuid, unit_id uuid, matter_id uuid, round int, words text[])
+    on conflict (institution_id, case_id) do update set unit_id = excluded.unit_id, matter_id = excluded.matter_id, round = excluded.round, words = excluded.words`.execute(trx)
+}
+
+/** Forgets everything learned, so that it can be learned anew from the cases. */
+export async function forgetLearned(trx: Db, institutionId: string): Promise<void> {
+  for (const table of ['finding_learned', 'finding_words', 'finding_targets', 'finding_progress'] as const) await trx.deleteFrom(table).where('institution_id', '=', institutionId).execute()
+}

@@ -1,0 +1,25 @@
+import { createMatter } from '@daodi/contract/staff/matters/matters.ts'
+import { plainName } from '@daodi/domain/matters/matter.ts'
+import { route } from '../http/route.ts'
+import { checkDirectory } from './check-matters.ts'
+import { draftMatter } from './draft-matter.ts'
+import { documentOf } from './matter-view.ts'
+import { lockDirectory, publishEdition } from './store-publish.ts'
+
+/** At once, as an edition of its own, if nothing is wrong with it; or as a draft, with whatever is still wrong. */
+export const createMatterRoute = route(createMatter, async ({ body, caller, at }, services) => {
+  const { db, ledgerAlgorithm: algorithm } = services
+  const { institutionId, personId: by } = caller
+  const { draft = false, ...input } = body
+  const id = services.newId()
+  const document = documentOf(input)
+  const drafted = await draftMatter(services, caller, { id, document, at, keep: draft })
+  if (drafted !== null) return { ok: false, refusal: drafted }
+  if (draft) return { ok: true, value: { id, edition: null } }
+  await lockDirectory(db, institutionId)
+  const { problems, before } = await checkDirectory(db, institutionId, [{ id, document }])
+  if ([...before.values()].some((other) => plainName(other.name) === plainName(document.name))) return { ok: false, refusal: 'matter-name-taken' }
+  if (problems.some((problem) => problem.matterId === id || problem.otherId === id)) return { ok: false, refusal: 'matter-problems' }
+  const edition = await publishEdition(db, { institutionId, at, by, note: null, algorithm, before }, [{ id, document }])
+  return { ok: true, value: { id, edition: edition?.number ?? null } }
+})
