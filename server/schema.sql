@@ -133,6 +133,7 @@ table public.cases
   head_seq integer not null
   head_hash text not null
   state jsonb not null
+  matter_edition integer
   constraint cases_pkey PRIMARY KEY (institution_id, id)
   constraint cases_institution_id_number_key UNIQUE (institution_id, number)
   constraint cases_institution_id_register_unit_id_register_day_register_key UNIQUE (institution_id, register_unit_id, register_day, register_serial)
@@ -232,6 +233,42 @@ table public.exports
   constraint exports_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
   constraint exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
   CREATE INDEX exports_created ON public.exports USING btree (created_at)
+
+table public.finding_learned
+  institution_id uuid not null
+  case_id uuid not null
+  unit_id uuid not null
+  matter_id uuid
+  round integer not null
+  words text[] not null
+  constraint finding_learned_pkey PRIMARY KEY (institution_id, case_id)
+
+table public.finding_progress
+  institution_id uuid not null
+  through timestamp(3) with time zone not null
+  vocabulary integer not null
+  constraint finding_progress_pkey PRIMARY KEY (institution_id)
+  constraint finding_progress_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+
+table public.finding_targets
+  institution_id uuid not null
+  number integer not null
+  kind text not null
+  target_id uuid not null
+  cases integer not null
+  words integer not null
+  constraint finding_targets_pkey PRIMARY KEY (institution_id, kind, target_id)
+  constraint finding_targets_institution_id_number_key UNIQUE (institution_id, number)
+  constraint finding_targets_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint finding_targets_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'matter'::text])))
+
+table public.finding_words
+  institution_id uuid not null
+  word text collate "C" not null
+  units jsonb not null
+  matters jsonb not null
+  constraint finding_words_pkey PRIMARY KEY (institution_id, word)
+  constraint finding_words_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
 
 table public.grants
   institution_id uuid not null
@@ -368,6 +405,47 @@ table public.mail_settings
   constraint mail_settings_port_check CHECK (((port >= 1) AND (port <= 65535)))
   constraint mail_settings_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
 
+table public.matter_drafts
+  institution_id uuid not null
+  matter_id uuid not null
+  document jsonb
+  name text not null
+  unit_id uuid not null
+  precedent_id uuid
+  changed_at timestamp(3) with time zone not null
+  changed_by uuid
+  constraint matter_drafts_pkey PRIMARY KEY (institution_id, matter_id)
+  constraint matter_drafts_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint matter_drafts_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  CREATE INDEX matter_drafts_name ON public.matter_drafts USING btree (institution_id, name, matter_id)
+
+table public.matter_editions
+  institution_id uuid not null
+  number integer not null
+  published_at timestamp(3) with time zone not null
+  published_by uuid
+  note text
+  matters integer not null
+  added integer not null
+  changed integer not null
+  removed integer not null
+  digest text not null
+  constraint matter_editions_pkey PRIMARY KEY (institution_id, number)
+  constraint matter_editions_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint matter_editions_number_check CHECK ((number > 0))
+
+table public.matter_versions
+  institution_id uuid not null
+  matter_id uuid not null
+  edition integer not null
+  change text not null
+  document jsonb not null
+  fields text[] default '{}'::text[] not null
+  constraint matter_versions_pkey PRIMARY KEY (institution_id, matter_id, edition)
+  constraint matter_versions_institution_id_edition_fkey FOREIGN KEY (institution_id, edition) REFERENCES matter_editions(institution_id, number)
+  constraint matter_versions_change_check CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
+  CREATE INDEX matter_versions_edition ON public.matter_versions USING btree (institution_id, edition, matter_id)
+
 table public.matters
   institution_id uuid not null
   id uuid not null
@@ -384,11 +462,30 @@ table public.matters
   citation text
   answer text
   words tsvector not null
+  post_id uuid
+  synonyms text[] default '{}'::text[] not null
+  examples text[] default '{}'::text[] not null
+  procedure text
+  fee text
+  fee_basis text
+  statutory_days integer
+  valid_from date
+  valid_until date
+  lenient boolean default false not null
+  citation_required boolean default false not null
+  everyday boolean default false not null
+  edition integer default 0 not null
+  removed_in integer
   constraint matters_pkey PRIMARY KEY (institution_id, id)
   constraint matters_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
   constraint matters_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint matters_post FOREIGN KEY (institution_id, post_id) REFERENCES posts(institution_id, id)
+  constraint matters_statutory_days_check CHECK (((statutory_days >= 0) AND (statutory_days <= 3650)))
+  constraint matters_validity CHECK ((valid_from <= valid_until))
   constraint matters_working_days_check CHECK (((working_days >= 0) AND (working_days <= 365)))
-  CREATE UNIQUE INDEX matters_name ON public.matters USING btree (institution_id, name)
+  CREATE INDEX matters_everyday ON public.matters USING btree (institution_id, name) WHERE (everyday AND (removed_in IS NULL))
+  CREATE UNIQUE INDEX matters_name ON public.matters USING btree (institution_id, name) WHERE (removed_in IS NULL)
+  CREATE INDEX matters_unit ON public.matters USING btree (institution_id, unit_id)
   CREATE INDEX matters_words ON public.matters USING gin (words)
 
 table public.notice_preferences
@@ -625,6 +722,23 @@ table public.posts
   constraint posts_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
   constraint posts_rank_check CHECK (((rank >= 0) AND (rank <= 99)))
   CREATE UNIQUE INDEX posts_name ON public.posts USING btree (institution_id, unit_id, name) WHERE (removed_at IS NULL)
+
+table public.precedents
+  institution_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  unit_id uuid not null
+  matter_id uuid
+  words text[] not null
+  ruled_by uuid not null
+  ruled_at timestamp(3) with time zone not null
+  revoked_at timestamp(3) with time zone
+  constraint precedents_pkey PRIMARY KEY (institution_id, id)
+  constraint precedents_institution_id_case_id_fkey FOREIGN KEY (institution_id, case_id) REFERENCES cases(institution_id, id)
+  constraint precedents_institution_id_matter_id_fkey FOREIGN KEY (institution_id, matter_id) REFERENCES matters(institution_id, id)
+  constraint precedents_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  CREATE UNIQUE INDEX precedents_case ON public.precedents USING btree (institution_id, case_id) WHERE (revoked_at IS NULL)
+  CREATE INDEX precedents_words ON public.precedents USING gin (words) WHERE (revoked_at IS NULL)
 
 unlogged table public.rate_limits
   comment 'Unlogged: losing the counts of the last minutes in a crash is harmless.'
