@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts'
 import * as publicCases from './public/cases.ts'
 import { getRosterFeed } from './public/roster-feed.ts'
 import * as tokens from './staff/access/tokens.ts'
+import * as absent from './staff/cases/absent-colleague.ts'
 import { acceptReferral } from './staff/cases/accept-referral.ts'
 import { addNote } from './staff/cases/add-note.ts'
 import * as appointments from './staff/cases/appointments.ts'
@@ -10,14 +11,21 @@ import { askForRuling } from './staff/cases/ask-for-ruling.ts'
 import * as assists from './staff/cases/assists.ts'
 import { addAttachment, getAttachment } from './staff/cases/attachments.ts'
 import { closeCase } from './staff/cases/close-case.ts'
+import { askAdvice, giveAdvice } from './staff/cases/consult.ts'
 import { correctCase } from './staff/cases/correct-case.ts'
 import { decideCase } from './staff/cases/decide-case.ts'
+import { decideTransfer } from './staff/cases/decide-transfer.ts'
+import * as emergency from './staff/cases/emergency.ts'
 import { getCaseLedger } from './staff/cases/get-case-ledger.ts'
 import { getCase } from './staff/cases/get-case.ts'
 import * as help from './staff/cases/help.ts'
 import * as contact from './staff/cases/inform-person.ts'
+import { confirmPapers, offerPapers } from './staff/cases/hand-papers.ts'
+import { answerInquiry, makeInquiry } from './staff/cases/inquire.ts'
 import { issueNotice } from './staff/cases/issue-notice.ts'
+import { listArbiters } from './staff/cases/list-arbiters.ts'
 import { listCases } from './staff/cases/list-cases.ts'
+import { addChild, mergeCase, unmergeCase } from './staff/cases/merge-cases.ts'
 import { promiseCase } from './staff/cases/promise-case.ts'
 import { recordContactAttempt } from './staff/cases/record-contact-attempt.ts'
 import { referCase } from './staff/cases/refer-case.ts'
@@ -31,6 +39,7 @@ import { revealRequester } from './staff/cases/reveal-requester.ts'
 import { ruleCase } from './staff/cases/rule-case.ts'
 import * as supervision from './staff/cases/supervision.ts'
 import { takePapers } from './staff/cases/take-papers.ts'
+import { answerForward, reportUnsolved } from './staff/cases/unsolved.ts'
 import { withdrawCase } from './staff/cases/withdraw-case.ts'
 import { withdrawReferral } from './staff/cases/withdraw-referral.ts'
 import * as desks from './staff/directory/desks.ts'
@@ -70,6 +79,9 @@ const declared = [
   assists.askForAssist, assists.giveAssist, assists.waiveAssist, supervision.urgeCase, supervision.instructCase, supervision.reportOnInstruction,
   supervision.superviseCase, supervision.reportOnSupervision, supervision.signOffSupervision, appointments.makeAppointment, appointments.moveAppointment,
   appointments.endAppointment, help.reportUndone, help.askForSupport, help.answerHelp, contact.informPerson, contact.confirmReceipt, contact.archiveCase,
+  absent.callColleague, absent.promiseRelay, absent.acknowledgeRelay, absent.recordContact, offerPapers, confirmPapers, askAdvice, giveAdvice, decideTransfer, makeInquiry,
+  answerInquiry, reportUnsolved, answerForward, addChild, mergeCase, unmergeCase, emergency.raiseEmergency, emergency.assignStaff, emergency.confirmAssignment,
+  emergency.completeRecord, listArbiters,
   obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister,
   notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
   outbox.listOutbox, outbox.resendOutbox, outbox.getMailSettings, outbox.setMailSettings, outbox.sendTestMail, outbox.listWebhooks, outbox.createWebhook, outbox.updateWebhook,

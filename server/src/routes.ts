@@ -3,6 +3,7 @@ import { listTokensRoute } from './access/list-tokens.ts'
 import { revokeTokenRoute } from './access/revoke-token.ts'
 import { addAttachmentRoute } from './attachments/add-attachment.ts'
 import { getAttachmentRoute } from './attachments/get-attachment.ts'
+import { acknowledgeRelayRoute, callColleagueRoute, promiseRelayRoute, recordContactRoute } from './cases/absent-colleague.ts'
 import { acceptReferralRoute } from './cases/accept-referral.ts'
 import { addNoteRoute } from './cases/add-note.ts'
 import { askForExtensionRoute, askForPauseRoute, decideApprovalRoute, reportRefusalRoute, resumeCaseRoute } from './cases/ask-for-approval.ts'
@@ -11,8 +12,11 @@ import { answerHelpRoute, askForSupportRoute, reportUndonePubliclyRoute, reportU
 import { askForRulingRoute } from './cases/ask-for-ruling.ts'
 import { askPubliclyRoute } from './cases/ask-publicly.ts'
 import { closeCaseRoute, reopenCaseRoute, withdrawCaseRoute } from './cases/close-case.ts'
+import { askAdviceRoute, giveAdviceRoute } from './cases/consult.ts'
 import { correctCaseRoute } from './cases/correct-case.ts'
 import { decideCaseRoute } from './cases/decide-case.ts'
+import { decideTransferRoute } from './cases/decide-transfer.ts'
+import { assignStaffRoute, completeRecordRoute, confirmAssignmentRoute, raiseEmergencyRoute } from './cases/emergency.ts'
 import { getCaseLedgerRoute, getCaseRoute } from './cases/get-case.ts'
 import { archiveCaseRoute, confirmReceiptRoute, informPersonRoute } from './cases/inform-person.ts'
 import { issueNoticeRoute } from './cases/issue-notice.ts'
@@ -20,6 +24,10 @@ import { caseFolder } from './cases/lay-attachment.ts'
 import { caseOnPaper } from './cases/case-on-paper.ts'
 import { listCasesRoute } from './cases/list-cases.ts'
 import { endAppointmentRoute, makeAppointmentRoute, moveAppointmentRoute } from './cases/make-appointment.ts'
+import { confirmPapersRoute, offerPapersRoute } from './cases/hand-papers.ts'
+import { answerInquiryRoute, makeInquiryRoute } from './cases/inquire.ts'
+import { listArbitersRoute } from './cases/list-arbiters.ts'
+import { addChildRoute, mergeCaseRoute, unmergeCaseRoute } from './cases/merge-cases.ts'
 import { promiseCaseRoute } from './cases/promise-case.ts'
 import { addInformationRoute, rateCaseRoute, sayNotSolvedRoute } from './cases/public-acts.ts'
 import { referCaseRoute } from './cases/refer-case.ts'
@@ -34,6 +42,7 @@ import {
 } from './cases/supervise-case.ts'
 import { returnPapersRoute, takePapersRoute } from './cases/take-papers.ts'
 import { trackCaseRoute } from './cases/track-case.ts'
+import { answerForwardRoute, reportUnsolvedRoute } from './cases/unsolved.ts'
 import { withdrawReferralRoute } from './cases/withdraw-referral.ts'
 import { applyDirectoryImportRoute } from './directory-import/apply-import.ts'
 import { checkDirectoryImportRoute } from './directory-import/check-import.ts'
@@ -118,6 +127,9 @@ export const routes: readonly Route[] = [
   askForExtensionRoute, askForPauseRoute, reportRefusalRoute, decideApprovalRoute, resumeCaseRoute, askForAssistRoute, giveAssistRoute, waiveAssistRoute, urgeCaseRoute,
   instructCaseRoute, reportOnInstructionRoute, superviseCaseRoute, reportOnSupervisionRoute, signOffSupervisionRoute, makeAppointmentRoute, moveAppointmentRoute,
   endAppointmentRoute, reportUndoneRoute, askForSupportRoute, answerHelpRoute, informPersonRoute, confirmReceiptRoute, archiveCaseRoute,
+  callColleagueRoute, promiseRelayRoute, acknowledgeRelayRoute, recordContactRoute, offerPapersRoute, confirmPapersRoute, askAdviceRoute, giveAdviceRoute, decideTransferRoute,
+  makeInquiryRoute, answerInquiryRoute, reportUnsolvedRoute, answerForwardRoute, addChildRoute, mergeCaseRoute, unmergeCaseRoute, raiseEmergencyRoute, assignStaffRoute,
+  confirmAssignmentRoute, completeRecordRoute, listArbitersRoute,
   listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
   listNoticesRoute, readNoticesRoute, getNoticePreferencesRoute, setNoticePreferencesRoute,
   listOutboxRoute, resendOutboxRoute, getMailSettingsRoute, setMailSettingsRoute, sendTestMailRoute, listWebhooksRoute, createWebhookRoute, updateWebhookRoute,

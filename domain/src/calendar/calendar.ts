@@ -103,6 +103,12 @@ export function isWorkingAt(calendar: Calendar, at: Instant): boolean {
   return timetable.spansOn(timetable.dayOf(ms)).some((span) => ms >= span.from && ms < span.to)
 }
 
+/** Whether anybody works at all on the day on which `at` falls. */
+export function worksOnDayOf(calendar: Calendar, at: Instant): boolean {
+  const timetable = timetableOf(calendar)
+  return timetable.aroundTheClock || timetable.spansOn(timetable.dayOf(toMs(at))).length > 0
+}
+
 /** `at` itself when it is working time, else the start of the next session. Refuses like `dueAfter`. */
 export function nextWorkingMoment(calendar: Calendar, at: Instant): Instant {
   return dueAfter(calendar, at, { amount: 0, unit: 'workingMinutes' }).at

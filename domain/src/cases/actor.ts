@@ -7,11 +7,18 @@ export interface Actor {
   heads: readonly string[]
   /** Reads everything, urges and supervises, and changes nothing else. */
   supervises?: boolean
+  /** Colleagues who are away now and whose B post this is. */
+  standsInFor?: readonly string[]
 }
 
 /** Acts as this holder: the person, or a head of the unit in the person's place. */
 function standsIn(by: Actor, holder: Holder): boolean {
-  return by.personId === holder.personId || by.heads.includes(holder.unitId)
+  return isOrStandsFor(by, holder.personId) || by.heads.includes(holder.unitId)
+}
+
+/** The person, or their B post while they are away. */
+export function isOrStandsFor(by: Actor, personId: string): boolean {
+  return by.personId === personId || by.standsInFor?.includes(personId) === true
 }
 
 export function isHandler(by: Actor, state: CaseState): boolean {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from './actor.ts'
 import { availableActs, CASE_ACTS, type CaseAct } from './acts.ts'
+import { COOPERATION_ACTS } from './cooperation-acts.ts'
 import { accepts, asksForRuling, closes, gives, givesBack, mine, onSpot, passesTo, promises, refers, replies, resolves, returns, rules, takes } from './testing-acts.ts'
 import { people } from './testing-cast.ts'
 import { Story } from './testing-story.ts'
 
 const { li, zhou, tao, qian, wu, stranger } = people
-const allowed = (story: Story, by: Actor): CaseAct[] => availableActs(story.state, by, story.rules()).flatMap(({ act, refusal }) => (refusal === null ? [act] : []))
+const all = (story: Story, by: Actor): CaseAct[] => availableActs(story.state, by, story.rules()).flatMap(({ act, refusal }) => (refusal === null ? [act] : []))
+/** The way of the case itself; what colleagues do with each other has tests of its own. */
+const beside: readonly string[] = COOPERATION_ACTS
+const allowed = (story: Story, by: Actor): CaseAct[] => all(story, by).filter((act) => !beside.includes(act))
 const refusal = (story: Story, by: Actor, act: CaseAct): string | null | undefined => availableActs(story.state, by, story.rules()).find((one) => one.act === act)?.refusal
 const ANY_PART: CaseAct[] = ['takePapers', 'addNote', 'correctCase', 'addAttachment', 'revealRequester', 'reportUndone', 'informPerson']
 const ANSWERED: CaseAct[] = ['takePapers', 'addNote', 'correctCase', 'addAttachment', 'revealRequester', 'reportUndone']

@@ -7,6 +7,7 @@ import { addNote } from './add-note.ts'
 import { askForRuling, ruleCase } from './ask-for-ruling.ts'
 import { COURSE_TRIALS, NOBODY, WORDS, type Trying } from './course-acts.ts'
 import { closeCase, reopenCase, withdrawCase } from './close-case.ts'
+import { COOPERATION_ACTS, COOPERATION_TRIALS } from './cooperation-acts.ts'
 import { correctCase } from './correct-case.ts'
 import { decideCase } from './decide-case.ts'
 import { issueNotice } from './issue-notice.ts'
@@ -25,7 +26,7 @@ export const CASE_ACTS = ['decideCase', 'promiseCase', 'issueNotice', 'takePaper
   'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester',
   'askForExtension', 'askForPause', 'reportRefusal', 'decideApproval', 'resumeCase', 'askForAssist', 'giveAssist', 'waiveAssist', 'urgeCase', 'instructCase',
   'reportOnInstruction', 'superviseCase', 'reportOnSupervision', 'signOffSupervision', 'makeAppointment', 'moveAppointment', 'endAppointment',
-  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase'] as const
+  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase', ...COOPERATION_ACTS] as const
 export type CaseAct = (typeof CASE_ACTS)[number]
 
 export interface AvailableAct {
@@ -57,8 +58,8 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   // Within the handler's own unit, because that is open even where a ruling binds.
   referCase: ({ state, by, rules }) =>
     referCase(state, by, { toUnitId: state.handler.unitId, toPersonId: NOBODY, reason: WORDS, escorted: false }, rules),
-  acceptReferral: ({ state, by, rules }) => acceptReferral(state, by, rules),
-  returnReferral: ({ state, by, rules }) => returnReferral(state, by, { reason: WORDS, suggestedUnitId: null, arbiters: [], arbiterUnitId: state.handler.unitId }, rules),
+  acceptReferral: ({ state, by, rules }) => acceptReferral(state, by, { papersReceived: true }, rules),
+  returnReferral: ({ state, by, rules }) => returnReferral(state, by, { reason: WORDS, basis: WORDS, suggestedUnitId: NOBODY, arbiters: [], arbiterUnitId: state.handler.unitId }, rules),
   withdrawReferral: ({ state, by }) => withdrawReferral(state, by, null),
   askForRuling: ({ state, by, rules }) => askForRuling(state, by, { reason: WORDS, arbiters: [NOBODY], arbiterUnitId: state.handler.unitId }, rules),
   ruleCase: ({ state, by, rules }) => ruleCase(state, by, { holder: state.handler, instruction: null }, rules),
@@ -74,6 +75,7 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   addAttachment: ({ state, by }) => addAttachment(state, by, { attachmentId: NOBODY, name: WORDS, contentDigest: WORDS.digest, size: 1 }),
   revealRequester: ({ state, by }) => revealRequester(state, by, null),
   ...COURSE_TRIALS,
+  ...COOPERATION_TRIALS,
 }
 
 /** The latest moment that may still be promised: the earlier of the limit and of what has been promised already. */

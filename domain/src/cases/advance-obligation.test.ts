@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { beijing } from '../calendar/testing-calendars.ts'
 import { dueStepsOf, stepFact } from './advance-obligation.ts'
 import { accepts, asksForRuling, gives, mine, passesTo, resolves } from './testing-acts.ts'
-import { people, playOut } from './testing-cast.ts'
-import { bureauPolicy } from './testing-policy.ts'
+import { people, playOut, rulesAt } from './testing-cast.ts'
 import { Story } from './testing-story.ts'
 
 const { li, tao, qian, wei, sun } = people
@@ -51,7 +50,7 @@ describe('what comes due by itself', () => {
 
   it('tells nobody on a rung that the policy does not have', () => {
     const due = { obligationId: 'one', duty: 'reply' as const, step: { at: beijing('2026-03-02 09:00'), kind: 'rung' as const, rung: 9 } }
-    expect(stepFact(due, bureauPolicy, (roles) => roles.map(() => 'somebody'))).toMatchObject({ kind: 'obligation-climbed', rung: 9, people: [] })
+    expect(stepFact(due, rulesAt(due.step.at), (roles) => roles.map(() => 'somebody'))).toMatchObject({ kind: 'obligation-climbed', rung: 9, people: [] })
   })
 
   it('does nothing to an obligation that has been closed in between', () => {
@@ -59,7 +58,7 @@ describe('what comes due by itself', () => {
     const [warning] = dueStepsOf(story.state, story.now)
     const resolved = story.does(li, resolves()).state
     if (!warning) throw new Error('no warning')
-    expect(playOut(resolved, [stepFact(warning, bureauPolicy, () => [])], story.now, 'system')).toEqual(resolved)
+    expect(playOut(resolved, [stepFact(warning, rulesAt(warning.step.at), () => [])], story.now, 'system')).toEqual(resolved)
   })
 
   it('waits with the papers, and follows the work to the next handler', () => {

@@ -1,14 +1,23 @@
+import { localParts, worksOnDayOf } from '../calendar/calendar.ts'
 import { dueSteps, type Step } from '../obligations/obligation.ts'
+import type { Rules } from '../obligations/owe.ts'
 import type { Instant } from '../calendar/instant.ts'
-import type { Policy, RoleRef } from '../policy/policy.ts'
+import type { RoleRef } from '../policy/policy.ts'
+import { passRulingOn } from './ask-for-ruling.ts'
 import type { CaseFact } from './fact.ts'
-import type { CaseState } from './state.ts'
+import type { CaseState, Holder } from './state.ts'
 
 /** A step of one of the case's obligations that has come due. */
 export interface DueStep {
   obligationId: string
   duty: CaseState['obligations'][number]['kind']
   step: Step
+}
+
+/** Who holds the roles that a rule names: to be told, never nobody; to be asked, exactly the ones who are there. */
+export interface Finders {
+  people: (roles: RoleRef[]) => string[]
+  holders: (roles: RoleRef[], absent: Holder | null) => Holder[]
 }
 
 /** Everything of this case that is to fire by `now`, oldest first. */
@@ -18,10 +27,53 @@ export function dueStepsOf(state: CaseState, now: Instant): DueStep[] {
     .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0))
 }
 
+/** What has fired by now, as facts. A ruling that nobody gave in time goes to the next target, and nothing more fires for the old one. */
+export function firedFacts(state: CaseState, rules: Rules, finders: Finders): { facts: CaseFact[]; steps: DueStep[] } {
+  const facts: CaseFact[] = []
+  const steps: DueStep[] = []
+  const passed = new Set<string>()
+  for (const due of dueStepsOf(state, rules.at)) {
+    if (passed.has(due.obligationId)) continue
+    steps.push(due)
+    facts.push(stepFact(due, rules, finders.people))
+    const next = due.duty === 'rule' && due.step.kind === 'late' ? passedOn(state, due.step.at, { rules, finders }) : null
+    if (!next) continue
+    facts.push(next)
+    passed.add(due.obligationId)
+  }
+  return { facts, steps }
+}
+
+function passedOn(state: CaseState, since: Instant, { rules, finders }: { rules: Rules; finders: Finders }): CaseFact | null {
+  const { ruling } = state
+  if (!ruling) return null
+  const next = nextTarget(ruling, rules.policy, finders)
+  return next && passRulingOn(state, next, since, rules)
+}
+
+/** The first target above the present one whom anybody new holds. */
+function nextTarget(ruling: NonNullable<CaseState['ruling']>, policy: Rules['policy'], finders: Finders): { level: number; holders: Holder[] } | null {
+  const targets = ruling.cause === 'absent' ? policy.absent.report : policy.unclear
+  for (let level = ruling.level + 1; level < targets.length; level++) {
+    const holders = finders.holders(targets.slice(level, level + 1), ruling.absent).filter(({ personId }) => !ruling.arbiters.includes(personId))
+    if (holders.length > 0) return { level, holders }
+  }
+  return null
+}
+
 /** The fact that one due step is; `people` finds the holders of the rung's roles. */
-export function stepFact(due: DueStep, policy: Policy, people: (roles: RoleRef[]) => string[]): CaseFact {
+export function stepFact(due: DueStep, rules: Rules, people: (roles: RoleRef[]) => string[]): CaseFact {
   const { obligationId, duty, step } = due
   if (step.kind === 'warn') return { kind: 'obligation-warned', obligationId, duty, scheduledAt: step.at }
   if (step.kind === 'late') return { kind: 'obligation-late', obligationId, duty, scheduledAt: step.at }
-  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(policy.ladders[duty]?.[step.rung - 1]?.tell ?? []), scheduledAt: step.at }
+  const rung = rules.policy.ladders[duty]?.[step.rung - 1]
+  const tell = rung?.afterHours && !isOfficeHour(rules, step.at) ? rung.afterHours : rung?.tell ?? []
+  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(tell), scheduledAt: step.at }
+}
+
+/** On a day on which the office works, within its hours; the lunch break is within them. */
+export function isOfficeHour({ policy: { officeHours }, calendar }: Pick<Rules, 'policy' | 'calendar'>, at: Instant): boolean {
+  const { weekday, hour, minute } = localParts(calendar, at)
+  const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+  return officeHours.weekdays.includes(weekday) && worksOnDayOf(calendar, at) && clock >= officeHours.from && clock < officeHours.to
 }

@@ -4,26 +4,34 @@ import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isFirstContact, isHandler, type Actor } from './actor.ts'
-import { closing, closingAll, papersHoldUp, reportsHoldUp, resolveDuty } from './duties.ts'
+import { closing, closingAll, endHeldUp, papersHoldUp, resolveDuty, withRest } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
 
-export type CloseRefusal = 'case-ended' | 'case-not-resolved' | 'nobody-told' | 'not-closer' | 'papers-in-custody' | 'report-owed'
+/** What stands around a case and is not part of its own state. */
+export interface Family {
+  /** Children that have not ended: a child closes before its parent. */
+  openChildren: number
+}
+export const NO_FAMILY: Family = { openChildren: 0 }
+
+export type CloseRefusal = 'case-ended' | 'case-not-resolved' | 'nobody-told' | 'not-closer' | 'papers-in-custody' | 'report-owed' | 'record-incomplete' | 'forward-open' | 'child-open'
 
 /**
  * No reply, no close: a case ends with what the person was told, or with the recorded attempts to reach them (at least one,
  * whatever the policy says). Whoever owes the call-back closes with it done; closed by anybody else it was left out, and
  * stands as void.
  */
-export function closeCase(state: CaseState, by: Actor, rules: Rules): Outcome<CaseFact, CloseRefusal> {
+export function closeCase(state: CaseState, by: Actor, rules: Rules, family: Family = NO_FAMILY): Outcome<CaseFact, CloseRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
   if (state.status === 'registered' || state.status === 'handling') return refuse('case-not-resolved')
   if (!mayEnd(by, state)) return refuse('not-closer')
   const unreached = state.status === 'resolved'
   if (unreached && state.attempts < Math.max(1, rules.policy.contactAttempts)) return refuse('nobody-told')
-  if (papersHoldUp(state, rules.policy)) return refuse('papers-in-custody')
-  if (reportsHoldUp(state)) return refuse('report-owed')
-  return done({ kind: 'case-closed', unreached, closes: [...closing(state, 'met', 'reply'), ...callBackEnds(by, state)] })
+  const heldUp = endHeldUp(state, rules.policy)
+  if (heldUp) return refuse(heldUp)
+  if (family.openChildren > 0) return refuse('child-open')
+  return done({ kind: 'case-closed', unreached, closes: withRest(state, [...closing(state, 'met', 'reply'), ...callBackEnds(by, state)]) })
 }
 
 function mayEnd(by: Actor, state: CaseState): boolean {

@@ -3,12 +3,13 @@ import { moveDue, type Rules } from '../obligations/owe.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, type Actor } from './actor.ts'
-import { closing, mustCite, papersHoldUp, reportsHoldUp, resolveDuty } from './duties.ts'
+import { closing, endHeldUp, mustCite, resolveDuty, withRest } from './duties.ts'
 import type { CaseFact, FactOf } from './fact.ts'
 import { noticeFacts, type NoticeAsk } from './issue-notice.ts'
+import { callFact, relayFact, type CallAsk } from './absent-colleague.ts'
+import { referralFact, referralProblem, type ReferAsk } from './referral.ts'
+import { rulingFact, rulingProblem, type RulingAsk } from './ask-for-ruling.ts'
 import { refusalUnreported } from './ask-for-approval.ts'
-import { referralFact, referralProblem, type ReferAsk } from './refer-case.ts'
-import { rulingFact, type RulingAsk } from './ask-for-ruling.ts'
 import { settledFacts, type SettledAsk } from './settle.ts'
 import type { CaseState, TextRef } from './state.ts'
 
@@ -17,13 +18,20 @@ export interface MineAsk {
   promisedAt: Instant | null
   text: TextRef | null
 }
+/** A hand-over with what was done because the colleague is not there: the tries to reach them, the promise to pass it on. */
+export interface HandOverAsk extends ReferAsk {
+  calls?: CallAsk[]
+  relay?: { text: TextRef | null } | null
+}
 export type Decide =
   | ({ branch: 'onSpot' | 'notOurs' } & SettledAsk)
+  /** The number of the unit whose matter it is was given to a caller. */
+  | ({ branch: 'otherUnit'; toUnitId: string; number: TextRef } & SettledAsk)
   | ({ branch: 'mine' } & MineAsk)
-  | ({ branch: 'colleague' | 'otherUnit' } & ReferAsk)
+  | ({ branch: 'colleague' | 'otherUnit' } & HandOverAsk)
   | ({ branch: 'unclear' } & RulingAsk)
 export type DecideRefusal = 'already-decided' | 'not-first-contact' | 'promise-in-past' | 'promise-beyond-limit' | 'same-person' | 'same-unit'
-  | 'not-in-your-unit' | 'no-arbiter' | 'forbidden-phrase' | 'citation-needed' | 'refusal-not-reported'
+  | 'not-in-your-unit' | 'no-arbiter' | 'skip-needs-reason' | 'forbidden-phrase' | 'citation-needed' | 'call-in-future' | 'relay-needs-person' | 'refusal-not-reported'
 
 /** The first contact's decision, one of six branches. Whatever the branch, first contact and handler stay named people. */
 export function decideCase(state: CaseState, by: Actor, ask: Decide, rules: Rules): Outcome<CaseFact, DecideRefusal> {
@@ -35,21 +43,34 @@ export function decideCase(state: CaseState, by: Actor, ask: Decide, rules: Rule
   const handling: CaseState = { ...state, status: 'handling', branch: ask.branch, obligations: [resolve, ...state.obligations.filter(({ kind }) => kind !== 'decide')] }
   if (ask.branch === 'mine') return mine(handling, by, ask, { rules, decided })
   if (ask.branch === 'unclear') {
-    return ask.arbiters.length === 0 ? refuse('no-arbiter') : done(decided, rulingFact(handling, ask, rules))
+    const problem = rulingProblem(ask)
+    return problem ? refuse(problem) : done(decided, rulingFact(handling, ask, rules))
   }
   if (ask.branch === 'colleague' && ask.toUnitId !== state.handler.unitId) return refuse('not-in-your-unit')
   if (ask.branch === 'otherUnit' && ask.toUnitId === state.handler.unitId) return refuse('same-unit')
-  const problem = referralProblem(handling, ask)
-  return problem ? refuse(problem) : done(decided, referralFact(handling, ask, rules))
+  return handOn(handling, ask, { rules, decided })
 }
 
-function settle(state: CaseState, by: Actor, ask: Extract<Decide, { branch: 'onSpot' | 'notOurs' }>, rules: Rules): Outcome<CaseFact, DecideRefusal> {
+function handOn(handling: CaseState, ask: HandOverAsk, { rules, decided }: { rules: Rules; decided: FactOf<'case-decided'> }): Outcome<CaseFact, DecideRefusal> {
+  const problem = referralProblem(handling, ask)
+  if (problem) return refuse(problem)
+  const { calls = [], relay = null, toUnitId, toPersonId } = ask
+  if (calls.some(({ calledAt }) => calledAt > rules.at)) return refuse('call-in-future')
+  const colleague = ask.insteadOf ?? toPersonId
+  if (relay && colleague === null) return refuse('relay-needs-person')
+  const promised = relay && colleague !== null ? [relayFact(handling, { to: { personId: colleague, unitId: toUnitId }, text: relay.text }, rules)] : []
+  return done(decided, ...calls.map(callFact), ...promised, referralFact(handling, ask, rules))
+}
+
+function settle(state: CaseState, by: Actor, ask: Extract<Decide, SettledAsk>, rules: Rules): Outcome<CaseFact, DecideRefusal> {
   if (ask.phrase !== null) return refuse('forbidden-phrase')
   if (ask.branch === 'onSpot' && mustCite(state, rules.policy) && ask.citation === null) return refuse('citation-needed')
   if (ask.branch === 'notOurs' && refusalUnreported(state, rules)) return refuse('refusal-not-reported')
-  const decided: CaseFact = { kind: 'case-decided', branch: ask.branch, closes: closing(state, 'met', 'decide') }
-  const mayClose = !papersHoldUp(state, rules.policy) && !reportsHoldUp(state)
-  return done(decided, ...settledFacts(by, ask, ask.branch === 'onSpot' ? 'solved' : 'outside', { rules, mayClose }))
+  const mayClose = endHeldUp(state, rules.policy) === null
+  const decides = [...closing(state, 'met', 'decide'), ...closing(state, 'void', 'relay')]
+  const decided: CaseFact = { kind: 'case-decided', branch: ask.branch, closes: mayClose ? withRest(state, decides) : decides }
+  const given: CaseFact[] = 'number' in ask ? [{ kind: 'number-given', unitId: ask.toUnitId, number: ask.number }] : []
+  return done(decided, ...given, ...settledFacts(by, ask, ask.branch === 'notOurs' ? 'outside' : 'solved', { rules, mayClose }))
 }
 
 function mine(

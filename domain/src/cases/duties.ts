@@ -19,6 +19,18 @@ export function closingAll(state: CaseState, as: Closing['as']): Closing[] {
   return state.obligations.map(({ id }) => ({ id, as }))
 }
 
+/** What else is still owed when a case ends falls away with it. */
+export function withRest(state: CaseState, closes: readonly Closing[]): Closing[] {
+  const named = new Set(closes.map(({ id }) => id))
+  return [...closes, ...state.obligations.filter(({ id }) => !named.has(id)).map(({ id }) => ({ id, as: 'void' as const }))]
+}
+
+/** Whoever has just taken a case speaks with the person within the policy's time, if it sets one. */
+export function contactDuty(holder: Holder, rules: Rules): Obligation[] {
+  const limit = rules.policy.limits.contact
+  return limit ? [owe({ kind: 'contact', ...holder, limit }, rules)] : []
+}
+
 /** The duty to resolve, counted from `since`. */
 export function resolveDuty(state: Pick<CaseState, 'category' | 'urgency' | 'matterDays'>, holder: Holder, rules: Rules, since: Instant): Obligation {
   const matterLimit: Limit | null = state.matterDays ? { amount: state.matterDays, unit: 'workingDays' } : null
@@ -65,6 +77,14 @@ export function reportsHoldUp(state: CaseState): boolean {
 /** The outcome has to name what it rests on: the regulation asks it of the category, or the directory of the matter. */
 export function mustCite(state: CaseState, policy: Policy): boolean {
   return state.matterCites || policy.required.citation.includes(state.category)
+}
+
+/** Something that has to be done before the case may end: a record to be filled in, a leader who has not answered. */
+export function endHeldUp(state: CaseState, policy: Policy): 'papers-in-custody' | 'report-owed' | 'record-incomplete' | 'forward-open' | null {
+  if (papersHoldUp(state, policy)) return 'papers-in-custody'
+  if (reportsHoldUp(state)) return 'report-owed'
+  if (state.emergency && state.emergency.filledAt === null) return 'record-incomplete'
+  return state.forward ? 'forward-open' : null
 }
 
 /** The policy wants papers given back before a case is closed, and some are still here. */

@@ -3,7 +3,11 @@ import { takeStep, type Obligation } from '../obligations/obligation.ts'
 import { NEW_COURSE } from './course.ts'
 import { applyCourse, courseAgain, courseClimbed, courseDone, courseEnded, courseInherited } from './evolve-course.ts'
 import type { CaseFact, Registered } from './fact.ts'
+import { NO_COOPERATION } from './cooperation.ts'
+import { isCooperation } from './cooperation-fact.ts'
+import { applyCooperation } from './evolve-cooperation.ts'
 import { withParticipants, withUnits } from './involve.ts'
+import { endLeg, nextLeg, settledCooperation, takenOver } from './relay.ts'
 import type { CaseState, Holder, Leg, TextRef } from './state.ts'
 
 /** Who did it and when: the part of a ledger entry that the fact itself does not carry. */
@@ -44,7 +48,7 @@ function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening
     promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
     reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,
     legs: [{ kind: 'hold', ...firstContact, from: at, to: null }], obligations: [],
-    course: NEW_COURSE, participants: people, units: [...new Set([registerUnitId, firstContact.unitId])],
+    course: NEW_COURSE, ...NO_COOPERATION, participants: people, units: [...new Set([registerUnitId, firstContact.unitId])],
   }
 }
 
@@ -57,13 +61,14 @@ function applyDuties(state: CaseState, fact: CaseFact): CaseState {
   return withParticipants({ ...state, obligations: [...kept, ...(fact.opens ?? [])] }, owing)
 }
 
-function applyAct(state: CaseState, fact: CaseFact, { at }: Happening): CaseState {
+function applyAct(state: CaseState, fact: CaseFact, { at, actor }: Happening): CaseState {
+  if (isCooperation(fact)) return applyCooperation(state, fact, { at, actor })
   switch (fact.kind) {
     case 'case-registered': throw new RangeError('a case is registered once')
     case 'case-decided': return { ...state, branch: fact.branch, status: 'handling' }
     case 'referral-made': case 'referral-accepted': case 'referral-returned': case 'referral-withdrawn': return applyReferral(state, fact, at)
     case 'ruling-asked': return withParticipants({ ...state, ruling: fact.ruling }, fact.ruling.arbiters)
-    case 'ruling-given': return handOver({ ...state, ruling: null, bound: state.bound || fact.binding, returns: 0 }, fact.holder, at)
+    case 'ruling-given': return handOver({ ...state, ruling: null, transfer: null, bound: state.bound || fact.binding, returns: 0 }, fact, at)
     case 'promise-made': return { ...state, promise: { dueAt: fact.dueAt, estimated: fact.estimated, text: fact.text, by: fact.by, at } }
     case 'notice-issued': case 'papers-taken': case 'papers-complete': case 'papers-returned': return applyPapers(state, fact, at)
     case 'case-resolved': case 'person-told': case 'contact-failed': case 'case-closed': case 'case-reopened': case 'case-withdrawn':
@@ -84,24 +89,32 @@ type Part<Kind extends CaseFact['kind']> = Extract<CaseFact, { kind: Kind }>
 function applyReferral(state: CaseState, fact: Part<'referral-made' | 'referral-accepted' | 'referral-returned' | 'referral-withdrawn'>, at: Instant): CaseState {
   if (fact.kind === 'referral-made') {
     const { toUnitId, toPersonId } = fact.referral
-    const waiting = nextLeg(state, { kind: 'wait', personId: toPersonId, unitId: toUnitId, from: at, to: null })
-    return withUnits(withParticipants({ ...waiting, referral: fact.referral }, toPersonId ? [toPersonId] : []), [toUnitId])
+    const waiting = nextLeg({ ...state, transfer: null }, { kind: 'wait', personId: toPersonId, unitId: toUnitId, from: at, to: null })
+    const named = [toPersonId, fact.insteadOf].filter((person) => person !== null)
+    return withUnits(withParticipants({ ...waiting, referral: fact.referral }, named), [toUnitId])
   }
-  if (fact.kind === 'referral-accepted') return handOver({ ...state, referral: null }, fact.holder, at)
+  if (fact.kind === 'referral-accepted') {
+    const passes = state.passes + (fact.holder.unitId === state.handler.unitId ? 0 : 1)
+    const relay = state.relay && fact.closes?.some(({ id }) => state.obligations.some((one) => one.id === id && one.kind === 'relay')) ? null : state.relay
+    return handOver({ ...state, referral: null, passes, relay }, fact, at)
+  }
   const back = nextLeg({ ...state, referral: null }, { kind: 'hold', ...state.handler, from: at, to: null })
   return fact.kind === 'referral-returned' ? { ...back, returns: fact.count } : back
 }
 
-/** The work changes hands, and papers in the giver's custody go with it. A new unit's clock starts; the person's goes on. */
-function handOver(state: CaseState, to: Holder, at: Instant): CaseState {
-  const custody = passOn(state, state.handler.personId, to.personId)
+/** The work changes hands, and papers in the giver's custody go with it, but for those still to be confirmed. A new unit's clock starts; the person's goes on. */
+function handOver(state: CaseState, { holder: to, offered }: { holder: Holder; offered: string[] }, at: Instant): CaseState {
+  const staying = new Set(offered)
+  for (const item of state.custody) if (item.offer) staying.add(item.id)
+  const given = passOn(state, { giver: state.handler.personId, taker: to.personId, at, except: staying })
+  const custody = given.map((item) => (offered.includes(item.id) ? { ...item, offer: { to, at } } : item))
   const moved = nextLeg(state, { kind: 'hold', ...to, from: at, to: null })
   const signedAt = to.unitId === state.handler.unitId ? state.signedAt : at
   return withUnits(withParticipants({ ...moved, handler: to, signedAt, custody }, [to.personId]), [to.unitId])
 }
 
-function passOn(state: CaseState, giver: string, taker: string): CaseState['custody'] {
-  return state.custody.map((item) => (item.returnedAt === null && item.holder === giver ? { ...item, holder: taker } : item))
+function passOn(state: CaseState, { giver, taker, at, except = new Set() }: { giver: string; taker: string; at: Instant; except?: ReadonlySet<string> }): CaseState['custody'] {
+  return state.custody.map((item) => (item.returnedAt === null && item.holder === giver && !except.has(item.id) ? takenOver(item, taker, at) : item))
 }
 
 function applyPapers(state: CaseState, fact: Part<'notice-issued' | 'papers-taken' | 'papers-complete' | 'papers-returned'>, at: Instant): CaseState {
@@ -109,7 +122,7 @@ function applyPapers(state: CaseState, fact: Part<'notice-issued' | 'papers-take
   // Only where the limit waited for the papers does it run anew; elsewhere limit and promise stand as they were.
   if (fact.kind === 'papers-complete') return fact.changes ? { ...state, promise: null, signedAt: at, limitFrom: at, course: { ...state.course, pausedMinutes: 0, extendedTo: null } } : state
   if (fact.kind === 'papers-returned') {
-    return { ...state, custody: state.custody.map((item) => (item.id === fact.custodyId ? { ...item, returnedAt: at } : item)) }
+    return { ...state, custody: state.custody.map((item) => (item.id === fact.custodyId ? { ...item, returnedAt: at, offer: null } : item)) }
   }
   const notices = state.notices.map((notice, index) => (index === state.notices.length - 1
     ? { ...notice, given: notice.given.map((given, paper) => given || fact.given.includes(paper)) } : notice))
@@ -125,17 +138,17 @@ function applyEnding(
     case 'case-resolved': {
       const replier = fact.opens?.find((obligation) => obligation.kind === 'reply')
       const leg: Leg = { kind: 'reply', personId: replier?.personId ?? fact.resolution.by, unitId: replier?.unitId ?? state.handler.unitId, from: at, to: null }
-      return { ...nextLeg(state, leg), status: 'resolved', resolution: fact.resolution, outcome: fact.resolution.outcome, course: courseDone(state.course, at) }
+      return { ...nextLeg({ ...state, relay: null, transfer: null }, leg), status: 'resolved', resolution: fact.resolution, outcome: fact.resolution.outcome, course: courseDone(state.course, at) }
     }
     case 'person-told': return { ...endLeg(state, at), status: 'answered', toldAt: at }
     case 'contact-failed': return { ...state, attempts: fact.count }
-    case 'case-closed': return { ...endLeg(state, at), status: 'closed', endedAt: at, course: courseEnded(state.course, at) }
+    case 'case-closed': return { ...endLeg(settledCooperation(state), at), status: 'closed', endedAt: at, course: courseEnded(state.course, at) }
     case 'case-withdrawn':
-      return { ...endLeg(state, at), status: 'withdrawn', outcome: 'withdrawn', endedAt: at, referral: null, ruling: null, course: courseEnded(state.course, at) }
+      return { ...endLeg(settledCooperation(state), at), status: 'withdrawn', outcome: 'withdrawn', endedAt: at, referral: null, ruling: null, course: courseEnded(state.course, at) }
     case 'case-reopened': {
       const again: CaseState = {
         ...state, status: 'handling', round: fact.round, reopenings: state.reopenings + 1, resolution: null, outcome: null, toldAt: null,
-        attempts: 0, endedAt: null, promise: null, grade: null, signedAt: at, limitFrom: at, returns: 0, bound: false,
+        attempts: 0, endedAt: null, promise: null, grade: null, signedAt: at, limitFrom: at, returns: 0, bound: false, passes: 0,
         course: courseAgain(state.course),
       }
       return nextLeg(again, { kind: 'hold', ...state.handler, from: at, to: null })
@@ -158,16 +171,21 @@ function applyCorrection(state: CaseState, fact: Part<'field-corrected'>): CaseS
 function applySuccession(state: CaseState, from: Holder, to: Holder, at: Instant): CaseState {
   const left = (personId: string | null): boolean => personId === from.personId
   const next = (holder: Holder): Holder => (left(holder.personId) ? to : holder)
-  const { referral, ruling } = state
+  const instead = (people: string[]): string[] => [...new Set(people.map((person) => (left(person) ? to.personId : person)))]
+  const nextOffer = (offer: CaseState['custody'][number]['offer']) => offer && { ...offer, to: next(offer.to) }
+  const { referral, ruling, relay, transfer, forward } = state
   const held: CaseState = {
     ...state, firstContact: next(state.firstContact), handler: next(state.handler),
-    custody: passOn(state, from.personId, to.personId), course: courseInherited(state.course, from.personId, to),
+    custody: passOn(state, { giver: from.personId, taker: to.personId, at }).map((item, nth) => ({ ...item, offer: nextOffer(state.custody[nth]?.offer ?? null) })),
+    course: courseInherited(state.course, from.personId, to),
     referral: referral && {
       ...referral, from: next(referral.from), ...(left(referral.toPersonId) ? { toPersonId: to.personId, toUnitId: to.unitId } : {}),
     },
-    ruling: ruling && {
-      ...ruling, askedBy: next(ruling.askedBy), arbiters: [...new Set(ruling.arbiters.map((arbiter) => (left(arbiter) ? to.personId : arbiter)))],
-    },
+    ruling: ruling && { ...ruling, askedBy: next(ruling.askedBy), arbiters: instead(ruling.arbiters) },
+    relay: relay && { ...relay, by: next(relay.by), to: next(relay.to) },
+    consultations: state.consultations.map((one) => ({ ...one, of: instead(one.of) })),
+    transfer: transfer && { ...transfer, approvers: instead(transfer.approvers) },
+    forward: forward && { ...forward, to: next(forward.to) },
   }
   const leg = state.legs.at(-1)
   const carried = leg && leg.to === null && left(leg.personId) ? nextLeg(held, { kind: leg.kind, ...to, from: at, to: null }) : held
@@ -186,13 +204,4 @@ function applyStep(state: CaseState, fact: Part<'obligation-warned' | 'obligatio
   const about = state.obligations.find(({ id }) => id === fact.obligationId)?.about
   const course = courseClimbed(next.course, { duty: fact.duty, about, people: fact.people })
   return withParticipants({ ...next, ruling, course }, fact.people)
-}
-
-function endLeg(state: CaseState, at: Instant): CaseState {
-  return { ...state, legs: state.legs.map((leg) => (leg.to === null ? { ...leg, to: at } : leg)) }
-}
-
-function nextLeg(state: CaseState, leg: Leg): CaseState {
-  const ended = endLeg(state, leg.from)
-  return { ...ended, legs: [...ended.legs, leg] }
 }

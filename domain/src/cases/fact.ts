@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
+import type { CooperationAct } from './cooperation-fact.ts'
 import type { ObligationKind } from '../policy/policy.ts'
 import type { CourseAct } from './course-fact.ts'
 import type { Branch, Custody, Holder, Notice, Referral, Resolution, Ruling, TextRef } from './state.ts'
@@ -34,13 +35,14 @@ export interface Registered {
 type Act =
   | Registered
   | CourseAct
+  | CooperationAct
   | { kind: 'case-decided'; branch: Branch }
-  | { kind: 'referral-made'; referral: Referral; escorted: boolean }
-  | { kind: 'referral-accepted'; holder: Holder }
-  | { kind: 'referral-returned'; fromUnitId: string; suggestedUnitId: string | null; reason: TextRef; count: number }
+  | { kind: 'referral-made'; referral: Referral; escorted: boolean; insteadOf: string | null; approvedBy: string | null }
+  | { kind: 'referral-accepted'; holder: Holder; offered: string[] }
+  | { kind: 'referral-returned'; fromUnitId: string; suggestedUnitId: string | null; reason: TextRef; basis: TextRef | null; count: number }
   | { kind: 'referral-withdrawn'; toUnitId: string; reason: TextRef | null }
-  | { kind: 'ruling-asked'; ruling: Ruling }
-  | { kind: 'ruling-given'; holder: Holder; instruction: TextRef | null; binding: boolean }
+  | { kind: 'ruling-asked'; ruling: Ruling; skipped: TextRef | null }
+  | { kind: 'ruling-given'; holder: Holder; instruction: TextRef | null; binding: boolean; precedent: boolean; offered: string[] }
   | { kind: 'promise-made'; dueAt: Instant; estimated: boolean; text: TextRef | null; by: string }
   | { kind: 'notice-issued'; notice: Notice }
   | { kind: 'papers-taken'; custody: Custody; given: number[] }

@@ -22,9 +22,12 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   resolveFrom: fc.constantFrom<Policy['resolveFrom']>('registration', 'signFor'), replyBy: fc.constantFrom<Policy['replyBy']>('firstContact', 'handler'),
   callBack: fc.constantFrom<Policy['callBack']['when']>('never', 'always', 'complaints'), returns: fc.nat(3), attempts: fc.nat(3), reopenings: fc.nat(3),
   stops: fc.constantFrom<Policy['pause']['stops']>('both', 'limit', 'none'), agreed: fc.boolean(), refusals: fc.boolean(), extensions: fc.nat(2),
-}).map(({ base, missing, returnBeforeClose, resolveFrom, replyBy, callBack, returns, attempts, reopenings, ...course }) => ({
+  second: fc.constantFrom<Policy['transfers']['second']>('free', 'approval', 'approval'), earlier: fc.constantFrom<Policy['transfers']['earlier']>('free', 'free', 'coordination'), asked: fc.boolean(), contact: fc.boolean(),
+}).map(({ base, missing, returnBeforeClose, resolveFrom, replyBy, callBack, returns, attempts, reopenings, second, earlier, asked, contact, ...course }) => ({
   ...base, resolveFrom, replyBy, papers: { missing, returnBeforeClose }, callBack: { ...base.callBack, when: callBack },
-  returns: { ...base.returns, max: returns }, contactAttempts: attempts, reopening: { ...base.reopening, max: reopenings },
+  returns: { ...base.returns, max: returns, basis: asked, suggestion: asked }, transfers: { ...base.transfers, second, earlier },
+  unclear: [...base.unclear, { of: 'handler', post: 'leaderInCharge' }, { of: 'institution', post: 'principal' }] satisfies Policy['unclear'],
+  limits: { ...base.limits, contact: contact ? { amount: 4, unit: 'naturalHours' as const } : null }, contactAttempts: attempts, reopening: { ...base.reopening, max: reopenings },
   pause: { ...base.pause, stops: course.stops, approvers: course.agreed ? base.unclear : [] }, extension: { ...base.extension, max: course.extensions },
   refusalReport: { ...base.refusalReport, categories: course.refusals ? ['help'] : [] },
 }))
@@ -47,10 +50,13 @@ function play(policy: Policy, steps: readonly Step[]): number {
   return cases
 }
 
+const COOPERATION_KINDS: CaseFact['kind'][] = ['colleague-called', 'relay-promised', 'relay-acknowledged', 'person-contacted', 'custody-offered', 'custody-confirmed', 'advice-asked',
+  'advice-given', 'transfer-asked', 'transfer-refused', 'ruling-passed-on', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded', 'forward-answered', 'case-merged',
+  'case-unmerged', 'child-added', 'told-with', 'emergency-raised', 'staff-assigned', 'assignment-confirmed', 'record-completed']
 const KINDS: CaseFact['kind'][] = ['case-registered', 'case-decided', 'referral-made', 'referral-accepted', 'referral-returned', 'referral-withdrawn',
   'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added', 'case-resolved',
   'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn', 'field-corrected', 'information-added', 'case-rated',
-  'attachment-added', 'requester-revealed', 'succession', 'obligation-warned', 'obligation-late', 'obligation-climbed',
+  'attachment-added', 'requester-revealed', 'succession', ...COOPERATION_KINDS, 'obligation-warned', 'obligation-late', 'obligation-climbed',
   'approval-asked', 'approval-raised', 'approval-refused', 'extension-granted', 'pause-begun', 'pause-ended', 'refusal-agreed', 'assist-asked', 'assist-given', 'assist-waived',
   'case-urged', 'instruction-given', 'instruction-reported', 'supervision-opened', 'supervision-reported', 'supervision-signed-off', 'appointment-made', 'appointment-moved',
   'appointment-ended', 'help-asked', 'help-answered', 'person-informed', 'receipt-confirmed', 'case-archived']

@@ -10,22 +10,30 @@ export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'conf
   requesterGiven: boolean
   /** Decided in the same call: then nobody owes a decision. */
   decides: boolean
+  /** Nothing more is asked for: in an emergency not yet (先处置后补记), of a part of another case not again. */
+  waived?: boolean
 }
 export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed'
 
 /** Registers a case. Refuses what the regulation does not know, and what it requires and is not there; what a paper left out can no longer be asked for. */
 export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, RegisterRefusal> {
   const { policy } = rules
-  if (!policy.categories.includes(ask.category)) return refuse('category-not-used')
-  if (ask.origin === 'staff' && !policy.channels.includes(ask.channel)) return refuse('channel-not-used')
-  if (ask.origin !== 'paper' && policy.required.requester && !ask.requesterGiven) return refuse('requester-missing')
-  if (ask.origin === 'staff' && policy.required.readBack.includes(ask.category) && !ask.readBack) return refuse('read-back-needed')
+  const problem = ask.waived ? null : lacking(ask, rules)
+  if (problem) return refuse(problem)
   const firstContact: Holder = { personId: ask.firstContact.personId, unitId: ask.firstContact.unitId }
   return done({
     ...laidDown(ask), firstContact, confidential: ask.confidential || policy.confidentialCategories.includes(ask.category),
     readBackAt: ask.readBack ? rules.at : null,
     ...(ask.decides ? {} : { opens: [owe({ kind: 'decide', ...firstContact, limit: policy.limits.decide }, rules)] }),
   })
+}
+
+function lacking(ask: Register, { policy }: Rules): RegisterRefusal | null {
+  if (!policy.categories.includes(ask.category)) return 'category-not-used'
+  if (ask.origin === 'staff' && !policy.channels.includes(ask.channel)) return 'channel-not-used'
+  if (ask.origin !== 'paper' && policy.required.requester && !ask.requesterGiven) return 'requester-missing'
+  if (ask.origin === 'staff' && policy.required.readBack.includes(ask.category) && !ask.readBack) return 'read-back-needed'
+  return null
 }
 
 /** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */

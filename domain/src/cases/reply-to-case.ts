@@ -1,7 +1,7 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, type Actor } from './actor.ts'
-import { closing, papersHoldUp, reportsHoldUp } from './duties.ts'
+import { closing, endHeldUp } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, TextRef } from './state.ts'
 
@@ -10,6 +10,8 @@ export interface ReplyAsk {
   text: TextRef
   phrase: string | null
   close: boolean
+  /** Of the cases split off from this one, so many are still open. */
+  openChildren?: number
   /** Whoever calls back, when the policy wants a call-back. */
   caller: { personId: string; unitId: string } | null
 }
@@ -23,9 +25,12 @@ export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: R
   const callBack = ask.caller && callBackWanted(state, rules)
     ? [owe({ kind: 'callBack', ...ask.caller, limit: rules.policy.limits.callBack }, rules)] : []
   const told: CaseFact = {
-    kind: 'person-told', channel: ask.channel, text: ask.text, by: by.personId, closes: closing(state, 'met', 'reply'), opens: callBack,
+    kind: 'person-told', channel: ask.channel, text: ask.text, by: by.personId, closes: closing(state, 'met', 'reply', 'contact'), opens: callBack,
   }
-  return ask.close && callBack.length === 0 && !papersHoldUp(state, rules.policy) && !reportsHoldUp(state) ? done<CaseFact>(told, { kind: 'case-closed', unreached: false }) : done(told)
+  const closes = ask.close && callBack.length === 0 && endHeldUp(state, rules.policy) === null && (ask.openChildren ?? 0) === 0
+  if (!closes) return done(told)
+  const rest = state.obligations.filter(({ kind }) => kind !== 'reply' && kind !== 'contact').map(({ id }) => ({ id, as: 'void' as const }))
+  return done<CaseFact>(told, { kind: 'case-closed', unreached: false, ...(rest.length > 0 ? { closes: rest } : {}) })
 }
 
 /** Whichever of the two the policy names, the other may tell the person too: better told by the wrong one than not at all. */

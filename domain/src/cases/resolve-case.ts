@@ -29,6 +29,6 @@ export function resolveCase(state: CaseState, by: Actor, ask: ResolveAsk, rules:
   const { outcome, text, citation, direction } = ask
   return done({
     kind: 'case-resolved', resolution: { outcome, text, citation, direction, by: by.personId, at: rules.at },
-    closes: [...closing(state, 'met', 'resolve', 'resume'), ...closing(state, 'void', 'approve', 'tell', 'visit', 'support')], opens: [replyDuty(state, rules)],
+    closes: [...closing(state, 'met', 'resolve', 'resume'), ...closing(state, 'void', 'approve', 'tell', 'visit', 'support', 'relay', 'allow')], opens: [replyDuty(state, rules)],
   })
 }

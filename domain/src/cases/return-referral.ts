@@ -10,12 +10,15 @@ import type { CaseState, TextRef } from './state.ts'
 export interface ReturnAsk {
   reason: TextRef
   suggestedUnitId: string | null
+  /** The rule it rests on (职责条款). */
+  basis?: TextRef | null
   /** Who would have to rule if this is one return too many. */
   arbiters: string[]
   /** The unit the arbiters belong to, which owes the ruling with them. */
   arbiterUnitId: string
+  level?: number
 }
-export type ReturnRefusal = 'no-pending-referral' | 'referred-elsewhere' | 'return-window-passed'
+export type ReturnRefusal = 'no-pending-referral' | 'referred-elsewhere' | 'return-window-passed' | 'basis-needed' | 'suggestion-needed'
 
 /**
  * Returning a referral (退单): it goes back to the giver. When the policy's number of returns is reached the question
@@ -26,13 +29,16 @@ export function returnReferral(state: CaseState, by: Actor, ask: ReturnAsk, rule
   if (!referral) return refuse('no-pending-referral')
   if (!isReceiver(by, referral)) return refuse('referred-elsewhere')
   if (rules.at > referral.returnBy) return refuse('return-window-passed')
+  const { basis = null } = ask
+  if (rules.policy.returns.basis && basis === null) return refuse('basis-needed')
+  if (rules.policy.returns.suggestion && ask.suggestedUnitId === null) return refuse('suggestion-needed')
   const count = state.returns + 1
   const returned: CaseFact = {
-    kind: 'referral-returned', fromUnitId: referral.toUnitId, suggestedUnitId: ask.suggestedUnitId, reason: ask.reason, count,
+    kind: 'referral-returned', fromUnitId: referral.toUnitId, suggestedUnitId: ask.suggestedUnitId, reason: ask.reason, basis, count,
     closes: closing(state, 'met', 'signFor'),
   }
   if (count < rules.policy.returns.max || ask.arbiters.length === 0) return done(returned)
-  return done(returned, rulingFact(state, ask, rules))
+  return done(returned, rulingFact(state, { reason: ask.reason, arbiters: ask.arbiters, arbiterUnitId: ask.arbiterUnitId, level: ask.level ?? 0, cause: 'dispute' }, rules))
 }
 
 export type WithdrawReferralRefusal = 'no-pending-referral' | 'not-giver'

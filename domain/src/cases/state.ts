@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { Obligation } from '../obligations/obligation.ts'
+import type { Cooperation } from './cooperation.ts'
 import type { Course } from './course.ts'
 import type { Holder, TextRef } from './holder.ts'
 
@@ -34,7 +35,15 @@ export interface Ruling {
   reason: TextRef
   /** Whoever of them rules first decides; the ladder adds more. */
   arbiters: string[]
+  /** Which of the policy's targets is being asked, counted from 0; the next one is asked when this one stays silent. */
+  level: number
+  cause: RulingCause
+  /** Of the absent colleague, where that is the cause. */
+  absent: Holder | null
 }
+
+/** Nobody knows whose it is, the units dispute it, it came back to somebody who had it, or the colleague is away. */
+export type RulingCause = 'unclear' | 'dispute' | 'circle' | 'absent'
 
 export interface Notice {
   at: Instant
@@ -53,6 +62,10 @@ export interface Custody {
   by: string
   holder: string
   returnedAt: Instant | null
+  /** Handed to somebody who has not confirmed it yet. */
+  offer: { to: Holder; at: Instant } | null
+  /** Everybody who had it, each from the moment they confirmed it. */
+  chain: { personId: string; at: Instant }[]
 }
 
 export interface Resolution {
@@ -65,7 +78,7 @@ export interface Resolution {
 }
 
 /** Everything the rules need to know of a case. It is what replaying its stream of facts gives, and nothing else. */
-export interface CaseState {
+export interface CaseState extends Cooperation {
   id: string
   institutionId: string
   number: string

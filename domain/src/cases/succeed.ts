@@ -31,7 +31,7 @@ export function succeed(state: CaseState, ask: SucceedAsk, rules: Rules): Outcom
 function holdsSomething(state: CaseState, personId: string): boolean {
   return state.firstContact.personId === personId || state.handler.personId === personId
     || state.referral?.from.personId === personId || state.referral?.toPersonId === personId
-    || state.ruling?.arbiters.includes(personId) === true
+    || state.ruling?.arbiters.includes(personId) === true || state.relay?.to.personId === personId
     || state.custody.some((item) => item.returnedAt === null && item.holder === personId)
     || state.obligations.some((obligation) => obligation.personId === personId)
 }

@@ -1,7 +1,7 @@
 import { moveDue, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { takesPart, type Actor } from './actor.ts'
-import { resolveDuty } from './duties.ts'
+import { closingAbout, resolveDuty } from './duties.ts'
 import { standsStill } from './course.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
@@ -21,7 +21,7 @@ export type TakePapersRefusal = 'case-ended' | 'not-participant'
 export function takePapers(state: CaseState, by: Actor, ask: TakePapersAsk, rules: Rules): Outcome<CaseFact, TakePapersRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
   if (!takesPart(by, state)) return refuse('not-participant')
-  const custody = { id: rules.newId(), papers: ask.papers, count: ask.count, at: rules.at, by: by.personId, holder: by.personId, returnedAt: null }
+  const custody = { id: rules.newId(), papers: ask.papers, count: ask.count, at: rules.at, by: by.personId, holder: by.personId, returnedAt: null, offer: null, chain: [{ personId: by.personId, at: rules.at }] }
   const taken: CaseFact = { kind: 'papers-taken', custody, given: ask.given }
   const notice = state.notices.at(-1)
   const wasMissing = notice?.given.includes(false) ?? false
@@ -45,5 +45,5 @@ export function returnPapers(state: CaseState, by: Actor, custodyId: string): Ou
   if (!item) return refuse('no-such-custody')
   if (item.returnedAt !== null) return refuse('already-returned')
   if (item.holder !== by.personId && !state.units.some((unit) => by.heads.includes(unit))) return refuse('not-custodian')
-  return done({ kind: 'papers-returned', custodyId })
+  return done({ kind: 'papers-returned', custodyId, closes: closingAbout(state, 'void', custodyId) })
 }

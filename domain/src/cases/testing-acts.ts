@@ -5,7 +5,8 @@ import { closeCase, reopenCase } from './close-case.ts'
 import { decideCase, type Decide, type MineAsk } from './decide-case.ts'
 import { issueNotice } from './issue-notice.ts'
 import { promiseCase } from './promise-case.ts'
-import { referCase, type ReferAsk } from './refer-case.ts'
+import { referCase } from './refer-case.ts'
+import type { ReferAsk } from './referral.ts'
 import { recordContactAttempt, replyToCase, type ReplyAsk } from './reply-to-case.ts'
 import { resolveCase, type ResolveAsk } from './resolve-case.ts'
 import { returnReferral, type ReturnAsk } from './return-referral.ts'
@@ -30,7 +31,7 @@ export const passesTo = (branch: 'colleague' | 'otherUnit', receiver: Actor, ask
 
 export const refers = (receiver: Actor, ask: Partial<ReferAsk> = {}): Given<ReturnType<typeof referCase>> => (state, by, rules) =>
   referCase(state, by, { toUnitId: receiver.unitId, toPersonId: receiver.personId, reason: text(14), escorted: false, ...ask }, rules)
-export const accepts: Given<ReturnType<typeof acceptReferral>> = (state, by, rules) => acceptReferral(state, by, rules)
+export const accepts: Given<ReturnType<typeof acceptReferral>> = (state, by, rules) => acceptReferral(state, by, { papersReceived: true }, rules)
 export const returns = (...arbiters: Actor[]): Given<ReturnType<typeof returnReferral>> => (state, by, rules) => {
   const ask: ReturnAsk = { reason: text(15), suggestedUnitId: null, ...arbitersOf(arbiters) }
   return returnReferral(state, by, ask, rules)

@@ -1,5 +1,5 @@
 import type { Obligation } from '../obligations/obligation.ts'
-import type { Policy } from '../policy/policy.ts'
+import { SINGLE_KINDS, type Policy } from '../policy/policy.ts'
 import { standsStill } from './course.ts'
 import type { CaseFact } from './fact.ts'
 import { brokenCourse } from './testing-course-rules.ts'
@@ -41,10 +41,8 @@ function owedKinds(state: CaseState): Obligation['kind'][] {
   return kinds.toSorted()
 }
 
-const BESIDE: Obligation['kind'][] = ['approve', 'tell', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support']
-
 function obligationRules(state: CaseState, policy: Policy): Rule[] {
-  const kinds = state.obligations.map(({ kind }) => kind).filter((kind) => !BESIDE.includes(kind)).toSorted()
+  const kinds = state.obligations.map(({ kind }) => kind).filter((kind) => SINGLE_KINDS.includes(kind) || kind === 'resume').toSorted()
   const besides = state.status === 'answered' ? kinds.filter((kind) => kind !== 'callBack') : kinds
   const replier = policy.replyBy === 'handler' ? state.handler : state.firstContact
   const owner = (kind: Obligation['kind'], personId: string | null): boolean => {
@@ -64,7 +62,28 @@ function obligationRules(state: CaseState, policy: Policy): Rule[] {
     [state.obligations.some(({ steps, taken }) => taken > steps.length), 'no step beyond the plan'],
     [state.obligations.some(({ steps }) => steps.some((step, n) => n > 0 && step.at < (steps[n - 1]?.at ?? ''))), 'steps are planned in order'],
     [state.obligations.some(({ dueAt, limitAt }) => dueAt > limitAt), 'nothing is due after its limit'],
+    ...besideRules(state),
     [promiseBroken(state, resolve), 'a promise that can be kept is when the work is due'],
+  ]
+}
+
+/** What colleagues have open with each other is owed by somebody, and nothing else is. */
+function besideRules(state: CaseState): Rule[] {
+  const about = (kind: Obligation['kind']): string[] => state.obligations.filter((one) => one.kind === kind).map((one) => one.about ?? '').toSorted()
+  const sole = (kind: Obligation['kind']): number => state.obligations.filter((one) => one.kind === kind).length
+  const ids = (items: readonly { id: string }[]): string => items.map(({ id }) => id).toSorted().join()
+  return [
+    [hasEnded(state) && state.obligations.length > 0, 'whatever has ended owes nothing'],
+    [sole('relay') !== (state.relay ? 1 : 0), 'a promise to pass on is owed until it is read'],
+    [about('custody').join() !== ids(state.custody.filter(({ offer }) => offer !== null)), 'papers handed over are to be confirmed'],
+    [[...new Set(about('advise'))].join() !== ids(state.consultations), 'a question is open as long as somebody owes the answer'],
+    [[...new Set(about('allow'))].join() !== (state.transfer?.id ?? ''), 'a hand-over that waits for leave has somebody to give it'],
+    [about('inquire').join() !== ids(state.inquiries), 'an inquiry is followed up'],
+    [sole('followUp') !== (state.forward ? 1 : 0), 'what was reported as unsolved is in a leader’s hands'],
+    [about('confirm').some((person) => !state.emergency?.assigned.some(({ personId, confirmedAt }) => personId === person && confirmedAt === null)), 'whoever is assigned confirms'],
+    [!hasEnded(state) && state.emergency !== null && (sole('fillIn') === 1) !== (state.emergency.filledAt === null), 'a record is filled in afterwards'],
+    [sole('contact') > 1, 'the person is contacted by one'],
+    [state.transfer !== null && (state.referral !== null || state.ruling !== null), 'a case waits for leave, for a signature or for a ruling'],
   ]
 }
 
@@ -75,7 +94,7 @@ function promiseBroken({ promise }: CaseState, resolve: Obligation | undefined):
 function endingRules(state: CaseState, policy: Policy): Rule[] {
   const { status, outcome, resolution } = state
   const told = state.toldAt !== null
-  const mayBeTold: CaseStatus[] = ['answered', 'closed']
+  const mayBeTold: CaseStatus[] = ['answered', 'closed', 'merged']
   const papersHere = state.custody.some(({ returnedAt }) => returnedAt === null)
   return [
     [status === 'closed' && !told && state.attempts < Math.max(1, policy.contactAttempts), 'no reply, no close'],
@@ -103,7 +122,7 @@ function relayRules(state: CaseState): Rule[] {
   const kind = state.status === 'resolved' ? 'reply' : state.referral ? 'wait' : 'hold'
   const holder = state.referral ? state.referral.toPersonId : state.handler.personId
   return [
-    [gaps.length > state.reopenings || gaps.some((leg) => leg.kind !== 'hold'), 'the relay has no gaps but between rounds'],
+    [gaps.length > state.reopenings + state.unmerges || gaps.some((leg) => leg.kind === 'wait'), 'the relay has no gaps but between rounds'],
     [legs.some((leg) => leg.to !== null && leg.to < leg.from), 'nothing ends before it began'],
     [legs.slice(0, -1).some((leg) => leg.to === null), 'only the last leg is open'],
     [(last?.to === null) !== running, 'somebody has it as long as something is to be done'],
@@ -146,9 +165,10 @@ export function brokenByFact(before: CaseState, fact: CaseFact, after: CaseState
 
 function stillHolds(state: CaseState, personId: string): boolean {
   const papers = state.custody.filter(({ returnedAt }) => returnedAt === null).map(({ holder }) => holder)
-  const holders = [state.firstContact.personId, state.handler.personId, ...papers, ...state.obligations.map((one) => one.personId), ...(state.ruling?.arbiters ?? [])]
+  const waited = [state.relay?.to.personId, state.forward?.to.personId, ...(state.transfer?.approvers ?? []), ...state.consultations.flatMap(({ of }) => of), ...state.custody.map(({ offer }) => offer?.to.personId)]
+  const holders = [...waited, state.firstContact.personId, state.handler.personId, ...papers, ...state.obligations.map((one) => one.personId), ...(state.ruling?.arbiters ?? [])]
   return holders.includes(personId)
 }
 
 /** Giving papers back and looking up whose they are stay possible after the end, and a successor is named for a reopening. */
-const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'papers-returned', 'requester-revealed', 'succession', 'receipt-confirmed', 'case-archived']
+const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'papers-returned', 'requester-revealed', 'succession', 'receipt-confirmed', 'case-archived', 'case-unmerged', 'told-with']

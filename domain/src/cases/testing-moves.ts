@@ -8,6 +8,7 @@ import { addAttachment } from './add-attachment.ts'
 import { addInformation, addNote } from './add-note.ts'
 import { reportUndone } from './ask-for-help.ts'
 import { askForRuling, ruleCase } from './ask-for-ruling.ts'
+import { COOPERATION_MOVES, OTHER_HAPPENINGS } from './testing-cooperation.ts'
 import { closeCase, reopenCase, withdrawCase } from './close-case.ts'
 import { correctCase } from './correct-case.ts'
 import { decideCase, type Decide } from './decide-case.ts'
@@ -27,7 +28,7 @@ import { holder, laterBy, people, text, units } from './testing-cast.ts'
 import { COURSE_MOVES } from './testing-course-moves.ts'
 
 /** Everything that can be done to a case: what staff do, what the person does, and succession. */
-export const MOVES = [...CASE_ACTS, 'reopenPublicly', 'addInformation', 'rateCase', 'reportUndonePublicly', 'succeed'] as const
+export const MOVES = [...CASE_ACTS, ...OTHER_HAPPENINGS, 'reopenPublicly', 'addInformation', 'rateCase', 'reportUndonePublicly', 'succeed'] as const
 export type Move = (typeof MOVES)[number]
 
 export interface Throw {
@@ -42,13 +43,13 @@ type Trial = Outcome<CaseFact, string>
 const INSIDERS = Object.values(people).filter((actor) => actor !== people.stranger && actor !== people.wu)
 const SECTIONS = [units.planning, units.permits, units.housing, units.office]
 
-function pick<Item>(items: readonly Item[], dice: number): Item {
+export function pick<Item>(items: readonly Item[], dice: number): Item {
   const item = items[dice % items.length]
   if (item === undefined) throw new RangeError('nothing to pick from')
   return item
 }
 
-const insider = (dice: number): Actor => pick(INSIDERS, dice)
+export const insider = (dice: number): Actor => pick(INSIDERS, dice)
 
 /** The units, the person or nobody, as a referral names them. */
 function target(dice: number): { toUnitId: string; toPersonId: string | null } {
@@ -98,17 +99,20 @@ function correction({ state, dice }: Throw) {
 
 const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   ...COURSE_MOVES,
+  ...COOPERATION_MOVES,
   decideCase: (thrown) => decideCase(thrown.state, thrown.by, decision(thrown), thrown.rules),
   promiseCase: ({ state, by, rules, dice }) => promiseCase(state, by, { dueAt: someDay(rules.at, dice), estimated: false, text: null }, rules),
   issueNotice: ({ state, by, rules, dice }) => issueNotice(state, by, { papers: text(dice), given: given(dice) }, rules),
   takePapers: ({ state, by, rules, dice }) => takePapers(state, by, { papers: text(dice), count: 1 + (dice % 4), given: [dice % 3, (dice >> 2) % 3] }, rules),
   returnPapers: ({ state, by, dice }) => returnPapers(state, by, state.custody[dice % (state.custody.length + 1)]?.id ?? 'none'),
-  referCase: ({ state, by, rules, dice }) => referCase(state, by, { ...target(dice), reason: text(dice), escorted: false }, rules),
-  acceptReferral: ({ state, by, rules }) => acceptReferral(state, by, rules),
-  returnReferral: ({ state, by, rules, dice }) => returnReferral(state, by, { reason: text(dice), suggestedUnitId: null, ...arbiters(dice) }, rules),
+  referCase: ({ state, by, rules, dice }) => referCase(state, by, {
+    ...target(dice), reason: text(dice), escorted: false, approvers: dice % 5 === 0 ? [] : [holder(people.ma), holder(people.sun)], circle: { reason: text(dice), ...arbiters(dice) },
+  }, rules),
+  acceptReferral: ({ state, by, rules, dice }) => acceptReferral(state, by, { papersReceived: dice % 2 === 0 }, rules),
+  returnReferral: ({ state, by, rules, dice }) => returnReferral(state, by, { reason: text(dice), basis: dice % 3 === 0 ? null : text(dice), suggestedUnitId: dice % 4 === 0 ? null : pick(SECTIONS, dice), ...arbiters(dice) }, rules),
   withdrawReferral: ({ state, by, dice }) => withdrawReferral(state, by, dice % 2 === 0 ? null : text(dice)),
-  askForRuling: ({ state, by, rules, dice }) => askForRuling(state, by, { reason: text(dice), ...arbiters(dice) }, rules),
-  ruleCase: ({ state, by, rules, dice }) => ruleCase(state, by, { holder: holder(insider(dice)), instruction: null }, rules),
+  askForRuling: ({ state, by, rules, dice }) => askForRuling(state, by, { reason: text(dice), ...arbiters(dice), level: dice % 2, skips: dice % 2 === 1, skipped: dice % 6 === 1 ? null : text(dice), cause: dice % 5 === 0 ? 'absent' : 'unclear', absent: dice % 5 === 0 ? holder(people.shi) : null }, rules),
+  ruleCase: ({ state, by, rules, dice }) => ruleCase(state, by, { holder: holder(insider(dice)), instruction: null, precedent: dice % 2 === 0 }, rules),
   resolveCase: ({ state, by, rules, dice }) => resolveCase(state, by, { outcome: pick(['solved', 'explained', 'outside'], dice), ...words(dice) }, rules),
   replyToCase: ({ state, by, rules, dice }) => replyToCase(state, by, {
     channel: 'phone', text: text(dice), phrase: words(dice).phrase, close: dice % 3 === 0, caller: dice % 2 === 0 ? holder(insider(dice)) : null,
@@ -127,7 +131,7 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   reportUndonePublicly: ({ state, rules, dice }) => reportUndone(state, null, { text: text(dice), to: [people.niu, people.sun].map(holder) }, rules),
   rateCase: ({ state, rules, dice }) => rateCase(state, { grade: 1 + (dice % 5), reasons: dice % 4 === 0 ? ['态度好'] : [], comment: null, solved: null }, rules.policy),
   succeed: ({ state, rules, dice }) => {
-    const leaver = pick([state.firstContact.personId, state.handler.personId, state.referral?.toPersonId ?? people.shi.personId, people.gu.personId], dice)
+    const leaver = pick([state.relay?.to.personId ?? people.gu.personId, state.transfer?.approvers[0] ?? people.gu.personId, state.firstContact.personId, state.handler.personId, state.referral?.toPersonId ?? people.shi.personId, people.gu.personId], dice)
     const from = INSIDERS.find(({ personId }) => personId === leaver) ?? people.gu
     return succeed(state, { from: holder(from), to: holder(insider(dice >> 2)) }, rules)
   },
@@ -139,5 +143,5 @@ export function tryMove(move: Move, thrown: Throw): Trial {
 
 /** Under whose name a move is recorded. */
 export function actorOf(move: Move, by: Actor): string {
-  return move === 'reopenPublicly' || move === 'addInformation' || move === 'rateCase' || move === 'reportUndonePublicly' ? 'public' : move === 'succeed' ? 'system' : by.personId
+  return move === 'reopenPublicly' || move === 'addInformation' || move === 'rateCase' || move === 'reportUndonePublicly' ? 'public' : move === 'succeed' || move === 'raiseEmergency' || move === 'tellWithMain' ? 'system' : by.personId
 }

@@ -1,6 +1,7 @@
 import { bureau, ward } from '../calendar/testing-calendars.ts'
 import type { Calendar, Limit } from '../calendar/calendar.ts'
 import type { Policy, RoleRef } from '../policy/policy.ts'
+import { cooperation, sideLimits } from '../policy/testing-policy.ts'
 
 const minutes = (amount: number): Limit => ({ amount, unit: 'workingMinutes' })
 const hours = (amount: number): Limit => ({ amount, unit: 'workingHours' })
@@ -24,6 +25,7 @@ export const bureauPolicy: Policy = {
     decide: hours(2), signFor: hours(4), rule: hours(7), reply: days(1), callBack: days(2),
     approve: hours(7), tell: days(1), assist: days(3), reportBack: days(3), undone: days(1), support: days(1),
     resolve: [{ urgency: 'critical', limit: hours(4) }, { category: 'consultation', limit: days(2) }, { limit: days(10) }],
+    ...sideLimits,
   },
   resolveFrom: 'registration', warnAtPercentLeft: 25,
   ladders: {
@@ -37,7 +39,7 @@ export const bureauPolicy: Policy = {
     reply: [{ after: hours(2), from: 'due', tell: [firstContactsHead] }],
   },
   replyBy: 'firstContact', replyInsideLimit: false, callBack: { when: 'complaints', by: office },
-  returns: { max: 2, within: days(1) }, unclear: [handlersHead],
+  returns: { max: 2, within: days(1), basis: false, suggestion: false }, unclear: [handlersHead], ...cooperation,
   extension: { max: 1, approvers: [{ by: handlersHead, upTo: days(5) }, { by: handlersLeader, upTo: days(10) }] },
   pause: { stops: 'limit', longest: { amount: 30, unit: 'naturalDays' }, approvers: [handlersHead] },
   refusalReport: { categories: ['suggestion'], approvers: [handlersHead] },
@@ -60,6 +62,7 @@ export const wardPolicy: Policy = {
     decide: elapsed(1), signFor: elapsed(1), rule: elapsed(2), reply: elapsed(24), callBack: elapsed(24),
     approve: elapsed(2), tell: elapsed(4), assist: elapsed(12), reportBack: elapsed(24), undone: elapsed(4), support: elapsed(4),
     resolve: [{ limit: elapsed(48) }],
+    ...sideLimits, contact: elapsed(4),
   },
   ladders: {
     resolve: [
@@ -70,7 +73,7 @@ export const wardPolicy: Policy = {
   },
   replyBy: 'handler', replyInsideLimit: false, callBack: { when: 'always', by: { of: 'handler', post: 'headNurse' } },
   pause: { stops: 'both', longest: elapsed(96), approvers: [] },
-  returns: { max: 1, within: elapsed(1) }, papers: { missing: 'runs', returnBeforeClose: false }, contactAttempts: 2,
+  returns: { max: 1, within: elapsed(1), basis: false, suggestion: false }, papers: { missing: 'runs', returnBeforeClose: false }, contactAttempts: 2,
   reopening: { max: 2, within: elapsed(168) }, confidentialCategories: ['complaint'], calendar: 'ward',
 }
 

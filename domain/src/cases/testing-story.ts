@@ -5,7 +5,7 @@ import type { Rules } from '../obligations/owe.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Policy, RoleRef } from '../policy/policy.ts'
 import type { Actor } from './actor.ts'
-import { dueStepsOf, stepFact } from './advance-obligation.ts'
+import { firedFacts } from './advance-obligation.ts'
 import type { CaseFact } from './fact.ts'
 import { registerCase, type Register } from './register-case.ts'
 import { openObligation, type CaseState } from './state.ts'
@@ -55,13 +55,10 @@ export class Story {
 
   /** What fires by now, as `late resolve` or `rung 2 rule`. */
   timeWorks(holders: (roles: RoleRef[]) => string[] = () => []): string[] {
-    const due = dueStepsOf(this.state, this.now)
-    for (const one of due) {
-      const fact = stepFact(one, this.policy, holders)
-      this.facts.push(fact)
-      this.state = playOut(this.state, [fact], this.now, 'system')
-    }
-    return due.map(({ step, duty }) => `${step.kind === 'rung' ? `rung ${step.rung}` : step.kind} ${duty}`)
+    const { facts, steps } = firedFacts(this.state, this.rules(), { people: holders, holders: (roles) => holders(roles).map((personId) => ({ personId, unitId: people.sun.unitId })) })
+    this.facts.push(...facts)
+    this.state = playOut(this.state, facts, this.now, 'system')
+    return steps.map(({ step, duty }) => `${step.kind === 'rung' ? `rung ${step.rung}` : step.kind} ${duty}`)
   }
 
   dueAt(kind: Parameters<typeof openObligation>[1]): Instant | undefined {

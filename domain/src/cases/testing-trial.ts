@@ -4,7 +4,7 @@ import { canonicalBytes } from '../ledger/entry.ts'
 import type { Rules } from '../obligations/owe.ts'
 import type { Policy } from '../policy/policy.ts'
 import { availableActs } from './acts.ts'
-import { dueStepsOf, stepFact } from './advance-obligation.ts'
+import { dueStepsOf, firedFacts } from './advance-obligation.ts'
 import { reopenCase } from './close-case.ts'
 import { evolve, type Happening } from './evolve.ts'
 import type { CaseFact } from './fact.ts'
@@ -33,7 +33,9 @@ const SUPERVISORS: readonly Move[] = ['urgeCase', 'superviseCase', 'signOffSuper
 /** What carries a case on; without a lead most random cases would be drowned in notes. */
 const CARRIES_ON: readonly Move[] = ['decideCase', 'resolveCase', 'referCase', 'returnReferral', 'replyToCase', 'acceptReferral', 'closeCase', 'issueNotice',
   'askForRuling', 'recordContactAttempt', 'takePapers', 'rateCase', 'promiseCase', 'ruleCase', 'reopenCase', 'withdrawReferral', 'reopenPublicly', 'askForExtension', 'decideApproval', 'giveAssist', 'resumeCase', 'reportOnInstruction', 'signOffSupervision', 'reportOnSupervision', 'answerHelp',
-  'endAppointment', 'confirmReceipt', 'archiveCase', 'askForPause', 'askForAssist', 'waiveAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal']
+  'endAppointment', 'confirmReceipt', 'archiveCase', 'askForPause', 'askForAssist', 'waiveAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal',
+  'promiseRelay', 'acknowledgeRelay', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice', 'decideTransfer', 'answerInquiry', 'reportUnsolved', 'answerForward',
+  'raiseEmergency', 'assignStaff', 'confirmAssignment', 'completeRecord', 'mergeCase', 'unmergeCase', 'tellWithMain']
 
 /** A case under test, its stream of facts, and a twin that only knows what comes back out of the ledger. Throws when a rule is broken. */
 export class Trial {
@@ -79,6 +81,8 @@ export class Trial {
 
   /** Nobody can do anything with it any more. */
   get isOver(): boolean {
+    const { merged, unmerges, toldAt } = this.state
+    if (merged && unmerges < 2 && toldAt === null) return false
     return hasEnded(this.state) && !EVERYBODY.some((by) => reopenCase(this.state, by, question.subject, this.rules()).ok)
   }
 
@@ -92,12 +96,13 @@ export class Trial {
   private letTimeWork(): void {
     const due = dueStepsOf(this.state, this.now)
     demand(due.every((one, n) => n === 0 || one.step.at >= (due[n - 1]?.step.at ?? '')), 'the oldest fires first')
-    for (const one of due) {
-      const fact = stepFact(one, this.policy, (roles) => roles.map((_, n) => (n % 2 === 0 ? people.sun : people.wei).personId))
-      if (one.step.kind !== 'warn') this.fireOnce(`${one.obligationId} ${one.step.kind} ${one.step.kind === 'rung' ? one.step.rung : ''}`)
-      this.record([fact], 'system')
+    const holder = (_: unknown, n: number) => (n % 2 === 0 ? people.sun : people.wei)
+    for (let round = 0; dueStepsOf(this.state, this.now).length > 0; round++) {
+      demand(round < 5, 'nothing that is due is left over')
+      const { facts, steps } = firedFacts(this.state, this.rules(), { people: (roles) => roles.map((role, n) => holder(role, n).personId), holders: (roles) => roles.map(holder).map(({ personId, unitId }) => ({ personId, unitId })) })
+      for (const one of steps) if (one.step.kind !== 'warn') this.fireOnce(`${one.obligationId} ${one.step.kind} ${one.step.kind === 'rung' ? one.step.rung : ''}`)
+      this.record(facts, 'system')
     }
-    demand(dueStepsOf(this.state, this.now).length === 0, 'nothing that is due is left over')
   }
 
   private fireOnce(firing: string): void {

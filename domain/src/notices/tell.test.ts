@@ -22,7 +22,7 @@ const rows: Row[] = [
   { name: 'signing for it tells the first contact and whoever gave it', fact: { kind: 'referral-accepted', holder: qian }, actor: 'qian', before: { handler: { personId: 'he', unitId: 'planning' } }, after: { handler: qian }, people: ['li', 'he'], requester: true },
   { name: 'a return tells the giver', fact: { kind: 'referral-returned' }, actor: 'qian', people: ['li'] },
   { name: 'a withdrawal tells who was to sign', fact: { kind: 'referral-withdrawn' }, actor: 'li', before: { referral: referral('qian') }, people: ['qian'] },
-  { name: 'asking for a ruling tells who owes it, and not yet the next above', fact: { kind: 'ruling-asked', opens: [duty] }, actor: 'li', after: { ruling: { askedBy: li, at: '', reason: words, arbiters: ['tao', 'wei'] } }, people: ['tao'] },
+  { name: 'asking for a ruling tells who owes it, and not yet the next above', fact: { kind: 'ruling-asked', opens: [duty] }, actor: 'li', after: { ruling: { askedBy: li, at: '', reason: words, arbiters: ['tao', 'wei'], level: 0, cause: 'unclear', absent: null } }, people: ['tao'] },
   { name: 'a rung tells whom it names', fact: { kind: 'obligation-climbed', obligationId: 'o', duty: 'rule', rung: 1, people: ['wei'] }, actor: 'system', people: ['wei'] },
   { name: 'a ruling tells the first contact and the new handler', fact: { kind: 'ruling-given', holder: qian }, actor: 'wei', after: { handler: qian }, people: ['li', 'qian'], requester: true },
   { name: 'a result tells who replies', fact: { kind: 'case-resolved' }, actor: 'qian', after: { handler: qian }, people: ['li'] },
@@ -47,7 +47,7 @@ describe('who is told', () => {
     const policy = { ...bureauPolicy, notices: { closed: ['firstContact', 'handler'] as const, accepted: [] } } as unknown as typeof bureauPolicy
     const state = { ...base, handler: qian }
     expect(tell({ before: state, fact: { kind: 'case-closed', unreached: false }, state, actor: 'li' }, policy)?.people).toEqual(['qian'])
-    expect(tell({ before: base, fact: { kind: 'referral-accepted', holder: qian }, state, actor: 'qian' }, policy)).toBeNull()
+    expect(tell({ before: base, fact: { kind: 'referral-accepted', holder: qian, offered: [] }, state, actor: 'qian' }, policy)).toBeNull()
   })
 
   it('once for one act, of what came last in it', () => {

@@ -60,6 +60,10 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'assist-asked': 'asked', 'assist-given': 'decided', 'assist-waived': 'nobody', 'case-urged': 'urged', 'instruction-given': 'asked', 'instruction-reported': 'decided',
   'supervision-opened': 'asked', 'supervision-reported': 'decided', 'supervision-signed-off': 'decided', 'appointment-made': 'asked', 'appointment-moved': 'asked', 'appointment-ended': 'nobody',
   'help-asked': 'asked', 'help-answered': 'decided', 'person-informed': 'nobody', 'receipt-confirmed': 'nobody', 'case-archived': 'nobody',
+  'colleague-called': 'nobody', 'relay-promised': 'asked', 'relay-acknowledged': 'decided', 'person-contacted': 'nobody', 'custody-offered': 'asked', 'custody-confirmed': 'decided',
+  'advice-asked': 'asked', 'advice-given': 'decided', 'transfer-asked': 'asked', 'transfer-refused': 'decided', 'ruling-passed-on': 'rulingAsked', 'inquiry-made': 'nobody', 'inquiry-answered': 'nobody',
+  'unsolved-forwarded': 'asked', 'forward-answered': 'decided', 'number-given': 'nobody', 'case-merged': 'nobody', 'case-joined': 'nobody', 'case-unmerged': 'nobody', 'case-parted': 'nobody',
+  'child-added': 'nobody', 'parent-set': 'nobody', 'told-with': 'answered', 'emergency-raised': 'asked', 'staff-assigned': 'asked', 'assignment-confirmed': 'nobody', 'record-completed': 'nobody',
   'obligation-warned': 'dutyWarned',
   'obligation-late': 'dutyLate',
   'obligation-climbed': 'dutyClimbed',
@@ -99,14 +103,14 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
     case 'successor': return fact.kind === 'succession' ? only(fact.to.personId) : NOBODY
     case 'owner': return ownerOf(happened)
     case 'told': return fact.kind === 'obligation-climbed' ? { people: fact.people, unitIds: [] } : NOBODY
-    case 'owing': return { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (BESIDE.has(kind) && personId !== null ? [personId] : [])), unitIds: [] }
+    case 'owing': return fact.kind === 'relay-promised' ? only(fact.to.personId) : { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (BESIDE.has(kind) && personId !== null ? [personId] : [])), unitIds: [] }
     case 'asker': return only(askerOf(happened))
     case 'requester': return NOBODY
   }
 }
 
 /** Duties that somebody else's request lays on a person; those that carry the case on have notices of their own. */
-const BESIDE = new Set<string>(['approve', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support'])
+const BESIDE = new Set<string>(['approve', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support', 'custody', 'advise', 'allow', 'followUp', 'confirm'])
 
 /** Whose request, instruction or supervision the fact answers. */
 function askerOf({ before, fact }: Happened): string | undefined {
@@ -118,7 +122,21 @@ function askerOf({ before, fact }: Happened): string | undefined {
       const by = course?.help.find(({ id }) => id === fact.helpId)?.by
       return by === 'public' ? undefined : by
     }
+    case 'relay-acknowledged': case 'custody-confirmed': case 'advice-given': case 'transfer-refused': case 'forward-answered': return colleagueOf(before, fact)
     default: return course?.approval?.askedBy.personId
+  }
+}
+
+type Answer = FactOf<'relay-acknowledged' | 'custody-confirmed' | 'advice-given' | 'transfer-refused' | 'forward-answered'>
+
+/** Which colleague waited for it. */
+function colleagueOf(before: CaseState | null, fact: Answer): string | undefined {
+  switch (fact.kind) {
+    case 'relay-acknowledged': return before?.relay?.by.personId
+    case 'custody-confirmed': return fact.from
+    case 'advice-given': return before?.consultations.find(({ id }) => id === fact.consultationId)?.by
+    case 'transfer-refused': return before?.transfer?.by
+    case 'forward-answered': return before?.forward?.by
   }
 }
 

@@ -2,6 +2,7 @@ import type { Policy } from './policy.ts'
 
 /** The settings that are groups: a unit may change one of them and inherit the others. */
 type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'extension' | 'pause' | 'refusalReport' | 'supervision' | 'help' | 'papers' | 'closing' | 'finding' | 'reopening' | 'rating' | 'forbiddenPhrases' | 'notices' | 'roster'
+  | 'absent' | 'transfers' | 'unsolved' | 'emergency' | 'officeHours'
 
 /** What one unit lays down for itself and everything below it; what it does not say is inherited. */
 export type PolicyOverlay = Partial<Omit<Policy, Group>> & { [Name in Group]?: Partial<Policy[Name]> }
@@ -32,6 +33,11 @@ export function inherit(parent: Policy, own: PolicyOverlay): Policy {
     forbiddenPhrases: { ...parent.forbiddenPhrases, ...given(own.forbiddenPhrases) },
     ...(parent.notices || own.notices ? { notices: { ...parent.notices, ...given(own.notices) } } : {}),
     roster: { ...parent.roster, ...given(own.roster) },
+    absent: { ...parent.absent, ...given(own.absent) },
+    transfers: { ...parent.transfers, ...given(own.transfers) },
+    unsolved: { ...parent.unsolved, ...given(own.unsolved) },
+    emergency: { ...parent.emergency, ...given(own.emergency) },
+    officeHours: { ...parent.officeHours, ...given(own.officeHours) },
   }
 }
 

@@ -13,12 +13,18 @@ export interface Rung {
   /** Counted from the due moment, or from the opening of the obligation. */
   from: 'due' | 'opened'
   tell: RoleRef[]
+  /** Told instead where the rung is reached outside office hours (总值班). */
+  afterHours?: RoleRef[]
 }
 
 export type ObligationKind = 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack'
   // Of a shift or a bell, not of a case.
   | 'round' | 'handOver' | 'answerBell'
   | 'approve' | 'tell' | 'resume' | 'assist' | 'reportBack' | 'feedback' | 'visit' | 'undone' | 'support'
+  | 'relay' | 'contact' | 'custody' | 'advise' | 'allow' | 'inquire' | 'followUp' | 'confirm' | 'fillIn'
+
+/** At most one of each is open in a case at a time, and each belongs to its status. The others may stand beside them, several at once. */
+export const SINGLE_KINDS: readonly ObligationKind[] = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack']
 
 /** Somebody who may decide, and how much: what goes beyond it is for the next one. */
 export interface Authority {
@@ -63,6 +69,9 @@ export interface Policy {
     /** Telling the person about a new date or a pause. */
     tell: Limit
     assist: Limit; reportBack: Limit; undone: Limit; support: Limit
+    relay: Limit; custody: Limit; advise: Limit; allow: Limit; inquire: Limit; followUp: Limit; confirm: Limit; fillIn: Limit
+    /** From signing for a case to speaking with the person; null where only the result counts. */
+    contact: Limit | null
   }
   /** Where the unit's clock starts. The person's own clock always runs from registration. */
   resolveFrom: 'registration' | 'signFor'
@@ -73,7 +82,8 @@ export interface Policy {
   /** The person is to have the reply within the limit for resolving, not after it: 48 hours mean 48 hours. */
   replyInsideLimit: boolean
   callBack: { when: 'never' | 'always' | 'complaints'; by: RoleRef }
-  returns: { max: number; within: Limit }
+  /** `basis`: a return names the rule it rests on (职责条款); `suggestion`: and the unit it belongs to. */
+  returns: { max: number; within: Limit; basis: boolean; suggestion: boolean }
   /** More time: how often in a round, and who may grant how much, from the lowest authority up. */
   extension: { max: number; approvers: Authority[] }
   /**
@@ -87,8 +97,20 @@ export interface Policy {
   supervision: { general: Limit; key: Limit; listed: Limit }
   /** Who hears, past the handler, that a matter could not be done; and who is asked for support. */
   help: { undone: RoleRef[]; support: RoleRef[] }
+  /** Who is asked when duty is unclear or disputed, one after the other: the next once the time for ruling has passed. */
   unclear: RoleRef[]
   roster: RosterPolicy
+  /** A colleague who is away: the B post signs in their place, or only whoever is named; to whom a journey is reported, in order. */
+  absent: { deputy: 'automatic' | 'named'; report: RoleRef[] }
+  /** Who is asked before an answer is given (先请示再答复); all at once, the first answer counts. */
+  consult: RoleRef[]
+  /** `second`: a unit that signed for a case may pass it on freely, or with a superior's approval; `earlier`: back to somebody who had it before. */
+  transfers: { second: 'free' | 'approval'; by: RoleRef[]; earlier: 'free' | 'coordination' }
+  /** To whom goes what cannot be solved (报项目负责人). */
+  unsolved: { to: RoleRef[] }
+  emergency: { notify: RoleRef[]; afterHours: RoleRef[]; category: string; channel: string }
+  /** Outside these hours the duty officer stands in where a rule says so. Days that the calendar does not work are outside too. */
+  officeHours: { weekdays: number[]; from: string; to: string }
   papers: { missing: 'runs' | 'restarts'; returnBeforeClose: boolean }
   contactAttempts: number
   closing: { withReply: boolean }

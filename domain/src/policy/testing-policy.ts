@@ -1,4 +1,22 @@
-import type { Policy } from './policy.ts'
+import type { Limit } from '../calendar/calendar.ts'
+import type { Policy, RoleRef } from './policy.ts'
+
+const hours = (amount: number): Limit => ({ amount, unit: 'workingHours' })
+const office: RoleRef = { of: 'institution', post: 'office' }
+
+/** The limits of what may be owed besides the main job. */
+export const sideLimits = {
+  relay: hours(4), custody: hours(4), advise: hours(4), allow: hours(4), inquire: { amount: 2, unit: 'workingDays' }, followUp: { amount: 2, unit: 'workingDays' },
+  confirm: { amount: 5, unit: 'naturalMinutes' }, fillIn: { amount: 1, unit: 'workingDays' }, contact: null,
+} satisfies Partial<Policy['limits']>
+
+/** How colleagues work together, with everything free that may be free. */
+export const cooperation = {
+  absent: { deputy: 'automatic', report: [{ of: 'receiver', post: 'head' }, office] }, consult: [{ of: 'handler', post: 'head' }],
+  transfers: { second: 'free', by: [{ of: 'handler', post: 'head' }], earlier: 'free' }, unsolved: { to: [office] },
+  emergency: { notify: [office], afterHours: [{ of: 'institution', post: 'dutyOfficer' }], category: 'help', channel: 'visit' },
+  officeHours: { weekdays: [1, 2, 3, 4, 5], from: '08:30', to: '17:30' },
+} satisfies Partial<Policy>
 
 /** A small complete policy; tests change what they are about. */
 export const plainPolicy: Policy = {
@@ -15,11 +33,12 @@ export const plainPolicy: Policy = {
       { category: 'complaint', limit: { amount: 7, unit: 'workingDays' } },
       { limit: { amount: 10, unit: 'workingDays' } },
     ],
+    ...sideLimits,
   },
   resolveFrom: 'registration', warnAtPercentLeft: 30,
   ladders: { resolve: [{ after: { amount: 1, unit: 'workingDays' }, from: 'due', tell: [{ of: 'handler', post: 'head' }] }] },
   replyBy: 'firstContact', replyInsideLimit: false, callBack: { when: 'complaints', by: { of: 'institution', post: 'office' } },
-  returns: { max: 2, within: { amount: 1, unit: 'workingDays' } }, unclear: [{ of: 'institution', post: 'office' }],
+  returns: { max: 2, within: { amount: 1, unit: 'workingDays' }, basis: false, suggestion: false }, unclear: [{ of: 'institution', post: 'office' }], ...cooperation,
   extension: { max: 1, approvers: [{ by: { of: 'handler', post: 'head' }, upTo: { amount: 5, unit: 'workingDays' } }] },
   pause: { stops: 'limit', longest: { amount: 30, unit: 'naturalDays' }, approvers: [{ of: 'handler', post: 'head' }] },
   refusalReport: { categories: ['complaint'], approvers: [{ of: 'handler', post: 'head' }] },

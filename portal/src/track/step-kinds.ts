@@ -4,7 +4,9 @@ export const STEP_KINDS = ['case-registered', 'case-decided', 'referral-made', '
   'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added',
   'case-resolved', 'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn', 'case-merged', 'information-added',
   'case-rated', 'succession', 'extension-granted', 'pause-begun', 'pause-ended', 'appointment-made', 'appointment-moved', 'appointment-ended', 'person-informed', 'receipt-confirmed',
-  'help-asked', 'help-answered'] as const
+  'help-asked', 'help-answered',
+  'relay-promised', 'person-contacted', 'custody-confirmed', 'advice-asked', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded',
+  'number-given', 'case-unmerged', 'told-with'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
 /** What a sentence about one step may use; a missing name leaves its place out, never a gap in the sentence. */

@@ -45,6 +45,16 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'receipt-confirmed': () => 'You confirmed that you have the answer.',
   'help-asked': () => 'It was reported that this could not be done; somebody else looks into it.',
   'help-answered': () => 'The report that it could not be done was answered.',
+  'relay-promised': ({ who }) => who ? `${who} is away; a colleague has promised to pass it on and to assist.` : 'A colleague has promised to pass it on and to assist.',
+  'person-contacted': () => 'We spoke with you.',
+  'custody-confirmed': ({ person }) => person ? `Your papers are now kept by ${person}.` : 'Your papers were handed on.',
+  'advice-asked': () => 'A leader is being asked before you are answered.',
+  'inquiry-made': () => 'Another organisation has been asked.',
+  'inquiry-answered': () => 'The other organisation has answered.',
+  'unsolved-forwarded': () => 'It was explained to you and passed to the person in charge.',
+  'number-given': () => 'You were given the number of the unit in charge.',
+  'case-unmerged': () => 'It is handled on its own again.',
+  'told-with': () => 'You were answered together with others asking the same.',
   succession: ({ who }) => who ? `Because of a staff change, ${who} is now responsible.` : 'Because of a staff change, a successor is now responsible.',
 }
 

@@ -43,6 +43,16 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'receipt-confirmed': () => '您已确认收到答复。',
   'help-asked': () => '已反映办不成事，由专人受理。',
   'help-answered': () => '对办不成事的反映已有答复。',
+  'relay-promised': ({ who }) => who ? `经办人不在，已承诺转告 ${who} 并帮办。` : '经办人不在，已承诺转告并帮办。',
+  'person-contacted': () => '已与您联系。',
+  'custody-confirmed': ({ person }) => person ? `您的材料现由 ${person} 保管。` : '您的材料已交接。',
+  'advice-asked': () => '答复前需要请示，请稍候。',
+  'inquiry-made': () => '已向有关单位询问。',
+  'inquiry-answered': () => '有关单位已经回复。',
+  'unsolved-forwarded': () => '已向您说明，并转告负责人。',
+  'number-given': () => '已告知您主管科室的电话。',
+  'case-unmerged': () => '恢复单独办理。',
+  'told-with': () => '已随同一事项一并答复您。',
   succession: ({ who }) => who ? `因人员变动，改由 ${who} 继续负责。` : '因人员变动，已由接任的人继续负责。',
 }
 

@@ -58,7 +58,7 @@ const SUPERVISORS_MAY = new Set(['revealRequester', 'printCaseForm', 'downloadCa
 
 /** Supervisors read everything and change nothing of the work itself. */
 function changesCases({ id, method, path }: Route['operation']): boolean {
-  return method !== 'GET' && path.startsWith('/api/staff/cases') && !SUPERVISORS_MAY.has(id)
+  return method !== 'GET' && (path.startsWith('/api/staff/cases') || path === '/api/staff/emergencies') && !SUPERVISORS_MAY.has(id)
 }
 
 function tokenMay(scope: 'read' | 'register' | 'act', operation: Route['operation']): boolean {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '@daodi/contract/operations.ts'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { Operation } from '@daodi/contract/operation.ts'
 import { formOf, ownDataFolder, upload } from '../attachments/testing-upload.ts'
 import { insertDesk } from '../directory/store-desks.ts'
@@ -120,10 +121,11 @@ async function bring(stage: Stage, where: Where): Promise<Prepared> {
   let custodyId: string = caseId
   let aboutId: string = caseId
   if (where !== 'foreign') {
-    if (stage === 'papers') {
+    if (stage === 'papers' || stage === 'offered') {
       await step('papers', { papers: ['身份证'] })
       custodyId = (await world.call(who, 'GET', `/api/staff/cases/${caseId}`)).body.custody[0].id
     }
+    custodyId = await bringTogether(stage, { caseId, custodyId }, step)
     if (stage === 'referred') await step('referral', { toUnitId: world.units['办公室'], toPersonId: world.people.an, reason: '请办公室办理' })
     if (stage === 'ruling') await step('ruling-request', { reason: '归属不明' })
     if (['resolved', 'answered', 'closed'].includes(stage)) await step('resolution', { outcome: 'solved', text: '已办好。' })
@@ -131,6 +133,20 @@ async function bring(stage: Stage, where: Where): Promise<Prepared> {
   }
   if (where !== 'foreign') aboutId = await bringOnCourse(stage, who, caseId)
   return { caseId, number, code, custodyId, aboutId }
+}
+
+/** Stages between colleagues; gives the id of what the act is about. */
+async function bringTogether(stage: Stage, { caseId, custodyId }: { caseId: string; custodyId: string }, step: (path: string, body: object) => Promise<void>): Promise<string> {
+  const office = world.people.an
+  if (stage === 'offered') await step('papers/hand-over', { custodyId, toPersonId: office })
+  if (stage === 'relayed') await step('relay', { toPersonId: office })
+  if (stage === 'asked') await step('questions', { question: '可以这样答复吗？', toPersonIds: [office] })
+  if (stage === 'inquired') await step('inquiries', { party: '兄弟公司', question: '进展如何？' })
+  if (stage === 'forwarded') await step('unsolved', { text: '确实解决不了，已说明。', toPersonId: office })
+  if (stage !== 'asked' && stage !== 'inquired') return custodyId
+  const row = await world.db.selectFrom('cases').select('state').where('id', '=', caseId).executeTakeFirstOrThrow()
+  const state = row.state as unknown as CaseState
+  return (stage === 'asked' ? state.consultations : state.inquiries)[0]?.id ?? caseId
 }
 
 /** Stages besides the case's way; gives the id of what the act is about. */

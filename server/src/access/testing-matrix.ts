@@ -32,7 +32,7 @@ export type Outcome = 'may' | 'no' | 'hidden' | 'signIn' | `${number} ${string}`
 
 /** How far a case has come before it is acted on. */
 export type Stage = 'registered' | 'handling' | 'papers' | 'referred' | 'ruling' | 'resolved' | 'answered' | 'closed'
-  | 'application' | 'extension' | 'paused' | 'assisted' | 'instructed' | 'supervised' | 'appointed' | 'helped'
+  | 'application' | 'extension' | 'paused' | 'assisted' | 'instructed' | 'supervised' | 'appointed' | 'helped' | 'relayed' | 'offered' | 'asked' | 'inquired' | 'forwarded'
 
 /** What a request is made of; the ids are those of the subject `here`, `there` or `foreign`. */
 export interface Subject {
@@ -140,7 +140,7 @@ function institutional(ask: Row['ask']): Row {
 function sees(caller: Caller, where: Where, stage: Stage): boolean {
   if (where === 'foreign') return caller === 'outsider'
   if (caller === 'leader' || caller === 'supervisor') return true
-  if (caller === 'office') return ['referred', 'ruling', 'assisted', 'helped'].includes(stage)
+  if (caller === 'office') return ['referred', 'ruling', 'assisted', 'helped', 'relayed', 'offered', 'asked', 'forwarded'].includes(stage)
   if (where === 'there') return caller === 'otherUnit'
   return ['participant', 'colleague', 'head', 'unitAdministrator', ...TOKENS].includes(caller)
 }
@@ -178,6 +178,18 @@ function act(stage: Stage, may: readonly Caller[], body: (subject: Subject) => u
   return { stage, everywhere: true, expected, ask: (subject) => ({ params: { caseId: subject.caseId, ...params(subject) }, body: body(subject) }) }
 }
 
+/** An act that nothing about this case is ready for: whoever may act at all is told so. */
+function untimely(outcome: Outcome, body: (subject: Subject) => unknown, may?: readonly Caller[]): Row {
+  const row = act('handling', ['participant', 'colleague', 'head', 'leader', 'unitAdministrator'], body)
+  const expected: Row['expected'] = (caller, where) => {
+    const usual = row.expected(caller, where)
+    if (usual !== 'may') return usual
+    const role = caller === 'tokenAct' || (where === 'there' && caller === 'otherUnit') ? 'participant' : caller
+    return may && !may.includes(role) ? 'no' : outcome
+  }
+  return { ...row, expected }
+}
+
 /** Heads and leaders act in the place of their people. */
 const HOLDER: readonly Caller[] = ['participant', 'head', 'leader']
 const RECEIVER: readonly Caller[] = ['office', 'leader']
@@ -211,10 +223,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   returnPapers: act('papers', HOLDER, ({ custodyId }) => ({ custodyId })),
   referCase: act('handling', HOLDER, ({ officeUnitId, officePersonId }) => ({ toUnitId: officeUnitId, toPersonId: officePersonId, reason: text })),
   acceptReferral: act('referred', RECEIVER, () => ({})),
-  returnReferral: act('referred', RECEIVER, () => ({ reason: text })),
+  returnReferral: act('referred', RECEIVER, ({ officeUnitId }) => ({ reason: text, basis: '职责第三条', suggestedUnitId: officeUnitId })),
   withdrawReferral: act('referred', HOLDER, () => ({})),
   askForRuling: act('handling', HOLDER, () => ({ reason: text })),
-  ruleCase: act('ruling', ['office', 'leader'], ({ officePersonId }) => ({ handlerPersonId: officePersonId })),
+  ruleCase: act('ruling', ['office'], ({ officePersonId }) => ({ handlerPersonId: officePersonId })),
   resolveCase: act('handling', HOLDER, () => ({ outcome: 'solved', text })),
   replyToCase: act('resolved', HOLDER, () => ({ channel: 'phone', text })),
   recordContactAttempt: act('resolved', HOLDER, () => ({ channel: 'phone' })),
@@ -251,6 +263,28 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   informPerson: act('handling', HOLDER, () => ({ channel: 'phone', text })),
   confirmReceipt: act('answered', HOLDER, () => ({ channel: 'phone' })),
   archiveCase: act('closed', HOLDER, () => ({ summary: text })),
+  callColleague: act('handling', HOLDER, ({ officePersonId }) => ({ personId: officePersonId, channel: 'phone', reached: false })),
+  promiseRelay: act('handling', HOLDER, ({ officePersonId }) => ({ toPersonId: officePersonId })),
+  acknowledgeRelay: act('relayed', RECEIVER, () => ({})),
+  recordContact: act('handling', HOLDER, () => ({ channel: 'phone' })),
+  offerPapers: act('papers', HOLDER, ({ custodyId, officePersonId }) => ({ custodyId, toPersonId: officePersonId })),
+  confirmPapers: act('offered', RECEIVER, ({ custodyId }) => ({ custodyId })),
+  askAdvice: act('handling', HOLDER, ({ officePersonId }) => ({ question: text, toPersonIds: [officePersonId] })),
+  giveAdvice: act('asked', ['office'], ({ custodyId }) => ({ questionId: custodyId, text })),
+  decideTransfer: untimely('409 no-transfer-asked', () => ({ approve: true })),
+  makeInquiry: act('handling', HOLDER, () => ({ party: '兄弟公司', question: text })),
+  answerInquiry: act('inquired', HOLDER, ({ custodyId }) => ({ inquiryId: custodyId, text })),
+  reportUnsolved: act('handling', HOLDER, ({ officePersonId }) => ({ text, toPersonId: officePersonId })),
+  answerForward: act('forwarded', RECEIVER, () => ({ text })),
+  addChild: act('handling', HOLDER, ({ officeUnitId, officePersonId }) => ({ subject: '其中一部分', toUnitId: officeUnitId, toPersonId: officePersonId, reason: text })),
+  mergeCase: untimely('422 same-case', ({ caseId }) => ({ intoCaseId: caseId }), HOLDER),
+  unmergeCase: untimely('409 not-merged', () => ({ reason: text })),
+  raiseEmergency: plain(() => ({ body: {} }), (caller) =>
+    caller === 'public' ? 'signIn' : caller === 'supervisor' || caller === 'tokenRead' || caller === 'tokenRegister' ? 'no' : 'may'),
+  assignStaff: untimely('409 no-emergency', () => ({})),
+  confirmAssignment: untimely('409 not-assigned', () => ({})),
+  completeRecord: untimely('409 record-complete', () => ({ subject: '补记' })),
+  listArbiters: reading(of),
 
   listObligations: signedIn(nothing),
   streamEvents: signedIn(nothing),

@@ -23,7 +23,7 @@ export function actRoute<Op extends ActOperation>(
     const scene = await openScene(locked, services, at)
     const outcome = await decide(scene, actorOf(caller), request)
     if (!outcome.ok) return outcome
-    const searched = outcome.facts.some((fact) => fact.kind === 'field-corrected' || fact.kind === 'case-archived')
+    const searched = outcome.facts.some((fact) => fact.kind === 'field-corrected' || fact.kind === 'case-archived' || fact.kind === 'record-completed')
     const search = searched ? await searchTexts(services.db, scene.state, outcome.facts, scene.texts.rows) : undefined
     const state = await recordScene(scene, outcome.facts, { actor: caller.personId, ...(search === undefined ? {} : { search }) })
     const value = await standingOf(services.db, state)

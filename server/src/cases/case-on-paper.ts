@@ -19,7 +19,7 @@ export const caseOnPaper = {
     if (!page) return null
     const policy = await policyByDigest(services.db, page.state.policy)
     const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar, page.state.firstContact.unitId)
-    return { view: caseView(page, staff, { policy, calendar, at, newId: services.newId }), policy, calendar }
+    return { view: caseView(page, { staff, relatives: [] }, { policy, calendar, at, newId: services.newId }), policy, calendar }
   },
   reveal,
 }

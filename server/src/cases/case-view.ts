@@ -12,7 +12,9 @@ import { digestOf } from '../ledger/digest.ts'
 import { lateBy, lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
 import { maskAddress, maskEmail, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
 import { courseView, runningMinutes } from './course-view.ts'
+import { cooperationView } from './cooperation-view.ts'
 import { actorOf } from './scene.ts'
+import type { RelativeRow } from './store-family.ts'
 import type { CasePage, DutyRecord } from './store-page.ts'
 import { standing, type HolderName } from './store-read.ts'
 import { custodyList, lookupIn, papersIn, receiptNumber, tell, type Lookup } from './timeline.ts'
@@ -20,7 +22,7 @@ import { custodyList, lookupIn, papersIn, receiptNumber, tell, type Lookup } fro
 export type View = z.input<typeof CaseView>
 
 /** The case page of one reader, from what was read in one go. */
-export function caseView(page: CasePage, staff: Staff, rules: Rules): View {
+export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; relatives: readonly RelativeRow[] }, rules: Rules): View {
   const { state } = page
   const look = lookupIn(page)
   const { calendar, at } = rules
@@ -34,7 +36,7 @@ export function caseView(page: CasePage, staff: Staff, rules: Rules): View {
     ...spoken(page, look),
     attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
     clocks: { requester: clock(state, 'requester', rules), unit: clock(state, 'unit', rules), leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
-    legs: legViews(state, look, rules),
+    cooperation: cooperationView(state, look, relatives), legs: legViews(state, look, rules),
     obligations: (page.obligations ?? []).map((duty) => obligationView(duty, state.id, look, rules)),
     timeline: timeline(page, look),
     acts: actViews(state, staff, rules),
@@ -98,6 +100,7 @@ function handing(state: CaseState, look: Lookup, at: string): Pick<View, 'referr
     },
     ruling: ruling && {
       askedAt: ruling.at, reason: look.text(ruling.reason), arbiters: ruling.arbiters.map((personId) => ({ personId, personName: look.person(personId) })), dueAt: rule?.dueAt ?? ruling.at,
+      level: ruling.level, cause: ruling.cause,
     },
     returns: state.returns,
   }
@@ -111,7 +114,8 @@ function paperViews(state: CaseState, look: Lookup): Pick<View, 'notices' | 'cus
     })),
     custody: state.custody.map((item) => ({
       id: item.id, papers: custodyList(look.text(item.papers)), takenAt: item.at, takenByName: look.person(item.by), receiptNumber: receiptNumber(item.id),
-      holderName: look.person(item.holder), returnedAt: item.returnedAt,
+      holderName: look.person(item.holder), returnedAt: item.returnedAt, chain: item.chain.map(({ personId, at }) => ({ name: look.person(personId), at })),
+      offeredTo: item.offer && { personId: item.offer.to.personId, name: look.person(item.offer.to.personId), at: item.offer.at },
     })),
   }
 }
@@ -124,7 +128,7 @@ function spoken(page: CasePage, look: Lookup): Pick<View, 'resolution' | 'replie
     const fact = { kind, ...data } as unknown as CaseFact
     const byName = look.person(actor)
     if (fact.kind === 'case-reopened') round = fact.round
-    if (fact.kind === 'person-told') view.replies.push({ at, byName, channel: fact.channel as View['replies'][number]['channel'], text: look.text(fact.text), round })
+    if (fact.kind === 'person-told' || fact.kind === 'told-with') view.replies.push({ at, byName, channel: fact.channel as View['replies'][number]['channel'], text: look.text(fact.text), round })
     if (fact.kind === 'contact-failed') view.attempts.push({ at, byName, channel: fact.channel as View['replies'][number]['channel'], note: look.text(fact.note), round })
     if (fact.kind === 'case-rated') view.ratings.push({ at, round: fact.round, grade: fact.grade, reasons: fact.reasons, comment: look.text(fact.comment), solved: fact.solved })
   }

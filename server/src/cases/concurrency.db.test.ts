@@ -50,7 +50,7 @@ describe('two people at the same instant', () => {
 
   it('sign for it and send it back: one of both happens', async () => {
     const id = await referred()
-    const answers = await atOnce(id, [['qian', 'referral/acceptance', {}], ['zhou', 'referral/return', { reason: '不属我科' }]])
+    const answers = await atOnce(id, [['qian', 'referral/acceptance', {}], ['zhou', 'referral/return', { reason: '不属我科', basis: '职责第三条', suggestedUnitId: world.units['规划科'] }]])
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     await expectSound()
   })

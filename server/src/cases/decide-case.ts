@@ -3,12 +3,15 @@ import { decideCase as decide } from '@daodi/domain/cases/decide-case.ts'
 import { actRoute } from './act-route.ts'
 import { decisionAsk } from './decision-ask.ts'
 import { aroundCase } from './scene.ts'
+import { decidedInPlace } from './stand-in.ts'
 
 export const decideCaseRoute = actRoute(decideCase, async (scene, by, { body }) => {
   const around = await aroundCase(scene, {
-    unitIds: ['toUnitId' in body ? body.toUnitId : null], personIds: ['toPersonId' in body ? body.toPersonId : null],
+    unitIds: ['toUnitId' in body ? body.toUnitId : null], personIds: ['toPersonId' in body ? body.toPersonId : null, 'absentPersonId' in body ? body.absentPersonId : null],
   })
   const { channel, firstContact } = scene.state
-  const ready = decisionAsk(body, { channel, firstContact, policy: scene.rules.policy, around, texts: scene.texts })
-  return ready.ok ? decide(scene.state, by, ready.ask, scene.rules) : ready
+  const { services, rules, state } = scene
+  const ready = decisionAsk(body, { channel, firstContact, policy: rules.policy, around, texts: scene.texts, at: rules.at })
+  if (!ready.ok) return ready
+  return decide(state, by, await decidedInPlace(services, { institutionId: state.institutionId, policy: rules.policy, at: rules.at }, ready.ask), rules)
 })

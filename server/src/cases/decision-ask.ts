@@ -1,18 +1,19 @@
 import type { z } from 'zod'
 import type { Decision } from '@daodi/contract/staff/cases/decision.ts'
-import type { Decide } from '@daodi/domain/cases/decide-case.ts'
+import type { Decide, HandOverAsk } from '@daodi/domain/cases/decide-case.ts'
 import { forbiddenPhrase } from '@daodi/domain/cases/phrases.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import { holdersOf, peopleOf, type Surroundings } from '../directory/store.ts'
+import { rulingTarget, targetsOf } from './arbiters.ts'
 import type { Texts } from './texts.ts'
 
 export type DecisionInput = z.output<typeof Decision>
-type Ready = { ok: true; ask: Decide } | { ok: false; refusal: 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter' }
+type Ready = { ok: true; ask: Decide } | { ok: false; refusal: 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter' | 'not-by-phone' }
 
 /** What decides with: the case's channel and units, the policy, the directory around, and where words go. */
-export interface DecisionScene { channel: string; firstContact: CaseState['firstContact']; policy: Policy; around: Surroundings; texts: Texts }
+export interface DecisionScene { channel: string; firstContact: CaseState['firstContact']; policy: Policy; around: Surroundings; texts: Texts; at: string }
 
 /** Turns a decision from the wire into the domain's question, with people and units that exist. */
 export function decisionAsk(input: DecisionInput, scene: DecisionScene): Ready {
@@ -31,21 +32,48 @@ export function decisionAsk(input: DecisionInput, scene: DecisionScene): Ready {
     case 'colleague': {
       const colleague = around.people.get(input.toPersonId)
       if (!colleague) return refuse('no-such-person')
-      return { ok: true, ask: { branch: 'colleague', toUnitId: colleague.unit_id, toPersonId: colleague.id, reason: texts.maybe('reason', input.reason), escorted: false } }
+      return { ok: true, ask: { branch: 'colleague', toUnitId: colleague.unit_id, toPersonId: colleague.id, reason: texts.maybe('reason', input.reason), escorted: false, ...absenceAsk(input, colleague.id, scene) } }
     }
-    case 'otherUnit': {
-      const problem = receiverProblem(around, input.toUnitId, input.toPersonId)
-      if (problem) return refuse(problem)
-      return { ok: true, ask: { branch: 'otherUnit', toUnitId: input.toUnitId, toPersonId: input.toPersonId ?? null, reason: texts.add('reason', input.reason), escorted: input.escorted ?? false } }
-    }
-    case 'unclear': {
-      const { unitId } = scene.firstContact
-      const arbiters = peopleOf(around, policy.unclear, { handler: unitId, firstContact: unitId, receiver: unitId, institution: around.rootUnitId })
-      const [first] = arbiters
-      if (!first) return refuse('no-arbiter')
-      return { ok: true, ask: { branch: 'unclear', reason: texts.add('reason', input.reason), arbiters: arbiters.filter((holder) => holder.unitId === first.unitId).map((holder) => holder.personId), arbiterUnitId: first.unitId } }
-    }
+    case 'otherUnit': return otherUnitAsk(input, scene)
+    case 'unclear': return unclearAsk(input, scene)
   }
+}
+
+function otherUnitAsk(input: Extract<DecisionInput, { branch: 'otherUnit' }>, scene: DecisionScene): Ready {
+  const { texts, around } = scene
+  const problem = receiverProblem(around, input.toUnitId, input.toPersonId)
+  if (problem) return refuse(problem)
+  if (input.numberGiven !== undefined) return numberGiven(input.numberGiven, { ...input, unitName: around.units.get(input.toUnitId)?.name ?? '' }, scene)
+  const handed = { toUnitId: input.toUnitId, toPersonId: input.toPersonId ?? null, reason: texts.add('reason', input.reason), escorted: input.escorted ?? false }
+  return { ok: true, ask: { branch: 'otherUnit', ...handed, ...absenceAsk(input, handed.toPersonId, scene) } }
+}
+
+function unclearAsk(input: Extract<DecisionInput, { branch: 'unclear' }>, { texts, policy, around, firstContact }: DecisionScene): Ready {
+  const away = input.absentPersonId === undefined ? null : around.people.get(input.absentPersonId)
+  if (away === undefined) return refuse('no-such-person')
+  const { unitId } = firstContact
+  const units = { handler: unitId, firstContact: unitId, receiver: away?.unit_id ?? unitId, institution: around.rootUnitId }
+  const targets = targetsOf(away ? policy.absent.report : policy.unclear, (roles) => peopleOf(around, roles, units))
+  return { ok: true, ask: {
+    branch: 'unclear', reason: texts.add('reason', input.reason), ...rulingTarget(targets, input.level), skipped: texts.maybe('reason', input.skipReason),
+    cause: away ? 'absent' : 'unclear', absent: away ? { personId: away.id, unitId: away.unit_id } : null,
+  } }
+}
+
+type HandedOn = Extract<DecisionInput, { branch: 'colleague' | 'otherUnit' }>
+
+/** The tries to reach the colleague, and the promise to pass it on. */
+function absenceAsk(input: HandedOn, personId: string | null, { texts, at }: DecisionScene): Pick<HandOverAsk, 'calls' | 'relay'> {
+  const calls = personId === null ? [] : (input.calls ?? []).map(({ channel, reached, calledAt, note }) => (
+    { personId, channel, reached, calledAt: calledAt === undefined ? at : utc(calledAt), note: texts.maybe('attempt', note) }))
+  return { calls, relay: input.relay ? { text: texts.maybe('relay', input.relay.text) } : null }
+}
+
+/** A caller was told the unit's number: that answers the call, and both number and time are kept. */
+function numberGiven(number: string, input: { toUnitId: string; unitName: string; reason: string }, { channel, texts, policy }: DecisionScene): Ready {
+  if (channel !== 'phone') return refuse('not-by-phone')
+  const settled = { text: texts.add('resolution', input.reason), citation: null, direction: null, channel: 'phone', phrase: forbiddenPhrase(input.reason, policy) }
+  return { ok: true, ask: { branch: 'otherUnit', toUnitId: input.toUnitId, number: texts.add('number', `${input.unitName} ${number}`), ...settled } }
 }
 
 /** A referral needs a unit that exists, and in it the named person or at least one person to sign for it. */

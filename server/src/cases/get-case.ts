@@ -4,6 +4,8 @@ import { answer, route } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { streamOf } from './chain-facts.ts'
 import { caseView, firstBad } from './case-view.ts'
+import { relativeIds } from './cooperation-view.ts'
+import { relativesOf } from './store-family.ts'
 import { casePageFor } from './store-page.ts'
 
 export const getCaseRoute = route(getCase, async ({ params, caller, at }, services) => {
@@ -11,7 +13,8 @@ export const getCaseRoute = route(getCase, async ({ params, caller, at }, servic
   if (!page) return { ok: false, refusal: 'no-such-case' }
   const policy = await policyByDigest(services.db, page.state.policy)
   const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar, page.state.firstContact.unitId)
-  return answer(caseView(page, caller, { policy, calendar, at, newId: services.newId }))
+  const relatives = await relativesOf(services.db, page.state.institutionId, relativeIds(page.state), caller)
+  return answer(caseView(page, { staff: caller, relatives }, { policy, calendar, at, newId: services.newId }))
 })
 
 export const getCaseLedgerRoute = route(getCaseLedger, async ({ params, caller }, services) => {

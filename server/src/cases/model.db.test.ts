@@ -33,6 +33,11 @@ const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() *
 const unit = (): string | undefined => world.units[pick(['规划科', '许可科', '办公室', '局'])]
 const person = (): string => world.people[pick(PEOPLE)]
 
+/** Of the case that is being acted on: the id of one of what is open in it. */
+let acting: CaseState | null = null
+const openId = (list: 'custody' | 'consultations' | 'inquiries'): string => acting?.[list][0]?.id ?? '00000000-0000-4000-8000-000000000000'
+const otherCase = (): string => pick(cases.slice(-14)).id
+
 interface Known { id: string; number: string; code: string }
 const cases: Known[] = []
 let nowMs = Date.parse('2026-03-02T01:00:00.000Z')
@@ -45,7 +50,7 @@ const DECISIONS = [
 ]
 const ON_A_CASE: [string, () => object][] = [
   ['decision', () => pick(DECISIONS)()], ['referral', () => ({ toUnitId: unit(), reason: '转你处' })], ['referral', () => ({ toUnitId: unit(), toPersonId: person(), reason: '转你' })],
-  ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/return', () => ({ reason: '不属我科', suggestedUnitId: unit() })],
+  ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/return', () => ({ reason: '不属我科', basis: '职责第三条', suggestedUnitId: unit() })],
   ['referral/withdrawal', () => ({})], ['ruling-request', () => ({ reason: '拿不准' })], ['ruling', () => ({ handlerPersonId: person() })], ['ruling', () => ({ handlerPersonId: person() })],
   ['promise', () => ({ dueAt: new Date(nowMs + random() * 9e8).toISOString() })], ['notice', () => ({ papers: [{ name: '身份证' }] })], ['papers', () => ({ papers: ['身份证', '申请表'] })],
   ['resolution', () => ({ outcome: pick(['solved', 'explained', 'outside']), text: '已办理。' })], ['resolution', () => ({ outcome: 'solved', text: '已办理。' })],
@@ -53,25 +58,37 @@ const ON_A_CASE: [string, () => object][] = [
   ['closing', () => ({})], ['reopening', () => ({ reason: '没办完' })], ['withdrawal', () => ({ reason: '不办了' })], ['notes', () => ({ kind: 'progress', text: '正在核实。' })],
   ['corrections', () => ({ field: 'urgency', value: pick(['normal', 'urgent']), reason: '更正' })], ['corrections', () => ({ field: 'subject', value: `更正后的事由${Math.floor(random() * 9)}`, reason: '更正' })],
   ['requester/reveal', () => ({})],
+  ['colleague-calls', () => ({ personId: person(), channel: 'phone', reached: random() < 0.3 })], ['relay', () => ({ toPersonId: person(), text: '请联系来访人' })], ['relay/acknowledgement', () => ({})],
+  ['contacts', () => ({ channel: 'phone' })], ['papers/hand-over', () => ({ custodyId: openId('custody'), toPersonId: person() })], ['papers/confirmation', () => ({ custodyId: openId('custody') })],
+  ['questions', () => ({ question: '可以吗？', toPersonIds: random() < 0.5 ? undefined : [person(), person()] })], ['questions/answer', () => ({ questionId: openId('consultations'), text: '可以。' })],
+  ['transfer/decision', () => ({ approve: random() < 0.5, reason: '由你科办理' })], ['inquiries', () => ({ party: '兄弟公司', question: '进展如何？' })],
+  ['inquiries/answer', () => ({ inquiryId: openId('inquiries'), text: '下周办好。', tellPerson: random() < 0.5 })], ['unsolved', () => ({ text: '确实解决不了，已说明。' })], ['unsolved/answer', () => ({ text: '由我跟进。' })],
+  ['children', () => ({ subject: '其中一部分', toUnitId: unit(), reason: '请办理' })], ['merge', () => ({ intoCaseId: otherCase(), reason: random() < 0.7 ? '同一处路灯' : undefined })], ['unmerge', () => ({ reason: '不是一件事' })],
+  ['assignments', () => ({})], ['assignments/confirmation', () => ({})], ['record', () => ({ subject: '补记的事由', requester: { name: '赵敏' } })],
 ]
 
 /** What mostly makes sense in a status; the rest of the acts is tried as well, to be refused. */
 const FITTING: Readonly<Record<string, string[]>> = {
-  registered: ['decision'], handling: ['referral', 'ruling-request', 'ruling', 'promise', 'notice', 'papers', 'resolution', 'notes', 'corrections'],
-  resolved: ['reply', 'contact-attempts', 'closing'], answered: ['closing', 'reopening'], closed: ['reopening'],
+  registered: ['decision'], handling: ['referral', 'ruling-request', 'ruling', 'promise', 'notice', 'papers', 'resolution', 'notes', 'corrections', 'colleague-calls', 'relay', 'contacts', 'questions', 'inquiries', 'unsolved', 'children', 'merge', 'transfer', 'assignments', 'record'],
+  resolved: ['reply', 'contact-attempts', 'closing'], answered: ['closing', 'reopening', 'unsolved', 'record'], closed: ['reopening'], merged: ['unmerge'],
 }
 
 /** The case as it stands, and somebody whose move it probably is. */
 async function likely(caseId: string): Promise<{ state: CaseState; who: Who }> {
   const row = await world.db.selectFrom('cases').select('state').where('id', '=', caseId).executeTakeFirstOrThrow()
   const state = row.state as unknown as CaseState
-  const people = [state.handler.personId, state.firstContact.personId, ...(state.ruling?.arbiters ?? []), ...(state.referral?.toPersonId ? [state.referral.toPersonId] : [])]
+  const people = [state.handler.personId, state.firstContact.personId, ...(state.ruling?.arbiters ?? []), ...(state.referral?.toPersonId ? [state.referral.toPersonId] : []), ...state.obligations.flatMap(({ personId }) => personId ?? [])]
   const ofUnit = PEOPLE.filter((candidate) => state.referral && world.units[CAST[candidate].unit] === state.referral.toUnitId)
   const candidates = [...PEOPLE.filter((candidate) => people.includes(world.people[candidate])), ...ofUnit]
   return { state, who: pick(candidates.length > 0 ? candidates : PEOPLE) }
 }
 
 async function registerOne(): Promise<number> {
+  if (random() < 0.1) {
+    const raised = await world.call(pick(PEOPLE), 'POST', '/api/staff/emergencies', { place: '八床' })
+    if (raised.status === 201) cases.push({ id: raised.body.id, number: raised.body.number, code: raised.body.trackingCode })
+    return raised.status
+  }
   const decision = random() < 0.5 ? pick(DECISIONS)() : undefined
   const reply = await world.call(pick(PEOPLE), 'POST', '/api/staff/cases', {
     channel: pick(['visit', 'phone', 'letter']), subject: '路灯不亮', category: pick(['consultation', 'help', 'suggestion', 'report']), requester: { name: '赵敏', phone: '13800000001' }, decision,
@@ -87,6 +104,7 @@ async function oneAct(): Promise<number> {
   if (random() < 0.04) return (await world.call(null, 'POST', `/api/public/cases/${known.number}/rating`, { code: known.code, grade: 1 + Math.floor(random() * 5) })).status
   const { state, who } = await likely(known.id)
   const fitting = ON_A_CASE.filter(([path]) => FITTING[state.status]?.includes(path.split('/')[0] ?? ''))
+  acting = state
   const [path, body] = random() < 0.7 && fitting.length > 0 ? pick(fitting) : pick(ON_A_CASE)
   return (await world.call(random() < 0.7 ? who : pick(PEOPLE), 'POST', `/api/staff/cases/${known.id}/${path}`, body())).status
 }

@@ -2,13 +2,20 @@ import { referCase } from '@daodi/contract/staff/cases/refer-case.ts'
 import { referCase as refer } from '@daodi/domain/cases/refer-case.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import { actRoute } from './act-route.ts'
+import { rulingTarget, targetsOf } from './arbiters.ts'
 import { receiverProblem } from './decision-ask.ts'
-import { aroundCase } from './scene.ts'
+import { aroundCase, roleHolders } from './scene.ts'
+import { receiverInPlace } from './stand-in.ts'
 
 export const referCaseRoute = actRoute(referCase, async (scene, by, { body }) => {
   const around = await aroundCase(scene, { unitIds: [body.toUnitId], personIds: [body.toPersonId] })
   const problem = receiverProblem(around, body.toUnitId, body.toPersonId)
   if (problem) return refuse(problem)
-  const ask = { toUnitId: body.toUnitId, toPersonId: body.toPersonId ?? null, reason: scene.texts.add('reason', body.reason), escorted: body.escorted ?? false }
-  return refer(scene.state, by, ask, scene.rules)
+  const reason = scene.texts.add('reason', body.reason)
+  const { policy } = scene.rules
+  const find = (roles: Parameters<typeof roleHolders>[2]) => roleHolders(scene.state, around, roles)
+  const receiver = await receiverInPlace(scene, { unitId: body.toUnitId, personId: body.toPersonId ?? null })
+  return refer(scene.state, by, {
+    ...receiver, reason, escorted: body.escorted ?? false, approvers: find(policy.transfers.by), circle: { reason, ...rulingTarget(targetsOf(policy.unclear, find), undefined) },
+  }, scene.rules)
 })

@@ -149,7 +149,7 @@ function decisionOf(telling: Telling): Decide {
 
 function tellHandOver(telling: Telling): string | null {
   const { handler } = telling.past
-  return handler && telling.tell(acceptReferral(telling.state, actor(handler.holder), telling.rulesAt(handler.at)), handler.at)
+  return handler && telling.tell(acceptReferral(telling.state, actor(handler.holder), { papersReceived: true }, telling.rulesAt(handler.at)), handler.at)
 }
 
 function tellEnd(telling: Telling): string | null {

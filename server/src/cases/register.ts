@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import { decideCase, type DecideRefusal } from '@daodi/domain/cases/decide-case.ts'
+import { raiseEmergency } from '@daodi/domain/cases/emergency.ts'
 import { evolve } from '@daodi/domain/cases/evolve.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { registerCase, type RegisterRefusal } from '@daodi/domain/cases/register-case.ts'
@@ -14,9 +15,11 @@ import { onDutyNow } from '../roster/store-duty.ts'
 import { chainFacts } from './chain-facts.ts'
 import { decisionAsk, type DecisionInput } from './decision-ask.ts'
 import { searchWords } from './store-read.ts'
+import { notifiedOf } from './notified.ts'
 import { renewSearch } from './store-search.ts'
 import { registerScene, requesterInsertion, requesterRenewal, type RegisterScene } from './store-register.ts'
 import { record } from './store-record.ts'
+import { decidedInPlace } from './stand-in.ts'
 import { newTexts, type Texts } from './texts.ts'
 
 export interface RegisterInput {
@@ -33,22 +36,26 @@ export interface RegisterInput {
   readBack?: boolean | undefined
   confidential?: boolean | undefined
   decision?: DecisionInput | undefined
+  /** The case that this one is split off from; its person is this one's too. */
+  childOf?: { requesterId: string | null } | undefined
+  /** Registered at one press: nothing is required, the record is filled in afterwards. */
+  emergency?: { note?: string | undefined } | undefined
 }
 
 /** Who was really asked; who writes it down (null: the person, on the web); who is first contact if that is somebody else. */
 export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder | null; others?: number }
 
-export type RegistrationRefusal = 'pair-needed' | RegisterRefusal | DecideRefusal | 'no-such-matter' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter'
+export type RegistrationRefusal = 'pair-needed' | RegisterRefusal | DecideRefusal | 'no-such-matter' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter' | 'not-by-phone'
 export type Registered = { ok: true; state: CaseState; scene: RegisterScene; trackingCode: string } | { ok: false; refusal: RegistrationRefusal }
 
-interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; by: Actor | null }
+interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; by: Actor | null; notified: Holder[] }
 
 /** Registration, from whichever side the question comes: one statement to look, one to write; more only when a known person's data change. */
 export async function register(services: Services, input: RegisterInput, who: Asked, at: string): Promise<Registered> {
-  const { decision } = input
   const first = who.firstContact ?? who.asked
-  const unitIds = [first.unitId, who.asked.unitId, ...(decision && 'toUnitId' in decision ? [decision.toUnitId] : [])]
-  const personIds = [first.personId, who.asked.personId, ...(decision && 'toPersonId' in decision && decision.toPersonId ? [decision.toPersonId] : [])]
+  const named = namedIn(input.decision)
+  const unitIds = [first.unitId, who.asked.unitId, ...named.unitIds]
+  const personIds = [first.personId, who.asked.personId, ...named.personIds]
   const scene = await registerScene(services.db, {
     institutionId: input.institutionId, unitId: first.unitId, at, matterId: input.matterId ?? null,
     phoneDigits: input.requester?.phone?.replace(/\D/g, '') ?? null, unitIds, personIds,
@@ -59,8 +66,15 @@ export async function register(services: Services, input: RegisterInput, who: As
   const calendar = await currentCalendar(services.db, input.institutionId, policy.calendar, first.unitId)
   const rules: Rules = { policy, calendar, at, newId: services.newId }
   const firstContact = who.firstContact ?? await responsible(services, { scene, mode: policy.firstContactMode, asked: who.asked, institutionId: input.institutionId, at })
-  const preparing = { input, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by }
+  const preparing = { input, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by, notified: [] as Holder[] }
+  if (input.emergency) preparing.notified = await notifiedOf(services, preparing)
   return write(services, preparing)
+}
+
+/** The units and people that a decision names. */
+function namedIn(decision: DecisionInput | undefined): { unitIds: string[]; personIds: string[] } {
+  const people = [decision && 'toPersonId' in decision ? decision.toPersonId : undefined, decision && 'absentPersonId' in decision ? decision.absentPersonId : undefined]
+  return { unitIds: decision && 'toUnitId' in decision ? [decision.toUnitId] : [], personIds: people.filter((id) => id !== undefined) }
 }
 
 /** A person who asks on the web, or whoever is named as first contact, needs no second one. */
@@ -87,7 +101,7 @@ async function write(services: Services, preparing: Preparing): Promise<Register
   const { input, scene, rules, texts, caseId, by, firstContact } = preparing
   if (!scene.book) throw new Error('no unit above the first contact keeps a register')
   const who = requesterPlan(preparing, services)
-  const facts = decideAll(preparing, who.id)
+  const facts = await decideAll(preparing, who.id, services)
   if (!facts.ok) return facts
   const trackingCode = newTrackingCode()
   const standing = { state: null, head: null }
@@ -104,30 +118,40 @@ async function write(services: Services, preparing: Preparing): Promise<Register
 
 type Facts = { ok: true; facts: CaseFact[] } | { ok: false; refusal: RegistrationRefusal }
 
-function registrationAsk({ input, scene, texts, firstContact, asked }: Preparing, book: NonNullable<RegisterScene['book']>, requesterId: string | null): Parameters<typeof registerCase>[0] {
+/** By which way it came and what kind it is; in an emergency as the regulation says. */
+function kindOf({ input, scene, rules }: Pick<Preparing, 'input' | 'scene' | 'rules'>): { channel: string; category: string } {
+  if (input.emergency) return { channel: rules.policy.emergency.channel, category: rules.policy.emergency.category }
+  return { channel: input.channel, category: input.category ?? scene.matter?.category ?? 'consultation' }
+}
+
+function registrationAsk({ input, scene, texts, rules, firstContact, asked }: Preparing, book: NonNullable<RegisterScene['book']>, requesterId: string | null): Parameters<typeof registerCase>[0] {
   const { requester } = input
   return {
-    number: numberOf(book), channel: input.channel, category: input.category ?? scene.matter?.category ?? 'consultation', urgency: input.urgency ?? 'normal',
+    number: numberOf(book), ...kindOf({ input, scene, rules }), urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, matterId: scene.matter?.id ?? null, matterDays: scene.matter?.working_days || null,
     matterEdition: scene.edition, matterCites: scene.matter?.citation_required ?? false,
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
     registerUnitId: book.unitId, firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
-    requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined,
+    requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,
+    waived: input.emergency !== undefined || input.childOf !== undefined,
   }
 }
 
-function decideAll(preparing: Preparing, requesterId: string | null): Facts {
+async function decideAll(preparing: Preparing, requesterId: string | null, services: Services): Promise<Facts> {
   const { input, scene, rules, texts, caseId, firstContact, by } = preparing
   const { decision } = input
   if (!scene.book) throw new Error('no register')
   const registered = registerCase(registrationAsk(preparing, scene.book, requesterId), rules)
   if (!registered.ok) return registered
   const [fact] = registered.facts
-  if (!decision || !by || !fact) return { ok: true, facts: [...registered.facts] }
+  if (!by || !fact || (!decision && !input.emergency)) return { ok: true, facts: [...registered.facts] }
   const state = evolve(null, fact, { caseId, institutionId: input.institutionId, at: rules.at, actor: by.personId })
-  const ready = decisionAsk(decision, { channel: input.channel, firstContact, policy: rules.policy, around: scene.around, texts })
+  if (input.emergency) return { ok: true, facts: [fact, ...raiseEmergency(state, { notified: preparing.notified, note: texts.maybe('note', input.emergency.note) }, rules)] }
+  if (!decision) return { ok: true, facts: [fact] }
+  const ready = decisionAsk(decision, { channel: input.channel, firstContact, policy: rules.policy, around: scene.around, texts, at: rules.at })
   if (!ready.ok) return ready
-  const decided = decideCase(state, by, ready.ask, rules)
+  const ask = await decidedInPlace(services, { institutionId: input.institutionId, policy: rules.policy, at: rules.at }, ready.ask)
+  const decided = decideCase(state, by, ask, rules)
   return decided.ok ? { ok: true, facts: [fact, ...decided.facts] } : decided
 }
 
@@ -140,8 +164,9 @@ const CONTACTS = [...KEPT, 'phone'] as const
 
 /** Somebody with this phone number and this name (or no other name) is the same person; everybody else is new. */
 export function requesterPlan(
-  { input, scene, rules }: Pick<Preparing, 'scene' | 'rules'> & { input: Pick<RegisterInput, 'institutionId' | 'requester' | 'origin'> }, services: Services,
+  { input, scene, rules }: Pick<Preparing, 'scene' | 'rules'> & { input: Pick<RegisterInput, 'institutionId' | 'requester' | 'origin' | 'childOf'> }, services: Services,
 ) {
+  if (input.childOf) return { id: input.childOf.requesterId, found: null, isNew: false, row: null }
   const told = input.requester
   if (!told || !CONTACTS.some((field) => told[field])) return { id: null, found: null, isNew: false, row: null }
   // Nobody unknown may change what is known of a person, or join their cases, by giving their number.
@@ -155,6 +180,13 @@ export function requesterPlan(
   const changed = KEPT.some((field) => found[field] !== known[field])
   const { phone: _phone, ...renewed } = found
   return { id: known.id, found, isNew: false, row: changed ? requesterRenewal(services.db, input.institutionId, known.id, renewed) : null }
+}
+
+/** Somebody of whom nothing was known yet. */
+export function newRequester({ institutionId, told, at }: { institutionId: string; told: RegisterInput['requester']; at: string }, services: Services) {
+  if (!told || !(told.name || told.phone || told.organization || told.address)) return null
+  const id = services.newId()
+  return { id, row: requesterInsertion(institutionId, { id, ...toldOrKnown(told, null), declined: told.declined ?? false }, at) }
 }
 
 function toldOrKnown(told: NonNullable<RegisterInput['requester']>, known: RegisterScene['requester']) {

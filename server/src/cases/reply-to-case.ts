@@ -3,7 +3,9 @@ import { replyToCase } from '@daodi/contract/staff/cases/reply-to-case.ts'
 import { forbiddenPhrase } from '@daodi/domain/cases/phrases.ts'
 import { recordContactAttempt as attempt, replyToCase as reply } from '@daodi/domain/cases/reply-to-case.ts'
 import { actRoute } from './act-route.ts'
+import { tellRelatives } from './merge-cases.ts'
 import { aroundCase, roleHolders } from './scene.ts'
+import { openChildren } from './store-family.ts'
 
 export const replyToCaseRoute = actRoute(replyToCase, async (scene, by, { body }) => {
   const { policy } = scene.rules
@@ -11,7 +13,12 @@ export const replyToCaseRoute = actRoute(replyToCase, async (scene, by, { body }
   const ask = {
     channel: body.channel, text: scene.texts.add('reply', body.text), phrase: forbiddenPhrase(body.text, policy), close: body.close ?? policy.closing.withReply, caller,
   }
-  return reply(scene.state, by, ask, scene.rules)
+  const { joined, children, institutionId, id } = scene.state
+  const outcome = reply(scene.state, by, ask, scene.rules)
+  if (!outcome.ok || joined.length + children.length === 0) return outcome
+  await tellRelatives(scene, { channel: body.channel, text: body.text, close: ask.close, by: by.personId })
+  // Closing waits for the children, and some of them have ended just now.
+  return reply(scene.state, by, { ...ask, openChildren: await openChildren(scene.services.db, institutionId, id) }, scene.rules)
 })
 
 export const recordContactAttemptRoute = actRoute(recordContactAttempt, (scene, by, { body }) =>

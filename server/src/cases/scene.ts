@@ -54,10 +54,10 @@ function given(values: (string | null | undefined)[] = []): string[] {
   return values.filter((value): value is string => value != null)
 }
 
-/** The holders of a policy's roles, relative to this case. */
-export function roleHolders(state: CaseState, around: Surroundings, roles: readonly RoleRef[]): { personId: string; unitId: string }[] {
+/** The holders of a policy's roles, relative to this case; `receiverUnitId` where somebody is meant who has not been referred to, an absent colleague. */
+export function roleHolders(state: CaseState, around: Surroundings, roles: readonly RoleRef[], receiverUnitId = state.referral?.toUnitId ?? state.handler.unitId): { personId: string; unitId: string }[] {
   return peopleOf(around, roles, {
-    handler: state.handler.unitId, firstContact: state.firstContact.unitId, receiver: state.referral?.toUnitId ?? state.handler.unitId, institution: around.rootUnitId,
+    handler: state.handler.unitId, firstContact: state.firstContact.unitId, receiver: receiverUnitId, institution: around.rootUnitId,
   })
 }
 

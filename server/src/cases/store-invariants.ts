@@ -21,6 +21,11 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
         and o.kind = case c.status when 'registered' then 'decide' when 'handling' then 'resolve' when 'resolved' then 'reply' end)`,
   'an ended case that still owes something': sql`
     select c.number from cases c where c.ended_at is not null and exists (select from obligations o where o.institution_id = c.institution_id and o.case_id = c.id and o.state = 'open')`,
+  'a case that ended before one split off from it': sql`
+    select p.number from cases p join cases c on c.institution_id = p.institution_id and c.parent_id = p.id where p.status = 'closed' and c.ended_at is null and c.round = 1`,
+  'a merged case whose main case does not know it': sql`
+    select c.number from cases c where c.status = 'merged' and not exists (select from cases m where m.institution_id = c.institution_id and m.id = c.merged_into_id
+      and m.state->'joined' @> jsonb_build_array(jsonb_build_object('id', c.id)))`,
   'a gap or a repetition in a register': sql`
     select r.day::text as number from register_counters r where (select count(*) from cases c where c.institution_id = r.institution_id and c.register_unit_id = r.unit_id and c.register_day = r.day) <> r.last
       or (select coalesce(max(c.register_serial), 0) from cases c where c.institution_id = r.institution_id and c.register_unit_id = r.unit_id and c.register_day = r.day) <> r.last`,

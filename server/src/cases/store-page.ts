@@ -40,7 +40,9 @@ async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage
         and p.id in (select jsonb_array_elements_text(c.state->'participants')::uuid)) as people,
       (select json_agg(json_build_object('id', u.id, 'name', u.name, 'phone', u.phone, 'room', u.room)) from units u where u.institution_id = c.institution_id
         and u.id in (select jsonb_array_elements_text(c.state->'units')::uuid
-          union select o.unit_id from obligations o where o.institution_id = c.institution_id and o.case_id = c.id)) as units,
+          union select o.unit_id from obligations o where o.institution_id = c.institution_id and o.case_id = c.id
+          union select u.named::uuid from ledger_entries l, lateral (values (l.data->>'suggestedUnitId'), (l.data->>'toUnitId'), (l.data#>>'{transfer,toUnitId}')) u(named)
+            where l.institution_id = c.institution_id and l.stream = 'case:' || c.id and u.named is not null)) as units,
       (select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'state', o.state, 'person_id', o.person_id, 'unit_id', o.unit_id, 'opened_at', ${iso('o.opened_at')},
           'warn_at', ${iso('o.warn_at')}, 'due_at', ${iso('o.due_at')}, 'estimated', o.estimated, 'late_at', ${iso('o.late_at')}, 'closed_at', ${iso('o.closed_at')},
           'rung', o.rung, 'paused_at', ${iso('o.paused_at')}, 'told', (select json_agg(json_build_object('person_id', r.person_id, 'rung', r.rung) order by r.rung)

@@ -60,17 +60,26 @@ export function searchWords(found: { number: string; subject: string; content?: 
   return searchVector([found.number, found.subject, found.content, found.place, found.summary, requester?.name, digits, requester?.organization, requester?.address].filter(Boolean).join('\n'))
 }
 
+/** Who asks, as the act leaves it: an emergency's record may bring the person only afterwards. */
+function requesterIdAfter(state: CaseState, facts: readonly CaseFact[]): string | null {
+  return facts.find((fact) => fact.kind === 'record-completed')?.requesterId ?? state.requesterId
+}
+
+/** The words that an act puts in the place of a field's. */
+function newestText(facts: readonly CaseFact[], field: 'subject' | 'content' | 'place'): string | null {
+  const filled = facts.find((fact) => fact.kind === 'record-completed')
+  if (filled) return filled[field]?.id ?? null
+  const after = facts.flatMap((fact) => (fact.kind === 'field-corrected' && fact.field === field ? [fact.after] : []))[0]
+  return after !== undefined && typeof after !== 'string' ? after.id : null
+}
+
 /** The search words of a case whose fields are being corrected: old ones from the database, new ones from the act. */
 export async function searchTexts(db: Db, state: CaseState, facts: readonly CaseFact[], fresh: readonly TextRow[]): Promise<string> {
-  const corrected = facts.flatMap((fact) => (fact.kind === 'field-corrected' ? [fact] : []))
-  const newest = (field: string, old: string | null): string | null => {
-    const after = corrected.find((fact) => fact.field === field)?.after
-    return after !== undefined && typeof after !== 'string' ? after.id : old
-  }
-  const ids = [newest('subject', state.subject.id), newest('content', state.content?.id ?? null), state.place?.id ?? null, facts.flatMap((fact) => (fact.kind === 'case-archived' ? [fact.summary.id] : [])).at(-1) ?? state.course.summary?.id ?? null]
+  const newest = (field: 'subject' | 'content' | 'place', old: string | null): string | null => newestText(facts, field) ?? old
+  const ids = [newest('subject', state.subject.id), newest('content', state.content?.id ?? null), newest('place', state.place?.id ?? null), facts.flatMap((fact) => (fact.kind === 'case-archived' ? [fact.summary.id] : [])).at(-1) ?? state.course.summary?.id ?? null]
   const { rows: [stored] } = await sql<{ words: { id: string; body: string | null }[] | null; requester: Parameters<typeof searchWords>[0]['requester'] }>`
     select (select json_agg(t) from (select id, body from texts where institution_id = ${state.institutionId} and id = any(${ids.filter((id) => id !== null)}::uuid[])) t) as words,
-      (select row_to_json(r) from (select name, phone, organization, address from requesters where institution_id = ${state.institutionId} and id = ${state.requesterId}) r) as requester`.execute(db)
+      (select row_to_json(r) from (select name, phone, organization, address from requesters where institution_id = ${state.institutionId} and id = ${requesterIdAfter(state, facts)}) r) as requester`.execute(db)
   const body = (id: string | null): string | null => (id === null ? null : fresh.find((row) => row.id === id)?.body ?? stored?.words?.find((row) => row.id === id)?.body ?? null)
   return searchWords({ number: state.number, subject: body(ids[0] ?? null) ?? '', content: body(ids[1] ?? null), place: body(ids[2] ?? null), summary: body(ids[3] ?? null), requester: stored?.requester ?? null })
 }

@@ -128,7 +128,7 @@ export function columns(state: CaseState): Record<string, unknown> {
     pending_unit_id: state.referral?.toUnitId ?? null, pending_person_id: state.referral?.toPersonId ?? null,
     due_at: owed?.dueAt ?? null, due_estimated: owed?.estimated ?? false, late: owed !== undefined && owed.lateAt !== null,
     outcome: state.outcome, explanation_id: state.resolution?.text.id ?? null, told: state.toldAt !== null, attempts: state.attempts, ended_at: state.endedAt,
-    grade: state.grade, policy_digest: state.policy, state: JSON.stringify(state),
+    grade: state.grade, parent_id: state.parent?.id ?? null, merged_into_id: state.merged?.into.id ?? null, policy_digest: state.policy, state: JSON.stringify(state),
   }
 }
 

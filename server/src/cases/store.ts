@@ -21,6 +21,13 @@ export async function lockCase(trx: Db, staff: Staff, caseId: string): Promise<L
   return locked(rows[0])
 }
 
+/** The same without holding it, for reading what may be done with it. */
+export async function seeCase(db: Db, staff: Staff, caseId: string): Promise<LockedCase | null> {
+  const { rows } = await sql<LockedRow>`
+    select state, head_seq, head_hash from cases c where institution_id = ${staff.institutionId} and id = ${caseId} and ${visibleTo(staff, 'c', 'c.id')}`.execute(db)
+  return locked(rows[0])
+}
+
 /** For the worker and the operator, who see every case. */
 export async function lockAnyCase(trx: Db, institutionId: string, caseId: string): Promise<LockedCase | null> {
   const { rows } = await sql<LockedRow>`select state, head_seq, head_hash from cases where institution_id = ${institutionId} and id = ${caseId} for update`.execute(trx)

@@ -1,11 +1,12 @@
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { TextRef } from '@daodi/domain/cases/state.ts'
 import { courseSentence, isPublicCourse } from './timeline-course.ts'
+import { isCooperation } from '@daodi/domain/cases/cooperation-fact.ts'
+import { cooperationSentence } from './timeline-cooperation.ts'
+import { named, said, type Lookup, type Param, type Sentence } from './said.ts'
 import type { CasePage } from './store-page.ts'
 
-type Param = string | number | boolean | null | string[]
-/** Names and words by id, for making sentences out of facts. */
-export interface Lookup { owner(obligationId: string): string; person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
+export type { Lookup } from './said.ts'
 
 export interface Told { params: Record<string, Param>; text: string | null; public: boolean }
 
@@ -20,23 +21,25 @@ export function lookupIn(page: CasePage): Lookup {
 /** The kinds of facts that the person asking is shown; nothing internal. */
 const PUBLIC_KINDS = new Set(['case-registered', 'case-decided', 'referral-made', 'referral-accepted', 'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued',
   'papers-taken', 'papers-complete', 'papers-returned', 'case-resolved', 'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn',
-  'information-added', 'case-rated'])
+  'information-added', 'case-rated', 'relay-promised', 'person-contacted', 'custody-confirmed', 'advice-asked', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded',
+  'number-given', 'case-merged', 'case-unmerged', 'told-with'])
 
 export function tell(fact: CaseFact, look: Lookup): Told {
   const { params, text } = sentence(fact, look)
   return { params, text, public: PUBLIC_KINDS.has(fact.kind) || (fact.kind === 'note-added' && fact.public) || isPublicCourse(fact) }
 }
 
-function sentence(fact: CaseFact, look: Lookup): { params: Record<string, Param>; text: string | null } {
+function sentence(fact: CaseFact, look: Lookup): Sentence {
+  if (isCooperation(fact)) return cooperationSentence(fact, look)
   switch (fact.kind) {
     case 'case-registered': return said({ channel: fact.channel, firstContact: look.person(fact.firstContact.personId), unit: look.unit(fact.firstContact.unitId), readBack: fact.readBackAt !== null }, look.text(fact.content))
     case 'case-decided': return said({ branch: fact.branch })
-    case 'referral-made': return said({ toUnit: look.unit(fact.referral.toUnitId), toPerson: named(look.person(fact.referral.toPersonId)), escorted: fact.escorted }, look.text(fact.referral.reason))
+    case 'referral-made': return said({ toUnit: look.unit(fact.referral.toUnitId), toPerson: named(look.person(fact.referral.toPersonId)), escorted: fact.escorted, insteadOf: named(look.person(fact.insteadOf)), approvedBy: named(look.person(fact.approvedBy)) }, look.text(fact.referral.reason))
     case 'referral-accepted': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId) })
-    case 'referral-returned': return said({ fromUnit: look.unit(fact.fromUnitId), suggestedUnit: named(look.unit(fact.suggestedUnitId)), count: fact.count }, look.text(fact.reason))
+    case 'referral-returned': return said({ fromUnit: look.unit(fact.fromUnitId), suggestedUnit: named(look.unit(fact.suggestedUnitId)), basis: look.text(fact.basis), count: fact.count }, look.text(fact.reason))
     case 'referral-withdrawn': return said({ toUnit: look.unit(fact.toUnitId) }, look.text(fact.reason))
-    case 'ruling-asked': return said({ arbiters: fact.ruling.arbiters.map((person) => look.person(person)) }, look.text(fact.ruling.reason))
-    case 'ruling-given': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId), binding: fact.binding }, look.text(fact.instruction))
+    case 'ruling-asked': return said({ arbiters: fact.ruling.arbiters.map((person) => look.person(person)), cause: fact.ruling.cause, skipped: look.text(fact.skipped) }, look.text(fact.ruling.reason))
+    case 'ruling-given': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId), binding: fact.binding, precedent: fact.precedent }, look.text(fact.instruction))
     case 'promise-made': return said({ dueAt: fact.dueAt, estimated: fact.estimated }, look.text(fact.text))
     case 'case-resolved': return said({ outcome: fact.resolution.outcome, citation: look.text(fact.resolution.citation) }, look.text(fact.resolution.text))
     case 'person-told': return said({ channel: fact.channel }, look.text(fact.text))
@@ -52,7 +55,7 @@ function sentence(fact: CaseFact, look: Lookup): { params: Record<string, Param>
   }
 }
 
-function otherSentence(fact: CaseFact, look: Lookup): { params: Record<string, Param>; text: string | null } {
+function otherSentence(fact: CaseFact, look: Lookup): Sentence {
   switch (fact.kind) {
     case 'notice-issued': {
       const papers = paperList(look.text(fact.notice.papers))
@@ -68,13 +71,6 @@ function otherSentence(fact: CaseFact, look: Lookup): { params: Record<string, P
   }
 }
 
-function said(params: Record<string, Param>, text: string | null = null) {
-  return { params, text }
-}
-
-function named(name: string): string | null {
-  return name === '' ? null : name
-}
 
 /** A corrected value: a code stands in the fact itself, words are looked up. The person's own data are never repeated here. */
 function value(field: string | TextRef | null, look: Lookup): string | null {

@@ -75,12 +75,12 @@ function replies(page: CasePage, look: Lookup): Track['replies'] {
   return page.entries.flatMap(({ at, kind, data }) => {
     const fact = { kind, ...data } as unknown as CaseFact
     if (fact.kind === 'case-reopened') round = fact.round
-    return fact.kind === 'person-told' ? [{ at, text: look.text(fact.text), round }] : []
+    return fact.kind === 'person-told' || fact.kind === 'told-with' ? [{ at, text: look.text(fact.text), round }] : []
   })
 }
 
 /** Reasons between colleagues stay inside: only what was said to the person or by them is quoted. */
-const QUOTED = new Set(['case-registered', 'note-added', 'person-told', 'information-added', 'case-rated', 'promise-made', 'extension-granted', 'pause-begun', 'person-informed', 'help-asked', 'help-answered'])
+const QUOTED = new Set(['case-registered', 'note-added', 'person-told', 'information-added', 'case-rated', 'promise-made', 'extension-granted', 'pause-begun', 'person-informed', 'help-asked', 'help-answered', 'told-with', 'number-given'])
 
 function steps(page: CasePage, look: Lookup): Track['timeline'] {
   return page.entries.flatMap(({ at, kind, data }) => {

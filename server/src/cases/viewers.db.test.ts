@@ -44,7 +44,7 @@ describe('a confidential case that is referred to a unit without naming anybody'
   })
 
   it('is no longer shown to the others when one of them sends it back', async () => {
-    await act('qian', 'referral/return', { reason: '不属我科' })
+    await act('qian', 'referral/return', { reason: '不属我科', basis: '职责第三条', suggestedUnitId: world.units['规划科'] })
     expect(await shownTo()).toEqual(['qian', 'sun'])
   })
 

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { ObligationKind } from '@daodi/domain/policy/policy.ts'
 
 /** jsonb: read as a value, written as text. */
 type Json = JSONColumnType<Record<string, unknown>, string, string>
@@ -82,7 +83,7 @@ interface CasesTable {
   first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; pending_unit_id: string | null; pending_person_id: string | null
   registered_at: Instant; due_at: Instant | null; due_estimated: Generated<boolean>; late: Generated<boolean>; outcome: string | null; explanation_id: string | null
   told: Generated<boolean>; attempts: Generated<number>; ended_at: Instant | null; grade: number | null; policy_digest: string; code_digest: Buffer
-  successions: Generated<number>; head_seq: number; head_hash: string; state: Json
+  successions: Generated<number>; head_seq: number; head_hash: string; state: Json; parent_id: string | null; merged_into_id: string | null
 }
 interface TextsTable { institution_id: string; id: string; case_id: string; kind: string; body: string | null; salt: Buffer | null }
 interface AttachmentsTable {
@@ -90,7 +91,7 @@ interface AttachmentsTable {
 }
 interface ObligationsTable {
   institution_id: string; id: string; case_id: string | null; stream: string | null; plan: Json | null; policy_digest: string | null
-  kind: 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack' | 'round' | 'handOver' | 'answerBell'; state: 'open' | 'met' | 'void'
+  kind: ObligationKind; state: 'open' | 'met' | 'void'
   person_id: string | null; unit_id: string; opened_at: Instant; opened_seq: number; warn_at: Instant | null; due_at: Instant; estimated: boolean; next_at: Instant | null
   late_at: Instant | null; rung: number; paused_at: Instant | null; closed_at: Instant | null; closed_seq: number | null
 }

@@ -57,3 +57,16 @@ export function peopleOf(around: Surroundings, roles: readonly RoleRef[], units:
   const found = roles.flatMap((role) => holdersOf(around, units[role.of], role.post))
   return found.filter((holder, index) => found.findIndex((other) => other.personId === holder.personId) === index)
 }
+
+export async function peopleNamed(db: Db, institutionId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('people').select(['id', 'name']).where('institution_id', '=', institutionId).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Everybody who works in a unit itself; a unit is never so large that this would matter. */
+export async function staffOfUnit(db: Db, institutionId: string, unitId: string): Promise<{ personId: string; unitId: string }[]> {
+  const rows = await db.selectFrom('people').select('id').where('institution_id', '=', institutionId).where('unit_id', '=', unitId).where('disabled_at', 'is', null)
+    .orderBy('name').orderBy('id').limit(200).execute()
+  return rows.map(({ id }) => ({ personId: id, unitId }))
+}

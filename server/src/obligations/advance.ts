@@ -1,4 +1,4 @@
-import { dueStepsOf, stepFact } from '@daodi/domain/cases/advance-obligation.ts'
+import { firedFacts, type Finders } from '@daodi/domain/cases/advance-obligation.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { errorCode, mayReconnect } from '../database/connection-errors.ts'
 import { transaction } from '../database/transaction.ts'
@@ -14,9 +14,9 @@ export interface CaseKeeper {
 interface FoundCase { institutionId: string; caseId: string }
 
 export interface OpenedCase {
-  state: Parameters<typeof dueStepsOf>[0]
-  policy: Parameters<typeof stepFact>[1]
-  people: Parameters<typeof stepFact>[2]
+  state: Parameters<typeof firedFacts>[0]
+  rules: Parameters<typeof firedFacts>[1]
+  finders: Finders
   record(facts: readonly CaseFact[]): Promise<void>
 }
 
@@ -57,7 +57,7 @@ function resting(): string[] {
 async function advanceCase(services: Services, keeper: CaseKeeper, found: FoundCase): Promise<number> {
   const opened = await keeper.lock(services, found)
   if (!opened) return 0
-  const due = dueStepsOf(opened.state, services.clock())
-  if (due.length > 0) await opened.record(due.map((step) => stepFact(step, opened.policy, opened.people)))
-  return due.length
+  const { facts, steps } = firedFacts(opened.state, opened.rules, opened.finders)
+  if (facts.length > 0) await opened.record(facts)
+  return steps.length
 }

@@ -110,7 +110,7 @@ describe('the schema', () => {
   })
 
   it('tells every problem at once', () => {
-    const paths = problemsOf({ ...changed(['limits', 'decide', 'amount'], 0), returns: { max: 0, within: day(1) }, unclear: [], x: 1 }).map(({ path }) => path)
+    const paths = problemsOf({ ...changed(['limits', 'decide', 'amount'], 0), returns: { max: 0, within: day(1), basis: true, suggestion: true }, unclear: [], x: 1 }).map(({ path }) => path)
     expect(paths.toSorted()).toEqual(['limits.decide.amount', 'returns.max', 'unclear', 'x'])
   })
 

@@ -50,7 +50,8 @@ const Limit = z.strictObject({
 
 const RoleRef = z.strictObject({ of: z.enum(['handler', 'firstContact', 'receiver', 'institution']), post: Words })
 
-const Rung = z.strictObject({ after: Limit, from: z.enum(['due', 'opened']), tell: z.array(RoleRef).min(1) })
+const Roles = z.array(RoleRef).min(1).max(20)
+const Rung = z.strictObject({ after: Limit, from: z.enum(['due', 'opened']), tell: z.array(RoleRef).min(1), afterHours: Roles.optional() })
 
 /** Working and natural time cannot be compared without a calendar, so each is ordered by itself. */
 function nominalMinutes(limit: DomainLimit): { family: 'working' | 'natural'; minutes: number } {
@@ -90,17 +91,27 @@ const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], c
 })
 
 const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category) })
-const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules,
-  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit,
-})
+const sideLimits = {
+  relay: Limit, custody: Limit, advise: Limit, allow: Limit, inquire: Limit, followUp: Limit, confirm: Limit, fillIn: Limit,
+  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(),
+}
+const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules, ...sideLimits })
 const ladders = z.strictObject({
   decide: Ladder.optional(), signFor: Ladder.optional(), rule: Ladder.optional(), resolve: Ladder.optional(), reply: Ladder.optional(), callBack: Ladder.optional(),
+  relay: Ladder.optional(), contact: Ladder.optional(), custody: Ladder.optional(), advise: Ladder.optional(), allow: Ladder.optional(), inquire: Ladder.optional(),
+  followUp: Ladder.optional(), confirm: Ladder.optional(), fillIn: Ladder.optional(),
   approve: Ladder.optional(), tell: Ladder.optional(), resume: Ladder.optional(), assist: Ladder.optional(), reportBack: Ladder.optional(), feedback: Ladder.optional(), visit: Ladder.optional(),
   undone: Ladder.optional(), support: Ladder.optional(),
   round: Ladder.optional(), handOver: Ladder.optional(), answerBell: Ladder.optional(),
 })
 const callBack = z.strictObject({ when: z.enum(['never', 'always', 'complaints']), by: RoleRef })
-const returns = z.strictObject({ max: z.int().min(1).max(20), within: Limit })
+const returns = z.strictObject({ max: z.int().min(1).max(20), within: Limit, basis: z.boolean(), suggestion: z.boolean() })
+const absent = z.strictObject({ deputy: z.enum(['automatic', 'named']), report: Roles })
+const transfers = z.strictObject({ second: z.enum(['free', 'approval']), by: Roles, earlier: z.enum(['free', 'coordination']) })
+const unsolved = z.strictObject({ to: Roles })
+const emergency = z.strictObject({ notify: Roles, afterHours: Roles, category: Category, channel: Channel })
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+const officeHours = z.strictObject({ weekdays: z.array(z.int().min(1).max(7)).min(1).max(7), from: ClockTime, to: ClockTime })
 const Authority = z.strictObject({ by: RoleRef, upTo: Limit })
 const extension = z.strictObject({ max: z.int().min(0).max(20), approvers: z.array(Authority).min(1).max(10) })
 const pause = z.strictObject({ stops: z.enum(['both', 'limit', 'none']), longest: Limit, approvers: z.array(RoleRef).max(10) })
@@ -144,6 +155,12 @@ export const PolicyDocument = z.strictObject({
   help,
   unclear: z.array(RoleRef).min(1).max(20),
   roster,
+  absent,
+  consult: Roles,
+  transfers,
+  unsolved,
+  emergency,
+  officeHours,
   papers,
   contactAttempts: z.int().min(1).max(20),
   closing,
@@ -167,4 +184,5 @@ export const PolicyOverlay: z.ZodType<Overlay> = PolicyDocument.extend({
   refusalReport: refusalReport.partial(), supervision: supervision.partial(), help: help.partial(), papers: papers.partial(),
   closing: closing.partial(), finding: finding.partial(), reopening: reopening.partial(), rating: rating.partial(), forbiddenPhrases: forbiddenPhrases.partial(),
   roster: roster.partial(),
+  absent: absent.partial(), transfers: transfers.partial(), unsolved: unsolved.partial(), emergency: emergency.partial(), officeHours: officeHours.partial(),
 }).partial()

@@ -1,3 +1,4 @@
+import { AcknowledgeRelay, CallColleague, PromiseRelay, RecordContact } from './absent-colleague.tsx'
 import { AcceptReferral } from './accept-referral.tsx'
 import { AddNote } from './add-note.tsx'
 import { AnswerHelp, AskForSupport, ReportUndone } from './ask-for-help.tsx'
@@ -6,12 +7,18 @@ import { AskForExtension, AskForPause, ReportRefusal, ResumeCase } from './ask-f
 import { AskForRuling } from './ask-for-ruling.tsx'
 import type { ActName, CaseView } from './case-query.ts'
 import { CloseCase } from './close-case.tsx'
+import { AskAdvice, GiveAdvice } from './consult.tsx'
 import { CorrectCase } from './correct-case.tsx'
 import { DecideApproval } from './decide-approval.tsx'
 import { DecideCase } from './decide-case.tsx'
 import { ArchiveCase, ConfirmReceipt, InformPerson } from './inform-person.tsx'
 import { IssueNotice } from './issue-notice.tsx'
 import { EndAppointment, MakeAppointment, MoveAppointment } from './make-appointment.tsx'
+import { DecideTransfer } from './decide-transfer.tsx'
+import { AssignStaff, CompleteRecord, ConfirmAssignment } from './emergency.tsx'
+import { ConfirmPapers, OfferPapers } from './hand-papers.tsx'
+import { AnswerInquiry, MakeInquiry } from './inquire.tsx'
+import { AddChild, MergeCase, UnmergeCase } from './merge-cases.tsx'
 import { PromiseCase } from './promise-case.tsx'
 import { RecordContactAttempt } from './record-contact-attempt.tsx'
 import { ReferCase } from './refer-case.tsx'
@@ -23,6 +30,7 @@ import { ReturnReferral } from './return-referral.tsx'
 import { RuleCase } from './rule-case.tsx'
 import { InstructCase, ReportOnInstruction, ReportOnSupervision, SignOffSupervision, SuperviseCase, UrgeCase } from './supervise-case.tsx'
 import { TakePapers } from './take-papers.tsx'
+import { AnswerForward, ReportUnsolved } from './unsolved.tsx'
 import { WithdrawCase } from './withdraw-case.tsx'
 import { WithdrawReferral } from './withdraw-referral.tsx'
 
@@ -40,6 +48,10 @@ const PANELS: { readonly [Act in PanelAct]: (props: ActProps) => React.ReactNode
   urgeCase: UrgeCase, instructCase: InstructCase, reportOnInstruction: ReportOnInstruction, superviseCase: SuperviseCase, reportOnSupervision: ReportOnSupervision, signOffSupervision: SignOffSupervision,
   makeAppointment: MakeAppointment, moveAppointment: MoveAppointment, endAppointment: EndAppointment, reportUndone: ReportUndone, askForSupport: AskForSupport, answerHelp: AnswerHelp,
   informPerson: InformPerson, confirmReceipt: ConfirmReceipt, archiveCase: ArchiveCase,
+  callColleague: CallColleague, promiseRelay: PromiseRelay, acknowledgeRelay: AcknowledgeRelay, recordContact: RecordContact, offerPapers: OfferPapers, confirmPapers: ConfirmPapers,
+  askAdvice: AskAdvice, giveAdvice: GiveAdvice, decideTransfer: DecideTransfer, makeInquiry: MakeInquiry, answerInquiry: AnswerInquiry, reportUnsolved: ReportUnsolved,
+  answerForward: AnswerForward, addChild: AddChild, mergeCase: MergeCase, unmergeCase: UnmergeCase, assignStaff: AssignStaff, confirmAssignment: ConfirmAssignment,
+  completeRecord: CompleteRecord,
 }
 
 export function ActDialog({ act, view, onClose }: ActProps & { act: PanelAct }) {

@@ -1,12 +1,14 @@
 import type { ActName, CaseView } from './case-query.ts'
 
 /** What comes first: the act that moves the case on, then the usual ones, then what is rarely needed. */
-const ORDER = ['decideApproval', 'giveAssist', 'answerHelp', 'reportOnInstruction', 'reportOnSupervision', 'resumeCase', 'endAppointment', 'acceptReferral', 'returnReferral', 'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'promiseCase', 'issueNotice',
-  'referCase', 'askForRuling', 'addNote', 'withdrawReferral', 'reopenCase', 'takePapers', 'returnPapers', 'addAttachment', 'revealRequester', 'correctCase', 'withdrawCase',
-  'informPerson', 'askForExtension', 'askForPause', 'askForAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal', 'askForSupport', 'waiveAssist', 'urgeCase', 'instructCase', 'superviseCase',
-  'signOffSupervision', 'confirmReceipt', 'archiveCase', 'reportUndone'] as const satisfies readonly ActName[]
+const ORDER = ['confirmAssignment', 'completeRecord', 'decideApproval', 'decideTransfer', 'giveAssist', 'giveAdvice', 'answerHelp', 'answerForward', 'reportOnInstruction', 'reportOnSupervision', 'resumeCase',
+  'endAppointment', 'acceptReferral', 'returnReferral', 'acknowledgeRelay', 'confirmPapers', 'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'promiseCase', 'issueNotice',
+  'referCase', 'askForRuling', 'callColleague', 'promiseRelay', 'assignStaff', 'addNote', 'recordContact', 'answerInquiry', 'withdrawReferral', 'reopenCase', 'takePapers', 'returnPapers', 'offerPapers', 'addAttachment',
+  'revealRequester', 'correctCase', 'withdrawCase', 'informPerson', 'askAdvice', 'makeInquiry', 'askForExtension', 'askForPause', 'askForAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal', 'askForSupport',
+  'reportUnsolved', 'addChild', 'mergeCase', 'unmergeCase', 'waiveAssist', 'urgeCase', 'instructCase', 'superviseCase', 'signOffSupervision', 'confirmReceipt', 'archiveCase', 'reportUndone'] as const satisfies readonly ActName[]
 
-const MOVING: readonly ActName[] = ['decideApproval', 'giveAssist', 'answerHelp', 'resumeCase', 'acceptReferral', 'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'closeCase']
+const MOVING: readonly ActName[] = ['confirmAssignment', 'decideApproval', 'decideTransfer', 'giveAssist', 'giveAdvice', 'answerHelp', 'answerForward', 'resumeCase', 'acceptReferral', 'acknowledgeRelay', 'confirmPapers',
+  'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'closeCase']
 
 /** One letter each; two acts share a letter only where no status allows both. */
 export const ACT_KEYS: Readonly<Record<ActName, string | null>> = {
@@ -15,6 +17,9 @@ export const ACT_KEYS: Readonly<Record<ActName, string | null>> = {
   decideApproval: 'g', giveAssist: 'k', answerHelp: 'h', reportOnInstruction: null, reportOnSupervision: null, resumeCase: 'z', endAppointment: null, informPerson: 'q', askForExtension: 'x', askForPause: 'z',
   askForAssist: 'j', makeAppointment: null, moveAppointment: null, reportRefusal: null, askForSupport: null, waiveAssist: null, urgeCase: null, instructCase: null, superviseCase: null,
   signOffSupervision: null, confirmReceipt: null, archiveCase: null, reportUndone: null,
+  callColleague: null, promiseRelay: null, acknowledgeRelay: null, recordContact: null, offerPapers: null, confirmPapers: null, askAdvice: null, giveAdvice: null, decideTransfer: null,
+  makeInquiry: null, answerInquiry: null, reportUnsolved: null, answerForward: null, addChild: null, mergeCase: null, unmergeCase: null, assignStaff: null,
+  confirmAssignment: null, completeRecord: null,
 }
 
 export interface SortedActs {

@@ -9,6 +9,7 @@ import { ActBar } from './act-bar.tsx'
 import { CaseAttachments } from './case-attachments.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { CaseCourse } from './case-course.tsx'
+import { CaseCooperation } from './case-cooperation.tsx'
 import { CaseHeader } from './case-header.tsx'
 import { CaseObligations } from './case-obligations.tsx'
 import { CasePapers } from './case-papers.tsx'
@@ -53,6 +54,7 @@ function CaseBody({ view, now }: { view: CaseView; now: number }) {
         <CaseRequester view={view} reveal={reveal} />
         <CaseCourse view={view} />
         <CaseObligations view={view} />
+        <CaseCooperation view={view} />
         <CasePapers view={view} />
         <CaseAttachments view={view} field={field} />
         <LedgerCard view={view} />

@@ -32,6 +32,8 @@ export function CasePapers({ view }: { view: CaseView }) {
           <b>{t('custody', { number: custody.receiptNumber })}</b>
           <span>{custody.papers.join(t('fact.separator'))}</span>
           <span className="muted">{t('custodyBy', { name: custody.takenByName, when: formatInstant(custody.takenAt), holder: custody.holderName })}{custody.returnedAt === null ? '' : ` · ${t('custodyReturned', { when: formatInstant(custody.returnedAt) })}`}</span>
+          {custody.offeredTo !== null && <span className="soon-text">{t('together.card.offered', { name: custody.offeredTo.name })}</span>}
+          {custody.chain.length > 1 && <span className="muted">{t('together.card.chain', { chain: custody.chain.map((one) => `${one.name} ${formatInstant(one.at)}`).join(' → ') })}</span>}
         </div>
       ))}
     </section>

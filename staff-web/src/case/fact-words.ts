@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { type Formats, useFormat } from '../shared/format.ts'
 import { COURSE_SENTENCES } from './fact-words-course.ts'
 import type { TimelineEntry } from './case-query.ts'
+import { besides, COOPERATION_SENTENCES } from './fact-words-cooperation.ts'
 
 type CaseText = ReturnType<typeof useTranslation<'case'>>['t']
 type SharedText = ReturnType<typeof useTranslation<'shared'>>['t']
-interface Words { readonly t: CaseText; readonly shared: SharedText; readonly format: Formats }
+export interface Words { readonly t: CaseText; readonly shared: SharedText; readonly format: Formats }
 
 /** A fact in words: what follows the actor's name. */
 export function useFactWords(): (entry: TimelineEntry) => string {
@@ -13,13 +14,15 @@ export function useFactWords(): (entry: TimelineEntry) => string {
   const shared = useTranslation('shared').t
   const format = useFormat()
   return (entry) => {
-    const say = SENTENCES[entry.kind]
-    return say === undefined ? t('fact.unknown', { kind: entry.kind }) : say(read(entry, { t, shared }), { t, shared, format }, entry)
+    const say = SENTENCES[entry.kind] ?? COOPERATION_SENTENCES[entry.kind]
+    const words = { t, shared, format }
+    const params = read(entry, words)
+    return say === undefined ? t('fact.unknown', { kind: entry.kind }) : say(params, words, entry) + besides(params, words)
   }
 }
 
 /** The parameters of a fact, each read as what the sentence needs; a missing one reads as nothing rather than as "undefined". */
-interface Read {
+export interface Read {
   readonly text: (name: string) => string
   readonly list: (name: string) => string
   readonly count: (name: string) => number

@@ -5,20 +5,21 @@ import { Field } from '../shared/field.tsx'
 import { ActForm, useFaults } from './act-form.tsx'
 import type { ActProps } from './act-dialog.tsx'
 import { useDraft } from './drafts.ts'
-import { TextField } from './fields.tsx'
+import { given, LineField, TextField } from './fields.tsx'
 import { useAct } from './use-act.ts'
 
 export function ReturnReferral({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
-  const [draft, setDraft, clear] = useDraft(`${view.id} return`, { reason: '', suggested: null as string | null })
+  const [draft, setDraft, clear] = useDraft(`${view.id} return`, { reason: '', basis: '', suggested: null as string | null })
   const act = useAct(returnReferral, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
   return (
     <ActForm
       title={t('acts.name.returnReferral')} intro={t('acts.return.goesBack')} error={act.error} pending={act.isPending} ready={draft.reason.trim() !== ''} onClose={onClose}
-      onSubmit={() => act.mutate({ reason: draft.reason, suggestedUnitId: draft.suggested ?? undefined })}
+      onSubmit={() => act.mutate({ reason: draft.reason, basis: given(draft.basis), suggestedUnitId: draft.suggested ?? undefined })}
     >
       <TextField id="return-reason" label={t('acts.return.reason')} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} fault={faults['/reason']} autoFocus />
+      <LineField id="return-basis" label={t('together.ruling.basis')} value={draft.basis} onChange={(basis) => setDraft({ ...draft, basis })} fault={faults['/basis']} max={300} />
       <Field id="return-unit" label={t('acts.return.suggested')} fault={faults['/suggestedUnitId']}>
         <UnitPicker id="return-unit" value={draft.suggested} onChange={(suggested) => setDraft({ ...draft, suggested })} except={view.referral?.toUnitId} />
       </Field>

@@ -1,5 +1,6 @@
 import { actsEn } from './texts-acts.en.ts'
 import { courseEn } from './texts-course.en.ts'
+import { cooperationEn } from './texts-cooperation.en.ts'
 import { timelineEn } from './texts-timeline.en.ts'
 import type { caseZh } from './texts.zh.ts'
 
@@ -105,5 +106,6 @@ export const caseEn: typeof caseZh = {
   printMenu: { open: 'Print', title: 'Printed forms' },
   course: courseEn,
   acts: actsEn,
+  together: cooperationEn,
   fact: timelineEn,
 }

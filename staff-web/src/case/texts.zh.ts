@@ -1,5 +1,6 @@
 import { actsZh } from './texts-acts.zh.ts'
 import { courseZh } from './texts-course.zh.ts'
+import { cooperationZh } from './texts-cooperation.zh.ts'
 import { timelineZh } from './texts-timeline.zh.ts'
 
 export const caseZh = {
@@ -104,5 +105,6 @@ export const caseZh = {
   printMenu: { open: '打印', title: '打印表单' },
   course: courseZh,
   acts: actsZh,
+  together: cooperationZh,
   fact: timelineZh,
 }

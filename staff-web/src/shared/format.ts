@@ -14,6 +14,8 @@ export interface Formats {
   formatDay: (at: string) => string
   /** 09:00 */
   formatClock: (at: string) => string
+  /** 3月2日 09:00:07 */
+  formatSeconds: (at: string) => string
   /** A moment something is owed: midnight belongs to the day it ends (3月17日 24:00), estimates say so. */
   formatDueInstant: (at: string, estimated: boolean) => string
   /** 3月2日 09:00–10:18 */
@@ -45,6 +47,7 @@ export function formatsFor(t: SharedText, timeZone: string): Formats {
   return {
     formatInstant,
     formatClock: clock,
+    formatSeconds: (at) => `${formatInstant(at)}:${two(new Date(at).getUTCSeconds())}`,
     formatDay: (at) => {
       const { year, month, day } = wallTime(at, timeZone)
       return t('format.yearDay', { year, month, day, monthName: t(`month.m${month as 1}`) })

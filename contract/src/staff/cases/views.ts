@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BRANCHES, Category, Channel, OBLIGATION_STATES, ObligationKind, Outcome, ReplyChannel, Status, Urgency } from '../../shared/codes.ts'
 import { Instant } from '../../shared/time.ts'
 import { CourseView } from './course-views.ts'
+import { COOPERATION_ACTS, CooperationView } from './cooperation-view.ts'
 
 export const Holder = z.object({
   personId: z.uuid(), personName: z.string(), unitId: z.uuid(), unitName: z.string(),
@@ -54,7 +55,11 @@ export const CaseRow = z.object({
 
 export const PaperView = z.object({ name: z.string(), copies: z.int(), form: z.enum(['original', 'copy', 'either']), given: z.boolean(), note: z.string().nullable() })
 export const NoticeView = z.object({ at: Instant, byName: z.string(), papers: z.array(PaperView), breach: z.boolean() })
-export const CustodyView = z.object({ id: z.uuid(), papers: z.array(z.string()), takenAt: Instant, takenByName: z.string(), receiptNumber: z.string(), holderName: z.string(), returnedAt: Instant.nullable() })
+export const CustodyView = z.object({
+  id: z.uuid(), papers: z.array(z.string()), takenAt: Instant, takenByName: z.string(), receiptNumber: z.string(), holderName: z.string(), returnedAt: Instant.nullable(),
+  /** Everybody who had them, each from the moment they confirmed it. */
+  chain: z.array(z.object({ name: z.string(), at: Instant })), offeredTo: z.object({ personId: z.uuid(), name: z.string(), at: Instant }).nullable(),
+})
 
 export const TimelineEntry = z.object({
   seq: z.int(), at: Instant, kind: z.string(),
@@ -72,7 +77,7 @@ export const CASE_ACTS = ['decideCase', 'promiseCase', 'issueNotice', 'takePaper
   'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester',
   'askForExtension', 'askForPause', 'reportRefusal', 'decideApproval', 'resumeCase', 'askForAssist', 'giveAssist', 'waiveAssist', 'urgeCase', 'instructCase',
   'reportOnInstruction', 'superviseCase', 'reportOnSupervision', 'signOffSupervision', 'makeAppointment', 'moveAppointment', 'endAppointment',
-  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase'] as const
+  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase', ...COOPERATION_ACTS] as const
 export const ActView = z.object({ act: z.enum(CASE_ACTS), allowed: z.boolean(), refusal: z.string().nullable() })
 
 export const CaseView = CaseStanding.extend({
@@ -86,7 +91,7 @@ export const CaseView = CaseStanding.extend({
   }).nullable(),
   promise: z.object({ dueAt: Instant, estimated: z.boolean(), text: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
   referral: z.object({ toUnitId: z.uuid(), toUnitName: z.string(), toPersonId: z.uuid().nullable(), toPersonName: z.string().nullable(), at: Instant, reason: z.string().nullable(), dueAt: Instant, returnable: z.boolean() }).nullable(),
-  ruling: z.object({ askedAt: Instant, reason: z.string().nullable(), arbiters: z.array(z.object({ personId: z.uuid(), personName: z.string() })), dueAt: Instant }).nullable(),
+  ruling: z.object({ askedAt: Instant, reason: z.string().nullable(), arbiters: z.array(z.object({ personId: z.uuid(), personName: z.string() })), dueAt: Instant, level: z.int(), cause: z.enum(['unclear', 'dispute', 'circle', 'absent']) }).nullable(),
   returns: z.int(), course: CourseView, notices: z.array(NoticeView), custody: z.array(CustodyView),
   resolution: z.object({ outcome: Outcome, text: z.string().nullable(), citation: z.string().nullable(), where: z.string().nullable(), phone: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
   replies: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, text: z.string().nullable(), round: z.int() })),
@@ -101,6 +106,6 @@ export const CaseView = CaseStanding.extend({
     /** Working minutes until `dueAt`, negative once it has passed; null when nothing is due. */
     leftMinutes: z.int().nullable().optional(),
   }),
-  legs: z.array(Leg), obligations: z.array(ObligationView), timeline: z.array(TimelineEntry), acts: z.array(ActView),
+  cooperation: CooperationView, legs: z.array(Leg), obligations: z.array(ObligationView), timeline: z.array(TimelineEntry), acts: z.array(ActView),
   ledger: z.object({ entries: z.int(), intact: z.boolean(), sealedThrough: z.int() }),
 })

@@ -64,7 +64,7 @@ export class Teller {
     const { ink, texts } = this.#telling
     const owner = duty.owner.personName === null ? duty.owner.unitName : `${duty.owner.unitName} ${duty.owner.personName}`
     const due = texts.by(this.when(duty.dueAt), duty.workingDaysLeft) + (duty.estimated ? ` ${texts.estimated}` : '')
-    return `${ink.faint('·')} ${padded(owner, 22)}${padded(texts.owes[duty.kind], 14)}${duty.light === 'red' ? ink.late(due) : due}`
+    return `${ink.faint('·')} ${padded(owner, 22)}${padded(texts.owes[duty.kind] ?? duty.kind, 14)}${duty.light === 'red' ? ink.late(due) : due}`
   }
 
   /** On the wall where the organisation is. */

@@ -1,6 +1,3 @@
-import type { OBLIGATION_KINDS } from '@daodi/contract/shared/codes.ts'
-
-type ObligationKind = (typeof OBLIGATION_KINDS)[number]
 export type Language = 'zh' | 'en'
 
 export interface Texts {
@@ -11,7 +8,7 @@ export interface Texts {
   noCast: string
   refused(step: string, code: string): string
   steps: Record<StepName, { title: string; told(names: Names): string }>
-  owes: Record<ObligationKind, string>
+  owes: Partial<Record<string, string>>
   nobodyOwes: string
   by(due: string, days: number | undefined): string
   estimated: string

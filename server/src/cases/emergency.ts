@@ -1,0 +1,58 @@
+import { assignStaff, completeRecord, confirmAssignment, raiseEmergency } from '@daodi/contract/staff/cases/emergency.ts'
+import * as emergency from '@daodi/domain/cases/emergency.ts'
+import type { Holder } from '@daodi/domain/cases/state.ts'
+import { refuse } from '@daodi/domain/outcome.ts'
+import { staffOfUnit } from '../directory/store.ts'
+import { route } from '../http/route.ts'
+import { onDutyIn } from './absence.ts'
+import { actRoute } from './act-route.ts'
+import { newRequester, register } from './register.ts'
+import { actorOf, aroundCase, type Scene } from './scene.ts'
+import { standingOf } from './store-read.ts'
+
+/** Stands in the register until the record is filled in. */
+const TO_BE_FILLED_IN = '紧急事件（待补记）'
+
+export const raiseEmergencyRoute = route(raiseEmergency, async ({ body, caller, at }, services) => {
+  const asked: Holder = { personId: caller.personId, unitId: caller.unitId }
+  const registered = await register(services, {
+    institutionId: caller.institutionId, origin: 'staff', channel: 'visit', urgency: 'critical', subject: body.subject ?? TO_BE_FILLED_IN,
+    place: body.place, emergency: { note: body.note },
+  }, { asked, by: actorOf(caller), firstContact: asked }, at)
+  if (!registered.ok) throw new Error(`an emergency is never refused: ${registered.refusal}`)
+  return { ok: true, caseId: registered.state.id, value: { ...await standingOf(services.db, registered.state), trackingCode: registered.trackingCode } }
+})
+
+export const assignStaffRoute = actRoute(assignStaff, async (scene, by, { body }) => {
+  const people = await available(scene, body)
+  if (typeof people === 'string') return refuse(people)
+  return emergency.assignStaff(scene.state, by, { people, note: scene.texts.maybe('note', body.note) }, scene.rules)
+})
+
+/** Those named; else everybody on duty in the unit; where nobody keeps a roster, everybody who works there. */
+async function available(scene: Scene, asked: { personIds?: string[] | undefined; unitId?: string | undefined }): Promise<Holder[] | 'no-such-person' | 'no-such-unit'> {
+  const { state: { institutionId, handler }, services: { db }, rules: { at } } = scene
+  const around = await aroundCase(scene, { unitIds: [asked.unitId], personIds: asked.personIds ?? [] })
+  if (asked.unitId !== undefined && !around.units.has(asked.unitId)) return 'no-such-unit'
+  if (asked.personIds) {
+    const people = asked.personIds.map((id) => around.people.get(id))
+    return people.includes(undefined) ? 'no-such-person' : people.flatMap((person) => (person ? [{ personId: person.id, unitId: person.unit_id }] : []))
+  }
+  const unitId = asked.unitId ?? handler.unitId
+  const onDuty = await onDutyIn(db, institutionId, { unitId, at })
+  return onDuty.length > 0 ? onDuty : staffOfUnit(db, institutionId, unitId)
+}
+
+export const confirmAssignmentRoute = actRoute(confirmAssignment, (scene, by) => emergency.confirmAssignment(scene.state, by))
+
+export const completeRecordRoute = actRoute(completeRecord, async (scene, by, { body }) => {
+  const { texts, state, rules } = scene
+  const who = newRequester({ institutionId: state.institutionId, told: body.requester, at: rules.at }, scene.services)
+  const given = body.requester && (body.requester.name || body.requester.phone || body.requester.declined)
+  const outcome = emergency.completeRecord(state, by, {
+    subject: texts.maybe('subject', body.subject), content: texts.maybe('content', body.content), category: body.category ?? null, place: texts.maybe('place', body.place),
+    requesterId: state.requesterId === null ? who?.id ?? null : null, requesterGiven: Boolean(given),
+  }, rules)
+  if (outcome.ok && who && state.requesterId === null) await who.row.execute(scene.services.db)
+  return outcome
+})

@@ -1,0 +1,88 @@
+import { listCases } from '@daodi/contract/staff/cases/list-cases.ts'
+import { addChild, mergeCase, unmergeCase } from '@daodi/contract/staff/cases/merge-cases.ts'
+import { SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../shared/call.ts'
+import { Field } from '../shared/field.tsx'
+import { useDebounced } from '../shared/use-debounced.ts'
+import { ActForm, useFaults } from './act-form.tsx'
+import type { ActProps } from './act-dialog.tsx'
+import { useDraft } from './drafts.ts'
+import { given, LineField, TextField } from './fields.tsx'
+import { NO_REFERRAL, referralBody, ReferralFields, referralReady } from './referral-fields.tsx'
+import { useAct } from './use-act.ts'
+
+export function MergeCase({ view, onClose }: ActProps) {
+  const { t } = useTranslation('case')
+  const [draft, setDraft, clear] = useDraft(`${view.id} merge`, { into: null as string | null, reason: '' })
+  const act = useAct(mergeCase, view.id, () => { clear(); onClose() })
+  const faults = useFaults(act.error)
+  const { into, reason } = draft
+  return (
+    <ActForm
+      title={t('acts.name.mergeCase')} intro={t('together.merge.intro')} error={act.error} pending={act.isPending} ready={into !== null} onClose={onClose}
+      onSubmit={() => { if (into !== null) act.mutate({ intoCaseId: into, reason: given(reason) }) }}
+    >
+      <Field id="merge-into" label={t('together.merge.into')} fault={faults['/intoCaseId']}>
+        <OpenCasePicker value={into} onChange={(next) => setDraft({ ...draft, into: next })} except={view.id} />
+      </Field>
+      <TextField id="merge-reason" label={t('together.merge.reason')} value={reason} onChange={(next) => setDraft({ ...draft, reason: next })} fault={faults['/reason']} rows={2} />
+    </ActForm>
+  )
+}
+
+/** An open case by its number or by words of it. */
+function OpenCasePicker({ value, onChange, except }: { value: string | null; onChange: (id: string | null) => void; except: string }) {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  const [typed, setTyped] = useState('')
+  const q = useDebounced(typed.trim(), 200)
+  const cases = useQuery({
+    queryKey: ['case-list', 'open', q], placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => call(listCases, { query: { view: 'all', open: 'true', q: q === '' ? undefined : q, limit: 20 }, signal }),
+  })
+  const rows = (cases.data?.rows ?? []).filter((row) => row.id !== except && row.status !== 'answered')
+  return (
+    <Select<string | null>
+      id="merge-into" autoFocus showSearch={{ filterOption: false, onSearch: setTyped }} allowClear={{ label: shared('act.clear') }} value={value} placeholder={t('together.merge.search')}
+      loading={cases.isFetching} notFoundContent={t('together.merge.none')} style={{ width: '100%' }} onChange={(id) => onChange(id ?? null)}
+      options={rows.map((row) => ({ value: row.id, label: `${row.number} · ${row.subject}${row.requesterName === null ? '' : ` · ${row.requesterName}`}` }))}
+    />
+  )
+}
+
+export function UnmergeCase({ view, onClose }: ActProps) {
+  const { t } = useTranslation('case')
+  const [reason, setReason, clear] = useDraft(`${view.id} unmerge`, '')
+  const act = useAct(unmergeCase, view.id, () => { clear(); onClose() })
+  const faults = useFaults(act.error)
+  return (
+    <ActForm title={t('acts.name.unmergeCase')} intro={t('together.merge.undoIntro')} error={act.error} pending={act.isPending} ready={reason.trim() !== ''} onSubmit={() => act.mutate({ reason })} onClose={onClose}>
+      <TextField id="unmerge-reason" label={t('together.merge.undo')} value={reason} onChange={setReason} fault={faults['/reason']} autoFocus />
+    </ActForm>
+  )
+}
+
+export function AddChild({ view, onClose }: ActProps) {
+  const { t } = useTranslation('case')
+  const [draft, setDraft, clear] = useDraft(`${view.id} child`, { subject: '', content: '', referral: NO_REFERRAL })
+  const act = useAct(addChild, view.id, () => { clear(); onClose() })
+  const faults = useFaults(act.error)
+  const { subject, content, referral } = draft
+  return (
+    <ActForm
+      title={t('acts.name.addChild')} intro={t('together.child.intro')} error={act.error} pending={act.isPending} ready={subject.trim() !== '' && referralReady(referral)} onClose={onClose}
+      onSubmit={() => {
+        const to = referralBody(referral)
+        if (to !== null) act.mutate({ subject, content: given(content), toUnitId: to.toUnitId, toPersonId: to.toPersonId, reason: to.reason })
+      }}
+    >
+      <LineField id="child-subject" label={t('together.child.subject')} value={subject} onChange={(next) => setDraft({ ...draft, subject: next })} fault={faults['/subject']} max={SUBJECT_MAX} autoFocus />
+      <TextField id="child-content" label={t('together.child.content')} value={content} onChange={(next) => setDraft({ ...draft, content: next })} fault={faults['/content']} rows={2} />
+      <ReferralFields draft={referral} onChange={(next) => setDraft({ ...draft, referral: next })} faults={faults} handlerId={view.handler.personId} />
+    </ActForm>
+  )
+}

@@ -1,0 +1,37 @@
+/** What colleagues do with each other in a case: buttons, panels, the card beside the timeline. */
+export const cooperationZh = {
+  name: {
+    callColleague: '联系同事', promiseRelay: '转告并帮办', acknowledgeRelay: '阅知转告', recordContact: '已联系来访人', offerPapers: '移交材料', confirmPapers: '确认收到材料',
+    askAdvice: '答复前请示', giveAdvice: '答复请示', decideTransfer: '批准再次转办', makeInquiry: '询问外单位', answerInquiry: '登记外单位回复', reportUnsolved: '解决不了，报负责人',
+    answerForward: '处理上报事项', addChild: '拆分子件', mergeCase: '并单', unmergeCase: '撤销并单', assignStaff: '指派人员', confirmAssignment: '确认指派', completeRecord: '补记',
+  },
+  call: { intro: '记录与同事联系的时间和结果；签收之前这件仍由您负责。', who: '联系谁', channel: '方式', reached: '结果', yes: '联系上了', no: '没有联系上', at: '联系时间（不填为现在）', note: '情况（可不填）' },
+  relay: { intro: '向来访人承诺转告并帮办：对方阅知之前由您负责，到期未阅知会提醒您并报负责人。', who: '转告给谁', text: '转告内容（可不填）', acknowledge: '阅知后请联系来访人并在期限内办理。' },
+  contact: { intro: '记录已经与来访人取得联系；这不是办理结果。', note: '说了什么（可不填）' },
+  papers: { which: '哪一批', who: '移交给谁', intro: '对方确认之前，材料仍由现保管人负责。', confirm: '请点清后确认，从现在起由您保管。', none: '没有可以移交的材料。' },
+  advice: { intro: '拿不准的，先请示再答复。不指定人时按制度请示；请示几个人的，最先的答复为准。', question: '请示什么', who: '请示谁（可不填）', expected: '告知来访人何时答复（可不填）', answer: '答复', which: '哪一项请示' },
+  transfer: { intro: '这件已由该科室签收，再次转给别的科室须经批准。', approve: '同意转办', refuse: '不同意，由现承办人办理', reason: '意见（不同意时必填）' },
+  inquiry: { party: '外单位名称', phone: '电话（可不填）', question: '询问什么', due: '约定答复时间（不填按制度）', which: '哪一项询问', text: '对方怎么答复', tell: '同时向来访人反馈' },
+  unsolved: { intro: '确实解决不了、解释不了的，向来访人耐心说明，同时转告负责人。', text: '给来访人的说明', who: '转告谁（不填按制度）', answer: '处理意见' },
+  child: { intro: '拆出一部分另立一件，由相关科室办理；子件先于本件办结，答复时一并答复。', subject: '子件事由', content: '具体内容（可不填）' },
+  merge: { intro: '并入主办件后，本件终止，由主办件一并答复来访人。', into: '并入哪一件', reason: '理由（同一人或同一事项可不填）', search: '编号或事由', none: '没有找到在办的件', undo: '撤销并单的理由', undoIntro: '恢复单独办理，原来的应办和期限都恢复。' },
+  emergency: { assignIntro: '不选人时，指派本科室全部在岗人员；每个人逐一确认。', who: '指派谁（可不选）', note: '要求（可不填）', confirm: '确认已收到指派。', completeIntro: '补记事由和内容；补记之前不能办结。', subject: '事由', content: '内容', place: '地点', name: '来访人姓名', phone: '电话' },
+  ruling: { level: '请示哪一级', skip: '越级请示的理由', absent: '同事出差在外，报其负责人（可不选）', future: '今后同类事项照此办理', basis: '退回依据（职责条款）', people: '{{post}}：{{names}}' },
+  papersReceived: '材料已随件收到',
+  card: {
+    title: '协同', relay: '{{by}} 已承诺转告 {{to}} 并帮办，待阅知', question: '{{by}} 请示 {{of}}', expected: '已告知来访人 {{when}} 前答复', transfer: '{{by}} 申请再次转给 {{to}}，待 {{of}} 批准',
+    inquiry: '向 {{party}} 询问', inquiryDue: '{{when}} 前应有回复', forward: '已报 {{to}} 处理', parent: '主件', children: '子件', joined: '并入件', mergedInto: '已并入',
+    emergency: '紧急事件', filled: '已补记', toFill: '待补记', confirmed: '{{name}} {{when}} 确认', waiting: '{{name}} 未确认', offered: '待 {{name}} 确认接收', chain: '保管：{{chain}}',
+  },
+  fact: {
+    called: '联系 {{person}}（{{channel}}，{{when}}）：{{result}}', reached: '联系上了', notReached: '没有联系上',
+    relay: '承诺转告 {{person}} 并帮办', relayRead: '阅知转告事项', contacted: '与来访人取得联系（{{channel}}）', contactedLate: '与来访人取得联系（{{channel}}），已超过联系期限',
+    offered: '将代收材料移交 {{person}}，待确认', confirmed: '确认收到 {{from}} 移交的材料', adviceAsked: '答复前请示 {{people}}', adviceExpected: '答复前请示 {{people}}，已告知来访人 {{when}} 前答复', adviceGiven: '答复请示',
+    transferAsked: '申请再次转给 {{unit}}，待 {{people}} 批准', transferRefused: '不同意再次转给 {{unit}}', passedOn: '到期未裁定，改请 {{people}} 裁定（第 {{level}} 级）',
+    inquiry: '向 {{party}} 询问', inquiryAnswered: '登记外单位回复', forwarded: '转告 {{person}}（{{unit}}）处理', forwardAnswered: '作出处理意见', number: '告知来访人电话：{{number}}',
+    merged: '并入 {{number}}', joined: '{{number}} 并入本件', unmerged: '从 {{number}} 撤销并单', parted: '{{number}} 撤销并单', child: '拆分子件 {{number}}', parent: '由 {{number}} 拆分', toldWith: '随 {{number}} 一并答复来访人',
+    emergency: '紧急登记，已通知 {{people}}', assigned: '指派 {{people}}', assignmentConfirmed: '确认指派', completed: '补记登记内容',
+    returnedBasis: '；依据：{{basis}}', insteadOf: '（{{person}} 不在，由 B 岗顶岗）', approvedBy: '（{{person}} 批准）', skipped: '；越级理由：{{reason}}', precedent: '；今后同类照此办理',
+    cause: { unclear: '', dispute: '（职责争议）', circle: '（转回经手人，提请协调）', absent: '（同事出差）' },
+  },
+}
