@@ -134,6 +134,8 @@ table public.cases
   head_hash text not null
   state jsonb not null
   matter_edition integer
+  parent_id uuid
+  merged_into_id uuid
   constraint cases_pkey PRIMARY KEY (institution_id, id)
   constraint cases_institution_id_number_key UNIQUE (institution_id, number)
   constraint cases_institution_id_register_unit_id_register_day_register_key UNIQUE (institution_id, register_unit_id, register_day, register_serial)
@@ -158,8 +160,10 @@ table public.cases
   CREATE INDEX cases_first_contact ON public.cases USING btree (institution_id, first_contact_id, id)
   CREATE INDEX cases_handler ON public.cases USING btree (institution_id, handler_id, id)
   CREATE INDEX cases_late ON public.cases USING btree (institution_id, id) WHERE late
+  CREATE INDEX cases_merged_into ON public.cases USING btree (institution_id, merged_into_id) WHERE (merged_into_id IS NOT NULL)
   CREATE INDEX cases_open ON public.cases USING btree (institution_id, id) WHERE (ended_at IS NULL)
   CREATE INDEX cases_open_of_unit ON public.cases USING btree (institution_id, handler_unit_id) WHERE (ended_at IS NULL)
+  CREATE INDEX cases_parent ON public.cases USING btree (institution_id, parent_id) WHERE (parent_id IS NOT NULL)
   CREATE INDEX cases_requester ON public.cases USING btree (institution_id, requester_id, id) WHERE (requester_id IS NOT NULL)
   CREATE INDEX cases_status ON public.cases USING btree (institution_id, status, id)
   CREATE CONSTRAINT TRIGGER cases_owed AFTER INSERT OR UPDATE OF status ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['registered'::text, 'handling'::text, 'resolved'::text]))) EXECUTE FUNCTION hold_case_owed()
