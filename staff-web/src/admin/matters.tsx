@@ -1,18 +1,31 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { listMatters } from '@daodi/contract/staff/matters/matters.ts'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/call.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { useDebounced } from '../shared/use-debounced.ts'
+import { MatterDrafts, RemoveMatter } from './matter-drafts.tsx'
+import { MatterEditions } from './matter-editions.tsx'
 import { NewMatter } from './new-matter.tsx'
 
 const PAGE = 50
 
 /** What the organisation does, with who does it, the papers and the promised time. */
 export function Matters() {
+  const { t } = useTranslation('admin')
+  const [part, setPart] = useState<'inForce' | 'drafts' | 'history'>('inForce')
+  return (
+    <>
+      <Segmented className="matter-parts" value={part} onChange={setPart} options={(['inForce', 'drafts', 'history'] as const).map((value) => ({ value, label: t(`edition.${value}`) }))} />
+      {part === 'inForce' ? <MattersInForce /> : part === 'drafts' ? <MatterDrafts /> : <MatterEditions />}
+    </>
+  )
+}
+
+function MattersInForce() {
   const { t } = useTranslation('admin')
   const shared = useTranslation('shared').t
   const [typed, setTyped] = useState('')
@@ -43,6 +56,7 @@ export function Matters() {
                 matter.onSpot ? t('matter.onSpotShort') : '', matter.workingDays === null ? '' : t('matter.days', { count: matter.workingDays }),
                 matter.papers.length === 0 ? t('matter.noPapers') : t('matter.papersCount', { count: matter.papers.length, names: matter.papers.map((paper) => paper.name).join(t('policy.separator')) }), matter.citation ?? '',
               ].filter(Boolean).join(' · ')}</span>
+              <RemoveMatter id={matter.id} name={matter.name} />
             </li>
           ))}
         </ul>

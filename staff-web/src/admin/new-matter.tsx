@@ -26,9 +26,10 @@ export function NewMatter({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient()
   const { message } = App.useApp()
   const [draft, setDraft] = useState<Draft>(EMPTY)
+  const [asDraft, setAsDraft] = useState(true)
   const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
   const create = useMutation({
-    mutationFn: () => call(createMatter, { body: bodyOf(draft) }),
+    mutationFn: () => call(createMatter, { body: { ...bodyOf(draft), draft: asDraft } }),
     onSuccess: () => { message.success(t('matter.created')); void queries.invalidateQueries({ queryKey: ['matters'] }); onClose() },
   })
   const faults = fieldTexts(create.error, shared)
@@ -43,6 +44,7 @@ export function NewMatter({ onClose }: { onClose: () => void }) {
         <Field id="matter-category" label={t('matter.category')}><Select id="matter-category" allowClear value={draft.category} onChange={(category: Draft['category'] | undefined) => set({ category: category ?? null })} options={CATEGORIES.map((value) => ({ value, label: shared(`category.${value}`) }))} /></Field>
         <Field id="matter-days" label={t('matter.workingDays')} fault={faults['/workingDays']}><InputNumber id="matter-days" min={0} max={365} precision={0} value={draft.workingDays} onChange={(workingDays) => set({ workingDays })} style={{ width: '100%' }} /></Field>
       </div>
+      <Checkbox checked={asDraft} onChange={(event) => setAsDraft(event.target.checked)}>{t('edition.asDraft')}</Checkbox>
       <Checkbox checked={draft.onSpot} onChange={(event) => set({ onSpot: event.target.checked })}>{t('matter.onSpot')}</Checkbox>
       <Field id="matter-keywords" label={t('matter.keywords')} hint={t('matter.keywordsHint')} fault={faults['/keywords']}><Select<string[]> id="matter-keywords" mode="tags" open={false} suffixIcon={null} value={[...draft.keywords]} onChange={(keywords) => set({ keywords })} tokenSeparators={[' ', '，', ',', '、']} /></Field>
       <MatterPapers papers={draft.papers} onChange={(papers) => set({ papers })} />

@@ -18,6 +18,12 @@ export const adminZh = {
     posts: '岗位人员', postsHint: '保存时以此处所列为准，未列出的岗位将被撤下。', post: '岗位', person: '人员', addPost: '添加岗位', setPosts: '设置岗位人员', postsUnset: '岗位人员不在此处修改时保持不变。', saved: '已保存', created: '已新增',
     postNames: { head: '负责人', leaderInCharge: '分管领导', office: '办公室', principal: '主要负责人', intake: '收件人', liaison: '联络员', deputyLiaison: '副联络员', receptionist: '接待人', arbiter: '裁定人' }, postOther: '也可以自己填写',
   },
+  edition: {
+    inForce: '现行目录', drafts: '草稿与问题', history: '历次版本', publish: '发布新一版', publishHeading: '发布为第 {{number}} 版？', publishText: '新增 {{added}}、修改 {{changed}}、撤下 {{removed}} 项。已登记的件仍按原版办理。', note: '说明（选填）',
+    published: '已发布第 {{number}} 版', noDrafts: '没有尚未发布的改动', noProblems: '没有发现问题，可以发布。', problems_other: '{{count}} 个问题，解决后才能发布', discard: '放弃', remove: '撤下', removed: '已列入下一版撤下', asDraft: '存为草稿',
+    change: { added: '新增', changed: '修改', removed: '撤下' }, fields: '改动：{{fields}}', empty: '还没有发布过', row: '第 {{number}} 版', counts: '共 {{matters}} 项；新增 {{added}}、修改 {{changed}}、撤下 {{removed}}',
+    problem: { 'second-owner': '“{{matter}}”与“{{other}}”（{{unit}}）重复归属：{{word}}', 'same-name': '“{{matter}}”重名', 'overlapping-synonym': '“{{matter}}”与“{{other}}”的别名重叠：{{word}}', 'no-such-unit': '“{{matter}}”的承办科室已不存在', 'nobody-in-unit': '“{{matter}}”的承办科室没有人', 'no-such-post': '“{{matter}}”的岗位已不存在', 'post-elsewhere': '“{{matter}}”的岗位“{{word}}”不在承办科室', 'post-without-duties': '“{{matter}}”的岗位“{{word}}”没有写职责', 'nobody-in-post': '“{{matter}}”的岗位“{{word}}”无人', 'no-such-person': '“{{matter}}”的经办人已离开', 'validity-reversed': '“{{matter}}”的有效期起止颠倒', 'promise-beyond-statute': '“{{matter}}”的承诺期限超过法定期限：{{word}}' },
+  },
   matter: {
     search: '事项名称、关键词', create: '新增事项', empty: '没有符合的事项', name: '事项名称', unit: '承办科室', person: '经办人', category: '类别', keywords: '关键词', keywordsHint: '来访人会怎么说，回车添加', papers: '所需材料', addPaper: '添加材料', paper: '材料名称', copies: '份数', form: '形式', workingDays: '承诺工作日', onSpot: '可当场办结', citation: '依据', answer: '标准答复', created: '已新增', more: '继续载入', days: '{{count}} 个工作日', onSpotShort: '当场', papersCount: '{{count}} 份材料：{{names}}', noPapers: '无需材料', remove: '移除',
   },

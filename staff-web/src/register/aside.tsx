@@ -22,9 +22,30 @@ export function Aside({ suggestions, matter, name, onEdit }: { suggestions: Sugg
           </div>
         </section>
       )}
+      <Repeats repeats={suggestions?.repeats ?? []} />
       <RelatedCases title={name === '' ? t('aside.earlierAnonymous') : t('aside.earlier', { name })} cases={suggestions?.requesterCases ?? []} />
       <RelatedCases title={t('aside.similar')} cases={suggestions?.similarCases ?? []} />
     </aside>
+  )
+}
+
+/** Open cases that may be this very question: whoever asks again is told what became of it, and nothing is worked on twice. */
+function Repeats({ repeats }: { repeats: Suggestions['repeats'] }) {
+  const { t } = useTranslation('register')
+  if (repeats.length === 0) return null
+  return (
+    <section className="card" role="status">
+      <h2>{t('aside.repeats')}</h2>
+      <ul>
+        {repeats.map((one) => (
+          <li key={one.id} className="related">
+            <Link to={`/cases/${one.id}`} className="related-subject">{one.subject}</Link>
+            <span className="related-words faint"><StatusTag status={one.status} /> {one.number} · {one.unitName}{one.handlerName === null ? '' : ` · ${one.handlerName}`} · {t('aside.sure', { count: one.confidence })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="m-none muted">{t('aside.repeatsHint')}</p>
+    </section>
   )
 }
 

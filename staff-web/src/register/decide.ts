@@ -66,6 +66,8 @@ function unitOf(matter: Matter | null, ownUnitId: string): string | null {
 }
 
 function personOf(matter: Matter | null, unitId: string | null): Person | null {
-  if (!matter || matter.personId === null || matter.unitId !== unitId) return null
-  return { id: matter.personId, name: matter.personName ?? '', pinyin: '', post: null, unitId: matter.unitId, unitName: matter.unitName, phone: matter.phone, room: matter.room }
+  if (!matter || matter.unitId !== unitId) return null
+  const id = matter.personId ?? matter.receiver?.personId
+  if (id === undefined) return null
+  return { id, name: matter.personName ?? matter.receiver?.personName ?? '', pinyin: '', post: null, unitId: matter.unitId, unitName: matter.unitName, phone: matter.phone, room: matter.room }
 }

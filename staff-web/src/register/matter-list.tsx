@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { Matter } from './draft.ts'
+import type { Matter, Suggestions } from './draft.ts'
 
 /** The matters it could be, the likeliest first. One click or the arrows choose; choosing the chosen one again takes it back. */
-export function MatterList({ matters, chosen, typed, failed, onChoose }: {
-  matters: readonly Matter[]; chosen: Matter | null; typed: boolean; failed: boolean; onChoose: (matter: Matter | null) => void
+export function MatterList({ matters, chosen, typed, failed, suggestions, onChoose }: {
+  suggestions: Suggestions | undefined; matters: readonly Matter[]; chosen: Matter | null; typed: boolean; failed: boolean; onChoose: (matter: Matter | null) => void
 }) {
   const { t } = useTranslation('register')
   // One chosen earlier stays in sight when the words no longer suggest it.
@@ -13,6 +13,7 @@ export function MatterList({ matters, chosen, typed, failed, onChoose }: {
       <h2>{t('matters.title')} {shown.length > 0 && <span className="faint keys-hint">{t('matters.hint')}</span>}</h2>
       {failed && <p className="m-none muted" role="status">{t('matters.failed')}</p>}
       {shown.length === 0 && !failed && <p className="m-none muted">{typed ? t('matters.none') : t('matters.empty')}</p>}
+      {typed && suggestions && <Advice suggestions={suggestions} />}
       <ul id="matters" role="listbox" aria-label={t('matters.title')}>
         {shown.map((matter) => (
           <li
@@ -21,7 +22,7 @@ export function MatterList({ matters, chosen, typed, failed, onChoose }: {
           >
             <span className="m-mark" aria-hidden="true" />
             <MatterWords matter={matter} />
-            <span className="faint m-why">{matter.words.length > 0 && t('matters.because', { words: matter.words.map((word) => `“${word}”`).join('') })}</span>
+            <Why reasons={matter.reasons} />
           </li>
         ))}
       </ul>
@@ -48,4 +49,25 @@ function MatterWords({ matter }: { matter: Matter }) {
       )}
     </div>
   )
+}
+
+/** Why this was suggested: words of the directory, handled cases, a ruling. */
+function Why({ reasons }: { reasons: Matter['reasons'] }) {
+  const { t } = useTranslation('register')
+  const said = [
+    reasons.ruling ? t('matters.ruling', { number: reasons.ruling.number }) : '', reasons.words.length > 0 ? t('matters.because', { words: reasons.words.map((word) => `“${word}”`).join('') }) : '',
+    reasons.cases ? t('matters.cases', { ...reasons.cases }) : '',
+  ].filter(Boolean)
+  return <span className="faint m-why">{said.join(' · ')}</span>
+}
+
+/** What to do when no matter is sure: the likely unit, another organisation, or the office. */
+function Advice({ suggestions: { advice, units, outside, office, matters } }: { suggestions: Suggestions }) {
+  const { t } = useTranslation('register')
+  const [unit] = units
+  const [other] = outside
+  if (advice === 'outside' && other) return <p className="m-none">{t('matters.outside', { name: other.name, phone: other.phone ?? '' })}</p>
+  if (advice === 'unclear' && office) return <p className="m-none">{t('matters.askOffice', { unit: office.unitName, name: office.personName, phone: office.phone ?? '' })}</p>
+  if (matters.length > 0 || !unit || unit.confidence === 'low') return null
+  return <p className="m-none">{t('matters.unitIs', { unit: [unit.unitName, unit.room, unit.phone].filter(Boolean).join(' · ') })} <Why reasons={unit.reasons} /></p>
 }

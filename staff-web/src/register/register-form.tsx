@@ -66,7 +66,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
       <WhoRow draft={draft} change={change} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
       <p className="lack" role="alert">{lack === 'needSubject' ? t('panel.needSubject') : lack === 'readBack' ? t('panel.readBackNeeded') : lack === 'requester' ? t('panel.requesterNeeded') : ''}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
-        <MatterList matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} onChoose={(chosen) => { change({ matter: chosen }); line.current?.focus() }} />
+        <MatterList matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} suggestions={suggestions.data} onChoose={(chosen) => { change({ matter: chosen }); line.current?.focus() }} />
         <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} />
       </div>
       <Branches open={openBranch} ready={readyAtOnce && draft.text === null} busy={registration.sending} onDecide={decide} />

@@ -9,10 +9,10 @@ export const registerEn: Translated<typeof registerZh> = {
     content: 'Details', declined: 'Rather not say', readBack: 'Read back to the person', confidential: 'Confidential', known: 'Known from an earlier visit', priority: 'Urgency',
   },
   matters: {
-    title: 'Is it this?', hint: 'choose with the arrow keys', none: 'No matter fits; choose what to do below.', empty: 'Type, and the matters it could be appear here, with the unit in charge and the papers needed.', because: 'for {{words}}', high: 'likely', medium: 'possible', chosen: 'chosen', unchosen: 'No matter', papers_one: '{{count}} paper: {{names}}', papers_other: '{{count}} papers: {{names}}', days: 'promise {{count}} working days', onSpot: 'can be done at once',
+    title: 'Is it this?', hint: 'choose with the arrow keys', none: 'No matter fits; choose what to do below.', empty: 'Type, and the matters it could be appear here, with the unit in charge and the papers needed.', because: 'for {{words}}', cases: '{{count}} cases with “{{word}}” were handled there', ruling: 'as ruled on {{number}}', askOffice: 'Not sure enough: ask {{unit}} {{name}} {{phone}}', outside: 'Perhaps another organisation’s: {{name}} {{phone}}', unitIs: 'Perhaps for {{unit}}', high: 'likely', medium: 'possible', chosen: 'chosen', unchosen: 'No matter', papers_one: '{{count}} paper: {{names}}', papers_other: '{{count}} papers: {{names}}', days: 'promise {{count}} working days', onSpot: 'can be done at once',
     failed: 'No suggestions could be read; you can register all the same.',
   },
-  aside: { earlier: 'Other cases of {{name}}', earlierAnonymous: 'Other cases of this person', similar: 'Similar open cases', answer: 'Can be answered', citation: 'Basis: {{citation}}', useAnswer: 'edit before answering' },
+  aside: { repeats: 'The same question may be open already', repeatsHint: 'Open it and add to it, or register and merge.', sure: '{{count}}% alike', earlier: 'Other cases of {{name}}', earlierAnonymous: 'Other cases of this person', similar: 'Similar open cases', answer: 'Can be answered', citation: 'Basis: {{citation}}', useAnswer: 'edit before answering' },
   branch: {
     onSpot: 'registered and answered', onSpotReady: 'with the matter’s answer', mine: 'papers and a promise', colleague: 'lead there or hand over', otherUnit: 'theirs once signed for', notOurs: 'say where, and the phone', unclear: 'ask who is to handle it', title: 'What to do',
   },
