@@ -12,7 +12,7 @@ export async function dueCases(db: Db, now: string, limit: number, without: read
   const { rows } = await sql<{ institution_id: string; case_id: string | null; obligation_id: string | null }>`
     select institution_id, case_id, obligation_id from (select institution_id, case_id, case when case_id is null then id end as obligation_id, next_at
         from obligations where state = 'open' and next_at is not null and next_at <= ${now} and coalesce(case_id, id) <> all(${[...without]}::uuid[])
-      order by next_at limit ${limit}) due group by institution_id, case_id, obligation_id order by min(next_at)`.execute(db)
+      order by next_at limit ${limit}) due group by institution_id, case_id, obligation_id order by min(next_at), case_id, obligation_id`.execute(db)
   return rows.map((row) => ({ institutionId: row.institution_id, caseId: row.case_id, obligationId: row.obligation_id }))
 }
 

@@ -27,7 +27,7 @@ export function makeEngine(world: World, connection: Connection = connect(world.
 }
 
 /** One step of one obligation, as planned or as written in the ledger. */
-export interface FiredStep { caseId: string; obligationId: string; at: string; what: string }
+export interface FiredStep { caseId: string; obligationId: string; at: string; what: string; /** The transaction it was fired in; none yet where it is only planned. */ xid?: string }
 
 /** Everything that is still to fire by `until`, if nobody acts, as each case's state plans it. */
 export async function plannedSteps(world: World, until: string): Promise<FiredStep[]> {
@@ -41,10 +41,10 @@ const WHAT: Readonly<Record<string, string>> = { 'obligation-warned': 'warn', 'o
 
 /** Everything that has fired, in the order in which it was committed where one engine ran alone. */
 export async function firedSteps(world: World): Promise<FiredStep[]> {
-  const rows = await world.db.selectFrom('ledger_entries').select(['stream', 'kind', 'data']).where('kind', 'in', ['obligation-warned', 'obligation-late', 'obligation-climbed'])
+  const rows = await world.db.selectFrom('ledger_entries').select(['stream', 'kind', 'data', 'xid']).where('kind', 'in', ['obligation-warned', 'obligation-late', 'obligation-climbed'])
     .orderBy('xid').orderBy('stream').orderBy('seq').execute()
-  return rows.map(({ stream, kind, data }) => ({
-    caseId: stream.slice('case:'.length), obligationId: String(data['obligationId']), at: String(data['scheduledAt']), what: WHAT[kind] ?? `rung ${String(data['rung'])}`,
+  return rows.map(({ stream, kind, data, xid }) => ({
+    caseId: stream.slice('case:'.length), obligationId: String(data['obligationId']), at: String(data['scheduledAt']), what: WHAT[kind] ?? `rung ${String(data['rung'])}`, xid: String(xid),
   }))
 }
 
