@@ -1,6 +1,6 @@
 import { createShiftKind, planShifts, recordAbsence, setCover, setSkills } from '@daodi/contract/staff/roster/roster.ts'
 import { acceptHandover, answerBell, beginShift, endShift, handOverShift, recordRound, ringBell } from '@daodi/contract/staff/roster/shift.ts'
-import { localDate } from '@daodi/domain/calendar/calendar.ts'
+import { isWorkingAt, localDate } from '@daodi/domain/calendar/calendar.ts'
 import { addDays, momentOfLocal, mondayOf } from '@daodi/domain/calendar/local-moment.ts'
 import type { Stage, Story } from './stage.ts'
 
@@ -15,12 +15,19 @@ async function kindOf(stage: Stage, planner: string, unit: string, turn: Omit<Tu
   return reply.id
 }
 
+/** The last hour at which somebody was at work. */
+function workingUntil({ calendar }: Stage, ms: number): number {
+  let at = ms
+  while (!isWorkingAt(calendar, new Date(at).toISOString())) at -= HOUR_MS / 2
+  return at
+}
+
 /** The windows of the bureau: this week's duty and the next, A and B, one person travelling. */
 export async function* bureauRoster(stage: Stage): Story {
   const planner = '何平'
   const today = localDate(stage.calendar, new Date(stage.now).toISOString())
   const monday = mondayOf(today)
-  yield Math.min(stage.now - HOUR_MS, Date.parse(momentOfLocal(stage.calendar, monday, '07:30')))
+  yield workingUntil(stage, Math.min(stage.now - HOUR_MS, Date.parse(momentOfLocal(stage.calendar, monday, '08:40'))))
   for (const person of ['李文', '柳青', '梅雨']) await stage.staff(planner, setSkills, { params: { personId: stage.personId(person) }, body: { skills: person === '梅雨' ? ['普通话', '闽南语'] : ['普通话'] } })
   const unitId = stage.unitId('政务服务科')
   const desk = await kindOf(stage, planner, '政务服务科', { name: '咨询台', from: '08:30', to: '17:30', weekdays: [1, 2, 3, 4, 5], needs: ['普通话'] })
@@ -32,7 +39,7 @@ export async function* bureauRoster(stage: Stage): Story {
   ])
   await stage.staff(planner, planShifts, { params: { unitId }, body: { add } })
   await stage.staff('孙涛', setCover, { params: { personId: stage.personId('钱博') }, body: { deputyId: stage.personId('周宁') } })
-  yield stage.now - HOUR_MS
+  yield workingUntil(stage, stage.now - HOUR_MS)
   await stage.staff('田野', recordAbsence, { params: {}, body: { kind: 'trip', to: new Date(stage.now + 2 * DAY_MS).toISOString(), note: '下乡验收危房改造' } })
 }
 
