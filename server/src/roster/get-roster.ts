@@ -20,7 +20,9 @@ export const getRosterRoute = route(getRoster, async ({ params, query, caller, a
   const span = { from: momentOfLocal(calendar, monday, '00:00'), to: momentOfLocal(calendar, monday, '00:00', 7) }
   const all = await shiftKindsOf(db, institutionId, [unit.id], true)
   const current = new Set((await shiftKindsOf(db, institutionId, [unit.id])).map(({ id }) => id))
-  const shifts = (await shiftsBetween(db, institutionId, { unitId: unit.id }, span)).filter(({ day }) => day >= monday && day <= (days[6] ?? monday))
+  // With last night's, which lasts into the week.
+  const touching = await shiftsBetween(db, institutionId, { unitId: unit.id }, span)
+  const shifts = touching.filter(({ day }) => day >= monday && day <= (days[6] ?? monday))
   const people = await rosterPeople(db, institutionId, unit.id, shifts.map(({ personId }) => personId))
   const absences = await absencesOf(db, institutionId, people.map(({ id }) => id), span)
   const kinds = all.filter(({ id }) => current.has(id) || shifts.some(({ kindId }) => kindId === id))
@@ -29,7 +31,7 @@ export const getRosterRoute = route(getRoster, async ({ params, query, caller, a
   return answer({
     unit: { id: unit.id, name: unit.name }, days, today: localDate(calendar, at), mayPlan: unit.mayPlan, kinds: kinds.map((kind) => ({ ...kind, weekdays: [...kind.weekdays], needs: [...kind.needs], criteria: [...kind.criteria] })), people,
     shifts: shifts.map(shiftView), absences: absences.map(absenceView), gaps: gapsIn(days, kinds.filter(({ id }) => current.has(id)), shifts),
-    problems: problemViews(shiftProblems(shifts, elsewhere, scene), { kinds, people }), uncovered: uncoveredIn(days, shifts, calendar),
+    problems: problemViews(shiftProblems(shifts, elsewhere, scene), { kinds, people }), uncovered: uncoveredIn(days, touching, calendar),
   })
 })
 

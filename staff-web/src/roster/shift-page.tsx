@@ -94,7 +94,7 @@ function Unsettled({ shift }: { shift: ShiftPageData }) {
 function Events({ shift }: { shift: ShiftPageData }) {
   const { t } = useTranslation('roster')
   const { formatInstant } = useFormat()
-  const cases = [...new Map(shift.events.map((event) => [event.caseId, event])).values()]
+  const cases = shift.events.filter((event, index) => shift.events.findIndex((one) => one.caseId === event.caseId) === index)
   return (
     <section className="card roster-pad" aria-labelledby="shift-events">
       <h2 id="shift-events">{t('shift.events')} <span className="num faint">{shift.events.length}</span></h2>
