@@ -8,7 +8,7 @@ const ShiftId = z.strictObject({ shiftId: z.uuid() })
 const Left = z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), as: z.enum(['firstContact', 'handler']), dueAt: Instant.nullable(), late: z.boolean(), promisedAt: Instant.nullable() })
 
 /** What is open when a shift is handed over. */
-export const ShiftContents = z.object({
+const ShiftContents = z.object({
   cases: z.array(Left),
   papers: z.array(z.object({ caseId: z.uuid(), number: z.string(), takenAt: Instant, count: z.int() })),
   bells: z.int(),

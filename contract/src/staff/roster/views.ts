@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Instant } from '../../shared/time.ts'
 
 export const TimeOfDay = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'time-format')
-export const ABSENCE_KINDS = ['leave', 'trip', 'out'] as const
-export const PRESENCE_STATES = ['here', 'out', 'trip', 'leave', 'offShift'] as const
+const ABSENCE_KINDS = ['leave', 'trip', 'out'] as const
+const PRESENCE_STATES = ['here', 'out', 'trip', 'leave', 'offShift'] as const
 
 export const ShiftKindView = z.object({
   id: z.uuid(), unitId: z.uuid(), name: z.string(), from: z.string(), to: z.string(), weekdays: z.array(z.int()), post: z.string().nullable(), team: z.string().nullable(),
