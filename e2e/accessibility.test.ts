@@ -64,7 +64,7 @@ const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
       { name: 'receipt', path: () => `/staff/print/${made.open}/receipt`, ready: 'article.form-sheet' },
       { name: 'notice', path: () => `/staff/print/${made.open}/notice`, ready: 'article.form-sheet' },
       { name: 'register on paper', path: () => '/staff/print/register?view=all&layout=full', ready: 'article.form-sheet' },
-      { name: 'forms of a case', path: () => `/staff/cases/${made.open}`, ready: '.case-subject-line', opens: { key: 'q', ready: '.more-acts' } },
+      { name: 'forms of a case', path: () => `/staff/cases/${made.open}`, ready: '.case-subject-line', opens: { key: 'Alt+p', ready: '.more-acts' } },
       { name: 'password', path: () => '/staff/password', ready: '#password-current' },
       { name: 'tokens', path: () => '/staff/tokens', ready: 'main .card' },
       { name: 'no such page', path: () => '/staff/nowhere/at/all', ready: 'main h1, main h2' },

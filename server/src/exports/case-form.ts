@@ -1,4 +1,5 @@
 import type { FORM_KINDS } from '@daodi/contract/staff/exports/form-document.ts'
+import { extensionForm } from './form-extension.ts'
 import { handOverForm } from './form-hand-over.ts'
 import { handlingForm } from './form-handling.ts'
 import { noticeForm } from './form-notice.ts'
@@ -11,5 +12,5 @@ export type FormKind = (typeof FORM_KINDS)[number]
 
 /** One description of each form; null where nothing has happened yet that it could tell. */
 export const CASE_FORMS: Readonly<Record<FormKind, (source: FormSource) => Form | null>> = {
-  receipt: receiptForm, notice: noticeForm, slip: slipForm, handling: handlingForm, returned: returnedForm, extension: () => null, handOver: handOverForm,
+  receipt: receiptForm, notice: noticeForm, slip: slipForm, handling: handlingForm, returned: returnedForm, extension: extensionForm, handOver: handOverForm,
 }

@@ -4,7 +4,7 @@ import { dayOf, field, fields, momentOf, sheet, signatures, type Form, type Form
 export function handlingForm(source: FormSource): Form {
   const { view, words, codes } = source
   const { handling } = words
-  const course = view.timeline.filter((entry) => entry.kind === 'note-added').map((entry) => `${momentOf(source, entry.at)} ${entry.actor.name ?? ''}${words.colon}${entry.text ?? ''}`)
+  const course = textsOf(source, 'note-added')
   const reply = view.replies.findLast((one) => one.round === view.round)
   const ended = view.timeline.findLast((entry) => entry.kind === 'case-closed')
   const result = view.resolution === null ? null : [codes.outcome[view.resolution.outcome], view.resolution.text].filter(Boolean).join(words.clause)
@@ -14,13 +14,23 @@ export function handlingForm(source: FormSource): Form {
       fields(
         [field(words.number, view.number), field(handling.matter, view.matter?.name)], field(words.subject, [view.subject, view.content].filter(Boolean).join('\n')),
         [field(handling.unit, view.handler.unitName), field(handling.handler, view.handler.personName)],
-        [field(handling.helpers, null), field(handling.receivedAt, momentOf(source, view.clocks.unit.since))],
-        field(handling.checked, null, 3), field(handling.basis, view.resolution?.citation, 2), field(handling.course, course.join('\n'), 4),
-        field(handling.proposal, null, 3), field(handling.head, null, 3), field(handling.leader, null, 3), field(handling.reply, reply?.text ?? result, 3),
+        [field(handling.helpers, helpers(source)), field(handling.receivedAt, momentOf(source, view.clocks.unit.since))],
+        field(handling.checked, textsOf(source, 'assist-given').join('\n'), 3), field(handling.basis, view.resolution?.citation, 2), field(handling.course, course.join('\n'), 4),
+        field(handling.proposal, null, 3), field(handling.head, null, 3), field(handling.leader, textsOf(source, 'instruction-given').join('\n'), 3), field(handling.reply, reply?.text ?? result, 3),
         [field(handling.replied, reply === undefined ? null : `${momentOf(source, reply.at)} ${codes.channel[reply.channel] ?? reply.channel}`), field(handling.endedAt, ended === undefined ? null : dayOf(source, ended.at))],
         field(handling.attachments, view.attachments.map((file) => file.name).join(words.listComma)),
       ),
       signatures([handling.handler], [words.date]),
     ],
   })
+}
+
+/** What the facts of a kind said, each with its moment and its author. */
+function textsOf(source: FormSource, kind: string): string[] {
+  return source.view.timeline.filter((entry) => entry.kind === kind).map((entry) => `${momentOf(source, entry.at)} ${entry.actor.name ?? ''}${source.words.colon}${entry.text ?? ''}`)
+}
+
+function helpers({ view, words }: FormSource): string {
+  const units = view.timeline.flatMap((entry) => (entry.kind === 'assist-asked' && Array.isArray(entry.params['units']) ? entry.params['units'] : []))
+  return [...new Set(units)].join(words.listComma)
 }

@@ -25,7 +25,7 @@ export function slipForm(source: FormSource): Form | null {
         field(slip.papers, given.length === 0 ? words.none : given.join(words.listComma)),
         field(slip.ask, made.text, 2),
         [field(slip.limit, limits(source)), field(slip.by, made.actor.name)],
-        field(slip.instruction, null, 4),
+        field(slip.instruction, instruction(source), 4),
         field(slip.received, accepted === undefined ? null : `${said(accepted, 'person') ?? accepted.actor.name ?? ''}${words.wide}${momentOf(source, accepted.at)}`, 2),
         field(words.remarks, remarks.join(words.clause)),
       ),
@@ -49,4 +49,9 @@ function limits(source: FormSource): string {
   const resolve = view.obligations.find((duty) => duty.kind === 'resolve' && duty.state === 'open')
   const due = view.promise ?? resolve ?? (view.referral !== null || view.dueAt === null ? null : { dueAt: view.dueAt, estimated: view.dueEstimated })
   return [sign, due === null ? null : dueText(source, due)].filter(Boolean).join(words.clause)
+}
+
+function instruction({ view }: FormSource): string | null {
+  const given = view.timeline.findLast((entry) => entry.kind === 'instruction-given')
+  return given === undefined ? null : [given.text, given.actor.name].filter(Boolean).join('\n')
 }

@@ -12,10 +12,10 @@ type FormKind = (typeof FORM_KINDS)[number]
 export function PrintMenu({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
   const [open, setOpen] = useState(false)
-  useKeys([{ key: 'q', label: t('printMenu.open'), act: () => setOpen(true) }])
+  useKeys([{ key: 'alt+p', whenTyping: true, label: t('printMenu.open'), act: () => setOpen(true) }])
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('printMenu.open')} <Kbd keys="q" /></Button>
+      <Button onClick={() => setOpen(true)}>{t('printMenu.open')} <Kbd keys="alt+p" /></Button>
       <Modal open={open} title={t('printMenu.title')} onCancel={() => setOpen(false)} footer={null} destroyOnHidden>
         <Forms view={view} />
       </Modal>
@@ -38,11 +38,9 @@ function Forms({ view }: { view: CaseView }) {
   )
 }
 
-const NEEDED: Readonly<Partial<Record<FormKind, readonly string[]>>> = {
-  notice: ['notice-issued'], slip: ['referral-made', 'ruling-given'], returned: ['referral-returned'], extension: ['extension-asked'],
-}
+const NEEDED: Readonly<Partial<Record<FormKind, readonly string[]>>> = { notice: ['notice-issued'], slip: ['referral-made', 'ruling-given'], returned: ['referral-returned'], extension: ['approval-asked'] }
 
 function hasContent(view: CaseView, form: FormKind): boolean {
   const needed = NEEDED[form]
-  return needed === undefined || view.timeline.some((entry) => needed.includes(entry.kind))
+  return needed === undefined || view.timeline.some((entry) => needed.includes(entry.kind) && (form !== 'extension' || entry.params['of'] === 'extension'))
 }

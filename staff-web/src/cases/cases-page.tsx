@@ -31,7 +31,7 @@ export function CasesPage() {
     ...VIEW_ORDER.map((name, index) => ({ key: String(index + 1), label: t('keys.view') + t(`views.${name}`), act: () => { void navigate(addressOfView(name, search)) } })),
     { key: '/', label: t('keys.search'), act: () => field.current?.focus() },
     { key: 'e', label: t('keys.export'), act: () => setExporting(true) },
-    { key: 'q', label: t('keys.print'), act: () => { void navigate(printAddress(view, search)) } },
+    { key: 'alt+p', whenTyping: true, label: t('keys.print'), act: () => { void navigate(printAddress(view, search)) } },
   ])
   return (
     <PageFrame title={t('title')} width="wide" titleHidden={!narrow}>
