@@ -93,6 +93,19 @@ describe('the forms of a case', () => {
     expect(JSON.stringify(tables)).toContain('宅基地证原件')
   })
 
+  it('say what became of a request for more time, and who helped', async () => {
+    const { body: other } = await world.call('qian', 'POST', '/api/staff/cases', { channel: 'visit', subject: '宅基地测绘', category: 'application', decision: { branch: 'mine' } })
+    const until = new Date(Date.parse(other.dueAt) + 3 * 86_400_000).toISOString()
+    const asked = await world.call('qian', 'POST', `/api/staff/cases/${other.id}/extension`, { until, reason: '测绘单位未出图' })
+    const extension = () => world.call('qian', 'POST', `/api/staff/cases/${other.id}/forms/extension`, {})
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200)
+    const waiting = valuesOf((await extension()).body)
+    expect(Object.keys(waiting)).toEqual(['编号', '原承办', '事由', '延期理由', '依据（三定方案、权责清单条款）', '原时限', '新时限', '已做工作', '申请人', '日期', '审核意见', '审批时间', '是否已告知服务对象'])
+    expect(waiting).toMatchObject({ 延期理由: '测绘单位未出图', 申请人: '钱博', 审核意见: '', 是否已告知服务对象: '' })
+    await world.call('sun', 'POST', `/api/staff/cases/${other.id}/approval`, { approve: true })
+    expect(valuesOf((await extension()).body)['审核意见']).toMatch(/^同意；孙涛/)
+  })
+
   it('are Word documents with the figures of the standard, whatever characters they hold', async () => {
     const { xml, files } = await documentOf((await print('notice', { contacts: 'full' })).body)
     expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
