@@ -25,7 +25,7 @@ export const ward: Demo = {
     { name: '章成', login: 'zhangcheng', unit: '心内科医生办公室', post: '住院医师', phone: '13800000621', room: '医生办公室' },
     { name: '许慎', login: 'xushen', unit: '护理部', post: '护理部主任', phone: '13800000630', room: '行政楼305', roles: [['leader', null]] },
     { name: '邵静', login: 'shaojing', unit: '护理部', post: '网上诉求接收', phone: '13800000631', room: '行政楼306', roles: [['administrator', null]] },
-    { name: '罗明', login: 'luoming', unit: '医务科', post: '医务科科长、投诉接待', phone: '13800000640', room: '行政楼203', roles: [['head', '医务科'], ['supervisor', null]] },
+    { name: '罗明', login: 'luoming', unit: '医务科', post: '医务科科长、投诉接待', phone: '13800000640', room: '行政楼203', roles: [['head', '医务科']] },
     { name: '金果', login: 'jinguo', unit: '住院收费处', post: '收费组长', phone: '13800000650', room: '住院收费3号窗口', roles: [['head', '住院收费处']] },
     { name: '马力', login: 'mali', unit: '总务科', post: '维修班长', phone: '13800000660', room: '维修班', roles: [['head', '总务科']] },
     { name: '纪安', login: 'jian', unit: '病案室', post: '病案管理员', phone: '13800000670', room: '病案室', roles: [['head', '病案室']] },
