@@ -95,9 +95,10 @@ export function papersGiven({ view }: FormSource): { given: string[]; missing: s
   return { given, missing: [...new Set(noticed.map((paper) => paper.name))].filter((name) => !given.includes(name)) }
 }
 
-/** The unit that had the work at that moment. */
+/** The unit that gave the work away at that moment. */
 export function unitAt({ view }: FormSource, at: string): string {
-  return view.legs.findLast((leg) => leg.kind === 'hold' && leg.from < at)?.unitName ?? view.registerUnitName
+  const held = view.legs.filter((leg) => leg.kind === 'hold')
+  return (held.findLast((leg) => leg.to === at) ?? held.findLast((leg) => leg.from <= at))?.unitName ?? view.registerUnitName
 }
 
 interface Sheet { title: string; blocks: Block[]; paper?: 'A4' | 'A5'; parts?: string[]; textSize?: number }

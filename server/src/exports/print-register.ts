@@ -15,6 +15,8 @@ import { wordsIn } from './words.ts'
 /** A book of more pages is written as a workbook instead. */
 const ROWS_MAX = 1000
 const PAGE = 500
+/** Millimetres of the 25 columns on a sheet across: what is one word stays in one line or two, the result has most room. */
+const FULL_WIDTHS = [6, 14, 14, 8, 9, 5, 16, 13, 5, 26, 7, 17, 9, 13, 8, 11, 9, 14, 14, 32, 14, 16, 8, 10, 12]
 
 /** The register book as the person's own list of cases has it, oldest first, as such books are kept. */
 export const printRegisterRoute = route(printRegister, async (request, services) => {
@@ -43,9 +45,9 @@ async function registerForm({ body, caller, at }: Pick<Request<typeof printRegis
   const lines = await linesOf(db, institutionId, chosen, 0)
   const cut = rows.length + more.length > ROWS_MAX
   return {
-    language, institution: await institutionName(db, institutionId), title: codes.title[layout], number: null, paper: 'A4', across: true, textSize: layout === 'brief' ? 10.5 : 7, parts: [], full: false,
+    language, institution: await institutionName(db, institutionId), title: codes.title[layout], number: null, paper: 'A4', across: true, textSize: layout === 'brief' ? 10.5 : 6.5, parts: [], full: false,
     blocks: [
-      table(null, columns.map(({ header, width, kind }) => [header, width, kind === 'text' ? 'left' : 'center'] as const), lines.map((line) => columns.map((column) => cellText(column, column.value(line))))),
+      table(null, columns.map(({ header, width, kind }, index) => [header, layout === 'full' ? FULL_WIDTHS[index] ?? width : width, kind === 'text' ? 'left' : 'center'] as const), lines.map((line) => columns.map((column) => cellText(column, column.value(line))))),
       ...(cut ? [{ kind: 'paragraph' as const, text: codes.cut(ROWS_MAX) }] : []),
       signatures([words.register.maker, caller.name], [words.register.reviewer], [words.date]),
     ],

@@ -61,7 +61,7 @@ function AskReason({ open, pending, error, onAsk, onClose }: { open: boolean; pe
   return (
     <Modal open={open} title={t('showFull')} onCancel={onClose} onOk={() => onAsk(reason.trim())} okText={t('showFullOk')} confirmLoading={pending} destroyOnHidden>
       <p>{t('showFullWhy')}</p>
-      <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} onPressEnter={() => { if (!pending) onAsk(reason.trim()) }} placeholder={t('reason')} aria-label={t('reason')} />
+      <Input autoFocus value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} onPressEnter={() => { if (!pending) onAsk(reason.trim()) }} placeholder={t('reason')} aria-label={t('reason')} />
       {error !== null && <ErrorState error={error} />}
     </Modal>
   )
