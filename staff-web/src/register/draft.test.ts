@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
-import { bodyOf, emptyDraft, matterOf, type Matter, type Suggestions } from './draft.ts'
+import { bodyOf, emptyDraft, guessOf, matterOf, type Matter, type Suggestions } from './draft.ts'
 
 const matter: Matter = {
   id: '00000000-0000-4000-8000-000000000300', name: '规划许可', unitId: '00000000-0000-4000-8000-000000000012', unitName: '许可科', personId: null, personName: null,
@@ -29,4 +29,6 @@ test('a sure matter goes along by itself, a possible one only when chosen, a dec
   expect(matterOf(draft, suggestions('medium'))).toBeNull()
   expect(matterOf({ ...draft, matter }, suggestions('low'))?.id).toBe(matter.id)
   expect(matterOf({ ...draft, matter: null }, suggestions('high'))).toBeNull()
+  expect(guessOf(draft, suggestions('medium'))?.id).toBe(matter.id)
+  expect([guessOf(draft, suggestions('low')), guessOf(draft, suggestions('high')), guessOf({ ...draft, matter: null }, suggestions('medium'))]).toEqual([null, null, null])
 })

@@ -66,6 +66,12 @@ export function matterOf(draft: Draft, suggestions: Suggestions | undefined): Ma
   return first?.confidence === 'high' ? first : null
 }
 
+/** The likeliest matter where none is surely meant: its unit may stand in the panel, for somebody to check. */
+export function guessOf(draft: Draft, suggestions: Suggestions | undefined): Matter | null {
+  const first = suggestions?.matters[0]
+  return draft.matter === undefined && first?.confidence === 'medium' ? first : null
+}
+
 export function phoneOf(draft: Draft): string {
   return draft.phone.trim() === '' ? readLine(draft.line).phone : draft.phone.trim()
 }

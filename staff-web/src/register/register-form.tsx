@@ -5,7 +5,7 @@ import { AskLine } from './ask-line.tsx'
 import { Aside } from './aside.tsx'
 import { Branches } from './branches.tsx'
 import { decisionOf, prefilled } from './decide.ts'
-import { bodyOf, type BranchName, categoryOf, type Draft, matterOf, mustCite } from './draft.ts'
+import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, matterOf, mustCite } from './draft.ts'
 import { lacking } from './lacking.ts'
 import { MatterList } from './matter-list.tsx'
 import { Panel } from './panel.tsx'
@@ -30,7 +30,8 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const matters = suggestions.data?.matters.slice(0, 6) ?? []
   const category = categoryOf(draft, matter)
   const cite = mustCite(matter, category, me.settings.citationCategories)
-  const fill = (branch: BranchName) => prefilled(draft, branch, matter, { t, ownUnitId: me.unit.id })
+  const guess = guessOf(draft, suggestions.data)
+  const fill = (branch: BranchName) => prefilled(draft, branch, matter ?? (branch === 'otherUnit' ? guess : null), { t, ownUnitId: me.unit.id })
   const decisionFor = (branch: BranchName) => {
     const decision = decisionOf(draft, branch, fill(branch))
     return cite && decision?.branch === 'onSpot' && decision.citation === undefined ? null : decision
@@ -70,6 +71,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
         <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} />
       </div>
       <Branches open={openBranch} ready={readyAtOnce && draft.text === null} busy={registration.sending} onDecide={decide} />
+      {openBranch === 'otherUnit' && guess !== null && draft.unitId === undefined && fill('otherUnit').unitId === guess.unitId && <p className="soon-text" role="status">{t('panel.guess', { matter: guess.name, unit: guess.unitName })}</p>}
       {openBranch
         ? (
           <Panel

@@ -17,6 +17,7 @@ export const registerZh = {
     onSpot: '请先写下答复内容；这一类须引用依据的，也请填上。', mine: '请先补全材料名称，或改正承诺时间。', colleague: '请先选择转给哪位同事。', otherUnit: '请先选择科室，并写明转办理由。', notOurs: '请先写明说明的话和该去的地方。', unclear: '请先写明为什么说不准。',
   },
   panel: {
+    guess: '按可能的事项“{{matter}}”填了{{unit}}，请核对后再登记。',
     register: '登记', answer: '答复内容', answerPlaceholder: '告诉来访人的话', citation: '依据', citationPlaceholder: '法规、文件名称和条款，选填', citationNeeded: '法规、文件名称和条款，这一类必填',
     papers: '一次性告知的材料', papersHint: '已交的打勾，未交的写入告知书。', paperAdd: '添加材料，回车加入', paperCopies_other: '{{count}} 份', paperGiven: '已交', promise: '承诺时间', promiseByMatter: '按事项承诺 {{count}} 个工作日，由系统按工作日历推算', promiseByRule: '按制度规定的时限，由系统推算', promiseChange: '另定时间', promiseReset: '改回默认', promiseNote: '向来访人说明（选填）',
     colleague: '转给哪位同事', reason: '交代的话（选填）', unit: '转给哪个科室', unitPerson: '指定同事（选填，不指定则由科室签收）', unitReason: '转办理由', escorted: '已把来访人带过去', reasonOfMatter: '“{{matter}}”由{{unit}}承办。',
