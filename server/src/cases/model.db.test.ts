@@ -59,7 +59,7 @@ const ON_A_CASE: [string, () => object][] = [
   ['corrections', () => ({ field: 'urgency', value: pick(['normal', 'urgent']), reason: '更正' })], ['corrections', () => ({ field: 'subject', value: `更正后的事由${Math.floor(random() * 9)}`, reason: '更正' })],
   ['requester/reveal', () => ({})],
   ['colleague-calls', () => ({ personId: person(), channel: 'phone', reached: random() < 0.3 })], ['relay', () => ({ toPersonId: person(), text: '请联系来访人' })], ['relay/acknowledgement', () => ({})],
-  ['contacts', () => ({ channel: 'phone' })], ['papers/hand-over', () => ({ custodyId: openId('custody'), toPersonId: person() })], ['papers/confirmation', () => ({ custodyId: openId('custody') })],
+  ['person-contacts', () => ({ channel: 'phone' })], ['papers/hand-over', () => ({ custodyId: openId('custody'), toPersonId: person() })], ['papers/confirmation', () => ({ custodyId: openId('custody') })],
   ['questions', () => ({ question: '可以吗？', toPersonIds: random() < 0.5 ? undefined : [person(), person()] })], ['questions/answer', () => ({ questionId: openId('consultations'), text: '可以。' })],
   ['transfer/decision', () => ({ approve: random() < 0.5, reason: '由你科办理' })], ['inquiries', () => ({ party: '兄弟公司', question: '进展如何？' })],
   ['inquiries/answer', () => ({ inquiryId: openId('inquiries'), text: '下周办好。', tellPerson: random() < 0.5 })], ['unsolved', () => ({ text: '确实解决不了，已说明。' })], ['unsolved/answer', () => ({ text: '由我跟进。' })],
@@ -69,7 +69,7 @@ const ON_A_CASE: [string, () => object][] = [
 
 /** What mostly makes sense in a status; the rest of the acts is tried as well, to be refused. */
 const FITTING: Readonly<Record<string, string[]>> = {
-  registered: ['decision'], handling: ['referral', 'ruling-request', 'ruling', 'promise', 'notice', 'papers', 'resolution', 'notes', 'corrections', 'colleague-calls', 'relay', 'contacts', 'questions', 'inquiries', 'unsolved', 'children', 'merge', 'transfer', 'assignments', 'record'],
+  registered: ['decision'], handling: ['referral', 'ruling-request', 'ruling', 'promise', 'notice', 'papers', 'resolution', 'notes', 'corrections', 'colleague-calls', 'relay', 'person-contacts', 'questions', 'inquiries', 'unsolved', 'children', 'merge', 'transfer', 'assignments', 'record'],
   resolved: ['reply', 'contact-attempts', 'closing'], answered: ['closing', 'reopening', 'unsolved', 'record'], closed: ['reopening'], merged: ['unmerge'],
 }
 

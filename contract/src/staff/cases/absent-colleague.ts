@@ -26,7 +26,7 @@ export const acknowledgeRelay = operation({
 })
 
 export const recordContact = operation({
-  id: 'recordContact', method: 'POST', path: '/api/staff/cases/:caseId/contacts', gate: 'signedIn', summary: '记录已与来访人取得联系',
+  id: 'recordContact', method: 'POST', path: '/api/staff/cases/:caseId/person-contacts', gate: 'signedIn', summary: '记录已与来访人取得联系',
   params: CaseParams, query: NoQuery, body: z.strictObject({ channel: ReplyChannel, note: Reason.optional() }), reply: CaseStanding, status: 200,
   refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-participant': 403 },
 })

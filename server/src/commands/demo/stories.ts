@@ -136,14 +136,14 @@ async function* sentBack(telling: Telling): Story {
   const { ask, stage } = play
   const wrong = ask.wrongUnit ?? ask.unit
   yield pace.after(20, 150)
-  await play.act(anybodyIn(wrong), returnReferral, { reason: random.pick(words.RETURN_REASONS).replace('{u}', wrong), suggestedUnitId: stage.unitId(ask.unit) })
+  await play.act(anybodyIn(wrong), returnReferral, { reason: random.pick(words.RETURN_REASONS).replace('{u}', wrong), basis: '本科室职责范围不含此项', suggestedUnitId: stage.unitId(ask.unit) })
   if (plan.stop === 'returned') return
   yield pace.after(6, 60)
   const again = referral(telling, ask.unit)
   await play.act(play.first, referCase, { toUnitId: again.toUnitId, reason: again.reason, ...(plan.route === 'wrongUnit' && again.toPersonId ? { toPersonId: again.toPersonId } : {}) })
   if (plan.route !== 'passedRound') return
   yield pace.after(30, 120)
-  await play.act(anybodyIn(ask.unit), returnReferral, { reason: random.pick(words.RETURN_REASONS).replace('{u}', ask.unit), suggestedUnitId: stage.unitId(wrong) })
+  await play.act(anybodyIn(ask.unit), returnReferral, { reason: random.pick(words.RETURN_REASONS).replace('{u}', ask.unit), basis: '本科室职责范围不含此项', suggestedUnitId: stage.unitId(wrong) })
   if (plan.stop === 'unclear') return
   yield pace.after(40, 200)
   await play.act(plan.arbiter, ruleCase, { handlerPersonId: stage.personId(ask.person), instruction: words.BINDING })
