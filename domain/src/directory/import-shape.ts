@@ -1,6 +1,6 @@
 import type { Requirements } from './requirements.ts'
 
-export type SheetName = 'units' | 'posts' | 'people' | 'matters' | 'papers'
+export type SheetName = 'units' | 'posts' | 'people'
 
 /** One row of a sheet: what stands in each of the columns that the sheet has, trimmed. A field without a column is not there. */
 export interface SheetRow { row: number; cells: Readonly<Record<string, string | undefined>> }
@@ -12,7 +12,6 @@ export type FaultCode =
   | 'missing' | 'too-long' | 'bad-characters' | 'phone-format' | 'login-format' | 'register-code-format' | 'number-format' | 'not-in-list' | 'twice'
   | 'id-unknown' | 'unit-circular' | 'unit-parent-missing' | 'unit-parent-unknown' | 'unit-unknown' | 'unit-ambiguous' | 'unit-moved' | 'unit-kind-fixed' | 'register-code-fixed' | 'register-code-taken'
   | 'post-moved' | 'post-unknown' | 'person-unknown' | 'person-ambiguous' | 'person-left' | 'one-only' | 'login-elsewhere' | 'person-twice' | 'state-fixed' | 'holder-not-qualified'
-  | 'matter-unknown' | 'matter-moved' | 'name-taken'
 
 export interface FieldChange { field: string; from: string; to: string }
 /** What a row would do. `key` is the id of what there is, or a sign of its own for what is new. */

@@ -31,20 +31,20 @@ export function planImport(book: Workbook, known: KnownDirectory): ImportPlan {
   return { units, posts, people: persons, faults: inOrder(faults), tallies, absent, tree, index: { people, posts: index } }
 }
 
-export function tallyOf(rows: number, planned: readonly Planned<unknown>[], absent: number): Tally {
+function tallyOf(rows: number, planned: readonly Planned<unknown>[], absent: number): Tally {
   const isNew = planned.filter((one) => one.isNew).length
   const changed = planned.filter((one) => !one.isNew && one.fields.length > 0).length
   return { rows, new: isNew, changed, unchanged: planned.length - isNew - changed, absent }
 }
 
-export function absentOf(sheet: SheetName, book: Workbook, known: readonly { key: string; name: string }[], planned: readonly Planned<unknown>[]): Absent[] {
+function absentOf(sheet: SheetName, book: Workbook, known: readonly { key: string; name: string }[], planned: readonly Planned<unknown>[]): Absent[] {
   if (!book[sheet]) return []
   const named = new Set(planned.map((one) => one.key))
   return known.filter((one) => !named.has(one.key)).map((one) => ({ sheet, name: one.name }))
 }
 
-const SHEETS: readonly SheetName[] = ['units', 'posts', 'people', 'matters', 'papers']
+const SHEETS: readonly SheetName[] = ['units', 'posts', 'people']
 
-export function inOrder(faults: readonly Fault[]): Fault[] {
+function inOrder(faults: readonly Fault[]): Fault[] {
   return faults.toSorted((a, b) => SHEETS.indexOf(a.sheet) - SHEETS.indexOf(b.sheet) || a.row - b.row)
 }

@@ -34,7 +34,7 @@ export class UnitTree {
   }
 }
 
-export function pathBelow(parent: UnitNode, name: string): string {
+function pathBelow(parent: UnitNode, name: string): string {
   return parent.parentKey === null ? name : `${parent.path}/${name}`
 }
 

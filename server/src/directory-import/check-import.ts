@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { checkDirectoryImport, type DirectoryCheck, WORKBOOK_MAX_BYTES, WORKBOOK_MAX_ROWS } from '@daodi/contract/staff/directory/import.ts'
-import type { Fault } from '@daodi/domain/directory/import-shape.ts'
+import type { Fault, SheetName } from '@daodi/domain/directory/import-shape.ts'
 import type { ImportPlan } from '@daodi/domain/directory/plan-import.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Staff } from '../http/caller.ts'
@@ -9,7 +9,7 @@ import { Refused } from '../http/refused.ts'
 import { answer, route } from '../http/route.ts'
 import { digestOfPlan, planBook } from './plan-book.ts'
 import { readWorkbook } from './read-workbook.ts'
-import { columnLetter, sheetNamed, titleOf, type FilledSheet } from './sheets.ts'
+import { columnLetter, sheetNamed, titleOf } from './sheets.ts'
 import { keepImport } from './store.ts'
 import { headOf, rowsOfBook, type BookRows, type Place } from './workbook-rows.ts'
 
@@ -55,14 +55,14 @@ async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer | null> {
 
 function placeOf({ sheet, row, field, code, params }: Fault, { columns }: BookRows): Place {
   const column = field === null ? undefined : columns.get(`${sheet}/${field}`)
-  return { sheet: titleOf(sheet), row, column: column === undefined ? null : columnLetter(column), head: field === null ? null : headOf(sheet as FilledSheet, field), code, params: { ...params } }
+  return { sheet: titleOf(sheet), row, column: column === undefined ? null : columnLetter(column), head: field === null ? null : headOf(sheet, field), code, params: { ...params } }
 }
 
 function checkView(id: string | null, plan: ImportPlan | null, problems: Place[]): z.input<typeof DirectoryCheck> {
   const changes = plan ? [...plan.units, ...plan.posts, ...plan.people].filter((one) => one.isNew || one.fields.length > 0) : []
   return {
     id, problemCount: problems.length, problems: problems.slice(0, SHOWN), digest: plan ? digestOfPlan(plan) : '0'.repeat(64),
-    sheets: Object.entries(plan?.tallies ?? {}).map(([sheet, tally]) => ({ sheet: sheet as FilledSheet, ...tally })), absent: plan?.absent.slice(0, ABSENT_SHOWN) ?? [],
+    sheets: Object.entries(plan?.tallies ?? {}).map(([sheet, tally]) => ({ sheet: sheet as SheetName, ...tally })), absent: plan?.absent.slice(0, ABSENT_SHOWN) ?? [],
     changes: changes.slice(0, SHOWN).map(({ sheet, row, isNew, name, fields }) => ({ sheet, row, kind: isNew ? 'new' : 'changed', name, fields })),
   }
 }

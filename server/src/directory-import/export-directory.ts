@@ -1,18 +1,19 @@
 import { PassThrough } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { exportDirectory } from '@daodi/contract/staff/directory/import.ts'
+import type { SheetName } from '@daodi/domain/directory/import-shape.ts'
 import { planImport } from '@daodi/domain/directory/plan-import.ts'
 import { shownPerson } from '@daodi/domain/directory/plan-people.ts'
 import { shownPost } from '@daodi/domain/directory/plan-posts.ts'
 import { shownUnit } from '@daodi/domain/directory/plan-units.ts'
 import { answer, route } from '../http/route.ts'
 import { refuseOthers } from './check-import.ts'
-import { SHEETS, type Column, type FilledSheet } from './sheets.ts'
+import { SHEETS, type Column } from './sheets.ts'
 import { knownDirectory } from './store.ts'
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-type Lines = Readonly<Record<FilledSheet, Iterable<Record<string, string>>>>
+type Lines = Readonly<Record<SheetName, Iterable<Record<string, string>>>>
 
 /** The directory as a workbook that can be brought back, or the empty sheets. */
 export const exportDirectoryRoute = route(exportDirectory, async ({ query, caller }, services) => {
@@ -33,7 +34,7 @@ export const exportDirectoryRoute = route(exportDirectory, async ({ query, calle
 async function writeBook(stream: PassThrough, lines: Lines): Promise<void> {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   book.creator = 'Daodi'
-  for (const name of Object.keys(SHEETS) as FilledSheet[]) {
+  for (const name of Object.keys(SHEETS) as SheetName[]) {
     const { title, columns } = SHEETS[name]
     const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
     writeHead(sheet, columns)

@@ -8,7 +8,7 @@ const LIST = '多个用；隔开'
 const WHO = '登录名；本单位内不重名的也可写姓名'
 
 /** The sheets of the directory's workbook and their columns, in their order. English heads are understood as well. */
-export const SHEETS: Readonly<Record<'units' | 'posts' | 'people', { title: string; columns: readonly Column[] }>> = {
+export const SHEETS: Readonly<Record<SheetName, { title: string; columns: readonly Column[] }>> = {
   units: {
     title: '单位', columns: [
       { field: 'id', head: '系统编号', en: 'id', width: 14, note: '导出时带出，改名时靠它认得；新增的留空' },
@@ -39,16 +39,14 @@ export const SHEETS: Readonly<Record<'units' | 'posts' | 'people', { title: stri
     ],
   },
 }
-export type FilledSheet = keyof typeof SHEETS
-
 /** 单位 or units, whatever the capitals. */
-export function sheetNamed(name: string): FilledSheet | null {
+export function sheetNamed(name: string): SheetName | null {
   const plain = name.trim().toLowerCase()
-  return (Object.keys(SHEETS) as FilledSheet[]).find((sheet) => sheet === plain || SHEETS[sheet].title === plain) ?? null
+  return (Object.keys(SHEETS) as SheetName[]).find((sheet) => sheet === plain || SHEETS[sheet].title === plain) ?? null
 }
 
 export function titleOf(sheet: SheetName): string {
-  return sheet in SHEETS ? SHEETS[sheet as FilledSheet].title : sheet
+  return SHEETS[sheet].title
 }
 
 /** A, B, … Z, AA: the letter over a column, from index 0. */

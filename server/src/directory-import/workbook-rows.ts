@@ -1,6 +1,6 @@
-import type { SheetRow, Workbook } from '@daodi/domain/directory/import-shape.ts'
+import type { SheetName, SheetRow, Workbook } from '@daodi/domain/directory/import-shape.ts'
 import type { SheetRead } from './read-workbook.ts'
-import { columnLetter, SHEETS, sheetNamed, type Column, type FilledSheet } from './sheets.ts'
+import { columnLetter, SHEETS, sheetNamed, type Column } from './sheets.ts'
 
 export interface Place { sheet: string; row: number | null; column: string | null; head: string | null; code: string; params: Record<string, string> }
 /** The rows by field, where each field stands, and what of the sheets themselves cannot be taken. */
@@ -10,7 +10,7 @@ export interface BookRows { book: Workbook; columns: Map<string, number>; places
 export function rowsOfBook(sheets: readonly SheetRead[]): BookRows {
   const places: Place[] = []
   const columns = new Map<string, number>()
-  const book: Partial<Record<FilledSheet, SheetRow[]>> = {}
+  const book: Partial<Record<SheetName, SheetRow[]>> = {}
   let isReadable = true
   for (const sheet of sheets) {
     const name = sheetNamed(sheet.name)
@@ -27,7 +27,7 @@ export function rowsOfBook(sheets: readonly SheetRead[]): BookRows {
   return { book, columns, places, isReadable }
 }
 
-export function headOf(sheet: FilledSheet, field: string): string {
+export function headOf(sheet: SheetName, field: string): string {
   return SHEETS[sheet].columns.find((column) => column.field === field)?.head ?? field
 }
 

@@ -81,15 +81,15 @@ function outside(institutionId: string, q: string | null, text: string | null): 
   return sql`select 'outside', 3, a.id, a.name, ${rank(text, 'a', true)} from outside_contacts a where a.institution_id = ${institutionId} and a.removed_at is null and ${matches}`
 }
 
-/** What stands beside a name; of duties the one that was asked for. */
+/** What stands beside a name; of duties the one that was asked for. Joins run in the order written: from the person, never through all posts. */
 function decorated(institutionId: string, q: string | null): RawBuilder<unknown> {
   const first = (columns: readonly string[]): RawBuilder<unknown> => (q === null ? sql`` : sql`(${containing(columns, q)}) is true desc, `)
   return sql`
-    select concat_ws('、', p.post, (select string_agg(a.name, '、' order by a.name) from posts a join post_holders h on h.institution_id = a.institution_id and h.post_id = a.id
+    select concat_ws('、', p.post, (select string_agg(a.name, '、' order by a.name) from post_holders h join posts a on a.institution_id = h.institution_id and a.id = h.post_id
         where h.institution_id = p.institution_id and h.person_id = p.id and a.removed_at is null and a.name is distinct from p.post)) as post, u.id as unit_id, u.name as unit_name,
       coalesce(nullif(concat_ws('、', p.room, nullif(array_to_string(p.other_rooms, '、'), '')), ''), u.room) as room,
       case when p.phone is null and p.other_phones = '{}' then array_remove(array[u.phone], null) else array_remove(p.phone || p.other_phones, null) end as phones,
-      coalesce((select a.duties from posts a join post_holders h on h.institution_id = a.institution_id and h.post_id = a.id
+      coalesce((select a.duties from post_holders h join posts a on a.institution_id = h.institution_id and a.id = h.post_id
         where h.institution_id = p.institution_id and h.person_id = p.id and a.removed_at is null and a.duties is not null order by ${first(['a.duties', 'a.name'])}a.name limit 1), u.duties) as duty
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id where s.kind = 'person' and p.institution_id = ${institutionId} and p.id = s.id
     union all select a.kind, u.id, u.name, coalesce(a.room, u.room), array_remove(array[coalesce(a.phone, u.phone)], null), a.scope

@@ -27,7 +27,7 @@ export function MyDutiesPage() {
 function Shown({ person, title }: { person: { isPending: boolean; error: Error | null; data: Detail | undefined; refetch: () => unknown }; title: string | null }) {
   const { t } = useTranslation('directory')
   return (
-    <PageFrame title={title ?? person.data?.name ?? t('title')} aside={person.data && <span className="muted">{[person.data.name, person.data.title, person.data.unitName].filter(Boolean).join(' · ')}{person.data.left && <span className="tag">{t('person.left')}</span>}</span>}>
+    <PageFrame title={title ?? person.data?.name ?? t('title')} aside={person.data && <span className="muted">{[title === null ? null : person.data.name, person.data.title, person.data.unitName].filter(Boolean).join(' · ')}{person.data.left && <span className="tag">{t('person.left')}</span>}</span>}>
       {person.error !== null && <ErrorState error={person.error} onRetry={() => void person.refetch()} />}
       {person.isPending && <div className="card"><LoadingState rows={8} /></div>}
       {person.data && <div className="person-cards"><div className="card"><Duties person={person.data} /></div><div className="card"><Contact person={person.data} /></div></div>}

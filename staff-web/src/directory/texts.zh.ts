@@ -38,7 +38,7 @@ export const directoryZh = {
     importTitle: '导入', importText: '先试运行，列出每处问题和将要发生的变化；确认后一次写入，有一处不成就全部不动。文件里没有列出的保持不变。新导入的人员没有密码，由管理员在账号管理中发放一次性密码。',
     choose: '选择工作簿', checking: '正在试运行', problems_other: '有 {{count}} 处问题，什么也没有改动', problemsShown: '以下是前 {{count}} 处', where: '位置', whatAndHow: '问题和改法', row: '第 {{row}} 行', column: '{{column}} 列', good: '没有问题，确认后写入', same: '与现有名录完全一致，无需导入',
     sheet: '表', rows: '行数', new: '新增', changed: '修改', unchanged: '不变', absent: '未列出', changes: '将要发生的变化', changesShown: '只列出前 {{count}} 项，其余一并写入', absentTitle: '文件中没有、将保持不变的', apply: '确认导入', again: '换一个文件', applied: '已导入：新增 {{created}} 项，修改 {{changed}} 项', none: '空',
-    sheets: { units: '单位', posts: '岗位', people: '人员', matters: '事项', papers: '材料' },
+    sheets: { units: '单位', posts: '岗位', people: '人员' },
     fields: {
       name: '名称', parent: '上级单位', kind: '类型', registerCode: '登记代号', phone: '电话', room: '房间', duties: '职责', authority: '权限', head: '负责人', liaison: '联络员', deputyLiaison: '副联络员', receptionist: '接待人', unit: '单位', limits: '界限', rank: '级别',
       languages: '语言', qualifications: '资格', posts: '岗位', title: '职务', phones: '电话', rooms: '房间', employment: '用工形式', roles: '角色', state: '状态', id: '系统编号', login: '登录名',
@@ -52,7 +52,7 @@ export const directoryZh = {
       'unit-moved': '导入不能改变已有单位的上级。恢复原来的上级', 'unit-kind-fixed': '类型不能这样改；新增的只能是科室或窗口', 'register-code-fixed': '已有单位的登记代号不能用导入改变（现为“{{value}}”）。恢复原样', 'register-code-taken': '登记代号“{{value}}”已被使用。换一个',
       'post-moved': '导入不能把岗位移到别的单位。恢复原来的单位，或清空系统编号另建一个', 'post-unknown': '“{{unit}}”没有“{{value}}”这个岗位。更正，或先在岗位表里新增；其他单位的写成 单位/岗位', 'person-unknown': '没有“{{value}}”这个人。写登录名，或先在人员表里新增', 'person-ambiguous': '叫“{{value}}”的不止一人。写登录名', 'person-left': '“{{value}}”已停用。换一个人',
       'one-only': '只能有一位。留下一位', 'login-elsewhere': '登录名“{{value}}”属于另一机构的人员；一个人只能在一个机构。换一个登录名，或先在那边停用', 'person-twice': '与第 {{row}} 行姓名和手机号相同，像是同一个人。一个人只能有一行', 'state-fixed': '停用和启用不能用导入办理。请在账号管理中办理，系统会先检查手上的件',
-      'holder-not-qualified': '岗位“{{post}}”要求：{{missing}}。补上此人的语言或资格，或换人；破例的在岗位里写明理由', 'matter-unknown': '没有“{{value}}”这个事项。更正名称，或先在事项表里新增', 'matter-moved': '这样的改动不能用导入办理', 'name-taken': '已有同名的。换一个名称',
+      'holder-not-qualified': '岗位“{{post}}”要求：{{missing}}。补上此人的语言或资格，或换人；破例的在岗位里写明理由',
     },
   },
 }

@@ -4,7 +4,7 @@ import { NoBody, NoParams, NoQuery, pageOf, pageQuery } from '../../shared/page.
 import { line, Phone, prose } from '../../shared/text.ts'
 
 const TimeOfDay = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'time-format')
-export const OpeningHours = z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: TimeOfDay, to: TimeOfDay })
+const OpeningHours = z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: TimeOfDay, to: TimeOfDay })
 const DeskKind = z.enum(['window', 'desk', 'office', 'seat'])
 
 export const DeskView = z.object({
