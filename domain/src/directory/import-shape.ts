@@ -1,6 +1,7 @@
+import type { MatterDocument } from '../matters/matter.ts'
 import type { Requirements } from './requirements.ts'
 
-export type SheetName = 'units' | 'posts' | 'people'
+export type SheetName = 'units' | 'posts' | 'people' | 'matters' | 'papers'
 
 /** One row of a sheet: what stands in each of the columns that the sheet has, trimmed. A field without a column is not there. */
 export interface SheetRow { row: number; cells: Readonly<Record<string, string | undefined>> }
@@ -12,6 +13,7 @@ export type FaultCode =
   | 'missing' | 'too-long' | 'bad-characters' | 'phone-format' | 'login-format' | 'register-code-format' | 'number-format' | 'not-in-list' | 'twice'
   | 'id-unknown' | 'unit-circular' | 'unit-parent-missing' | 'unit-parent-unknown' | 'unit-unknown' | 'unit-ambiguous' | 'unit-moved' | 'unit-kind-fixed' | 'register-code-fixed' | 'register-code-taken'
   | 'post-moved' | 'post-unknown' | 'person-unknown' | 'person-ambiguous' | 'person-left' | 'one-only' | 'login-elsewhere' | 'person-twice' | 'state-fixed' | 'holder-not-qualified'
+  | 'matter-unknown' | 'date-format' | 'reversed'
 
 export interface FieldChange { field: string; from: string; to: string }
 /** What a row would do. `key` is the id of what there is, or a sign of its own for what is new. */
@@ -33,7 +35,10 @@ export interface KnownPerson extends Requirements {
   id: string; login: string; name: string; unitId: string; title: string | null; phones: readonly string[]; rooms: readonly string[]; employment: string; disabled: boolean
   posts: readonly { id: string; isException: boolean }[]; roles: readonly string[]
 }
+/** As the next edition would have it: the draft where there is one. */
+export interface KnownMatter { id: string; document: MatterDocument }
 export interface KnownDirectory {
+  matters: readonly KnownMatter[]
   units: readonly KnownUnit[]; posts: readonly KnownPost[]; people: readonly KnownPerson[]
   /** Logins and register codes of the workbook that other institutions have. */
   loginsElsewhere: ReadonlySet<string>; codesElsewhere: ReadonlySet<string>
@@ -50,6 +55,8 @@ export interface PersonValues {
   /** Keys; undefined where the sheet has no such column. */
   posts: string[] | undefined; roles: string[] | undefined
 }
+
+export interface MatterValues { document: Omit<MatterDocument, 'unitId' | 'postId' | 'personId'>; unitKey: string; postKey: string | null; login: string | null }
 
 export interface Tally { rows: number; new: number; changed: number; unchanged: number; absent: number }
 export interface Absent { sheet: SheetName; name: string }

@@ -8,6 +8,7 @@ import { shownUnit } from './plan-units.ts'
 
 const unit = (id: string, parentId: string | null, name: string): KnownUnit => ({ id, parentId, name, kind: parentId === null ? 'institution' : 'department', registerCode: null, phone: null, room: null, duties: null, authority: null, roles: {} })
 const KNOWN: KnownDirectory = {
+  matters: [],
   units: [unit('u0', null, '局'), unit('u1', 'u0', '许可科'), unit('u2', 'u0', '规划科'), unit('u3', 'u1', '窗口'), unit('u4', 'u2', '窗口')],
   posts: [{ id: 'o1', unitId: 'u1', name: '审查', duties: '审查', authority: null, limits: null, rank: 2, languages: ['普通话'], qualifications: [] }],
   people: [

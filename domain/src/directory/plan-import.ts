@@ -1,12 +1,13 @@
-import type { Absent, Fault, KnownDirectory, PersonValues, Planned, PostValues, SheetName, Tally, UnitValues, Workbook } from './import-shape.ts'
+import type { Absent, Fault, KnownDirectory, MatterValues, PersonValues, Planned, PostValues, SheetName, Tally, UnitValues, Workbook } from './import-shape.ts'
 import { PersonIndex } from './person-index.ts'
+import { planMatters } from './plan-matters.ts'
 import { planPeople } from './plan-people.ts'
 import { planPosts, type PostIndex } from './plan-posts.ts'
 import { planUnits } from './plan-units.ts'
 import { layTree, type UnitTree } from './unit-tree.ts'
 
 export interface ImportPlan {
-  units: Planned<UnitValues>[]; posts: Planned<PostValues>[]; people: Planned<PersonValues>[]
+  units: Planned<UnitValues>[]; posts: Planned<PostValues>[]; people: Planned<PersonValues>[]; matters: Planned<MatterValues>[]
   faults: Fault[]; tallies: Partial<Record<SheetName, Tally>>; absent: Absent[]
   tree: UnitTree; index: { people: PersonIndex; posts: PostIndex }
 }
@@ -19,16 +20,18 @@ export function planImport(book: Workbook, known: KnownDirectory): ImportPlan {
   const units = planUnits(book.units ?? [], { known, tree, nodeOf, people, faults })
   const { planned: posts, posts: index } = planPosts(book.posts ?? [], { known, tree, faults })
   const persons = planPeople(book.people ?? [], { known, tree, people, posts: index, faults })
+  const matters = planMatters({ matters: book.matters ?? [], papers: book.papers }, { matters: known.matters, tree, people, posts: index, faults })
   const absent: Absent[] = [
     ...absentOf('units', book, known.units.map((unit) => ({ key: unit.id, name: tree.byKey.get(unit.id)?.path ?? unit.name })), units),
     ...absentOf('posts', book, known.posts.map((post) => ({ key: post.id, name: `${tree.byKey.get(post.unitId)?.path ?? ''}/${post.name}` })), posts),
     ...absentOf('people', book, known.people.filter((person) => !person.disabled).map((person) => ({ key: person.id, name: `${person.name}（${person.login}）` })), persons),
+    ...absentOf('matters', book, known.matters.map((matter) => ({ key: matter.id, name: matter.document.name })), matters),
   ]
   const tallies: Partial<Record<SheetName, Tally>> = {}
-  for (const [sheet, planned] of [['units', units], ['posts', posts], ['people', persons]] as const) {
+  for (const [sheet, planned] of [['units', units], ['posts', posts], ['people', persons], ['matters', matters.filter((one) => one.sheet === 'matters')], ['papers', matters.filter((one) => one.fields.some(({ field }) => field === 'papers'))]] as const) {
     if (book[sheet]) tallies[sheet] = tallyOf(book[sheet].length, planned, absent.filter((one) => one.sheet === sheet).length)
   }
-  return { units, posts, people: persons, faults: inOrder(faults), tallies, absent, tree, index: { people, posts: index } }
+  return { units, posts, people: persons, matters, faults: inOrder(faults), tallies, absent, tree, index: { people, posts: index } }
 }
 
 function tallyOf(rows: number, planned: readonly Planned<unknown>[], absent: number): Tally {
@@ -43,7 +46,7 @@ function absentOf(sheet: SheetName, book: Workbook, known: readonly { key: strin
   return known.filter((one) => !named.has(one.key)).map((one) => ({ sheet, name: one.name }))
 }
 
-const SHEETS: readonly SheetName[] = ['units', 'posts', 'people']
+const SHEETS: readonly SheetName[] = ['units', 'posts', 'people', 'matters', 'papers']
 
 function inOrder(faults: readonly Fault[]): Fault[] {
   return faults.toSorted((a, b) => SHEETS.indexOf(a.sheet) - SHEETS.indexOf(b.sheet) || a.row - b.row)

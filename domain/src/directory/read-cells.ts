@@ -1,8 +1,10 @@
+import { dateOfDay, dayNumber, isLocalDate } from '../calendar/local-date.ts'
 import type { Fault, FaultCode, SheetName, SheetRow } from './import-shape.ts'
 
 const BAD = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 const SEPARATOR = /[；;、，,\n]+/
+const EXCEL_EPOCH = '1899-12-30'
 const PHONE = /^\+?[0-9][0-9 ()-]{2,28}$/
 
 /** Reads the cells of one row and notes what is wrong with them. */
@@ -53,9 +55,9 @@ export class CellReader {
   }
 
   /** Separated by 、，； or line ends; each once, in the order given. */
-  list(field: string, { max = 40, most = 20, known }: { max?: number; most?: number; known?: readonly string[] | undefined } = {}): string[] {
+  list(field: string, { max = 40, most = 20, known, apart = SEPARATOR }: { max?: number; most?: number; known?: readonly string[] | undefined; apart?: RegExp } = {}): string[] {
     if (!this.has(field)) return [...known ?? []]
-    const words = [...new Set(this.text(field, max * most).split(SEPARATOR).map((word) => word.trim()).filter((word) => word !== ''))]
+    const words = [...new Set(this.text(field, max * most).split(apart).map((word) => word.trim()).filter((word) => word !== ''))]
     const long = words.find((word) => word.length > max)
     if (long !== undefined || words.length > most) this.fault(field, 'too-long', { max: String(long === undefined ? most : max) })
     return words
@@ -76,6 +78,24 @@ export class CellReader {
     const code = codes.find((one) => one === text || words[one] === text)
     if (code === undefined) this.fault(field, 'not-in-list', { value: text.slice(0, 40), list: Object.values(words).join('、') })
     return code ?? ''
+  }
+
+  /** A day as 2026-03-02; Excel's own count of days is understood. */
+  date(field: string, known?: string | null): string {
+    const text = this.from.cells[field]
+    if (text === undefined || text === '') return text ?? known ?? ''
+    const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? []
+    const date = /^\d{5}$/.test(text) ? dateOfDay(dayNumber(EXCEL_EPOCH) + Number(text)) : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    if (isLocalDate(date)) return date
+    this.fault(field, 'date-format', { value: text.slice(0, 40) })
+    return ''
+  }
+
+  /** A number of days, or none. */
+  days(field: string, most: number, known?: number | null): number | null {
+    const text = this.from.cells[field]
+    if (text === undefined) return known ?? null
+    return text === '' ? null : this.number(field, { from: 0, to: most })
   }
 
   number(field: string, { from, to, known = 0 }: { from: number; to: number; known?: number }): number {

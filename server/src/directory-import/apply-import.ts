@@ -23,17 +23,17 @@ export const applyDirectoryImportRoute = route(applyDirectoryImport, async ({ pa
   await lockAccounts(db, institutionId)
   const plan = await planBook(db, institutionId, kept.sheets)
   if (plan.faults.length > 0 || digestOfPlan(plan) !== body.digest) return { ok: false, refusal: 'directory-changed' }
-  const ids = await writePlan(services, institutionId, plan)
+  const ids = await writePlan(services, { institutionId, at, by: personId }, plan)
   await note({ services, caller, at }, { importId, fileDigest: kept.digest, plan, ids })
   await markApplied(db, institutionId, importId, at)
-  const all = [...plan.units, ...plan.posts, ...plan.people]
+  const all = [...plan.units, ...plan.posts, ...plan.people, ...plan.matters]
   return answer({ created: all.filter((one) => one.isNew).length, changed: all.filter((one) => !one.isNew && one.fields.length > 0).length })
 })
 
 /** One stream for the import: who brought which workbook, and which rows of which fields it made new or different. */
 async function note({ services, caller, at }: { services: Services; caller: Staff; at: string }, done: { importId: string; fileDigest: string; plan: ImportPlan; ids: ReadonlyMap<string, string> }): Promise<void> {
   const { plan, ids } = done
-  const rows = [...plan.units, ...plan.posts, ...plan.people].filter((one) => one.isNew || one.fields.length > 0)
+  const rows = [...plan.units, ...plan.posts, ...plan.people, ...plan.matters].filter((one) => one.isNew || one.fields.length > 0)
   const noted: Parameters<typeof appendFacts>[2][number][] = [
     { kind: 'directory-imported', data: { fileDigest: done.fileDigest, rows: rows.length, created: rows.filter((one) => one.isNew).length } },
   ]

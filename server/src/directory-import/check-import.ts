@@ -59,7 +59,7 @@ function placeOf({ sheet, row, field, code, params }: Fault, { columns }: BookRo
 }
 
 function checkView(id: string | null, plan: ImportPlan | null, problems: Place[]): z.input<typeof DirectoryCheck> {
-  const changes = plan ? [...plan.units, ...plan.posts, ...plan.people].filter((one) => one.isNew || one.fields.length > 0) : []
+  const changes = plan ? [...plan.units, ...plan.posts, ...plan.people, ...plan.matters].filter((one) => one.isNew || one.fields.length > 0) : []
   return {
     id, problemCount: problems.length, problems: problems.slice(0, SHOWN), digest: plan ? digestOfPlan(plan) : '0'.repeat(64),
     sheets: Object.entries(plan?.tallies ?? {}).map(([sheet, tally]) => ({ sheet: sheet as SheetName, ...tally })), absent: plan?.absent.slice(0, ABSENT_SHOWN) ?? [],

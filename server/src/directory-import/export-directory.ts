@@ -3,6 +3,8 @@ import ExcelJS from 'exceljs'
 import { exportDirectory } from '@daodi/contract/staff/directory/import.ts'
 import type { SheetName } from '@daodi/domain/directory/import-shape.ts'
 import { planImport } from '@daodi/domain/directory/plan-import.ts'
+import { shownMatter } from '@daodi/domain/directory/plan-matters.ts'
+import { PAPER_FORMS } from '@daodi/domain/directory/plan-papers.ts'
 import { shownPerson } from '@daodi/domain/directory/plan-people.ts'
 import { shownPost } from '@daodi/domain/directory/plan-posts.ts'
 import { shownUnit } from '@daodi/domain/directory/plan-units.ts'
@@ -22,9 +24,11 @@ export const exportDirectoryRoute = route(exportDirectory, async ({ query, calle
   const plan = planImport({}, known)
   const scene = { known, tree: plan.tree, people: plan.index.people, posts: plan.index.posts, faults: [] }
   const empty = query.template === '1'
-  const lines: Lines = empty ? { units: [], posts: [], people: [] } : {
+  const lines: Lines = empty ? { units: [], posts: [], people: [], matters: [], papers: [] } : {
     units: known.units.map((unit) => ({ id: unit.id, ...shownUnit(unit, plan.tree, plan.index.people) })), posts: known.posts.map((post) => ({ id: post.id, ...shownPost(post, plan.tree) })),
     people: known.people.map((person) => ({ login: person.login, ...shownPerson(person, scene) })),
+    matters: known.matters.map(({ id, document }) => ({ id, ...shownMatter(document, scene) })),
+    papers: known.matters.flatMap(({ document }) => document.papers.map(({ name, copies, form, note = '', sample = '', source = '' }) => ({ matter: document.name, name, copies: String(copies), form: PAPER_FORMS[form], note, sample, source }))),
   }
   const stream = new PassThrough()
   writeBook(stream, lines).catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error('the workbook could not be written')))

@@ -78,7 +78,7 @@ describe('a directory workbook', () => {
     const same = await check(exported.rawPayload)
     expect(places(same.body)).toEqual([])
     expect(same.body.changes).toEqual([])
-    expect(same.body.sheets.map((tally: { unchanged: number; rows: number }) => tally.unchanged === tally.rows)).toEqual([true, true, true])
+    expect(same.body.sheets.map((tally: { unchanged: number; rows: number }) => tally.unchanged === tally.rows)).toEqual([true, true, true, true, true])
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(exported.rawPayload as unknown as ArrayBuffer)
     book.getWorksheet('单位')?.eachRow((row) => { if (row.getCell(2).value === '许可二科') row.getCell(2).value = '审批科' })
@@ -88,6 +88,23 @@ describe('a directory workbook', () => {
     expect(places(renamed.body)).toEqual([])
     expect(renamed.body.changes).toMatchObject([{ kind: 'changed', name: '审批科', fields: [{ field: 'name', from: '许可二科', to: '审批科' }] }])
     expect((await apply(renamed.body)).body).toEqual({ created: 0, changed: 1 })
+  })
+
+  it('writes matters and their papers into drafts, once', async () => {
+    const sheets: Sheets = {
+      事项: [['事项名称', '单位', '岗位', '类别', '别名', '承诺工作日', '生效日期', '当场办结'], ['占道挖掘许可', '一号窗口', '综合受理', '申办', '挖路；破路', 7, '2026年3月1日', '否'], ['查询进度', '许可科', '', '咨询', '', '', '', '是']],
+      材料: [['事项', '材料名称', '份数', '形式'], ['占道挖掘许可', '申请表', 2, '原件'], ['占道挖掘许可', '施工图', '', '']],
+    }
+    const checked = await check(await workbook(sheets))
+    expect(places(checked.body)).toEqual([])
+    expect(checked.body.sheets).toMatchObject([{ sheet: 'matters', rows: 2, new: 2 }, { sheet: 'papers', rows: 2 }])
+    expect((await apply(checked.body)).body).toEqual({ created: 2, changed: 0 })
+    const { body } = await world.call(null, 'GET', '/api/staff/matter-drafts', undefined, guan)
+    expect(body.rows.map((row: { matter: { name: string; postName: string | null; papers: { name: string; copies: number }[]; synonyms: string[]; validFrom: string | null } }) => [row.matter.name, row.matter.postName, row.matter.papers.map((paper) => `${paper.name}${paper.copies}`), row.matter.synonyms, row.matter.validFrom]))
+      .toEqual(expect.arrayContaining([['占道挖掘许可', '综合受理', ['申请表2', '施工图1'], ['挖路', '破路'], '2026-03-01'], ['查询进度', null, [], [], null]]))
+    expect((await check(await workbook(sheets))).body).toMatchObject({ problemCount: 0, changes: [] })
+    const wrong = await check(await workbook({ 事项: [['事项名称', '单位', '岗位', '失效日期', '生效日期'], ['甲', '许可科', '没有的岗', '2026-01-01', '2026-02-30']], 材料: [['事项', '材料名称', '份数'], ['没有的事', '表', 0]] }))
+    expect(places(wrong.body)).toEqual([['事项', 2, 'E', 'date-format'], ['事项', 2, 'C', 'post-unknown'], ['材料', 2, 'A', 'matter-unknown'], ['材料', 2, 'C', 'number-format']].toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))))
   })
 
   it.each<[string, Sheets, [string, number | null, string | null, string][]]>([

@@ -12,7 +12,7 @@ export async function planBook(db: Db, institutionId: string, book: Workbook): P
 }
 
 /** Tells one plan from another: what was shown is what is applied. */
-export function digestOfPlan({ units, posts, people }: ImportPlan): string {
-  const planned = [...units, ...posts, ...people].filter((one) => one.isNew || one.fields.length > 0).map(({ sheet, row, key, fields }) => [sheet, row, key, fields])
+export function digestOfPlan({ units, posts, people, matters }: ImportPlan): string {
+  const planned = [...units, ...posts, ...people, ...matters].filter((one) => one.isNew || one.fields.length > 0).map(({ sheet, row, key, fields }) => [sheet, row, key, fields])
   return createHash('sha256').update(JSON.stringify(planned)).digest('hex')
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { KnownDirectory, KnownPerson, KnownPost, KnownUnit, Workbook } from '@daodi/domain/directory/import-shape.ts'
 import type { Db } from '../http/route.ts'
+import { allDrafts } from '../matters/store-drafts.ts'
+import { matterDocuments } from '../matters/store-matters.ts'
 
 /** The whole directory of an institution, and which of these logins and register codes others have. */
 export async function knownDirectory(db: Db, institutionId: string, { logins, codes }: { logins: readonly string[]; codes: readonly string[] }): Promise<KnownDirectory> {
@@ -22,7 +24,12 @@ export async function knownDirectory(db: Db, institutionId: string, { logins, co
   const { rows: [other] } = await sql<{ logins: string[]; codes: string[] }>`
     select array(select login from people where login = any(${logins}::text[]) and institution_id <> ${institutionId}) as logins,
       array(select register_code from units where register_code = any(${codes}::text[]) and institution_id <> ${institutionId}) as codes`.execute(db)
-  return { units, posts, people, loginsElsewhere: new Set(other?.logins), codesElsewhere: new Set(other?.codes) }
+  const matters = await matterDocuments(db, institutionId, 'all')
+  for (const { id, document } of await allDrafts(db, institutionId)) {
+    if (document === null) matters.delete(id)
+    else matters.set(id, document)
+  }
+  return { matters: [...matters].map(([id, document]) => ({ id, document })), units, posts, people, loginsElsewhere: new Set(other?.logins), codesElsewhere: new Set(other?.codes) }
 }
 
 export interface KeptImport { id: string; sheets: Workbook; digest: string; applied: boolean }

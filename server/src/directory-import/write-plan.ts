@@ -1,6 +1,7 @@
-import type { Planned, PersonValues, PostValues, UnitValues } from '@daodi/domain/directory/import-shape.ts'
+import type { MatterValues, Planned, PersonValues, PostValues, UnitValues } from '@daodi/domain/directory/import-shape.ts'
 import type { ImportPlan } from '@daodi/domain/directory/plan-import.ts'
 import type { Db, Services } from '../http/route.ts'
+import { saveDrafts, type Drafting } from '../matters/store-drafts.ts'
 import {
   insertPeople, insertPosts, insertUnits, lastPositions, policyBelow, replaceHoldings, replaceOwnGrants, replaceUnitRoles, unitPaths, updatePeople, updatePosts, updateUnits, type PersonWrite, type PostWrite, type UnitWrite,
 } from './store-write.ts'
@@ -9,15 +10,25 @@ const orNull = (text: string): string | null => (text === '' ? null : text)
 const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** Writes what is new and what is different, each table in a statement or two; returns the ids of what is new by its key. */
-export async function writePlan({ db, newId }: Services, institutionId: string, plan: ImportPlan): Promise<Map<string, string>> {
+export async function writePlan({ db, newId }: Services, drafting: Drafting, plan: ImportPlan): Promise<Map<string, string>> {
+  const { institutionId } = drafting
   const ids = new Map<string, string>()
-  for (const { key, isNew } of [...plan.units, ...plan.posts, ...plan.people]) ids.set(key, isNew ? newId() : key)
+  for (const { key, isNew } of [...plan.units, ...plan.posts, ...plan.people, ...plan.matters]) ids.set(key, isNew ? newId() : key)
   const idOf = (key: string): string => ids.get(key) ?? key
   await writeUnits(db, institutionId, { units: plan.units, idOf })
   await writePosts(db, institutionId, { posts: plan.posts, idOf })
   await writePeople(db, institutionId, { plan, idOf })
   await writeUnitRoles(db, institutionId, { plan, idOf })
+  await saveDrafts(db, drafting, plan.matters.filter(isDifferent).map((one) => draftOf(one, plan, idOf)))
   return ids
+}
+
+/** What a workbook says of a matter waits for the next edition like any other draft. */
+function draftOf({ key, values }: Planned<MatterValues>, plan: ImportPlan, idOf: (key: string) => string) {
+  const { document, unitKey, postKey, login } = values
+  const unitId = idOf(unitKey)
+  const personId = login === null ? null : plan.index.people.known(login)?.id ?? idOf(`new:${login}`)
+  return { id: idOf(key), name: document.name, unitId, document: { ...document, unitId, postId: postKey === null ? null : idOf(postKey), personId } }
 }
 
 const isDifferent = (one: Planned<unknown>): boolean => one.isNew || one.fields.length > 0

@@ -35,15 +35,17 @@ export const directoryZh = {
   },
   workbook: {
     exportTitle: '导出', exportText: '整本名录一个工作簿，改好后可再导入。', export: '导出名录', template: '下载空模板',
-    importTitle: '导入', importText: '先试运行，列出每处问题和将要发生的变化；确认后一次写入，有一处不成就全部不动。文件里没有列出的保持不变。新导入的人员没有密码，由管理员在账号管理中发放一次性密码。',
+    importTitle: '导入', importText: '先试运行，列出每处问题和将要发生的变化；确认后一次写入，有一处不成就全部不动。文件里没有列出的保持不变。事项写入草稿，发布新一版目录后生效。新导入的人员没有密码，由管理员在账号管理中发放一次性密码。',
     choose: '选择工作簿', checking: '正在试运行', problems_other: '有 {{count}} 处问题，什么也没有改动', problemsShown: '以下是前 {{count}} 处', where: '位置', whatAndHow: '问题和改法', row: '第 {{row}} 行', column: '{{column}} 列', good: '没有问题，确认后写入', same: '与现有名录完全一致，无需导入',
     sheet: '表', rows: '行数', new: '新增', changed: '修改', unchanged: '不变', absent: '未列出', changes: '将要发生的变化', changesShown: '只列出前 {{count}} 项，其余一并写入', absentTitle: '文件中没有、将保持不变的', apply: '确认导入', again: '换一个文件', applied: '已导入：新增 {{created}} 项，修改 {{changed}} 项', none: '空',
-    sheets: { units: '单位', posts: '岗位', people: '人员' },
+    sheets: { units: '单位', posts: '岗位', people: '人员', matters: '事项', papers: '材料' },
     fields: {
       name: '名称', parent: '上级单位', kind: '类型', registerCode: '登记代号', phone: '电话', room: '房间', duties: '职责', authority: '权限', head: '负责人', liaison: '联络员', deputyLiaison: '副联络员', receptionist: '接待人', unit: '单位', limits: '界限', rank: '级别',
+      post: '岗位', person: '经办人', category: '类别', synonyms: '别名', keywords: '关键词', examples: '问法举例', procedure: '办理流程', fee: '收费', feeBasis: '收费依据', statutoryDays: '法定工作日', workingDays: '承诺工作日', validFrom: '生效日期', validUntil: '失效日期', onSpot: '当场办结', lenient: '容缺受理', citationRequired: '须引依据', everyday: '常办小事', citation: '依据', answer: '标准答复', papers: '材料',
       languages: '语言', qualifications: '资格', posts: '岗位', title: '职务', phones: '电话', rooms: '房间', employment: '用工形式', roles: '角色', state: '状态', id: '系统编号', login: '登录名',
     },
     faults: {
+      'matter-unknown': '没有“{{value}}”这个事项。更正名称，或先在事项表里新增', 'date-format': '“{{value}}”不是日期。写成 2026-03-02', reversed: '早于生效日期。核对两个日期',
       unknown: '这里有问题（{{code}}）',
       merged: '单元格 {{value}} 是合并的。取消合并，每行各自填写', formula: '这里是公式。复制后“选择性粘贴—数值”，只留结果', 'column-unknown': '不认识列名“{{value}}”。改成模板中的列名，或删去这一列', 'column-twice': '这一列出现了两次。删去其中一列', 'column-missing': '缺少“{{value}}”这一列。对照模板补上', 'sheet-twice': '同一张表出现了两次。合并成一张',
       missing: '没有填。补上', 'too-long': '太长或太多，最多 {{max}}。缩短', 'bad-characters': '含有换行、斜杠或看不见的字符。删除后重新输入', 'phone-format': '“{{value}}”不像电话号码。只用数字、空格、横线和括号', 'login-format': '登录名须以小写字母开头，3 至 32 位，只用小写字母、数字、点、下划线和横线',

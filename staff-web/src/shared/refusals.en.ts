@@ -82,7 +82,7 @@ export const refusalsEn: RefusalTable = {
   'no-appointment': 'There is no appointment.', 'already-reported': 'That has been reported and is being dealt with.', 'no-receiver': 'Nobody can receive this; please ask the administrator.', 'no-such-help': 'No such report or request; it may have been answered.',
   'not-asked': 'You were not asked.', 'already-confirmed': 'Confirmed already in this round.', 'case-archived': 'Archived; it can no longer be changed.',
   'workbook-too-large': 'The workbook is larger than 20 MB; split it and import the parts one after the other.', 'workbook-unreadable': 'This is not an Excel workbook (.xlsx) that can be read. Save an old .xls, a CSV file or one with a password as .xlsx without a password first.',
-  'workbook-too-many-rows': 'The workbook has more than 50,000 rows; split it and import the parts one after the other.', 'workbook-has-no-sheet': 'The workbook has none of the sheets 单位, 岗位, 人员; compare it with the template.',
+  'workbook-too-many-rows': 'The workbook has more than 50,000 rows; split it and import the parts one after the other.', 'workbook-has-no-sheet': 'The workbook has none of the sheets 单位, 岗位, 人员, 事项, 材料; compare it with the template.',
   'no-such-import': 'No such trial run; it may have expired. Please upload the workbook again.', 'import-applied': 'This workbook has been imported already.',
   'directory-changed': 'The directory has changed since the trial run; please upload the workbook again to see the differences.',
   'call-in-future': 'The call cannot lie in the future.', 'already-resolved': 'There is a result already; nothing has to be passed on.', 'relay-pending': 'It has been passed on and is still to be read.',

@@ -83,7 +83,7 @@ export const refusalsZh: RefusalTable = {
   'no-appointment': '没有约定。', 'already-reported': '已经提出过，正在处理。', 'no-receiver': '没有可以受理的人员，请联系管理员。', 'no-such-help': '没有这项反映或请求，可能已答复。',
   'not-asked': '不是请您答复的。', 'already-confirmed': '本轮已经确认过。', 'case-archived': '已归档，不能再改动。',
   'workbook-too-large': '工作簿超过 20 MB，请拆分后分次导入。', 'workbook-unreadable': '这不是可以读取的 Excel 工作簿（.xlsx）。旧的 .xls、CSV 或带密码的文件，请先另存为不带密码的 .xlsx。',
-  'workbook-too-many-rows': '工作簿超过 50,000 行，请拆分后分次导入。', 'workbook-has-no-sheet': '工作簿里没有“单位、岗位、人员”中的任何一张表，请下载模板对照。',
+  'workbook-too-many-rows': '工作簿超过 50,000 行，请拆分后分次导入。', 'workbook-has-no-sheet': '工作簿里没有“单位、岗位、人员、事项、材料”中的任何一张表，请下载模板对照。',
   'no-such-import': '没有这次试运行，可能已过期，请重新上传。', 'import-applied': '这份工作簿已经导入过了。',
   'directory-changed': '试运行之后名录又有变动，请重新上传查看差异。',
   'call-in-future': '联系时间不能晚于现在。', 'already-resolved': '已经有办理结果，不必再转告。', 'relay-pending': '已经承诺转告，正等对方阅知。',

@@ -5,7 +5,7 @@ import { NoBody, NoParams, NoQuery } from '../../shared/page.ts'
 export const WORKBOOK_MAX_BYTES = 20 * 1024 * 1024
 /** Of all sheets together. */
 export const WORKBOOK_MAX_ROWS = 50_000
-const SheetName = z.enum(['units', 'posts', 'people'])
+const SheetName = z.enum(['units', 'posts', 'people', 'matters', 'papers'])
 
 const Problem = z.object({
   sheet: z.string(), row: z.int().nullable(), column: z.string().nullable().describe('Letter over the column'), head: z.string().nullable(),
