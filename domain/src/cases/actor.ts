@@ -29,8 +29,8 @@ export function isFirstContact(by: Actor, state: CaseState): boolean {
   return standsIn(by, state.firstContact) || by.personId === state.asked
 }
 
-/** Takes part now or did before, or heads a unit that does. Whoever supervises stands outside, even after urging. */
+/** Takes part now or did before, or heads a unit that does. Whoever supervises stands outside, even after urging, unless the case is their own. */
 export function takesPart(by: Actor, state: CaseState): boolean {
-  if (by.supervises) return false
+  if (by.supervises && by.personId !== state.handler.personId && by.personId !== state.firstContact.personId) return false
   return state.participants.includes(by.personId) || state.units.some((unit) => by.heads.includes(unit))
 }

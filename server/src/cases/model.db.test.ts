@@ -48,6 +48,21 @@ const DECISIONS = [
   () => ({ branch: 'otherUnit', toUnitId: unit(), toPersonId: person(), reason: '由你们办理' }), () => ({ branch: 'notOurs', text: '请到县公交公司咨询。', where: '县公交公司' }),
   () => ({ branch: 'unclear', reason: '职责不清' }),
 ]
+const laterOn = (): string => new Date(nowMs + random() * 1.8e9).toISOString()
+/** The case that is being acted on: the ids of what is open in it. */
+let course: CaseState['course'] | null = null
+const idOf = (items: readonly { id: string }[] | undefined): string => (items && items.length > 0 ? pick(items).id : world.services.newId())
+const ON_ITS_COURSE: [string, () => object][] = [
+  ['extension', () => ({ until: laterOn(), reason: '等批复' })], ['pause', () => ({ cause: pick(['papers', 'thirdParty', 'appointment']), until: laterOn(), reason: '等批复' })],
+  ['approval', () => ({ approve: random() < 0.8, reason: '看过了' })], ['approval', () => ({ approve: true })], ['resumption', () => ({})], ['refusal-report', () => ({ reason: '不符合条件' })],
+  ['assists', () => ({ assistants: [{ unitId: unit() }], task: '请核实' })], ['assists/opinion', () => ({ assistId: idOf(course?.assists), text: '属实' })],
+  ['assists/opinion', () => ({ assistId: idOf(course?.assists), text: '属实' })], ['assists/waiver', () => ({ assistId: idOf(course?.assists), reason: '不需要了' })],
+  ['urges', () => ({})], ['instructions', () => ({ text: '抓紧' })], ['instructions/report', () => ({ instructionId: idOf(course?.instructions), text: '已办' })],
+  ['supervision', () => ({ level: pick(['general', 'key', 'listed']), requirement: '限期' })], ['supervision/report', () => ({ text: '进展' })], ['supervision/sign-off', () => ({ opinion: '同意' })],
+  ['appointment', () => ({ at: laterOn(), home: random() < 0.5 })], ['appointment/move', () => ({ at: laterOn(), reason: '改期' })], ['appointment/outcome', () => ({ kept: random() < 0.5 })],
+  ['undone', () => ({ text: '没办成' })], ['support', () => ({ text: '需要车' })], ['help/answer', () => ({ helpId: idOf(course?.help), text: '已协调' })],
+  ['contacts', () => ({ channel: 'phone', text: '正在办理。' })], ['receipt-confirmation', () => ({ channel: 'phone' })], ['archive', () => ({ summary: '小结' })],
+]
 const ON_A_CASE: [string, () => object][] = [
   ['decision', () => pick(DECISIONS)()], ['referral', () => ({ toUnitId: unit(), reason: '转你处' })], ['referral', () => ({ toUnitId: unit(), toPersonId: person(), reason: '转你' })],
   ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/return', () => ({ reason: '不属我科', basis: '职责第三条', suggestedUnitId: unit() })],
@@ -65,18 +80,21 @@ const ON_A_CASE: [string, () => object][] = [
   ['inquiries/answer', () => ({ inquiryId: openId('inquiries'), text: '下周办好。', tellPerson: random() < 0.5 })], ['unsolved', () => ({ text: '确实解决不了，已说明。' })], ['unsolved/answer', () => ({ text: '由我跟进。' })],
   ['children', () => ({ subject: '其中一部分', toUnitId: unit(), reason: '请办理' })], ['merge', () => ({ intoCaseId: otherCase(), reason: random() < 0.7 ? '同一处路灯' : undefined })], ['unmerge', () => ({ reason: '不是一件事' })],
   ['assignments', () => ({})], ['assignments/confirmation', () => ({})], ['record', () => ({ subject: '补记的事由', requester: { name: '赵敏' } })],
+  ...ON_ITS_COURSE,
 ]
 
 /** What mostly makes sense in a status; the rest of the acts is tried as well, to be refused. */
 const FITTING: Readonly<Record<string, string[]>> = {
-  registered: ['decision'], handling: ['referral', 'ruling-request', 'ruling', 'promise', 'notice', 'papers', 'resolution', 'notes', 'corrections', 'colleague-calls', 'relay', 'person-contacts', 'questions', 'inquiries', 'unsolved', 'children', 'merge', 'transfer', 'assignments', 'record'],
-  resolved: ['reply', 'contact-attempts', 'closing'], answered: ['closing', 'reopening', 'unsolved', 'record'], closed: ['reopening'], merged: ['unmerge'],
+  registered: ['decision'], handling: ['referral', 'ruling-request', 'ruling', 'promise', 'notice', 'papers', 'resolution', 'notes', 'corrections', 'colleague-calls', 'relay', 'person-contacts', 'contacts', 'questions', 'inquiries', 'unsolved', 'children', 'merge', 'transfer', 'assignments', 'record',
+    'extension', 'pause', 'approval', 'resumption', 'assists', 'urges', 'instructions', 'supervision', 'appointment', 'undone', 'support', 'help'],
+  resolved: ['reply', 'contact-attempts', 'closing'], answered: ['closing', 'reopening', 'instructions', 'supervision', 'help', 'unsolved', 'record'], closed: ['reopening', 'archive', 'receipt-confirmation'], merged: ['unmerge'],
 }
 
 /** The case as it stands, and somebody whose move it probably is. */
 async function likely(caseId: string): Promise<{ state: CaseState; who: Who }> {
   const row = await world.db.selectFrom('cases').select('state').where('id', '=', caseId).executeTakeFirstOrThrow()
   const state = row.state as unknown as CaseState
+  course = state.course
   const people = [state.handler.personId, state.firstContact.personId, ...(state.ruling?.arbiters ?? []), ...(state.referral?.toPersonId ? [state.referral.toPersonId] : []), ...state.obligations.flatMap(({ personId }) => personId ?? [])]
   const ofUnit = PEOPLE.filter((candidate) => state.referral && world.units[CAST[candidate].unit] === state.referral.toUnitId)
   const candidates = [...PEOPLE.filter((candidate) => people.includes(world.people[candidate])), ...ofUnit]

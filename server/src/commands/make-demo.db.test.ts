@@ -60,7 +60,7 @@ describe('the demonstration', () => {
     const found = async (text: string): Promise<string[]> => (await rows<{ value: string }>(made, text)).map(({ value }) => value)
     expect(await found('select distinct status as value from cases order by 1')).toEqual(['answered', 'closed', 'handling', 'registered', 'resolved', 'withdrawn'])
     expect(await found(`select distinct state->>'branch' as value from cases where state->>'branch' is not null order by 1`)).toEqual(['colleague', 'mine', 'notOurs', 'onSpot', 'otherUnit', 'unclear'])
-    expect(await found(`select distinct kind as value from obligations where state = 'open' and case_id is not null order by 1`)).toEqual(['callBack', 'decide', 'reply', 'resolve', 'rule', 'signFor'])
+    expect(await found(`select distinct kind as value from obligations where state = 'open' and case_id is not null order by 1`)).toEqual(['approve', 'assist', 'callBack', 'decide', 'feedback', 'reply', 'reportBack', 'resolve', 'rule', 'signFor', 'visit'])
     const kinds = await found('select distinct kind as value from ledger_entries')
     expect(kinds).toEqual(expect.arrayContaining([
       'referral-returned', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added', 'contact-failed', 'case-reopened',

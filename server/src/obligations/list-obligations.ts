@@ -42,6 +42,7 @@ function rowView(row: DutyListRow, calendar: Calendar, at: string): Row {
     case: row.number === null ? null : {
       number: row.number, subject: row.subject ?? '', status: row.status as CaseShown['status'], category: row.category as CaseShown['category'],
       urgency: row.urgency as CaseShown['urgency'], requesterName: maskName(row.requester_name),
+      urges: row.urges ?? 0, supervision: row.supervision as CaseShown['supervision'],
       legs: row.legs.map((leg) => ({ ...leg, workingMinutes: Math.round(workingMinutesBetween(calendar, leg.from, leg.to ?? at)) })),
     },
   }

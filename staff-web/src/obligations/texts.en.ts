@@ -6,6 +6,7 @@ export const obligationsEn: Translated<typeof obligationsZh> = {
   scope: { label: 'Scope', mine: 'Mine', late: 'Late' },
   group: { red: 'Late', amber: 'Due soon', green: 'In time', grey: 'Paused' },
   kind: { decide: 'Decide what to do', signFor: 'Sign for the referral', rule: 'Rule who handles it', resolve: 'Resolve', reply: 'Reply to the person', callBack: 'Call back', approve: 'Approve', tell: 'Tell the person', resume: 'Resume', assist: 'Assist', reportBack: 'Report on an instruction', feedback: 'Report to supervision', visit: 'Keep an appointment', undone: 'Hear what could not be done', support: 'Answer a request for support', round: 'Do the round', handOver: 'Hand the shift over', answerBell: 'Answer the bell', relay: 'Pass it on', contact: 'Contact the person', custody: 'Confirm the papers', advise: 'Answer a question', allow: 'Allow a second transfer', inquire: 'Follow up outside', followUp: 'Deal with what was reported', confirm: 'Confirm the assignment', fillIn: 'Fill in the record' },
+  supervision: { general: 'Supervised', key: 'Key supervision', listed: 'Listed supervision' }, urged: 'Urged {{count}}×',
   owes: { unit: 'owed by {{unit}}', other: 'owed by {{name}}', escalated: 'climbed up to you' },
   rungs: { one: 'head reminded', more_one: 'climbed {{count}} rung', more_other: 'climbed {{count}} rungs' },
   row: { anonymous: 'no name given', open: 'Open', sign: 'Sign for', signed: 'Signed for: {{subject}}' },

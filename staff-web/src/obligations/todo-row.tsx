@@ -26,6 +26,8 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
           {row.case && (
             <>
               {row.case.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${row.case.urgency}`)}</span>}{' '}
+              {row.case.supervision !== null && <><span className="tag late">{t(`supervision.${row.case.supervision}`)}</span>{' '}</>}
+              {row.case.urges > 0 && <><span className="tag soon">{t('urged', { count: row.case.urges })}</span>{' '}</>}
               {row.case.requesterName ?? t('row.anonymous')} · {shared(`category.${row.case.category}`)} · <span className="num">{row.case.number}</span>
             </>
           )}

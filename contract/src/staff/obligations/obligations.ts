@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
-import { Category, Status, Urgency } from '../../shared/codes.ts'
+import { Category, Status, SupervisionLevel, Urgency } from '../../shared/codes.ts'
 import { Instant } from '../../shared/time.ts'
 import { NoBody, NoParams, NoQuery, pageOf, pageQuery } from '../../shared/page.ts'
 import { CaseRow, ObligationView } from '../cases/views.ts'
@@ -13,6 +13,8 @@ export const ObligationRow = ObligationView.extend({
     number: z.string(), subject: z.string(), status: Status, category: Category, urgency: Urgency, requesterName: z.string().nullable(),
     /** The baton, for the thin strip. */
     legs: CaseRow.shape.legs.optional(),
+    /** How often the handler has been urged (催办), and whether the case is supervised (督办). */
+    urges: z.int(), supervision: SupervisionLevel.nullable(),
   }).nullable(),
   /** I am here because it climbed to me, not because I owe it. */
   escalated: z.boolean(),

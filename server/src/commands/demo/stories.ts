@@ -14,6 +14,7 @@ import { ruleCase } from '@daodi/contract/staff/cases/rule-case.ts'
 import { takePapers } from '@daodi/contract/staff/cases/take-papers.ts'
 import { withdrawCase } from '@daodi/contract/staff/cases/withdraw-case.ts'
 import { promisedMoment, workingMinutesUntil } from './moments.ts'
+import { onItsCourse } from './course-stories.ts'
 import type { CasePlay } from './case-play.ts'
 import type { ElsewhereTopic } from './catalog.ts'
 import type { Pace } from './pace.ts'
@@ -166,7 +167,7 @@ async function* work(telling: Telling): Story {
 }
 
 /** Notes on the way, and the work itself. */
-async function* meanwhile({ play, pace, plan, random }: Telling, left: number): Story {
+async function* meanwhile({ play, pace, plan, random, anybodyIn }: Telling, left: number): Story {
   const { ask } = play
   const share = left * plan.work
   let spent = 0
@@ -187,7 +188,11 @@ async function* meanwhile({ play, pace, plan, random }: Telling, left: number): 
     yield pace.on(part(0.7))
     await play.addInformation(random.pick(words.INFORMATION))
   }
-  if (plan.stop === 'handling') return
+  if (plan.stop === 'handling') {
+    // The ward has no supervisor of its own.
+    if (anybodyIn('城市建设科') !== plan.arbiter) yield* onItsCourse({ play, pace })
+    return
+  }
   if (plan.withdrawn) {
     yield pace.on(part(0.8))
     if (plan.papers === 'missing') await play.returnAllPapers()
