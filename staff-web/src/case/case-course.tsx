@@ -11,7 +11,7 @@ export function CaseCourse({ view }: { view: CaseView }) {
   return (
     <section className="card aside-card" aria-labelledby="course-head">
       <h2 id="course-head">{t('course.heading')}</h2>
-      <ul className="course-lines">{lines.map((line) => <li key={line.key}>{line.head}{line.words !== null && <span className="course-words">{line.words}</span>}{line.foot !== null && <span className="muted">{line.foot}</span>}</li>)}</ul>
+      <ul className="course-lines">{lines.map((line) => <li key={line.key}><span>{line.head}</span>{line.words !== null && <span className="course-words">{line.words}</span>}{line.foot !== null && <span className="muted">{line.foot}</span>}</li>)}</ul>
     </section>
   )
 }
