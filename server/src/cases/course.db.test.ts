@@ -29,7 +29,7 @@ describe('more time', () => {
     expect(course).toMatchObject({ extensions: 1, originalLimitAt: '2026-03-09T09:30:00.000Z', approval: null })
     expect(obligations.filter((one: { state: string }) => one.state === 'open').map((one: { kind: string }) => one.kind).toSorted()).toEqual(['resolve', 'tell'])
     expect(legs).toHaveLength(1)
-    expect((await act('li', known.id, 'informing', { channel: 'phone', text: '要等市局批复，二十日前答复您。', confirmed: true })).status).toBe(200)
+    expect((await act('li', known.id, 'contacts', { channel: 'phone', text: '要等市局批复，二十日前答复您。', confirmed: true })).status).toBe(200)
     const shown = await track(known)
     expect(shown.timeline.map((step: { kind: string }) => step.kind)).toEqual(expect.arrayContaining(['extension-granted', 'person-informed']))
     expect(JSON.stringify(shown.timeline)).toContain('二十日前答复您')

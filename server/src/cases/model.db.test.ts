@@ -61,7 +61,7 @@ const ON_ITS_COURSE: [string, () => object][] = [
   ['supervision', () => ({ level: pick(['general', 'key', 'listed']), requirement: '限期' })], ['supervision/report', () => ({ text: '进展' })], ['supervision/sign-off', () => ({ opinion: '同意' })],
   ['appointment', () => ({ at: laterOn(), home: random() < 0.5 })], ['appointment/move', () => ({ at: laterOn(), reason: '改期' })], ['appointment/outcome', () => ({ kept: random() < 0.5 })],
   ['undone', () => ({ text: '没办成' })], ['support', () => ({ text: '需要车' })], ['help/answer', () => ({ helpId: idOf(course?.help), text: '已协调' })],
-  ['informing', () => ({ channel: 'phone', text: '正在办理。' })], ['receipt-confirmation', () => ({ channel: 'phone' })], ['archive', () => ({ summary: '小结' })],
+  ['contacts', () => ({ channel: 'phone', text: '正在办理。' })], ['receipt-confirmation', () => ({ channel: 'phone' })], ['archive', () => ({ summary: '小结' })],
 ]
 const ON_A_CASE: [string, () => object][] = [
   ['decision', () => pick(DECISIONS)()], ['referral', () => ({ toUnitId: unit(), reason: '转你处' })], ['referral', () => ({ toUnitId: unit(), toPersonId: person(), reason: '转你' })],

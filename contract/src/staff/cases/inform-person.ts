@@ -7,7 +7,7 @@ import { CASE_REFUSALS, CaseParams } from './act.ts'
 import { CaseStanding } from './views.ts'
 
 export const informPerson = operation({
-  id: 'informPerson', method: 'POST', path: '/api/staff/cases/:caseId/informing', gate: 'signedIn', summary: '告知来访人进展：延期、暂停或阶段情况',
+  id: 'informPerson', method: 'POST', path: '/api/staff/cases/:caseId/contacts', gate: 'signedIn', summary: '告知来访人进展：延期、暂停或阶段情况',
   params: CaseParams, query: NoQuery, body: z.strictObject({ channel: ReplyChannel, text: prose(REPLY_MAX), confirmed: z.boolean().optional() }), reply: CaseStanding, status: 200,
   refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-participant': 403, 'forbidden-phrase': 422 },
 })
