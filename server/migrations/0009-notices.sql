@@ -105,10 +105,11 @@ create index outbox_requester on outbox (institution_id, requester_id) where req
 alter table requesters add column email text;
 
 -- Whatever is written into the outbox to leave at once has its job queued in the same transaction, whoever writes it.
+-- One delivery at a time to an endpoint: one that answers slowly holds up its own events only.
 create function queue_outbox() returns trigger language plpgsql as $$
 begin
   perform graphile_worker.add_job(case new.channel when 'mail' then 'send-mail' else 'deliver-webhook' end,
-    payload => json_build_object('institutionId', new.institution_id, 'outboxId', new.id), max_attempts => 12);
+    payload => json_build_object('institutionId', new.institution_id, 'outboxId', new.id), queue_name => 'webhook:' || new.endpoint_id, max_attempts => 12);
   return null;
 end $$;
 create trigger outbox_queue after insert on outbox for each row when (new.next_at <= new.created_at) execute function queue_outbox();

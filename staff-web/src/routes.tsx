@@ -33,6 +33,7 @@ export function newRouter() {
               { path: '/roster/shifts/:shiftId', lazy: async () => ({ Component: (await import('./roster/shift-page.tsx')).ShiftPage }) },
               { path: '/successions', lazy: async () => ({ Component: (await import('./successions/to-sign-page.tsx')).ToSignPage }) },
               { path: '/successions/:personId', lazy: async () => ({ Component: (await import('./successions/leaver-page.tsx')).LeaverPage }) },
+              ...['/admin/mail', '/admin/webhooks', '/admin/outbox'].map((path) => ({ path, lazy: async () => ({ Component: (await import('./outbox/outbox-page.tsx')).OutboxPage }) })),
               { path: '/admin/:section?', lazy: async () => ({ Component: (await import('./admin/admin-page.tsx')).AdminPage }) },
               { path: '/directory/:section?', lazy: async () => ({ Component: (await import('./directory/directory-page.tsx')).DirectoryPage }) },
               { path: '/people/:personId', lazy: async () => ({ Component: (await import('./directory/person-page.tsx')).PersonPage }) },

@@ -113,9 +113,10 @@ function searchPart(state: CaseState, { search }: Besides): RawBuilder<unknown>[
 
 function toldParts({ before, state, told }: Recording, { requesterHasMail }: Besides): RawBuilder<unknown>[] {
   const { actor, at, tellings, events } = told
-  if (tellings.length === 0 && events.length === 0) return []
+  const settled = [...(before?.referral && !state.referral ? ['referred'] : []), ...(before?.ruling && !state.ruling ? ['rulingAsked'] : [])]
+  if (tellings.length === 0 && events.length === 0 && settled.length === 0) return []
   const requester = state.requesterId === null ? null : { id: state.requesterId, hasMail: before === null ? requesterHasMail ?? false : null }
-  return noticeParts({ institutionId: state.institutionId, caseId: state.id, id: newIdAt(Date.parse(at)), actor, at, requester, tellings, events })
+  return noticeParts({ institutionId: state.institutionId, caseId: state.id, id: newIdAt(Date.parse(at)), actor, at, requester, tellings, events, settled })
 }
 
 /** The columns that lists and constraints read; all of them follow from the state. */

@@ -12,7 +12,8 @@ export interface RunningJobs {
   stop: () => Promise<void>
 }
 
-const JOBS_AT_ONCE = 2
+/** Some wait for servers elsewhere; a few of those must not hold up everything else. */
+const JOBS_AT_ONCE = 4
 
 /** Takes jobs from the queue for as long as it runs. Several processes may do so at once: a job is taken by one of them. */
 export async function runJobs(tasks: Readonly<Record<string, Task>>, services: Services, url: string): Promise<RunningJobs> {

@@ -45,6 +45,9 @@ describe('who is told', () => {
     await act('zhou', id, 'ruling-request', { reason: '归属不明' })
     await act('an', id, 'ruling', { handlerPersonId: world.people.qian })
     expect(await told(id)).toEqual(['qian referred', 'sun referred', 'zhou referred', 'li accepted', 'an rulingAsked', 'li ruled', 'qian ruled', 'zhou ruled'].map((line) => `03-05 09:00 ${line}`))
+    // What was asked of all is read for all once somebody did it.
+    const open = await world.db.selectFrom('notices').select('kind').where('case_id', '=', id).where('read_at', 'is', null).execute()
+    expect(open.map(({ kind }) => kind).toSorted()).toEqual(['accepted', 'ruled', 'ruled', 'ruled'])
   })
 
   it('the first contact of a question from the web, and the handler of what is added', async () => {

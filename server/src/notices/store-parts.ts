@@ -12,6 +12,8 @@ export interface Told {
   requester: { id: string; hasMail: boolean | null } | null
   tellings: readonly { kind: string; seq: number; people: readonly string[]; unitIds: readonly string[]; requester: boolean; detail: object }[]
   events: readonly { kind: string; seq: number; data: object }[]
+  /** Kinds that ask for something which nobody has to do any more. */
+  settled: readonly string[]
 }
 
 /**
@@ -20,7 +22,13 @@ export interface Told {
  * The database queues a job for each row of the outbox.
  */
 export function noticeParts(told: Told): RawBuilder<unknown>[] {
-  return [...staffParts(told), ...requesterPart(told), ...eventPart(told)]
+  return [...staffParts(told), ...requesterPart(told), ...eventPart(told), ...settledPart(told)]
+}
+
+/** Once a colleague has signed or somebody has ruled, the others need not look. */
+function settledPart({ institutionId, caseId, at, settled }: Told): RawBuilder<unknown>[] {
+  if (settled.length === 0) return []
+  return [sql`settled as (update notices set read_at = ${at} where institution_id = ${institutionId} and case_id = ${caseId} and read_at is null and kind = any(${[...settled]}::text[]))`]
 }
 
 function staffParts(told: Told): RawBuilder<unknown>[] {

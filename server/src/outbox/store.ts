@@ -42,8 +42,8 @@ export async function settle(db: Db, message: Pick<Claimed, 'institution_id' | '
 export async function queueDue(db: Db, at: string, { limit, lateMs }: { limit: number; lateMs: number }): Promise<number> {
   const { rows } = await sql`
     select graphile_worker.add_job(case d.channel when 'mail' then ${SEND_MAIL} else ${DELIVER_WEBHOOK} end,
-      payload => json_build_object('institutionId', d.institution_id, 'outboxId', d.id), max_attempts => 12, job_key => 'outbox:' || d.id)
-    from (select institution_id, id, channel from outbox where next_at <= ${at}::timestamptz - make_interval(secs => ${lateMs / 1000}) order by next_at limit ${limit}) d`.execute(db)
+      payload => json_build_object('institutionId', d.institution_id, 'outboxId', d.id), queue_name => 'webhook:' || d.endpoint_id, max_attempts => 12, job_key => 'outbox:' || d.id)
+    from (select institution_id, id, channel, endpoint_id from outbox where next_at <= ${at}::timestamptz - make_interval(secs => ${lateMs / 1000}) order by next_at limit ${limit}) d`.execute(db)
   return rows.length
 }
 

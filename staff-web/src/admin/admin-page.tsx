@@ -7,12 +7,9 @@ import { ErrorState } from '../shared/states.tsx'
 import { Refused } from '../shared/call.ts'
 import { Accounts } from './accounts.tsx'
 import { Matters } from './matters.tsx'
-import { MailSettings } from '../outbox/mail-settings.tsx'
-import { OutboxList } from '../outbox/outbox-list.tsx'
-import { Webhooks } from '../outbox/webhooks.tsx'
 import { Units } from './units.tsx'
 
-const SECTIONS = ['accounts', 'units', 'matters', 'mail', 'webhooks', 'outbox'] as const
+const SECTIONS = ['accounts', 'units', 'matters'] as const
 type Section = (typeof SECTIONS)[number]
 const NOT_ALLOWED = new Refused({ status: 403, code: 'not-allowed', errors: [], retryAfter: null })
 
@@ -35,9 +32,6 @@ function SectionBody({ section }: { section: Section }) {
     case 'accounts': return <Accounts />
     case 'units': return <Units />
     case 'matters': return <Matters />
-    case 'mail': return <MailSettings />
-    case 'webhooks': return <Webhooks />
-    case 'outbox': return <OutboxList />
     default: return section satisfies never
   }
 }

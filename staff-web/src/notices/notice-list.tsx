@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useFormat } from '../shared/format.ts'
 import { useKeys } from '../shared/keys.tsx'
-import type { Notice } from './use-notices.ts'
+import type { Notice } from '../shared/unread-notices.ts'
 
 /** By arrow keys or by pointer; opening a case marks what is said of it as read. */
 export function NoticeList({ rows, onRead }: { rows: readonly Notice[]; onRead: (ids: string[]) => void }) {

@@ -6,9 +6,10 @@ import { useKeys } from '../shared/keys.tsx'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { refusalText } from '../shared/refusal-text.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
+import { useReading } from '../shared/unread-notices.ts'
 import { NoticeList } from './notice-list.tsx'
 import './notices.css'
-import { useNotices, useReading } from './use-notices.ts'
+import { useNotices } from './use-notices.ts'
 
 /** What I was told, newest first. */
 export function NoticesPage() {

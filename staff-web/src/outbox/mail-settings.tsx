@@ -30,13 +30,11 @@ function MailForm({ known }: { known: Shown }) {
   const queries = useQueryClient()
   const { message } = App.useApp()
   const [isOwn, setOwn] = useState(known.own !== null || !known.installation)
-  const [draft, setDraft] = useState({ host: known.own?.host ?? '', port: known.own?.port ?? 465, security: known.own?.security ?? 'tls' as Security, login: known.own?.login ?? '', password: '', sender: known.own?.sender ?? '', senderName: known.own?.senderName ?? '' })
-  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part })
+  const [draft, setDraft] = useState(() => draftOf(known.own))
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const save = useMutation({
     mutationFn: () => call(setMailSettings, {
-      body: {
-        server: isOwn ? { ...draft, login: draft.login === '' ? null : draft.login, senderName: draft.senderName === '' ? null : draft.senderName, password: draft.password === '' ? undefined : draft.password } : null,
-      },
+      body: { server: isOwn ? serverOf(draft) : null },
     }),
     onSuccess: (saved) => { queries.setQueryData(MAIL, saved); message.success(t(isOwn ? 'mail.saved' : 'mail.removed')) },
   })
@@ -66,6 +64,19 @@ function MailForm({ known }: { known: Shown }) {
       <Button type="primary" htmlType="submit" loading={save.isPending}>{shared('act.save')}</Button>
     </form>
   )
+}
+
+interface Draft { host: string; port: number; security: Security; login: string; password: string; sender: string; senderName: string }
+
+function draftOf(own: Shown['own']): Draft {
+  if (own === null) return { host: '', port: PORTS.tls, security: 'tls', login: '', password: '', sender: '', senderName: '' }
+  const { host, port, security, login, sender, senderName } = own
+  return { host, port, security, login: login ?? '', password: '', sender, senderName: senderName ?? '' }
+}
+
+function serverOf(draft: Draft) {
+  const given = (text: string) => (text === '' ? null : text)
+  return { ...draft, login: given(draft.login), senderName: given(draft.senderName), password: draft.password === '' ? undefined : draft.password }
 }
 
 function MailTest() {

@@ -64,15 +64,22 @@ function OutboxLine({ row }: { row: Row }) {
     onSuccess: () => { message.success(t('box.resent')); return queries.invalidateQueries({ queryKey: [OUTBOX] }) }, onError: (error) => { message.error(refusalText(error, t)) },
   })
   const kind = row.purpose === 'notice' || row.purpose === 'requester' ? notices(`kind.${row.kind as 'closed'}`) : row.purpose === 'event' ? row.kind : null
-  const answer = row.answer === null ? null : t(`box.answer.${row.answer as 'timeout'}`, { defaultValue: row.answer })
   return (
     <tr>
       <td className="num">{formatInstant(row.createdAt)}</td>
       <th scope="row">{row.personName ?? row.endpointName ?? (row.purpose === 'requester' ? t('box.requester') : '—')}</th>
       <td>{t(`box.purpose.${row.purpose}`)}{kind && <> · {kind}</>}{row.caseNumber && <> · <span className="num">{row.caseNumber}</span></>}</td>
       <td><span className={row.state === 'failed' ? 'tag soon' : row.state === 'given-up' ? 'tag late' : 'tag'}>{t(`box.states.${row.state}`)}</span></td>
-      <td className="faint">{[answer, row.attempts > 1 && t('box.attempts', { count: row.attempts }), row.state === 'failed' && row.nextAt && t('box.next', { when: formatInstant(row.nextAt) })].filter(Boolean).join(' · ')}</td>
+      <td className="faint"><Result row={row} /></td>
       <td>{row.state !== 'waiting' && row.purpose !== 'digest' && <Button size="small" loading={again.isPending} onClick={() => again.mutate()}>{t('box.resend')}</Button>}</td>
     </tr>
   )
+}
+
+function Result({ row }: { row: Row }) {
+  const { t } = useTranslation('outbox')
+  const { formatInstant } = useFormat()
+  const answer = row.answer === null ? null : t(`box.answer.${row.answer as 'timeout'}`, { defaultValue: row.answer })
+  const next = row.state === 'failed' && row.nextAt !== null && t('box.next', { when: formatInstant(row.nextAt) })
+  return [answer, row.attempts > 1 && t('box.attempts', { count: row.attempts }), next].filter(Boolean).join(' · ')
 }

@@ -1,13 +1,15 @@
 import { EventKind } from '@daodi/contract/shared/notices.ts'
 import { createWebhook, updateWebhook } from '@daodi/contract/staff/outbox/outbox.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Checkbox, Input, InputNumber } from 'antd'
+import { App, Button, Checkbox, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormDialog } from '../admin/form-dialog.tsx'
 import { call } from '../shared/call.ts'
 import { Field } from '../shared/field.tsx'
+import '../shared/form.css'
 import { fieldTexts } from '../shared/refusal-text.ts'
+import { ErrorState } from '../shared/states.tsx'
+import './outbox.css'
 import { type Endpoint, WEBHOOKS } from './webhook-query.ts'
 
 const KINDS = EventKind.options
@@ -31,14 +33,20 @@ export function WebhookForm({ known, onClose }: { known: Endpoint | null; onClos
   const faults = fieldTexts(save.error, shared)
   const ready = draft.name.trim() !== '' && draft.url.trim() !== '' && draft.kinds.length > 0
   return (
-    <FormDialog title={t(known === null ? 'hook.create' : 'hook.edit')} error={save.error} pending={save.isPending} ready={ready} onSubmit={() => save.mutate()} onClose={() => onClose()}>
-      <Field id="hook-name" label={t('hook.name')} fault={faults['/name']}><Input id="hook-name" autoFocus maxLength={60} value={draft.name} onChange={(event) => change({ name: event.target.value })} /></Field>
-      <Field id="hook-url" label={t('hook.url')} hint={t('hook.urlHint')} fault={faults['/url']}><Input id="hook-url" type="url" maxLength={500} placeholder="https://" value={draft.url} onChange={(event) => change({ url: event.target.value })} /></Field>
-      <fieldset className="admin-fieldset">
-        <legend>{t('hook.kinds')} <Button size="small" type="link" onClick={() => change({ kinds: [...KINDS] })}>{t('hook.allKinds')}</Button></legend>
-        <Checkbox.Group className="hook-kinds" value={draft.kinds} options={[...KINDS]} onChange={(kinds) => change({ kinds })} />
-      </fieldset>
-      <Field id="hook-most" label={t('hook.mostFailures')} fault={faults['/mostFailures']}><InputNumber id="hook-most" min={1} max={1000} precision={0} value={draft.mostFailures} onChange={(mostFailures) => change({ mostFailures: mostFailures ?? 20 })} /></Field>
-    </FormDialog>
+    <Modal
+      open title={t(known === null ? 'hook.create' : 'hook.edit')} onCancel={() => onClose()} mask={{ closable: false }} width={640}
+      footer={<><Button onClick={() => onClose()}>{shared('act.cancel')}</Button><Button type="primary" htmlType="submit" form="hook-form" disabled={!ready} loading={save.isPending}>{shared('act.save')}</Button></>}
+    >
+      <form id="hook-form" className="outbox-form" onSubmit={(event) => { event.preventDefault(); if (ready && !save.isPending) save.mutate() }}>
+        {save.error !== null && <ErrorState error={save.error} />}
+        <Field id="hook-name" label={t('hook.name')} fault={faults['/name']}><Input id="hook-name" autoFocus maxLength={60} value={draft.name} onChange={(event) => change({ name: event.target.value })} /></Field>
+        <Field id="hook-url" label={t('hook.url')} hint={t('hook.urlHint')} fault={faults['/url']}><Input id="hook-url" type="url" maxLength={500} placeholder="https://" value={draft.url} onChange={(event) => change({ url: event.target.value })} /></Field>
+        <fieldset className="hook-fieldset">
+          <legend>{t('hook.kinds')} <Button size="small" type="link" onClick={() => change({ kinds: [...KINDS] })}>{t('hook.allKinds')}</Button></legend>
+          <Checkbox.Group className="hook-kinds" value={draft.kinds} options={[...KINDS]} onChange={(kinds) => change({ kinds })} />
+        </fieldset>
+        <Field id="hook-most" label={t('hook.mostFailures')} fault={faults['/mostFailures']}><InputNumber id="hook-most" min={1} max={1000} precision={0} value={draft.mostFailures} onChange={(mostFailures) => change({ mostFailures: mostFailures ?? 20 })} /></Field>
+      </form>
+    </Modal>
   )
 }

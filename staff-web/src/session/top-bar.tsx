@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
-import { Bell } from '../notices/bell.tsx'
+import { Bell } from '../shared/bell.tsx'
 import { useKeys } from '../shared/keys.tsx'
 import { useLiveState } from '../shared/live.ts'
 import { useMe } from '../shared/me.ts'

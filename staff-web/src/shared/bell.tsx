@@ -1,9 +1,9 @@
 import { BellOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
-import { useKeys } from '../shared/keys.tsx'
-import './notices.css'
-import { useUnreadCount } from './use-notices.ts'
+import { useKeys } from './keys.tsx'
+import './bell.css'
+import { useUnreadCount } from './unread-notices.ts'
 
 /** In the bar of every page: how many notices are unread, and the way to them. */
 export function Bell() {

@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { caseKeeper } from '../cases/keeper.ts'
+import { advanceObligations } from '../obligations/advance.ts'
+import { makeWorld, type Who, type World } from '../testing-world.ts'
+
+/** What whole organisations expect: exactly these people at exactly these moments, and nobody else. */
+let world: World
+afterEach(async () => { await world.drop() })
+
+async function post(who: Who | null, url: string, body: object = {}): Promise<ReturnType<typeof JSON.parse>> {
+  const { status, body: reply } = await world.call(who, 'POST', url, body)
+  expect(status, `${url} ${JSON.stringify(reply)}`).toBeLessThan(300)
+  return reply
+}
+const act = (who: Who, caseId: string, path: string, body: object = {}) => post(who, `/api/staff/cases/${caseId}/${path}`, body)
+const register = (who: Who, subject: string, decision: object, more: object = {}) => post(who, '/api/staff/cases', { channel: 'visit', subject, category: 'help', decision, ...more })
+const to = (unit: string, person?: Who) => ({ toUnitId: world.units[unit], ...(person ? { toPersonId: world.people[person] } : {}), reason: '由你们办理' })
+
+/** Lets the clock run, ten minutes at a time, as a server would. */
+async function passUntil(time: string): Promise<void> {
+  const end = Date.parse(`${time.replace(' ', 'T')}:00+08:00`)
+  for (let at = Date.parse(world.services.clock()); at <= end; at += 600_000) {
+    world.setTime(new Date(at).toISOString())
+    await advanceObligations(world.services, caseKeeper, { limit: 50 })
+  }
+  world.setTime(time)
+}
+
+async function told(): Promise<string[]> {
+  const rows = await world.db.selectFrom('notices').innerJoin('people', 'people.id', 'notices.person_id').select(['people.login', 'notices.kind', 'notices.at'])
+    .orderBy('notices.at').orderBy('notices.id').orderBy('people.login').execute()
+  return rows.map(({ login, kind, at }) => `${new Date(Date.parse(at) + 28_800_000).toISOString().slice(5, 16).replace('T', ' ')} ${login} ${kind}`)
+}
+
+describe('who is told', () => {
+  it('in a county bureau: the handler at the referral and when urged, the first contact at signing and at the end', async () => {
+    world = await makeWorld('county-bureau', '2026-03-02 09:00')
+    const { id } = await register('li', '自建房规划许可', { branch: 'mine' })
+    world.setTime('2026-03-02 09:05')
+    await act('li', id, 'referral', to('许可科', 'qian'))
+    await passUntil('2026-03-02 10:30')
+    await act('qian', id, 'referral/acceptance')
+    await act('qian', id, 'notice', { papers: [{ name: '身份证' }, { name: '土地证' }, { name: '图纸' }] })
+    await passUntil('2026-03-03 09:00')
+    await act('qian', id, 'promise', { dueAt: '2026-03-09T17:00:00+08:00' })
+    await passUntil('2026-03-06 10:00')
+    await act('sun', id, 'urges', {})
+    await passUntil('2026-03-09 11:00')
+    await act('qian', id, 'resolution', { outcome: 'solved', text: '已许可。' })
+    await act('li', id, 'reply', { channel: 'phone', text: '已许可，请来领取。', close: true })
+    expect(await told()).toEqual(['03-02 09:05 qian referred', '03-02 10:30 li accepted', '03-06 10:00 qian urged', '03-09 11:00 li resolved'])
+  })
+
+  it('while nobody rules: the arbiter at the report, the leader when it has climbed, the first contact of the ruling, the top not at all', async () => {
+    world = await makeWorld('county-bureau', '2026-03-02 09:10')
+    const { id } = await register('li', '违约金条款怎么办', { branch: 'unclear', reason: '职责不清' })
+    await passUntil('2026-03-04 15:00')
+    await act('bao', id, 'ruling', { handlerPersonId: world.people.qian })
+    expect(await told()).toEqual(['03-02 09:10 an rulingAsked', '03-03 17:30 an dutyLate', '03-04 14:30 bao dutyClimbed', '03-04 15:00 li ruled', '03-04 15:00 qian ruled'])
+  })
+
+  it('in a library: the colleague at the referral, the first contact at reopening and closing', async () => {
+    world = await makeWorld('library', '2026-03-02 09:00')
+    const { id, number, trackingCode } = await register('li', '怎样借到1998年的期刊', { branch: 'otherUnit', ...to('许可科', 'qian') })
+    await act('qian', id, 'referral/acceptance')
+    world.setTime('2026-03-02 14:20')
+    await act('qian', id, 'resolution', { outcome: 'explained', text: '馆藏没有这一年。' })
+    await act('qian', id, 'reply', { channel: 'phone', text: '馆藏没有这一年。', close: true })
+    world.setTime('2026-03-02 16:00')
+    await post(null, `/api/public/cases/${number}/not-solved`, { code: trackingCode, reason: '还是需要' })
+    world.setTime('2026-03-04 10:00')
+    await act('qian', id, 'resolution', { outcome: 'solved', text: '已办理馆际互借。' })
+    await act('qian', id, 'reply', { channel: 'phone', text: '已办理馆际互借。', close: true })
+    expect(await told()).toEqual(['03-02 09:00 qian referred', '03-02 14:20 li closed', '03-02 16:00 li reopened', '03-02 16:00 qian reopened', '03-04 10:00 li closed'])
+  })
+
+  it('in a school: the office for what is unclear, the unit that it rules for, the registry at the hand-over', async () => {
+    world = await makeWorld('middle-school', '2026-03-02 09:00')
+    const unclear = await register('li', '校门口的台阶归谁管', { branch: 'unclear', reason: '不知归谁' })
+    await act('an', unclear.id, 'ruling', { handlerPersonId: world.people.zhou })
+    const transfer = await register('li', '转学证明', { branch: 'otherUnit', ...to('许可科', 'qian') })
+    await act('qian', transfer.id, 'referral/acceptance')
+    expect((await told()).map((line) => line.slice(12)).toSorted()).toEqual(['an rulingAsked', 'qian referred', 'zhou ruled'])
+  })
+})
