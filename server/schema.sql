@@ -1000,7 +1000,7 @@ CREATE OR REPLACE FUNCTION public.queue_outbox()
 AS $function$
 begin
   perform graphile_worker.add_job(case new.channel when 'mail' then 'send-mail' else 'deliver-webhook' end,
-    payload => json_build_object('institutionId', new.institution_id, 'outboxId', new.id), max_attempts => 12);
+    payload => json_build_object('institutionId', new.institution_id, 'outboxId', new.id), queue_name => 'webhook:' || new.endpoint_id, max_attempts => 12);
   return null;
 end $function$
 
