@@ -65,11 +65,11 @@ describe('a case, whatever anybody does to it', () => {
   it('keeps every rule after every act, and its ledger gives back the same state', () => {
     fc.assert(fc.property(anyPolicy, fc.array(anyStep, { minLength: 1, maxLength: 60, size: 'max' }), (policy, steps) => {
       expect(play(policy, steps)).toBeGreaterThan(0)
-    }), { numRuns: 1100, seed: 20_260_302 })
+    }), { numRuns: 1500, seed: 20_260_302 })
   }, 120_000)
 
   it('has tried every act and recorded every kind of fact, or it proves nothing', () => {
-    const often = (kind: string): boolean => (seen.get(kind) ?? 0) >= 10
+    const often = (kind: string): boolean => (seen.get(kind) ?? 0) >= 5
     expect(MOVES.filter((move) => !often(move))).toEqual([])
     expect(KINDS.filter((kind) => !often(kind))).toEqual([])
   })

@@ -35,7 +35,8 @@ const CARRIES_ON: readonly Move[] = ['decideCase', 'resolveCase', 'referCase', '
   'askForRuling', 'recordContactAttempt', 'takePapers', 'rateCase', 'promiseCase', 'ruleCase', 'reopenCase', 'withdrawReferral', 'reopenPublicly', 'askForExtension', 'decideApproval', 'giveAssist', 'resumeCase', 'reportOnInstruction', 'signOffSupervision', 'reportOnSupervision', 'answerHelp',
   'endAppointment', 'confirmReceipt', 'archiveCase', 'askForPause', 'askForAssist', 'waiveAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal',
   'promiseRelay', 'acknowledgeRelay', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice', 'decideTransfer', 'answerInquiry', 'reportUnsolved', 'answerForward',
-  'raiseEmergency', 'assignStaff', 'confirmAssignment', 'completeRecord', 'mergeCase', 'unmergeCase', 'tellWithMain', 'closeCase', 'closeCase']
+  'raiseEmergency', 'assignStaff', 'confirmAssignment', 'completeRecord', 'mergeCase', 'unmergeCase', 'tellWithMain', 'closeCase', 'closeCase', 'decideTransfer', 'decideTransfer', 'decideTransfer', 'askForExtension', 'decideApproval',
+  'decideApproval', 'decideApproval', 'askForExtension']
 
 /** A case under test, its stream of facts, and a twin that only knows what comes back out of the ledger. Throws when a rule is broken. */
 export class Trial {
