@@ -51,12 +51,12 @@ describe('who is told', () => {
     expect(await told()).toEqual(['03-02 09:05 qian referred', '03-02 10:30 li accepted', '03-06 10:00 qian urged', '03-09 11:00 li resolved'])
   })
 
-  it('while nobody rules: the arbiter at the report, the leader when it has climbed, the first contact of the ruling, the top not at all', async () => {
+  it('while nobody rules: the arbiter at the report, the next target when the first is late, the first contact of the ruling, the top not at all', async () => {
     world = await makeWorld('county-bureau', '2026-03-02 09:10')
     const { id } = await register('li', '违约金条款怎么办', { branch: 'unclear', reason: '职责不清' })
     await passUntil('2026-03-04 15:00')
     await act('bao', id, 'ruling', { handlerPersonId: world.people.qian })
-    expect(await told()).toEqual(['03-02 09:10 an rulingAsked', '03-03 17:30 an dutyLate', '03-04 14:30 bao dutyClimbed', '03-04 15:00 li ruled', '03-04 15:00 qian ruled'])
+    expect(await told()).toEqual(['03-02 09:10 an rulingAsked', '03-03 17:30 an dutyLate', '03-03 17:30 bao rulingAsked', '03-04 15:00 li ruled', '03-04 15:00 qian ruled'])
   })
 
   it('in a library: the colleague at the referral, the first contact at reopening and closing', async () => {
