@@ -20,7 +20,7 @@ export interface DirectoryIndex {
 
 const LONGEST_PHRASE = 24
 
-export const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 export function indexDirectory(entries: readonly FindableEntry[]): DirectoryIndex {
   const phrases = new Map<string, Map<string, Phrase>>()

@@ -8,7 +8,7 @@ const days = (most: number) => z.int().min(0).max(most)
 const words = (most: number, max: number) => z.array(line(max)).max(most).overwrite((given) => [...new Set(given)])
 
 /** A paper of a matter: what the one-time notice lists. */
-export const MatterPaper = z.strictObject({
+const MatterPaper = z.strictObject({
   name: line(100), copies: z.int().min(1).max(99).default(1), form: z.enum(['original', 'copy', 'either']).default('either'), note: line(200).optional(),
   /** Where a filled-in sample is, and where the paper is to be had. */
   sample: line(300).optional(), source: line(200).optional(),

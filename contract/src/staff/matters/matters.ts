@@ -5,7 +5,7 @@ import { line } from '../../shared/text.ts'
 import { Instant } from '../../shared/time.ts'
 import { MatterInput, MatterView } from './matter-view.ts'
 
-export const PROBLEM_KINDS = ['second-owner', 'same-name', 'overlapping-synonym', 'no-such-unit', 'nobody-in-unit', 'no-such-post', 'post-elsewhere', 'post-without-duties',
+const PROBLEM_KINDS = ['second-owner', 'same-name', 'overlapping-synonym', 'no-such-unit', 'nobody-in-unit', 'no-such-post', 'post-elsewhere', 'post-without-duties',
   'nobody-in-post', 'no-such-person', 'validity-reversed', 'promise-beyond-statute'] as const
 const OWNER_REFUSALS = { 'no-such-unit': 422, 'no-such-person': 422, 'no-such-post': 422 } as const
 const Change = z.enum(['added', 'changed', 'removed'])

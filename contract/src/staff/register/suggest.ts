@@ -12,7 +12,7 @@ const Related = z.object({ id: z.uuid(), number: z.string(), subject: z.string()
 const Repeat = Related.extend({ sameRequester: z.boolean(), confidence: z.int(), handlerName: z.string().nullable() })
 
 /** Why somebody or something was suggested. */
-export const FindingReasons = z.object({
+const FindingReasons = z.object({
   /** What of the directory stands in the question. */
   words: z.array(z.string()),
   /** So many handled cases with this word went there. */
