@@ -7,10 +7,6 @@ export function noticeForm(source: FormSource): Form | null {
   const notice = view.notices.at(-1)
   if (notice === undefined) return null
   const missing = notice.papers.filter((paper) => !paper.given).map((paper) => paper.name)
-  const promised = view.promise !== null || matter?.working_days == null ? promisedText(source) : names.days(matter.working_days)
-  const limits = [
-    ...(matter?.statutory_days == null ? [] : [`${names.statutory}${words.colon}${names.days(matter.statutory_days)}`]), ...(promised === null ? [] : [`${names.promised}${words.colon}${promised}`]),
-  ]
   const place = [view.handler.unitName, matter?.room ?? view.handler.room, matter?.phone ?? view.handler.phone].filter(Boolean).join(words.wide)
   const papers = notice.papers.map((paper, index) => [
     String(index + 1), paper.name, String(paper.copies), words.forms[paper.form], paper.given ? words.givenYes : words.givenNo, paper.note ?? '',
@@ -25,11 +21,21 @@ export function noticeForm(source: FormSource): Form | null {
       table(names.papers, [[words.serial, 7, 'center'], [words.paper, 42], [words.copies, 8, 'center'], [words.paperForm, 15, 'center'], [words.given, 11, 'center'], [words.note, 17]], papers),
       fields(
         field(names.missing, missing.length === 0 ? names.complete : missing.join(words.listComma)), field(names.procedure, matter?.procedure, 2),
-        field(names.limit, limits.join(words.clause)), field(names.fee, [matter?.fee, matter?.fee_basis].filter(Boolean).join(words.clause)), field(names.where, place), field(names.refusal, null, 2),
+        field(names.limit, limitText(source)), field(names.fee, [matter?.fee, matter?.fee_basis].filter(Boolean).join(words.clause)), field(names.where, place), field(names.refusal, null, 2),
         ...(source.supervisionLine === null ? [] : [field(words.supervision, source.supervisionLine)]),
       ),
       signatures([names.by, notice.byName], [names.receivedBy], [words.date, `${dayOf(source, notice.at)}${words.seal}`]),
       { kind: 'paragraph', text: names.track },
     ],
   })
+}
+
+/** By law, and as promised: to this person, or else for the matter. */
+function limitText(source: FormSource): string {
+  const { view, words, matter } = source
+  const { notice: names } = words
+  const promised = view.promise !== null || matter?.working_days == null ? promisedText(source) : names.days(matter.working_days)
+  return [
+    ...(matter?.statutory_days == null ? [] : [`${names.statutory}${words.colon}${names.days(matter.statutory_days)}`]), ...(promised === null ? [] : [`${names.promised}${words.colon}${promised}`]),
+  ].join(words.clause)
 }

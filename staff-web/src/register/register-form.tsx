@@ -5,7 +5,7 @@ import { AskLine } from './ask-line.tsx'
 import { Aside } from './aside.tsx'
 import { Branches } from './branches.tsx'
 import { decisionOf, prefilled } from './decide.ts'
-import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, matterOf, mustCite } from './draft.ts'
+import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, type Matter, matterOf, mustCite } from './draft.ts'
 import { lacking } from './lacking.ts'
 import { MatterList } from './matter-list.tsx'
 import { Panel } from './panel.tsx'
@@ -71,7 +71,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
         <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} />
       </div>
       <Branches open={openBranch} ready={readyAtOnce && draft.text === null} busy={registration.sending} onDecide={decide} />
-      {openBranch === 'otherUnit' && guess !== null && draft.unitId === undefined && fill('otherUnit').unitId === guess.unitId && <p className="soon-text" role="status">{t('panel.guess', { matter: guess.name, unit: guess.unitName })}</p>}
+      <GuessHint draft={draft} guess={guess} unitId={fill('otherUnit').unitId} />
       {openBranch
         ? (
           <Panel
@@ -92,4 +92,11 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
 /** After React has drawn the field. */
 function focusSoon(id: string): void {
   setTimeout(() => document.getElementById(id)?.focus())
+}
+
+/** Says that the unit was only guessed. */
+function GuessHint({ draft, guess, unitId }: { draft: Draft; guess: Matter | null; unitId: string | null }) {
+  const { t } = useTranslation('register')
+  if (guess === null || draft.branch !== 'otherUnit' || draft.unitId !== undefined || unitId !== guess.unitId) return null
+  return <p className="soon-text" role="status">{t('panel.guess', { matter: guess.name, unit: guess.unitName })}</p>
 }
