@@ -4,7 +4,7 @@ import { Category, Grade, Status } from '../shared/codes.ts'
 import { EmailAddress } from '../shared/notices.ts'
 import { NoBody, NoParams, NoQuery } from '../shared/page.ts'
 import { Content, line, NOTE_MAX, PersonName, Phone, prose, Subject } from '../shared/text.ts'
-import { Due, Instant } from '../shared/time.ts'
+import { Due, Instant, TwoClocks } from '../shared/time.ts'
 
 const Numbered = z.strictObject({ number: z.string().regex(/^[A-Z]{2,6}[0-9]{8}-[0-9]{4,6}$/, 'number-format') })
 /** Six characters without look-alikes; compared without regard to case. */
@@ -41,7 +41,7 @@ export const trackCase = operation({
   reply: z.object({
     number: z.string(), institutionName: z.string(), subject: z.string().nullable(), status: Status, round: z.int(), registeredAt: Instant,
     unit: z.object({ name: z.string(), phone: z.string().nullable(), room: z.string().nullable() }), handlerName: z.string(), firstContactName: z.string(), waitingForUnit: z.string().nullable(),
-    promised: Due.nullable(), expected: Due.nullable(), missingPapers: z.array(z.string()),
+    promised: Due.nullable(), expected: Due.nullable(), clocks: TwoClocks, missingPapers: z.array(z.string()),
     replies: z.array(z.object({ at: Instant, text: z.string().nullable(), round: z.int() })), timeline: z.array(PublicStep),
     legs: z.array(z.object({ kind: z.enum(['hold', 'wait', 'reply']), unitName: z.string(), personName: z.string().nullable(), from: Instant, to: Instant.nullable() })),
     outcome: z.string().nullable(), canRate: z.boolean(), canSayNotSolved: z.boolean(), canAddInformation: z.boolean(), grade: z.int().nullable(),

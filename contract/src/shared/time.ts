@@ -9,3 +9,6 @@ export const LocalDate = z.iso.date('date-format')
 
 /** A moment something is owed. `estimated` (推算): it lies beyond the published holiday notices and may still move. */
 export const Due = z.object({ at: Instant, estimated: z.boolean() })
+
+/** Two clocks: the person's runs from registration and never begins again, the unit's from signing for it. Working days so far. */
+export const TwoClocks = z.object({ requester: z.object({ since: Instant, workingDays: z.int() }), unit: z.object({ since: Instant, workingDays: z.int() }) })

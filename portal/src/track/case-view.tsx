@@ -49,6 +49,7 @@ const isOver = ({ status }: TrackedCase) => status === 'answered' || status === 
 /** The one box most people come for: who has it, by when, how to reach them. */
 function Standing({ found, seenAt }: { found: TrackedCase; seenAt: Date }) {
   const { texts } = usePortal()
+  const { moment } = useDates()
   const words = texts.track
   const cast = castOf(found)
   const open = !isOver(found)
@@ -58,6 +59,7 @@ function Standing({ found, seenAt }: { found: TrackedCase; seenAt: Date }) {
       <section class={late ? 'big late' : 'big'}>
         <h2>{words.headline[found.status](cast)}</h2>
         {open && <Owed found={found} late={late} />}
+        {open && <p class="clocks">{words.clocks(moment(found.clocks.requester.since), found.clocks.requester.workingDays)}{found.clocks.unit.since !== found.clocks.requester.since && <> {words.unitClock(found.unit.name, moment(found.clocks.unit.since), found.clocks.unit.workingDays)}</>}</p>}
         {late && <p>{words.lateAdvice(cast.supervision)}</p>}
         {open && found.waitingForUnit && <p class="waiting">{words.waiting(cast)}</p>}
         {found.outcome && <p>{words.outcome}<strong>{words.outcomes[found.outcome] ?? found.outcome}</strong></p>}

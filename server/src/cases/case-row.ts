@@ -3,6 +3,7 @@ import type { CaseRow } from '@daodi/contract/staff/cases/views.ts'
 import { workingDaysBetween, workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { Leg } from '@daodi/domain/cases/state.ts'
+import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import { lateBy, lightOf } from '@daodi/domain/obligations/light.ts'
 import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
@@ -22,6 +23,7 @@ export function caseRow(row: CaseListRow, calendar: Calendar, at: string, q?: st
     handler: { ...handler, personName: row.handler_name, unitName: row.handler_unit, phone: row.handler_phone, room: row.handler_room },
     pendingUnitName: row.pending_unit, matterName: row.matter_name, outcome: row.outcome as Row['outcome'], closedAt: row.ended_at, dueAt: row.due_at, dueEstimated: row.due_estimated,
     late: row.late, light: lightOfCase(row, calendar, at), workingDaysLeft: row.due_at !== null && row.due_at > at ? workingDaysBetween(calendar, at, row.due_at) : null, lateBy: row.due_at === null ? null : lateBy(row.due_at, calendar, at), grade: row.grade, result: row.result, excerpt: excerpt(row, q), legs: legRows(row, calendar, at),
+    clocks: twoClocks(calendar, { registeredAt: row.registered_at, signedAt: row.signed_at, until: row.ended_at ?? at }),
   }
 }
 

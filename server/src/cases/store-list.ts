@@ -21,7 +21,7 @@ export interface CaseListRow {
   first_phone: string | null; first_room: string | null; handler_phone: string | null; handler_room: string | null
   pending_unit: string | null; matter_name: string | null; outcome: string | null; ended_at: string | null; due_at: string | null; due_estimated: boolean; late: boolean
   grade: number | null; result: string | null; content: string | null
-  first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; legs: Leg[]; obligations: Obligation[]
+  first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; signed_at: string; legs: Leg[]; obligations: Obligation[]
 }
 
 /** The cases a reader may see that fit the filters, newest first by id, which sorts by the time of registration. */
@@ -111,7 +111,7 @@ function rowsQuery<Found>(from: RawBuilder<unknown>, filters: CaseFilters, more:
       q.organization, f.name as first_name, fu.name as first_unit, coalesce(f.phone, fu.phone) as first_phone, coalesce(f.room, fu.room) as first_room,
       h.name as handler_name, hu.name as handler_unit, coalesce(h.phone, hu.phone) as handler_phone, coalesce(h.room, hu.room) as handler_room,
       pu.name as pending_unit, m.name as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
-      c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, c.state->'legs' as legs, c.state->'obligations' as obligations${more}
+      c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, c.state->'legs' as legs, c.state->>'signedAt' as signed_at, c.state->'obligations' as obligations${more}
     from (${from}) c
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join texts e on e.institution_id = c.institution_id and e.id = c.explanation_id
       left join texts n on ${filters.q !== undefined} and n.institution_id = c.institution_id and n.id = (c.state->'content'->>'id')::uuid

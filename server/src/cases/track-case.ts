@@ -5,6 +5,7 @@ import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
 import { resolveLimit, type Policy } from '@daodi/domain/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
+import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { publicInstitutions } from '../public/store.ts'
 import { codeDigest } from './register.ts'
@@ -33,7 +34,8 @@ function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionNa
   return {
     number: state.number, subject: look.text(state.subject), status: state.status, round: state.round, registeredAt: state.registeredAt,
     ...whoHasIt(page), firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null,
-    promised: state.promise && { at: state.promise.dueAt, estimated: state.promise.estimated }, expected: expected(state, reading), missingPapers: missing(state, look),
+    promised: state.promise && { at: state.promise.dueAt, estimated: state.promise.estimated }, expected: expected(state, reading),
+    clocks: twoClocks(reading.calendar, { registeredAt: state.registeredAt, signedAt: state.signedAt, until: state.endedAt ?? reading.at }), missingPapers: missing(state, look),
     replies: replies(page, look), timeline: steps(page, look),
     legs: state.legs.map((leg) => ({ kind: leg.kind, unitName: look.unit(leg.unitId), personName: leg.personId ? look.person(leg.personId) : null, from: leg.from, to: leg.to })),
     outcome: state.outcome, ...open(state, reading), grade: state.grade, ratingReasons: reading.policy.rating.reasons, supervisionLine: reading.policy.supervisionLine,

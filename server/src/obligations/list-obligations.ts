@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { listObligations, type ObligationRow } from '@daodi/contract/staff/obligations/obligations.ts'
 import { workingDaysBetween, workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import { lastDayEnds, lateBy, lightOf } from '@daodi/domain/obligations/light.ts'
 import { maskName } from '@daodi/domain/requester/mask.ts'
 import { mayReadUnit } from '../access/store.ts'
@@ -43,6 +44,7 @@ function rowView(row: DutyListRow, calendar: Calendar, at: string): Row {
       number: row.number, subject: row.subject ?? '', status: row.status as CaseShown['status'], category: row.category as CaseShown['category'],
       urgency: row.urgency as CaseShown['urgency'], requesterName: maskName(row.requester_name),
       urges: row.urges ?? 0, supervision: row.supervision as CaseShown['supervision'],
+      clocks: twoClocks(calendar, { registeredAt: row.registered_at, signedAt: row.signed_at, until: at }),
       legs: row.legs.map((leg) => ({ ...leg, workingMinutes: Math.round(workingMinutesBetween(calendar, leg.from, leg.to ?? at)) })),
     },
   }

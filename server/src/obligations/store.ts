@@ -26,7 +26,7 @@ export interface DutyListRow {
   id: string; case_id: string | null; stream: string | null; kind: string; state: string; person_id: string | null; person_name: string | null; unit_id: string; unit_name: string; opened_at: string
   warn_at: string | null; due_at: string; estimated: boolean; late_at: string | null; closed_at: string | null; rung: number; paused_at: string | null
   told: { personId: string; personName: string; rung: number }[] | null; escalated: boolean
-  number: string | null; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; legs: Leg[]; urges: number | null; supervision: string | null
+  number: string | null; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string
   /** What the obligation is about where it is no case: a shift's kind, a bell's place; and when that began. */
   title: string | null; since: string | null
 }
@@ -76,7 +76,7 @@ function firstDuties(staff: Staff, scope: DutyScope, { now, after, limit }: Duty
 export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: DutyPage): Promise<DutyListRow[]> {
   const { rows } = await sql<DutyListRow>`
     select o.id, o.case_id, o.stream, coalesce(k.name, b.place, sc.number) as title, coalesce(s.starts_at, b.rung_at, n.named_at) as since, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
-      o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, c.state->'legs' as legs, (c.state#>>'{course,urges}')::int as urges, c.state#>>'{course,supervision,level}' as supervision,
+      o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, c.state->'legs' as legs, (c.state#>>'{course,urges}')::int as urges, c.state#>>'{course,supervision,level}' as supervision, c.registered_at, c.state->>'signedAt' as signed_at,
       (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
         join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
       (o.person_id is distinct from ${staff.personId} and not (o.person_id is null and o.unit_id = ${staff.unitId})) as escalated

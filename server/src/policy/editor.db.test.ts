@@ -82,6 +82,13 @@ describe('editing the regulation', () => {
     expect((await own(unit)).version).toBe(before)
   })
 
+  it('reports a rung that finds nobody in one unit, and lets it be published', async () => {
+    const root1 = await own(root)
+    const { body } = await asAdministrator('POST', at(root, 'policy/check'), { settings: root1.own })
+    expect(body.problems).toEqual([])
+    expect(body.warnings.map((warning: { path: string }) => warning.path)).toContain('ladders.resolve[0].tell')
+  })
+
   it('is refused for the root when something is missing', async () => {
     const refused = await asAdministrator('POST', at(root, 'policy/versions'), { settings: { contactAttempts: 1 } })
     expect(refused.status).toBe(422)

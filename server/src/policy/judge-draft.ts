@@ -37,12 +37,23 @@ export async function judgeDraft(db: Db, unit: EditedUnit, { institutionId, sett
   const drafted: Judged['drafted'] = ({ path }) => resolveAlong(path, withDraft)
   const staffed = subtree.filter((one) => one.staffed)
   const units = staffed.length > 0 ? staffed : subtree.filter((one) => one.id === unit.id)
-  const own = new Set(roleGaps(document, units, tree).map(keyOf))
+  const own = new Set(refused(roleGaps(document, units, tree)).map(keyOf))
   const gaps = roleGaps(drafted(unit), units, tree)
   const told = (gap: RoleGap): PolicyProblem[] => problemsIn('policy', [{ path: pathOf(gap.path), ...nobodyHolds(gap) }], lineOf)
   return {
     problems: gaps.filter((gap) => own.has(keyOf(gap))).flatMap(told), warnings: gaps.filter((gap) => !own.has(keyOf(gap))).flatMap(told), document, subtree, inForce, drafted,
   }
+}
+
+/** Settings that decide who has the case: without anybody, it would be without a handler. */
+const CHARGED: ReadonlySet<string> = new Set(['unclear', 'publicIntake'])
+
+/**
+ * A role that is nobody at all, in no unit, is refused wherever it stands: a slip of the pen or a vacant post. Who receives
+ * and who rules has to be somebody in every unit; a rung that finds nobody in one unit is passed over at work, and reported.
+ */
+function refused(gaps: readonly RoleGap[]): RoleGap[] {
+  return gaps.filter((gap) => gap.everywhere || CHARGED.has(gap.path))
 }
 
 function keyOf({ path, role }: RoleGap): string {

@@ -16,19 +16,19 @@ export function CaseObligations({ view }: { view: CaseView }) {
     <section className="card aside-card" aria-labelledby="owed-head">
       <h2 id="owed-head">{t('obligations')}</h2>
       {open.length === 0 && <p className="muted">{t('noObligations')}</p>}
-      <ul className="duties">{open.map((duty) => <DutyLine key={duty.id} duty={duty} />)}</ul>
+      <ul className="duties">{open.map((duty) => <DutyLine key={duty.id} duty={duty} clocks={view.clocks} />)}</ul>
       {done.length > 0 && <button type="button" className="baton-turn aside-turn" aria-expanded={settled} onClick={() => setSettled(!settled)}>{t('earlierObligations', { count: done.length })}</button>}
       {settled && <ul className="duties muted">{done.map((duty) => <SettledLine key={duty.id} duty={duty} />)}</ul>}
     </section>
   )
 }
 
-function DutyLine({ duty }: { duty: Duty }) {
+function DutyLine({ duty, clocks }: { duty: Duty; clocks: CaseView['clocks'] }) {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
   return (
     <li>
-      <span className="duty-line"><span><b>{duty.owner.personName ?? duty.owner.unitName}</b> {shared(`obligation.${duty.kind}`)}</span><DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} /></span>
+      <span className="duty-line"><span><b>{duty.owner.personName ?? duty.owner.unitName}</b> {shared(`obligation.${duty.kind}`)}</span><DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} clocks={clocks} /></span>
       {duty.escalatedTo.length > 0 && <span className="late-text duty-climbed">{t('climbed', { names: duty.escalatedTo.map((one) => t('rung', { name: one.personName, rung: one.rung })).join(t('fact.separator')) })}</span>}
     </li>
   )

@@ -5,6 +5,7 @@ import { DueTag } from '../shared/due-tag.tsx'
 import { type Formats, useFormat } from '../shared/format.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { Strip } from '../shared/strip.tsx'
+import { TwoClocks } from '../shared/two-clocks.tsx'
 import type { CaseRow } from './list-pages.ts'
 import { MarkWords } from './mark-words.tsx'
 
@@ -23,6 +24,7 @@ export const COLUMNS = [
   { name: 'strip', width: { zh: 148, en: 146 }, usual: true },
   { name: 'status', width: { zh: 76, en: 96 }, usual: false },
   { name: 'due', width: { zh: 146, en: 160 }, usual: true },
+  { name: 'clocks', width: { zh: 150, en: 150 }, usual: false },
   { name: 'result', width: { zh: 110, en: 96 }, usual: true },
   { name: 'closedAt', width: { zh: 122, en: 116 }, usual: false },
   { name: 'rating', width: { zh: 78, en: 86 }, usual: true },
@@ -66,6 +68,7 @@ const CELLS: { readonly [Name in ColumnName]: (row: CaseRow, words: Words) => Re
   strip: (row) => <Strip legs={row.legs} late={row.late} kept={row.outcome === 'solved' || row.outcome === 'explained' || row.outcome === 'outside'} />,
   status: (row) => <StatusTag status={row.status} />,
   due: (row) => <DueCell row={row} />,
+  clocks: (row) => <TwoClocks clocks={row.clocks} />,
   result: (row, { shared }) => row.outcome === null ? '' : <span title={row.result ?? ''}>{row.result ?? shared(`outcome.${row.outcome}`)}</span>,
   closedAt: (row, { format }) => row.closedAt === null ? '' : <span className="num">{format.formatInstant(row.closedAt)}</span>,
   rating: (row, { shared }) => row.grade === null ? '' : shared(`grade.g${gradeKey(row.grade)}`),
@@ -84,5 +87,5 @@ function HandlerCell({ row, words }: { row: CaseRow; words: Words }) {
 export function DueCell({ row }: { row: CaseRow }) {
   const ended = row.status === 'closed' || row.status === 'withdrawn' || row.status === 'merged' || row.status === 'answered'
   if (ended || row.dueAt === null) return <StatusTag status={row.status} />
-  return <DueTag due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} />
+  return <DueTag due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} clocks={row.clocks} />
 }

@@ -14,7 +14,7 @@ export const casesEn: Translated<typeof casesZh> = {
   columnsReset: 'Back to the usual ones',
   columns: {
     number: 'Number', registeredAt: 'Registered', channel: 'Channel', requester: 'Requester', organization: 'Organisation', subject: 'Subject', category: 'Category', firstContact: 'First contact',
-    handler: 'Handler', strip: 'Relay', due: 'Due', result: 'Result', closedAt: 'Closed', rating: 'Rating', urgency: 'Urgency', status: 'Status',
+    handler: 'Handler', strip: 'Relay', clocks: 'Two clocks', due: 'Due', result: 'Result', closedAt: 'Closed', rating: 'Rating', urgency: 'Urgency', status: 'Status',
   },
   table: 'Cases',
   loaded_one: '{{count}} case loaded',

@@ -11,7 +11,7 @@ export const casesZh = {
   columnsReset: '恢复默认',
   columns: {
     number: '编号', registeredAt: '登记时间', channel: '方式', requester: '来访人', organization: '单位', subject: '事由', category: '类别', firstContact: '首问',
-    handler: '承办', strip: '接力', due: '时限', result: '办理结果', closedAt: '办结时间', rating: '评价', urgency: '紧急', status: '状态',
+    handler: '承办', strip: '接力', clocks: '两个时钟', due: '时限', result: '办理结果', closedAt: '办结时间', rating: '评价', urgency: '紧急', status: '状态',
   },
   table: '办件列表',
   loaded_other: '已载入 {{count}} 件',

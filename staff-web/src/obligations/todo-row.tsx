@@ -7,6 +7,7 @@ import { useMe } from '../shared/me.ts'
 import { Strip } from '../shared/strip.tsx'
 import { pathOfDuty, titleOfDuty } from '../shared/duty-subject.ts'
 import { useFormat } from '../shared/format.ts'
+import { TwoClocks } from '../shared/two-clocks.tsx'
 import type { Obligation } from './use-obligations.ts'
 
 /** One duty: what, about what, for whom, by when. A pointer marks it by moving, not by resting where the list scrolls. */
@@ -28,7 +29,7 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
               {row.case.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${row.case.urgency}`)}</span>}{' '}
               {row.case.supervision !== null && <><span className="tag late">{t(`supervision.${row.case.supervision}`)}</span>{' '}</>}
               {row.case.urges > 0 && <><span className="tag soon">{t('urged', { count: row.case.urges })}</span>{' '}</>}
-              {row.case.requesterName ?? t('row.anonymous')} · {shared(`category.${row.case.category}`)} · <span className="num">{row.case.number}</span>
+              {row.case.requesterName ?? t('row.anonymous')} · {shared(`category.${row.case.category}`)} · <span className="num">{row.case.number}</span> · <TwoClocks clocks={row.case.clocks} />
             </>
           )}
           {row.subject && formatInstant(row.subject.since)}
@@ -37,7 +38,7 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
         </span>
       </div>
       <span className="todo-strip">{row.case?.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
-      <span className="todo-due"><DueTag due={row} light={row.light} /></span>
+      <span className="todo-due"><DueTag due={row} light={row.light} clocks={row.case?.clocks} /></span>
       <span className="todo-act">
         {row.kind === 'signFor' && row.caseId !== null && !row.escalated
           ? <Button type="primary" loading={signing} onClick={onSign}>{t('row.sign')}<span className="only-read"> {titleOfDuty(row)}</span>{marked && <> <Kbd keys="s" /></>}</Button>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { PolicyValue } from './policy-value.tsx'
 import { useKeyWord } from './policy-words.ts'
 import type { Edited, Problem } from './policy-query.ts'
-import { inChapters } from './setting-words.ts'
+import { inChapters, useSettingName } from './setting-words.ts'
 import { SettingField } from './setting-field.tsx'
 import { kindOf, leavesOf, startingValue, valueAt, withValue, type Leaf, type SchemaNode, type Settings } from './settings-schema.ts'
 
@@ -71,8 +71,9 @@ function isRequired(schema: SchemaNode, path: string): boolean {
 
 function Faults({ faults, path }: { faults: readonly Problem[]; path: string }) {
   const { i18n } = useTranslation()
+  const nameOf = useSettingName()
   const language = i18n.language.startsWith('en') ? 'en' : 'zh'
   return faults.map((fault) => (
-    <p key={`${fault.path} ${fault.message.en}`} className="field-fault" role="alert">{fault.path === path ? '' : `${fault.path.slice(path.length).replace(/^\./, '')} `}{fault.message[language]} {fault.remedy[language]}</p>
+    <p key={`${fault.path} ${fault.message.en}`} className="field-fault" role="alert">{fault.path === path ? '' : `${nameOf(fault.path)} `}{fault.message[language]} {fault.remedy[language]}</p>
   ))
 }

@@ -3,19 +3,21 @@ import type { CaseRow } from '@daodi/contract/staff/cases/views.ts'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { type DueAsk, useFormat } from './format.ts'
+import { type Clocks, useClockSentences } from './two-clocks.tsx'
 
 export type Light = z.output<typeof CaseRow>['light']
 
 const LOOKS = { red: 'late', amber: 'soon', green: 'ok', grey: '', none: '' } as const satisfies Record<Light, string>
 
 /** When something is owed: a sign and words, coloured besides, because a colour alone tells nothing to many eyes. */
-export function DueTag({ due, light }: { due: DueAsk | null; light: Light }) {
+export function DueTag({ due, light, clocks }: { due: DueAsk | null; light: Light; clocks?: Clocks | undefined }) {
   const { t } = useTranslation('shared')
   const { formatDue, formatDueInstant } = useFormat()
+  const sentences = useClockSentences()
   if (!due) return <span className="tag">{t('due.none')}</span>
   const title = `${t(`light.${light}`)} · ${formatDueInstant(due.dueAt, due.estimated)}${due.lateBy ? ` · ${t('due.calendar', { text: formatDue({ dueAt: due.dueAt, estimated: false }) })}` : ''}${due.estimated ? ` · ${t('estimatedWhy')}` : ''}`
   return (
-    <Tooltip title={title}>
+    <Tooltip title={clocks === undefined ? title : <>{title}{sentences(clocks).map((line) => <div key={line}>{line}</div>)}</>}>
       <span className={`tag ${LOOKS[light]}`}><LightSign light={light} />{light === 'grey' ? `${t('light.grey')} · ` : ''}{formatDue(due)}</span>
     </Tooltip>
   )

@@ -9,6 +9,7 @@ import { DueTag } from '../shared/due-tag.tsx'
 import { pathOfDuty, titleOfDuty } from '../shared/duty-subject.ts'
 import { useFormat } from '../shared/format.ts'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
+import { TwoClocks } from '../shared/two-clocks.tsx'
 
 type Duty = z.output<typeof ObligationRow>
 const PAGE = 50
@@ -42,9 +43,9 @@ function DutyLine({ duty }: { duty: Duty }) {
     <li>
       <Link to={pathOfDuty(duty)} className="unit-duty">
         <span className="clip unit-subject">{titleOfDuty(duty)}</span>
-        <DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} />
+        <DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} clocks={duty.case?.clocks} />
         <span className="muted clip unit-who">
-          {[t('duty', { owner: duty.owner.personName ?? duty.owner.unitName, kind: shared(`obligation.${duty.kind}`) }), duty.case?.number ?? '', duty.kind === 'signFor' ? t('since', { when: formatInstant(duty.openedAt) }) : ''].filter(Boolean).join(' · ')}
+          {[t('duty', { owner: duty.owner.personName ?? duty.owner.unitName, kind: shared(`obligation.${duty.kind}`) }), duty.case?.number ?? '', duty.kind === 'signFor' ? t('since', { when: formatInstant(duty.openedAt) }) : ''].filter(Boolean).join(' · ')}{duty.case !== null && <> · <TwoClocks clocks={duty.case.clocks} /></>}
         </span>
         {duty.escalatedTo.length > 0 && <span className="unit-climbed clip">{t('escalated', { names: duty.escalatedTo.map((one) => one.personName).join(' ') })}</span>}
       </Link>

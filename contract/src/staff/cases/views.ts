@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BRANCHES, Category, Channel, OBLIGATION_STATES, ObligationKind, Outcome, ReplyChannel, Status, Urgency } from '../../shared/codes.ts'
-import { Instant } from '../../shared/time.ts'
+import { Instant, TwoClocks } from '../../shared/time.ts'
 import { CourseView } from './course-views.ts'
 import { COOPERATION_ACTS, CooperationView } from './cooperation-view.ts'
 
@@ -51,6 +51,7 @@ export const CaseRow = z.object({
   /** The stretch of text in which `q` was found, when that is not the subject. */
   excerpt: z.string().nullable().optional(),
   legs: z.array(Leg.omit({ personName: true, unitName: true })),
+  clocks: TwoClocks,
 })
 
 export const PaperView = z.object({ name: z.string(), copies: z.int(), form: z.enum(['original', 'copy', 'either']), given: z.boolean(), note: z.string().nullable() })

@@ -15,6 +15,7 @@ export const ObligationRow = ObligationView.extend({
     legs: CaseRow.shape.legs.optional(),
     /** How often the handler has been urged (催办), and whether the case is supervised (督办). */
     urges: z.int(), supervision: SupervisionLevel.nullable(),
+    clocks: CaseRow.shape.clocks,
   }).nullable(),
   /** I am here because it climbed to me, not because I owe it. */
   escalated: z.boolean(),
