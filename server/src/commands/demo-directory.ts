@@ -6,6 +6,7 @@ import type { Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
 import { publishEdition, type MatterChange } from '../matters/store-publish.ts'
 import { loadPresets } from '../policy/load-presets.ts'
+import { publishCalendar, publishPolicy } from '../policy/store.ts'
 import { createInstitution } from '../setup/store-institution.ts'
 import { createDuties } from './demo-duties.ts'
 import { paperOf, type Demo, type DemoPerson } from './demo/catalog.ts'
@@ -37,8 +38,19 @@ export function createDirectory(services: Services, demo: Demo, position: number
     }
     const unitId = (unit: string | null): string => (unit === null ? rootUnitId : found(units, unit).id)
     await createDuties({ services: building.services, institutionId, unitId, personId: (person) => found(staff, person).personId }, demo.duties)
+    const administrator = demo.people.find((person) => (person.roles ?? []).some(([role]) => role === 'administrator'))
+    const publication = { institutionId, unitId: rootUnitId, at: services.clock(), by: administrator ? found(staff, administrator.name).personId : null }
+    await publishPolicy(db, { ...publication, overlay: { ...preset.policy, retentionYears: preset.policy.retentionYears + 5 }, note: '登记资料保存年限延长五年' })
+    await publishCalendar(db, { ...publication, definition: { ...preset.calendar, overrides: [studyDay(services.clock(), preset.calendar.sessions)] }, note: '季度全员学习，下午不对外办公' })
     return { institutionId, units, staff, matters: await createMatters(building, units, staff) }
   })
+}
+
+/** A Friday some days after the demonstration's present, on which the doors close at noon. */
+function studyDay(begins: string, sessions: readonly { from: string; to: string }[]): { date: string; sessions: { from: string; to: string }[]; note: string } {
+  const soon = Date.parse(begins) + 132 * 86_400_000
+  const friday = soon + ((12 - new Date(soon).getUTCDay()) % 7) * 86_400_000
+  return { date: new Date(friday).toISOString().slice(0, 10), sessions: sessions.slice(0, 1), note: '全员学习' }
 }
 
 interface Building { services: Services; demo: Demo; institutionId: string; root: UnitPlace }

@@ -1,7 +1,9 @@
 import { LineCounter, isNode, parseDocument, stringify, type Document } from 'yaml'
 import { problemsIn } from './check-document.ts'
+import { knownKeysAt } from './known-keys.ts'
 import type { PolicyProblem } from './problem.ts'
 import { unreadable } from './problem-texts.ts'
+import { PolicyDocument } from './schema.ts'
 
 /** The largest preset has some 10 KB; more than a megabyte is another file by mistake. */
 const LARGEST = 1_000_000
@@ -37,5 +39,14 @@ function lineIn(document: Document, lines: LineCounter, path: readonly PropertyK
 
 /** Settings as an expert edits them. An empty document is an empty text, not a pair of braces. */
 export function yamlText(settings: object): string {
-  return Object.keys(settings).length === 0 ? '' : stringify(settings, { lineWidth: 120 })
+  return Object.keys(settings).length === 0 ? '' : stringify(inOrder(settings, []), { lineWidth: 120 })
+}
+
+/** As docs/policy.md lists them: the database keeps keys by their length. */
+function inOrder(value: unknown, path: readonly PropertyKey[]): unknown {
+  if (Array.isArray(value)) return value.map((one, index) => inOrder(one, [...path, index]))
+  if (typeof value !== 'object' || value === null) return value
+  const known = knownKeysAt(PolicyDocument, path)
+  const place = (key: string): number => (known.includes(key) ? known.indexOf(key) : known.length)
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => place(a) - place(b)).map(([key, one]) => [key, inOrder(one, [...path, key])]))
 }

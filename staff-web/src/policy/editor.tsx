@@ -10,7 +10,7 @@ import { ChangesTable } from './changes-table.tsx'
 import { PolicyPreview } from './preview.tsx'
 import { goToSetting, ProblemList } from './problem-list.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
-import { type Edited, useEdited } from './policy-query.ts'
+import { type Checked, type Edited, useEdited } from './policy-query.ts'
 import { SettingsForm } from './settings-form.tsx'
 import { TextEditor } from './text-editor.tsx'
 import { type PolicyDraft, usePolicyDraft, useVerdict } from './use-policy-draft.ts'
@@ -42,16 +42,21 @@ function Editing({ unitId, edited }: { unitId: string; edited: Edited }) {
       </div>
       {draft.basedOn !== edited.version && <p className="problem-list note">{t('newerPublished', { version: edited.version })}</p>}
       {error !== null && <ErrorState error={error} />}
-      <ProblemList problems={problems} tone="fault" title={t('problems', { count: problems.length })} onPick={(problem) => { setMode('form'); setTimeout(() => goToSetting(problem.path)) }} />
+      <ProblemList problems={mode === 'form' ? problems : []} tone="fault" title={t('problems', { count: problems.length })} onPick={(problem) => { setMode('form'); setTimeout(() => goToSetting(problem.path)) }} />
       <ProblemList problems={verdict?.warnings ?? []} tone="note" title={t('warnings')} />
-      {draft.touched && verdict !== undefined && problems.length === 0 && (
-        <details className="card admin-pad editor-changes"><summary>{t('changes', { count: verdict.changes.length, units: verdict.unitsChanged })}</summary><ChangesTable changes={verdict.changes} before={t('inForce')} after={t('draft')} /></details>
-      )}
+      {draft.touched && <Changes verdict={verdict} />}
       <PolicyPreview unitId={unitId} settings={draft.settings} disabled={!ready} />
       {mode === 'form' ? <SettingsForm edited={edited} settings={draft.settings} problems={problems} onChange={draft.change} /> : <TextEditor unitId={unitId} settings={draft.settings} onChange={draft.change} />}
       {publishing && verdict !== undefined && <PublishDialog unitId={unitId} draft={draft} verdict={verdict} version={edited.version} onClose={() => setPublishing(false)} />}
     </>
   )
+}
+
+/** What would be another once it is published; nothing while the draft cannot be read. */
+function Changes({ verdict }: { verdict: Checked | undefined }) {
+  const { t } = useTranslation('policy')
+  if (verdict === undefined || verdict.problems.length > 0) return null
+  return <details className="card admin-pad editor-changes"><summary>{t('changes', { count: verdict.changes.length, units: verdict.unitsChanged })}</summary><ChangesTable changes={verdict.changes} before={t('inForce')} after={t('draft')} /></details>
 }
 
 function DraftState({ draft, edited, pending }: { draft: PolicyDraft; edited: Edited; pending: boolean }) {

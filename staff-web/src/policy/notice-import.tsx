@@ -1,7 +1,7 @@
 import { readHolidayNotice } from '@daodi/contract/staff/calendar/calendar.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input, InputNumber } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemList } from './problem-list.tsx'
 import { call } from '../shared/call.ts'
@@ -13,6 +13,7 @@ export function NoticeImport({ onUse, onClose }: { onUse: (notice: Notice) => vo
   const { t } = useTranslation('calendar')
   const shared = useTranslation('shared').t
   const [text, setText] = useState('')
+  const file = useRef<HTMLInputElement>(null)
   const [year, setYear] = useState<number | null>(null)
   const read = useMutation({ mutationFn: (written: string) => call(readHolidayNotice, { body: { text: written, ...(year === null ? {} : { year }) } }) })
   const change = (written: string) => { setText(written); read.reset() }
@@ -25,8 +26,8 @@ export function NoticeImport({ onUse, onClose }: { onUse: (notice: Notice) => vo
       <label htmlFor="notice-text" className="only-read">{t('notice.text')}</label>
       <Input.TextArea id="notice-text" autoFocus value={text} autoSize={{ minRows: 6, maxRows: 20 }} placeholder={t('notice.example')} onChange={(event) => change(event.target.value)} />
       <div className="row">
-        <label htmlFor="notice-file" className="ant-btn ant-btn-default">{t('notice.file')}</label>
-        <input id="notice-file" type="file" className="only-read" accept=".json,.csv,.txt" onChange={(event) => { const [file] = event.target.files ?? []; if (file !== undefined) void file.text().then((written) => { change(written); read.mutate(written) }); event.target.value = '' }} />
+        <Button onClick={() => file.current?.click()}>{t('notice.file')}</Button>
+        <input ref={file} type="file" hidden aria-label={t('notice.file')} accept=".json,.csv,.txt" onChange={(event) => { const [chosen] = event.target.files ?? []; if (chosen !== undefined) void chosen.text().then((written) => { change(written); read.mutate(written) }); event.target.value = '' }} />
         <label htmlFor="notice-year">{t('notice.year')}</label><InputNumber id="notice-year" value={year} min={2000} max={2199} precision={0} placeholder={t('notice.yearAuto')} onChange={setYear} />
         <Button type={usable ? 'default' : 'primary'} disabled={text.trim() === ''} loading={read.isPending} onClick={() => read.mutate(text)}>{t('notice.read')}</Button>
         <Button onClick={onClose}>{shared('act.cancel')}</Button>

@@ -30,7 +30,15 @@ export function regulationOf(policy: Settings, calendar: Settings, words: Regula
 
 function leaves(path: string, value: unknown): readonly Leaf[] {
   if (!isPlain(value) || 'amount' in value || 'post' in value) return [{ path, value }]
-  return Object.entries(value).flatMap(([name, one]) => leaves(`${path}.${name}`, one))
+  return Object.entries(value).sort(([a], [b]) => placeOf(a) - placeOf(b)).flatMap(([name, one]) => leaves(`${path}.${name}`, one))
+}
+
+/** In the order in which a case goes its way; what is not a step of it comes after. */
+const STEPS = ['when', 'requester', 'decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack', 'max', 'within', 'block']
+
+function placeOf(name: string): number {
+  const place = STEPS.indexOf(name)
+  return place < 0 ? STEPS.length : place
 }
 
 function isEmptyList(value: unknown): boolean {
