@@ -44,7 +44,7 @@ export async function firedSteps(world: World): Promise<FiredStep[]> {
   const rows = await world.db.selectFrom('ledger_entries').select(['stream', 'kind', 'data', 'xid']).where('kind', 'in', ['obligation-warned', 'obligation-late', 'obligation-climbed'])
     .orderBy('xid').orderBy('stream').orderBy('seq').execute()
   return rows.map(({ stream, kind, data, xid }) => ({
-    caseId: stream.slice('case:'.length), obligationId: String(data['obligationId']), at: String(data['scheduledAt']), what: WHAT[kind] ?? `rung ${String(data['rung'])}`, xid: String(xid),
+    caseId: stream.slice('case:'.length), obligationId: String(data['obligationId']), at: String(data['scheduledAt']), what: WHAT[kind] ?? `rung ${String(data['rung'])}`, xid,
   }))
 }
 
