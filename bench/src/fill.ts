@@ -17,10 +17,7 @@ const OPEN_SHARE = 0.03
 /** Fills the database through the same operations that users call, at times spread from start to end. */
 export async function fill({ db }: Connection, filling: Filling): Promise<void> {
   let clock = filling.startMs
-  const now = (): string => new Date(clock).toISOString()
-  const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { process.stderr.write(`${JSON.stringify(message)}\n`) } }
-  const services = { db, clock: now, newId: () => newIdAt(clock), dataDir: tmpdir(), ledgerAlgorithm: 'sha256' as const, demo: false, log: quiet }
-  const app = await buildServer({ routes, services, gatekeeper, trustedProxies: [], secure: false, checkReplies: false })
+  const app = await serverAt(db, () => clock)
   const random = randomFrom(filling.seed + filling.from)
   let next = filling.from
   const worker = async (): Promise<void> => {
@@ -33,6 +30,30 @@ export async function fill({ db }: Connection, filling: Filling): Promise<void> 
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
   await app.close()
+}
+
+/** So many open cases, all registered at one moment and therefore due at one. */
+export async function fillOpen({ db }: Connection, { place, cases, seed, atMs }: { place: Place; cases: number; seed: number; atMs: number }): Promise<void> {
+  const app = await serverAt(db, () => atMs)
+  const random = randomFrom(seed)
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let index = next; index < cases; index = next) {
+      next += 1
+      const unit = place.units[index % place.units.length]
+      const first = unit?.people[index % unit.people.length] ?? place.leader
+      const { subject, content } = caseText(random, index)
+      await post(app, first, '/api/staff/cases', { channel: 'phone', category: 'help', subject, content, requester: { name: `来访人${index}` }, decision: { branch: 'mine' } })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await app.close()
+}
+
+function serverAt(db: Connection['db'], clockMs: () => number): Promise<FastifyInstance> {
+  const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { process.stderr.write(`${JSON.stringify(message)}\n`) } }
+  const services = { db, clock: () => new Date(clockMs()).toISOString(), newId: () => newIdAt(clockMs()), dataDir: tmpdir(), ledgerAlgorithm: 'sha256' as const, demo: false, log: quiet }
+  return buildServer({ routes, services, gatekeeper, trustedProxies: [], secure: false, checkReplies: false })
 }
 
 interface OneCase { place: Place; random: () => number; index: number; open: boolean }

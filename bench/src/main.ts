@@ -10,6 +10,7 @@ import { startEmbedded } from '@daodi/server/database/embedded/start-embedded.ts
 import { silentLog } from '@daodi/server/database/log.ts'
 import { migrate } from '@daodi/server/database/migrate.ts'
 import { runBareServer } from './bare-server.ts'
+import { measureEscalation } from './escalation.ts'
 import { fill } from './fill.ts'
 import { measure, type Loop, type Measured } from './load.ts'
 import { loopsFor } from './loops.ts'
@@ -22,7 +23,7 @@ const SMALL = 1000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '5' }, seed: { type: 'string', default: '20260302' }, json: { type: 'string' } },
+  options: { cases: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '5' }, seed: { type: 'string', default: '20260302' }, escalations: { type: 'string', default: '10000' }, json: { type: 'string' } },
 })
 
 if (positionals[0] === 'bare') await runBareServer(positionals[1] ?? '')
@@ -39,7 +40,7 @@ async function bench(): Promise<void> {
   const connection = connect(database.url, { applicationName: 'daodi bench', maxConnections: 14 })
   try {
     await migrate(database.url, {})
-    const result = await run(connection, database.url, { cases, seconds, seed: Number(values.seed), dataDir })
+    const result = await run(connection, database.url, { cases, seconds, seed: Number(values.seed), escalations: Number(values.escalations), dataDir })
     process.stdout.write(`${table(result)}\n`)
     if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, 2)}\n`)
     else process.stdout.write(`${JSON.stringify(result)}\n`)
@@ -50,7 +51,7 @@ async function bench(): Promise<void> {
   }
 }
 
-interface Plan { cases: number; seconds: number; seed: number; dataDir: string }
+interface Plan { cases: number; seconds: number; seed: number; escalations: number; dataDir: string }
 
 async function run(connection: Connection, url: string, plan: Plan): Promise<Result> {
   const endMs = Date.now()
@@ -78,9 +79,13 @@ async function run(connection: Connection, url: string, plan: Plan): Promise<Res
     }
     return { operations, memoryMb: await memoryOf(child) }
   })
+  tell('duties late in one minute')
+  const caseLoop = (await loopsFor(connection, place))['case page']
+  if (!caseLoop) throw new Error('nothing reads case pages')
+  const escalation = await withServer(url, plan, (base) => measureEscalation(connection, { place, base, loop: caseLoop, obligations: plan.escalations, seed: plan.seed }))
   const size = await connection.pool.query<{ bytes: number }>('select pg_database_size(current_database()) as bytes')
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
-  return { machine, cases: plan.cases, small: { cases: SMALL, operations: small }, bare, ...measured, databaseMb: Math.round((size.rows[0]?.bytes ?? 0) / 2 ** 20) }
+  return { machine, cases: plan.cases, small: { cases: SMALL, operations: small }, bare, ...measured, escalation, databaseMb: Math.round((size.rows[0]?.bytes ?? 0) / 2 ** 20) }
 }
 
 /** While filling, a commit need not reach the disk: nothing is measured then. */

@@ -1,3 +1,4 @@
+import type { Escalation } from './escalation.ts'
 import type { Measured } from './load.ts'
 
 export interface Result {
@@ -6,6 +7,7 @@ export interface Result {
   bare: Record<string, Measured[]>
   operations: Record<string, Measured[]>
   small: { cases: number; operations: Record<string, Measured[]> }
+  escalation: Escalation
   memoryMb: number
   databaseMb: number
 }
@@ -34,6 +36,9 @@ export function table(result: Result): string {
     const after = operations[name]?.find((one) => one.connections === 8)
     if (before && after) lines.push(`| ${name} | ${before.p50} | ${after.p50} | ${(after.p50 / before.p50).toFixed(2)} |`)
   }
+  const { escalation } = result
+  lines.push('', `${escalation.obligations} duties late in the same minute: ${escalation.steps} steps in ${escalation.seconds} s, ${escalation.twice} twice, ${escalation.left} left; `
+    + `a case page meanwhile p50 ${escalation.meanwhile.p50} ms, p99 ${escalation.meanwhile.p99} ms, without them p50 ${escalation.quiet.p50} ms, p99 ${escalation.quiet.p99} ms.`)
   return lines.join('\n')
 }
 
