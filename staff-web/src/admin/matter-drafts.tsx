@@ -7,6 +7,8 @@ import { call } from '../shared/call.ts'
 import { cleanLine } from '../shared/clean-text.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { FormDialog } from './form-dialog.tsx'
+import type { WrittenMatter } from './matter-draft.ts'
+import { ChangeMatter } from './new-matter.tsx'
 
 /** What the next edition of the directory would change, what is wrong with it, and publishing it. */
 export function MatterDrafts() {
@@ -46,6 +48,7 @@ function Drafts() {
     initialPageParam: '', getNextPageParam: (page) => page.next,
   })
   const discard = useMutation({ mutationFn: (matterId: string) => call(discardMatterDraft, { params: { matterId } }), onSettled: () => void queries.invalidateQueries({ queryKey: ['matters'] }) })
+  const [editing, setEditing] = useState<WrittenMatter | null>(null)
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
   if (list.isSuccess && rows.length === 0) return <div className="card"><EmptyState title={t('edition.noDrafts')} /></div>
@@ -57,11 +60,15 @@ function Drafts() {
           <li key={row.id}>
             <span><b>{row.matter.name}</b> <span className="tag">{t(`edition.change.${row.change}`)}</span></span>
             <span className="muted">{[row.matter.unitName, row.matter.postName, row.matter.personName].filter(Boolean).join(' · ')}</span>
-            <Popconfirm title={row.matter.name} okText={t('edition.discard')} onConfirm={() => discard.mutate(row.id)}><Button size="small">{t('edition.discard')}</Button></Popconfirm>
+            <span className="matter-acts">
+              {row.change !== 'removed' && <Button size="small" aria-label={`${t('matter.edit')} ${row.matter.name}`} onClick={() => setEditing(row.matter)}>{t('matter.edit')}</Button>}
+              <Popconfirm title={row.matter.name} okText={t('edition.discard')} onConfirm={() => discard.mutate(row.id)}><Button size="small">{t('edition.discard')}</Button></Popconfirm>
+            </span>
           </li>
         ))}
       </ul>
       {list.hasNextPage && <div className="admin-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('matter.more')}</Button></div>}
+      {editing && <ChangeMatter matter={editing} waiting onClose={() => setEditing(null)} />}
     </>
   )
 }

@@ -9,18 +9,19 @@ import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { useDebounced } from '../shared/use-debounced.ts'
 import { MatterDrafts, RemoveMatter } from './matter-drafts.tsx'
 import { MatterEditions } from './matter-editions.tsx'
-import { NewMatter } from './new-matter.tsx'
+import { EditMatter, NewMatter } from './new-matter.tsx'
+import { Precedents } from './precedents.tsx'
 
 const PAGE = 50
 
 /** What the organisation does, with who does it, the papers and the promised time. */
 export function Matters() {
   const { t } = useTranslation('admin')
-  const [part, setPart] = useState<'inForce' | 'drafts' | 'history'>('inForce')
+  const [part, setPart] = useState<'inForce' | 'drafts' | 'history' | 'rulings'>('inForce')
   return (
     <>
-      <Segmented className="matter-parts" value={part} onChange={setPart} options={(['inForce', 'drafts', 'history'] as const).map((value) => ({ value, label: t(`edition.${value}`) }))} />
-      {part === 'inForce' ? <MattersInForce /> : part === 'drafts' ? <MatterDrafts /> : <MatterEditions />}
+      <Segmented className="matter-parts" value={part} onChange={setPart} options={(['inForce', 'drafts', 'history', 'rulings'] as const).map((value) => ({ value, label: t(`edition.${value}`) }))} />
+      {part === 'inForce' ? <MattersInForce /> : part === 'drafts' ? <MatterDrafts /> : part === 'history' ? <MatterEditions /> : <Precedents />}
     </>
   )
 }
@@ -30,6 +31,7 @@ function MattersInForce() {
   const shared = useTranslation('shared').t
   const [typed, setTyped] = useState('')
   const [creating, setCreating] = useState(false)
+  const [editing, setEditing] = useState<{ id: string; name: string } | null>(null)
   const q = useDebounced(typed.trim(), 250)
   const query = useInfiniteQuery({
     queryKey: ['matters', 'list', q],
@@ -56,13 +58,17 @@ function MattersInForce() {
                 matter.onSpot ? t('matter.onSpotShort') : '', matter.workingDays === null ? '' : t('matter.days', { count: matter.workingDays }),
                 matter.papers.length === 0 ? t('matter.noPapers') : t('matter.papersCount', { count: matter.papers.length, names: matter.papers.map((paper) => paper.name).join(t('policy.separator')) }), matter.citation ?? '',
               ].filter(Boolean).join(' · ')}</span>
-              <RemoveMatter id={matter.id} name={matter.name} />
+              <span className="matter-acts">
+                <Button size="small" aria-label={`${t('matter.edit')} ${matter.name}`} onClick={() => setEditing(matter)}>{t('matter.edit')}</Button>
+                <RemoveMatter id={matter.id} name={matter.name} />
+              </span>
             </li>
           ))}
         </ul>
       )}
       {query.hasNextPage && <div className="admin-more"><Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('matter.more')}</Button></div>}
       {creating && <NewMatter onClose={() => setCreating(false)} />}
+      {editing && <EditMatter id={editing.id} name={editing.name} onClose={() => setEditing(null)} />}
     </>
   )
 }

@@ -1,63 +1,76 @@
-import { CATEGORIES } from '@daodi/contract/shared/codes.ts'
-import { createMatter } from '@daodi/contract/staff/matters/matters.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Checkbox, Input, InputNumber, Select } from 'antd'
+import { createMatter, getMatter, listMatterDrafts, saveMatterDraft } from '@daodi/contract/staff/matters/matters.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
 import { call } from '../shared/call.ts'
-import { cleanLine, cleanText } from '../shared/clean-text.ts'
-import { Field } from '../shared/field.tsx'
-import { type Person, PersonPicker } from '../shared/person-picker.tsx'
 import { fieldTexts } from '../shared/refusal-text.ts'
-import { UnitPicker } from '../shared/unit-picker.tsx'
+import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { FormDialog } from './form-dialog.tsx'
-import { MatterPapers, type MatterPaper } from './matter-papers.tsx'
+import { bodyOfMatter, draftOfMatter, EMPTY_MATTER, type MatterFormDraft, type WrittenMatter } from './matter-draft.ts'
+import { MatterFields } from './matter-fields.tsx'
 
-interface Draft {
-  readonly name: string; readonly unitId: string | null; readonly person: Person | null; readonly category: (typeof CATEGORIES)[number] | null; readonly keywords: readonly string[]
-  readonly papers: readonly MatterPaper[]; readonly workingDays: number | null; readonly onSpot: boolean; readonly citation: string; readonly answer: string
-}
-const EMPTY: Draft = { name: '', unitId: null, person: null, category: null, keywords: [], papers: [], workingDays: null, onSpot: false, citation: '', answer: '' }
+const isReady = (draft: MatterFormDraft) => draft.name.trim() !== '' && draft.unitId !== null
 
 export function NewMatter({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('admin')
   const shared = useTranslation('shared').t
   const queries = useQueryClient()
   const { message } = App.useApp()
-  const [draft, setDraft] = useState<Draft>(EMPTY)
+  const [draft, setDraft] = useState<MatterFormDraft>(EMPTY_MATTER)
   const [asDraft, setAsDraft] = useState(true)
-  const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
   const create = useMutation({
-    mutationFn: () => call(createMatter, { body: { ...bodyOf(draft), draft: asDraft } }),
+    mutationFn: () => call(createMatter, { body: { ...bodyOfMatter(draft), draft: asDraft } }),
     onSuccess: () => { message.success(t('matter.created')); void queries.invalidateQueries({ queryKey: ['matters'] }); onClose() },
   })
-  const faults = fieldTexts(create.error, shared)
   return (
-    <FormDialog title={t('matter.create')} error={create.error} pending={create.isPending} ready={draft.name.trim() !== '' && draft.unitId !== null} onSubmit={() => create.mutate()} onClose={onClose}>
-      <Field id="matter-name" label={t('matter.name')} fault={faults['/name']}><Input id="matter-name" value={draft.name} maxLength={100} autoFocus onChange={(event) => set({ name: event.target.value })} /></Field>
-      <div className="pair">
-        <Field id="matter-unit" label={t('matter.unit')} fault={faults['/unitId']}><UnitPicker id="matter-unit" value={draft.unitId} onChange={(unitId) => set({ unitId, person: null })} /></Field>
-        <Field id="matter-person" label={t('matter.person')} fault={faults['/personId']}><PersonPicker id="matter-person" value={draft.person} onChange={(person) => set({ person })} unitId={draft.unitId ?? undefined} label={t('matter.person')} /></Field>
-      </div>
-      <div className="pair">
-        <Field id="matter-category" label={t('matter.category')}><Select id="matter-category" allowClear value={draft.category} onChange={(category: Draft['category'] | undefined) => set({ category: category ?? null })} options={CATEGORIES.map((value) => ({ value, label: shared(`category.${value}`) }))} /></Field>
-        <Field id="matter-days" label={t('matter.workingDays')} fault={faults['/workingDays']}><InputNumber id="matter-days" min={0} max={365} precision={0} value={draft.workingDays} onChange={(workingDays) => set({ workingDays })} style={{ width: '100%' }} /></Field>
-      </div>
+    <FormDialog title={t('matter.create')} error={create.error} pending={create.isPending} ready={isReady(draft)} onSubmit={() => create.mutate()} onClose={onClose}>
+      <MatterFields draft={draft} set={(changes) => setDraft({ ...draft, ...changes })} faults={fieldTexts(create.error, shared)} />
       <Checkbox checked={asDraft} onChange={(event) => setAsDraft(event.target.checked)}>{t('edition.asDraft')}</Checkbox>
-      <Checkbox checked={draft.onSpot} onChange={(event) => set({ onSpot: event.target.checked })}>{t('matter.onSpot')}</Checkbox>
-      <Field id="matter-keywords" label={t('matter.keywords')} hint={t('matter.keywordsHint')} fault={faults['/keywords']}><Select<string[]> id="matter-keywords" mode="tags" open={false} suffixIcon={null} value={[...draft.keywords]} onChange={(keywords) => set({ keywords })} tokenSeparators={[' ', '，', ',', '、']} /></Field>
-      <MatterPapers papers={draft.papers} onChange={(papers) => set({ papers })} />
-      <Field id="matter-citation" label={t('matter.citation')} fault={faults['/citation']}><Input id="matter-citation" value={draft.citation} maxLength={300} onChange={(event) => set({ citation: event.target.value })} /></Field>
-      <Field id="matter-answer" label={t('matter.answer')} fault={faults['/answer']}><Input.TextArea id="matter-answer" value={draft.answer} maxLength={4000} autoSize={{ minRows: 3, maxRows: 10 }} onChange={(event) => set({ answer: event.target.value })} /></Field>
     </FormDialog>
   )
 }
 
-function bodyOf(draft: Draft): z.input<(typeof createMatter)['body']> {
-  return {
-    name: cleanLine(draft.name) ?? '', unitId: draft.unitId ?? '', personId: draft.person?.id, category: draft.category ?? undefined,
-    keywords: draft.keywords.flatMap((word) => cleanLine(word) ?? []), papers: draft.papers.flatMap((paper) => { const name = cleanLine(paper.name); return name === undefined ? [] : [{ name, copies: paper.copies, form: paper.form }] }),
-    workingDays: draft.workingDays ?? undefined, onSpot: draft.onSpot, citation: cleanLine(draft.citation), answer: cleanText(draft.answer),
+/** Changes a matter in force: begins with its draft where one waits already, so that nothing written there is lost. */
+export function EditMatter({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const { t } = useTranslation('admin')
+  const found = useQuery({
+    queryKey: ['matters', 'edit', id], gcTime: 0, staleTime: Infinity,
+    queryFn: async ({ signal }) => {
+      const waiting = await waitingDraft(id, signal)
+      return waiting ? { matter: waiting, waiting: true } : { matter: (await call(getMatter, { params: { matterId: id }, signal })).matter, waiting: false }
+    },
+  })
+  if (found.isSuccess) return <ChangeMatter matter={found.data.matter} waiting={found.data.waiting} onClose={onClose} />
+  return <Modal open title={t('matter.editHeading', { name })} footer={null} onCancel={onClose}>{found.isError ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : <LoadingState rows={8} />}</Modal>
+}
+
+/** The one form for a matter that exists, in force or still a draft; it is kept as a draft until published. */
+export function ChangeMatter({ matter, waiting, onClose }: { matter: WrittenMatter; waiting: boolean; onClose: () => void }) {
+  const { t } = useTranslation('admin')
+  const shared = useTranslation('shared').t
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const [draft, setDraft] = useState<MatterFormDraft>(() => draftOfMatter(matter))
+  const save = useMutation({
+    mutationFn: () => call(saveMatterDraft, { params: { matterId: matter.id }, body: bodyOfMatter(draft) }),
+    onSuccess: () => { message.success(t('matter.draftSaved')); void queries.invalidateQueries({ queryKey: ['matters'] }); onClose() },
+  })
+  return (
+    <FormDialog title={t('matter.editHeading', { name: matter.name })} error={save.error} pending={save.isPending} ready={isReady(draft)} onSubmit={() => save.mutate()} onClose={onClose}>
+      <p className="muted">{waiting ? t('matter.editWaiting') : t('matter.editHint')}</p>
+      <MatterFields draft={draft} set={(changes) => setDraft({ ...draft, ...changes })} faults={fieldTexts(save.error, shared)} />
+    </FormDialog>
+  )
+}
+
+async function waitingDraft(id: string, signal: AbortSignal): Promise<WrittenMatter | null> {
+  let after: string | null = ''
+  while (after !== null) {
+    const page: { rows: { id: string; change: string; matter: WrittenMatter }[]; next: string | null } = await call(listMatterDrafts, { query: after === '' ? { limit: 100 } : { after, limit: 100 }, signal })
+    const row = page.rows.find((one) => one.id === id)
+    if (row) return row.change === 'removed' ? null : row.matter
+    after = page.next
   }
+  return null
 }
