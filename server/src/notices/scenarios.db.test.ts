@@ -33,24 +33,6 @@ async function told(): Promise<string[]> {
 }
 
 describe('who is told', () => {
-  it('in a county bureau: the handler at the referral and when urged, the first contact at signing and at the end', async () => {
-    world = await makeWorld('county-bureau', '2026-03-02 09:00')
-    const { id } = await register('li', '自建房规划许可', { branch: 'mine' })
-    world.setTime('2026-03-02 09:05')
-    await act('li', id, 'referral', to('许可科', 'qian'))
-    await passUntil('2026-03-02 10:30')
-    await act('qian', id, 'referral/acceptance')
-    await act('qian', id, 'notice', { papers: [{ name: '身份证' }, { name: '土地证' }, { name: '图纸' }] })
-    await passUntil('2026-03-03 09:00')
-    await act('qian', id, 'promise', { dueAt: '2026-03-09T17:00:00+08:00' })
-    await passUntil('2026-03-06 10:00')
-    await act('sun', id, 'urges', {})
-    await passUntil('2026-03-09 11:00')
-    await act('qian', id, 'resolution', { outcome: 'solved', text: '已许可。' })
-    await act('li', id, 'reply', { channel: 'phone', text: '已许可，请来领取。', close: true })
-    expect(await told()).toEqual(['03-02 09:05 qian referred', '03-02 10:30 li accepted', '03-06 10:00 qian urged', '03-09 11:00 li resolved'])
-  })
-
   it('while nobody rules: the arbiter at the report, the next target when the first is late, the first contact of the ruling, the top not at all', async () => {
     world = await makeWorld('county-bureau', '2026-03-02 09:10')
     const { id } = await register('li', '违约金条款怎么办', { branch: 'unclear', reason: '职责不清' })
@@ -72,14 +54,5 @@ describe('who is told', () => {
     await act('qian', id, 'resolution', { outcome: 'solved', text: '已办理馆际互借。' })
     await act('qian', id, 'reply', { channel: 'phone', text: '已办理馆际互借。', close: true })
     expect(await told()).toEqual(['03-02 09:00 qian referred', '03-02 14:20 li closed', '03-02 16:00 li reopened', '03-02 16:00 qian reopened', '03-04 10:00 li closed'])
-  })
-
-  it('in a school: the office for what is unclear, the unit that it rules for, the registry at the hand-over', async () => {
-    world = await makeWorld('middle-school', '2026-03-02 09:00')
-    const unclear = await register('li', '校门口的台阶归谁管', { branch: 'unclear', reason: '不知归谁' })
-    await act('an', unclear.id, 'ruling', { handlerPersonId: world.people.zhou })
-    const transfer = await register('li', '转学证明', { branch: 'otherUnit', ...to('许可科', 'qian') })
-    await act('qian', transfer.id, 'referral/acceptance')
-    expect((await told()).map((line) => line.slice(12)).toSorted()).toEqual(['an rulingAsked', 'qian referred', 'zhou ruled'])
   })
 })

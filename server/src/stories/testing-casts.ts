@@ -15,3 +15,18 @@ export const countyBureau: StoryCast = {
     guan: { name: '管理员', unit: '办公室', rolesOverAll: ['administrator'] },
   },
 }
+
+/** The principal is first responsible; the school office rules on what is unclear within an hour. */
+export const secondarySchool: StoryCast = {
+  preset: 'middle-school', name: '青山县第二中学', shortName: '二中', registerCode: 'EZ',
+  units: { 七年级组: 'EQ', 教务处: 'EJ', 总务处: 'EW', 学校办公室: 'EB' },
+  people: {
+    lin: { name: '林叶', unit: '七年级组', room: '203', phone: '0570-6100203' },
+    tan: { name: '谭老师', unit: '七年级组' },
+    mao: { name: '毛姝', unit: '教务处', room: '108', phone: '0570-6100108', roles: ['head'], posts: ['head'] },
+    ou: { name: '欧力', unit: '总务处', roles: ['head'], posts: ['head'] },
+    niu: { name: '牛希', unit: '学校办公室', roles: ['head'], posts: ['head'], postsOverAll: ['office', 'intake'] },
+    pang: { name: '庞德', rolesOverAll: ['leader'], postsOverAll: ['principal', 'leaderInCharge'] },
+    guan: { name: '管理员', unit: '学校办公室', rolesOverAll: ['administrator'] },
+  },
+}
