@@ -47,7 +47,7 @@ const refusals: Record<RefusalCode, string> = {
 
 const fieldFaults: Record<string, string> = {
   'text-too-long': '太长了，请删减一些。', 'text-missing': '这一项还没有填。', 'text-broken': '有无法识别的字符，请删去后重写。',
-  'text-control': '有无法识别的字符，请删去后重写。', 'text-invisible': '有看不见的特殊字符，请删去后重写。', 'phone-format': '电话号码只能有数字、空格和短横，请核对。', 'email-format': '邮箱地址要像 name@example.cn 这样，请核对。',
+  'text-control': '有无法识别的字符，请删去后重写。', 'text-invisible': '有看不见的特殊字符，请删去后重写。', 'phone-format': '电话号码只能有数字、空格和短横，请核对。', 'email-format': '邮箱地址中间要有一个 @，后面要有一个点，请核对。',
   'number-format': '编号的样子不对，请对照回执填写。', 'code-format': '查询码是六位字母或数字。',
 }
 

@@ -13,7 +13,7 @@ export interface Family {
   /** Children that have not ended: a child closes before its parent. */
   openChildren: number
 }
-export const NO_FAMILY: Family = { openChildren: 0 }
+const NO_FAMILY: Family = { openChildren: 0 }
 
 export type CloseRefusal = 'case-ended' | 'case-not-resolved' | 'nobody-told' | 'not-closer' | 'papers-in-custody' | 'report-owed' | 'record-incomplete' | 'forward-open' | 'child-open'
 

@@ -69,7 +69,7 @@ function withTimeGiven(state: CaseState, fresh: Obligation, { rules, fromNow }: 
 }
 
 /** What leaders, supervisors and the window for what could not be done still want to hear keeps a case from closing. */
-export function reportsHoldUp(state: CaseState): boolean {
+function reportsHoldUp(state: CaseState): boolean {
   const { instructions, supervision, help } = state.course
   return instructions.length > 0 || supervision !== null || help.some(({ of }) => of === 'undone')
 }

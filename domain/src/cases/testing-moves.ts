@@ -43,13 +43,13 @@ type Trial = Outcome<CaseFact, string>
 const INSIDERS = Object.values(people).filter((actor) => actor !== people.stranger && actor !== people.wu)
 const SECTIONS = [units.planning, units.permits, units.housing, units.office]
 
-export function pick<Item>(items: readonly Item[], dice: number): Item {
+function pick<Item>(items: readonly Item[], dice: number): Item {
   const item = items[dice % items.length]
   if (item === undefined) throw new RangeError('nothing to pick from')
   return item
 }
 
-export const insider = (dice: number): Actor => pick(INSIDERS, dice)
+const insider = (dice: number): Actor => pick(INSIDERS, dice)
 
 /** The units, the person or nobody, as a referral names them. */
 function target(dice: number): { toUnitId: string; toPersonId: string | null } {

@@ -23,7 +23,7 @@ function compare(before: unknown, after: unknown, path: string): SettingChange[]
 type Group = Readonly<Record<string, unknown>>
 
 /** A limit has an amount and a role a post: each means something only as a whole. */
-export function isGroup(value: unknown): value is Group {
+function isGroup(value: unknown): value is Group {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !('amount' in value) && !('post' in value)
 }
 

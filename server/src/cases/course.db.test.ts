@@ -39,7 +39,7 @@ describe('more time', () => {
     const known = await registered()
     await act('li', known.id, 'pause', { cause: 'thirdParty', until: '2026-03-10T17:00:00+08:00', reason: '等检测报告' })
     const answers = await Promise.all([act('he', known.id, 'approval', { approve: true }), act('bao', known.id, 'approval', { approve: false, reason: '不必等' })])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409])
   })
 })
 

@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import { searchQuery } from '@daodi/domain/search/words.ts'
 import type { Db } from '../http/route.ts'
 
 export interface UnitRow {
@@ -72,25 +71,5 @@ export async function listPersonRows(db: Db, institutionId: string, asked: PageA
     where p.institution_id = ${institutionId} and p.disabled_at is null and ${personMatches(asked.q)} and ${personAfter(institutionId, asked.after)}
       and ${asked.unitId === null ? sql`true` : sql`p.unit_id = ${asked.unitId}`}
     order by p.name, p.id limit ${asked.limit}`.execute(db)
-  return rows
-}
-
-export interface MatterRow {
-  id: string; name: string; unit_id: string; unit_name: string; person_id: string | null; person_name: string | null; category: string | null; keywords: string[]
-  papers: unknown[]; room: string | null; phone: string | null; working_days: number | null; on_spot: boolean; citation: string | null; answer: string | null
-}
-
-/** The catalogue of matters, by name; `q` is looked for in names and keywords. */
-export async function listMatterRows(db: Db, institutionId: string, asked: PageAsked): Promise<MatterRow[]> {
-  const words = asked.q === null ? null : searchQuery(asked.q)
-  const matches = asked.q === null ? sql`true` : words === null ? sql`m.name like ${contains(asked.q)}` : sql`m.words @@ ${words}::tsquery`
-  const { rows } = await sql<MatterRow>`
-    select m.id, m.name, m.unit_id, u.name as unit_name, m.person_id, p.name as person_name, m.category, m.keywords, m.papers, coalesce(m.room, p.room, u.room) as room,
-      coalesce(m.phone, p.phone, u.phone) as phone, m.working_days, m.on_spot, m.citation, m.answer
-    from matters m join units u on u.institution_id = m.institution_id and u.id = m.unit_id
-      left join people p on p.institution_id = m.institution_id and p.id = m.person_id and p.disabled_at is null
-    where m.institution_id = ${institutionId} and ${matches} and ${asked.unitId === null ? sql`true` : sql`m.unit_id = ${asked.unitId}`}
-      and ${asked.after === null ? sql`true` : sql`m.name > (select b.name from matters b where b.institution_id = ${institutionId} and b.id = ${asked.after})`}
-    order by m.name limit ${asked.limit}`.execute(db)
   return rows
 }

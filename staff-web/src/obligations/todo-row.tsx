@@ -13,7 +13,6 @@ import type { Obligation } from './use-obligations.ts'
 /** One duty: what, about what, for whom, by when. A pointer marks it by moving, not by resting where the list scrolls. */
 export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligation; marked: boolean; signing: boolean; onMark: () => void; onSign: () => void }) {
   const { t } = useTranslation('obligations')
-  const { t: shared } = useTranslation('shared')
   const { formatInstant } = useFormat()
   const me = useMe()
   const owner = row.owner.personId === me.id ? null
@@ -24,14 +23,7 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
       <div className="todo-what">
         <Link to={pathOfDuty(row)} className="todo-subject clip" title={titleOfDuty(row)} onFocus={onMark}>{titleOfDuty(row)}</Link>
         <span className="todo-words faint clip">
-          {row.case && (
-            <>
-              {row.case.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${row.case.urgency}`)}</span>}{' '}
-              {row.case.supervision !== null && <><span className="tag late">{t(`supervision.${row.case.supervision}`)}</span>{' '}</>}
-              {row.case.urges > 0 && <><span className="tag soon">{t('urged', { count: row.case.urges })}</span>{' '}</>}
-              {row.case.requesterName ?? t('row.anonymous')} · {shared(`category.${row.case.category}`)} · <span className="num">{row.case.number}</span> · <TwoClocks clocks={row.case.clocks} />
-            </>
-          )}
+          {row.case && <CaseWords known={row.case} />}
           {row.subject && formatInstant(row.subject.since)}
           {owner && <> · {owner}</>}
           <Climbed row={row} />
@@ -45,6 +37,20 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
           : marked && <Kbd keys="Enter" />}
       </span>
     </li>
+  )
+}
+
+/** What the case is: how pressing, whose, of which kind. */
+function CaseWords({ known }: { known: NonNullable<Obligation['case']> }) {
+  const { t } = useTranslation('obligations')
+  const { t: shared } = useTranslation('shared')
+  return (
+    <>
+      {known.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${known.urgency}`)}</span>}{' '}
+      {known.supervision !== null && <><span className="tag late">{t(`supervision.${known.supervision}`)}</span>{' '}</>}
+      {known.urges > 0 && <><span className="tag soon">{t('urged', { count: known.urges })}</span>{' '}</>}
+      {known.requesterName ?? t('row.anonymous')} · {shared(`category.${known.category}`)} · <span className="num">{known.number}</span> · <TwoClocks clocks={known.clocks} />
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import { InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FieldProps, Limit } from './field-props.ts'
 
-export const UNITS = ['workingDays', 'naturalDays', 'workingHours', 'naturalHours', 'workingMinutes', 'naturalMinutes'] as const
+const UNITS = ['workingDays', 'naturalDays', 'workingHours', 'naturalHours', 'workingMinutes', 'naturalMinutes'] as const
 
 /** An amount and its unit; for days also when the last day ends. */
 export function LimitField({ id, label, value, onChange }: Pick<FieldProps<Limit>, 'id' | 'label' | 'value' | 'onChange'>) {

@@ -34,7 +34,7 @@ function Month({ month, days, today, changed, onPick }: MonthProps) {
 }
 
 /** A button where the day may be changed, else a mark; its full sentence is its name and its tooltip. */
-export function DayCell({ day, isToday = false, isChanged = false, onPick }: { day: Day; isToday?: boolean; isChanged?: boolean; onPick: ((day: Day) => void) | null }) {
+function DayCell({ day, isToday = false, isChanged = false, onPick }: { day: Day; isToday?: boolean; isChanged?: boolean; onPick: ((day: Day) => void) | null }) {
   const { t } = useTranslation('calendar')
   const mark = day.kind === 'work' || day.kind === 'weekend' ? '' : t(`mark.${day.kind}`)
   const words = [day.date, t(`weekday.d${day.weekday}` as 'weekday.d1'), t(`kind.${day.kind}`), ...(day.estimated ? [t('estimated')] : []), ...(day.note === null ? [] : [day.note]), ...(isChanged ? [t('changedDay')] : [])].join(' ')

@@ -10,8 +10,8 @@ const Year = z.coerce.number().int().min(2000).max(2199)
 /** `kind`, `weekdays`, `sessions`, `seasons`, `holidays`, `notices`, `overrides`, as docs/policy.md tells; of a unit below the root any part. */
 const Definition = z.record(z.string(), z.json())
 
-export const DAY_KINDS = ['work', 'weekend', 'holiday', 'makeUp', 'localRest', 'localWork', 'localHours', 'halfDay'] as const
-export const CalendarDay = z.object({
+const DAY_KINDS = ['work', 'weekend', 'holiday', 'makeUp', 'localRest', 'localWork', 'localHours', 'halfDay'] as const
+const CalendarDay = z.object({
   date: LocalDate, weekday: z.int(), kind: z.enum(DAY_KINDS), works: z.boolean(), minutes: z.number(),
   /** 推算: no published notice covers it. */
   estimated: z.boolean(), note: z.string().nullable(),
