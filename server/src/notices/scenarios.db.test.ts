@@ -7,14 +7,13 @@ import { makeWorld, type Who, type World } from '../testing-world.ts'
 let world: World
 afterEach(async () => { await world.drop() })
 
-async function post(who: Who | null, url: string, body: object = {}): Promise<ReturnType<typeof JSON.parse>> {
+async function post(who: Who, url: string, body: object = {}): Promise<ReturnType<typeof JSON.parse>> {
   const { status, body: reply } = await world.call(who, 'POST', url, body)
   expect(status, `${url} ${JSON.stringify(reply)}`).toBeLessThan(300)
   return reply
 }
 const act = (who: Who, caseId: string, path: string, body: object = {}) => post(who, `/api/staff/cases/${caseId}/${path}`, body)
 const register = (who: Who, subject: string, decision: object, more: object = {}) => post(who, '/api/staff/cases', { channel: 'visit', subject, category: 'help', decision, ...more })
-const to = (unit: string, person?: Who) => ({ toUnitId: world.units[unit], ...(person ? { toPersonId: world.people[person] } : {}), reason: '由你们办理' })
 
 /** Lets the clock run, ten minutes at a time, as a server would. */
 async function passUntil(time: string): Promise<void> {
@@ -39,20 +38,5 @@ describe('who is told', () => {
     await passUntil('2026-03-04 15:00')
     await act('bao', id, 'ruling', { handlerPersonId: world.people.qian })
     expect(await told()).toEqual(['03-02 09:10 an rulingAsked', '03-03 17:30 an dutyLate', '03-03 17:30 bao rulingAsked', '03-04 15:00 li ruled', '03-04 15:00 qian ruled'])
-  })
-
-  it('in a library: the colleague at the referral, the first contact at reopening and closing', async () => {
-    world = await makeWorld('library', '2026-03-02 09:00')
-    const { id, number, trackingCode } = await register('li', '怎样借到1998年的期刊', { branch: 'otherUnit', ...to('许可科', 'qian') })
-    await act('qian', id, 'referral/acceptance')
-    world.setTime('2026-03-02 14:20')
-    await act('qian', id, 'resolution', { outcome: 'explained', text: '馆藏没有这一年。' })
-    await act('qian', id, 'reply', { channel: 'phone', text: '馆藏没有这一年。', close: true })
-    world.setTime('2026-03-02 16:00')
-    await post(null, `/api/public/cases/${number}/not-solved`, { code: trackingCode, reason: '还是需要' })
-    world.setTime('2026-03-04 10:00')
-    await act('qian', id, 'resolution', { outcome: 'solved', text: '已办理馆际互借。' })
-    await act('qian', id, 'reply', { channel: 'phone', text: '已办理馆际互借。', close: true })
-    expect(await told()).toEqual(['03-02 09:00 qian referred', '03-02 14:20 li closed', '03-02 16:00 li reopened', '03-02 16:00 qian reopened', '03-04 10:00 li closed'])
   })
 })

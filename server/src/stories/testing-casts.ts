@@ -30,3 +30,18 @@ export const secondarySchool: StoryCast = {
     guan: { name: '管理员', unit: '学校办公室', rolesOverAll: ['administrator'] },
   },
 }
+
+/** Readers ask any librarian; what a department has signed for leaves it again only with the director's leave. */
+export const cityLibrary: StoryCast = {
+  preset: 'library', name: '临江市图书馆', shortName: '市图书馆', registerCode: 'LJ',
+  units: { 流通部: 'LT', 参考咨询部: 'CK', 数字资源部: 'SZ' },
+  people: {
+    bi: { name: '毕玉', unit: '流通部', room: '一楼总服务台', phone: '0579-6000101', roles: ['receptionist'] },
+    lu: { name: '陆原', unit: '流通部', roles: ['head'], posts: ['head'] },
+    che: { name: '车浩', unit: '参考咨询部', room: '203', phone: '0579-6000203' },
+    min: { name: '闵秋', unit: '参考咨询部', roles: ['head'], posts: ['head'] },
+    fu: { name: '傅新', unit: '数字资源部', roles: ['head'], posts: ['head'] },
+    dai: { name: '戴文', rolesOverAll: ['leader'], postsOverAll: ['principal'] },
+    shen: { name: '沈青', rolesOverAll: ['supervisor'], postsOverAll: ['office', 'intake'] },
+  },
+}

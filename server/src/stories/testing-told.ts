@@ -1,5 +1,8 @@
 import type { Story } from '../testing-story.ts'
 
+/** Whatever JSON came back; stories look into it freely. */
+export type Seen = ReturnType<typeof JSON.parse>
+
 /** Beijing time of an instant, as `03-02 09:05`. */
 export const localTime = (instant: string): string => new Date(Date.parse(instant) + 28_800_000).toISOString().slice(5, 16).replace('T', ' ')
 
