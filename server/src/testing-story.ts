@@ -71,6 +71,8 @@ export interface Story {
 
 export const instantOf = (time: string): string => (time.endsWith('Z') ? time : new Date(`${time.replace(' ', 'T')}${time.length > 16 ? '' : ':00'}+08:00`).toISOString())
 const tokenOf = (who: string): string => `story-token-of-${Buffer.from(who).toString('hex')}-0123456789`
+/** For a request of a story that is not JSON. */
+export const headersOf = (who: string): { authorization: string } => ({ authorization: `Bearer ${tokenOf(who)}` })
 
 /** A whole organisation on an empty, migrated database, with a clock that the story moves; its server answers `call` and may be let listen. */
 export async function beginStory(db: Kysely<Tables>, cast: StoryCast, { start, pages = [] }: { start: string; pages?: readonly Pages[] }): Promise<Story> {
@@ -80,7 +82,7 @@ export async function beginStory(db: Kysely<Tables>, cast: StoryCast, { start, p
   const place = await makePlace(services, cast)
   const app = await buildApi({ services, routes, pool: { totalCount: 0, idleCount: 0, waitingCount: 0 }, checkReplies: true, pages, trustedProxies: ['127.0.0.1'] })
   const call: Story['call'] = async (who, method, path, body) => {
-    const headers = who === null ? {} : { authorization: `Bearer ${tokenOf(who)}` }
+    const headers = who === null ? {} : headersOf(who)
     const response = await app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body as object }) })
     return { status: response.statusCode, body: String(response.headers['content-type'] ?? '').includes('json') ? response.json() : response.body }
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { World, Who } from '../testing-world.ts'
 
 /** Gives the world a data folder of its own. */
-export async function ownDataFolder(world: World): Promise<string> {
+export async function ownDataFolder(world: Pick<World, 'services'>): Promise<string> {
   world.services.dataDir = await mkdtemp(join(tmpdir(), 'daodi-files-'))
   return world.services.dataDir
 }

@@ -27,7 +27,7 @@ function reachablePosts(preset: Preset, of: RoleRef['of']): Set<string> {
 
 describe('the presets', () => {
   it('are the kinds of organisation we promise', () => {
-    expect(presets.map((preset) => preset.id)).toEqual(['county-bureau', 'library', 'middle-school', 'ward-nurse-station'])
+    expect(presets.map((preset) => preset.id)).toEqual(['company', 'county-bureau', 'library', 'middle-school', 'property-company', 'ward-nurse-station'])
   })
 
   describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_, preset) => {

@@ -45,3 +45,36 @@ export const cityLibrary: StoryCast = {
     shen: { name: '沈青', rolesOverAll: ['supervisor'], postsOverAll: ['office', 'intake'] },
   },
 }
+
+/** A supplier meets purchasing first; finance pays, the legal section explains contracts. */
+export const tradingCompany: StoryCast = {
+  preset: 'company', name: '恒通贸易有限公司', shortName: '恒通公司', registerCode: 'HT',
+  units: { 采购部: 'CG', 财务部: 'CW', 法务部: 'FW' },
+  people: {
+    qin: { name: '秦璐', unit: '采购部', room: '210', roles: ['receptionist'] },
+    pan: { name: '潘宁', unit: '采购部' },
+    gao: { name: '高远', unit: '采购部', roles: ['head'], posts: ['head'] },
+    shi: { name: '时雯', unit: '财务部', room: '402', phone: '0571-6000402' },
+    tao: { name: '陶毅', unit: '财务部', roles: ['head'], posts: ['head'] },
+    fang: { name: '方正', unit: '法务部', roles: ['head'], posts: ['head'] },
+    wei: { name: '魏刚', rolesOverAll: ['leader'], postsOverAll: ['leaderInCharge'] },
+    xie: { name: '谢安', rolesOverAll: ['leader'], postsOverAll: ['principal'] },
+    nie: { name: '聂青', rolesOverAll: ['administrator'], postsOverAll: ['office', 'intake'] },
+  },
+}
+
+/** One residential project: owners ask whoever they meet, dispatched cleaners too; what nobody can solve goes to the project manager. */
+export const propertyCompany: StoryCast = {
+  preset: 'property-company', name: '绿园物业服务中心', shortName: '绿园项目', registerCode: 'LY',
+  units: { 客户服务中心: 'KF', 工程部: 'GC', 环境保洁部: 'BJ' },
+  people: {
+    zhang: { name: '张顺', unit: '环境保洁部' },
+    hua: { name: '华月', unit: '环境保洁部', roles: ['head'], posts: ['head'] },
+    bai: { name: '白雷', unit: '工程部', phone: '0571-6000120' },
+    tang: { name: '唐工', unit: '工程部', roles: ['head'], posts: ['head'] },
+    ke: { name: '柯敏', unit: '客户服务中心', roles: ['head'], posts: ['head'], postsOverAll: ['office', 'intake'] },
+    cui: { name: '崔虹', rolesOverAll: ['leader'], postsOverAll: ['projectManager'] },
+    dong: { name: '董瑞', rolesOverAll: ['supervisor'] },
+    min: { name: '闵洁', rolesOverAll: ['administrator'], postsOverAll: ['principal'] },
+  },
+}
