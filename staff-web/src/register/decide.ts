@@ -38,9 +38,14 @@ export function decisionOf(draft: Draft, branch: BranchName, filled: Prefilled):
     case 'mine': return {
       branch, papers: filled.papers.length === 0 ? undefined : filled.papers.map((paper) => ({ ...paper })), promisedAt: draft.promisedAt || undefined, text,
     }
-    case 'colleague': return filled.person === null ? null : { branch, toPersonId: filled.person.id, reason }
-    case 'otherUnit': return filled.unitId === null || reason === undefined ? null
-      : { branch, toUnitId: filled.unitId, toPersonId: filled.person?.id, reason, escorted: draft.escorted || undefined }
+    case 'colleague': return filled.person === null ? null : { branch, toPersonId: filled.person.id, reason, ...absenceOf(draft, filled) }
+    case 'otherUnit': {
+      if (filled.unitId === null || reason === undefined) return null
+      const handed = { branch, toUnitId: filled.unitId, toPersonId: filled.person?.id, reason, escorted: draft.escorted || undefined } as const
+      if (draft.channel !== 'phone' || draft.numberGiven === null) return { ...handed, ...absenceOf(draft, filled) }
+      const numberGiven = cleanLine(draft.numberGiven)
+      return numberGiven === undefined ? null : { ...handed, numberGiven }
+    }
     case 'notOurs': {
       const where = cleanLine(draft.where)
       return where === undefined || text === undefined ? null : { branch, text, where, phone: cleanLine(draft.wherePhone) }
@@ -48,6 +53,18 @@ export function decisionOf(draft: Draft, branch: BranchName, filled: Prefilled):
     case 'unclear': return reason === undefined ? null : { branch, reason }
     default: return branch satisfies never
   }
+}
+
+/** A try noted down longer ago than this names its time; a fresh one is made now, whatever this machine's clock says. */
+const FRESH_MS = 60_000
+
+function absenceOf(draft: Draft, { person }: Prefilled): Pick<Extract<Decision, { branch: 'colleague' }>, 'calls' | 'relay'> {
+  if (person === null) return {}
+  const now = Date.now()
+  const calls = draft.calls.map(({ channel, reached, note, pressedAt }) => (
+    { channel, reached, note: cleanText(note), calledAt: now - pressedAt > FRESH_MS ? new Date(pressedAt).toISOString() : undefined }
+  ))
+  return { calls: calls.length === 0 ? undefined : calls, relay: draft.relay ? { text: cleanText(draft.relayText) } : undefined }
 }
 
 function patternText(draft: Draft, branch: BranchName, matter: Matter | null, t: TFunction<'register'>): string {

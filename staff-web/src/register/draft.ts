@@ -12,6 +12,8 @@ export type Matter = Suggestions['matters'][number]
 export type Body = z.input<(typeof registerCase)['body']>
 export type Decision = NonNullable<Body['decision']>
 export type BranchName = Decision['branch']
+/** A try to reach the colleague; `pressedAt` is when it was noted down, in epoch milliseconds. */
+export interface DraftCall { channel: 'phone' | 'visit' | 'wechat' | 'sms'; reached: boolean; note: string; pressedAt: number }
 export interface DraftPaper { name: string; copies: number; form: 'original' | 'copy' | 'either'; note?: string | undefined; given: boolean }
 
 /** Everything typed on the register page. It outlives a reload; `key` makes one registration of it, however often it is sent. */
@@ -47,6 +49,11 @@ export interface Draft {
   unitId: string | null | undefined
   reason: string | null
   escorted: boolean
+  calls: readonly DraftCall[]
+  relay: boolean
+  relayText: string
+  /** The number of the unit that a caller was given; null: it is handed over. */
+  numberGiven: string | null
   where: string
   wherePhone: string
 }
@@ -55,7 +62,7 @@ export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
     key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', declined: false,
     readBack: false, confidential: false, known: null, more: false, matter: undefined, branch: null, text: null, citation: null, papers: null,
-    promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, where: '', wherePhone: '',
+    promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
   }
 }
 

@@ -7,6 +7,7 @@ import { OutsideField } from '../shared/outside-field.tsx'
 import { PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { useMe } from '../shared/me.ts'
+import { AbsentFields, NumberGiven } from './absent-fields.tsx'
 import { MineFields } from './mine-fields.tsx'
 import type { PanelProps } from './panel-props.ts'
 import { SendingFault } from './sending-fault.tsx'
@@ -70,18 +71,21 @@ function OnSpotFields({ filled, change, cite, faults }: PanelProps) {
   )
 }
 
-function ColleagueFields({ filled, change, faults, onFilled }: PanelProps) {
+function ColleagueFields({ draft, filled, change, faults, onFilled }: PanelProps) {
   const { t } = useTranslation('register')
   const me = useMe()
   return (
-    <div className="pair">
-      <Field id="panel-person" label={t('panel.colleague')} fault={faults['/decision/toPersonId']}>
-        <PersonPicker id="panel-person" autoFocus={filled.person === null} unitId={me.unit.id} except={me.id} label={t('panel.colleague')} value={filled.person} onChange={(person) => { change({ person }); if (person) onFilled() }} />
-      </Field>
-      <Field id="panel-reason" label={t('panel.reason')} fault={faults['/decision/reason']}>
-        <Input id="panel-reason" maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />
-      </Field>
-    </div>
+    <>
+      <div className="pair">
+        <Field id="panel-person" label={t('panel.colleague')} fault={faults['/decision/toPersonId']}>
+          <PersonPicker id="panel-person" autoFocus={filled.person === null} unitId={me.unit.id} except={me.id} label={t('panel.colleague')} value={filled.person} onChange={(person) => { change({ person, calls: [] }); if (person) onFilled() }} />
+        </Field>
+        <Field id="panel-reason" label={t('panel.reason')} fault={faults['/decision/reason']}>
+          <Input id="panel-reason" maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />
+        </Field>
+      </div>
+      <AbsentFields draft={draft} filled={filled} change={change} faults={faults} />
+    </>
   )
 }
 
@@ -93,16 +97,18 @@ function OtherUnitFields({ draft, filled, change, faults }: PanelProps) {
     <>
       <div className="pair">
         <Field id="panel-unit" label={t('panel.unit')} fault={faults['/decision/toUnitId']}>
-          <UnitPicker id="panel-unit" autoFocus={filled.unitId === null} except={me.unit.id} label={t('panel.unit')} value={filled.unitId} onChange={(unitId) => { change({ unitId, person: null }); if (unitId) setTimeout(() => reason.current?.focus()) }} />
+          <UnitPicker id="panel-unit" autoFocus={filled.unitId === null} except={me.unit.id} label={t('panel.unit')} value={filled.unitId} onChange={(unitId) => { change({ unitId, person: null, calls: [] }); if (unitId) setTimeout(() => reason.current?.focus()) }} />
         </Field>
         <Field id="panel-person" label={t('panel.unitPerson')} fault={faults['/decision/toPersonId']}>
-          <PersonPicker id="panel-person" unitId={filled.unitId ?? undefined} except={me.id} label={t('panel.unitPerson')} value={filled.person} onChange={(person) => change({ person, unitId: person?.unitId ?? filled.unitId })} />
+          <PersonPicker id="panel-person" unitId={filled.unitId ?? undefined} except={me.id} label={t('panel.unitPerson')} value={filled.person} onChange={(person) => change({ person, calls: [], unitId: person?.unitId ?? filled.unitId })} />
         </Field>
       </div>
       <Field id="panel-reason" label={t('panel.unitReason')} fault={faults['/decision/reason']}>
         <Input ref={reason} id="panel-reason" autoFocus={filled.unitId !== null && filled.reason === ''} maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />
       </Field>
       <label className="panel-check"><input type="checkbox" checked={draft.escorted} onChange={(event) => change({ escorted: event.target.checked })} /> {t('panel.escorted')}</label>
+      <NumberGiven draft={draft} filled={filled} change={change} faults={faults} />
+      {(draft.channel !== 'phone' || draft.numberGiven === null) && <AbsentFields draft={draft} filled={filled} change={change} faults={faults} />}
     </>
   )
 }

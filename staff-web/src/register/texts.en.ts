@@ -28,6 +28,10 @@ export const registerEn: Translated<typeof registerZh> = {
     unclear: 'What is unclear', unclearPlaceholder: 'The situation and your view; the leader names the handler', unclearNote: 'Until then it is yours; the reply remains yours afterwards.',
     needSubject: 'Please type what is asked first.', submitKey: 'Ctrl Enter', back: 'back to the line', readBackNeeded: 'This category must be read back to the person first; please tick it.', requesterNeeded: 'Enter the person’s name or phone; who would rather not is marked under “Address, organization, details”.',
   },
+  absent: {
+    title: '{{name}} now', channel: 'How', channels: { phone: 'by phone', visit: 'in person', wechat: 'WeChat', sms: 'SMS' }, result: 'Result', no: 'not reached', yes: 'reached', note: 'What was said (optional)', remove: 'Remove this try', addNo: 'Note a try: not reached', addYes: 'Note a try: reached',
+    relay: 'The colleague is away; I promised the person to pass it on and to assist', relayText: 'What to pass on (optional)', numberGiven: 'By phone: the caller was given the unit’s number, and that settles it', number: 'Number given',
+  },
   done: {
     title: 'Registered', number: 'Number', code: 'Code', firstContact: 'First contact', handler: 'Handler', due: 'Due', noDue: 'answered, nothing due', next: 'Next', receipt: 'Print receipt', open: 'Open the case', codeWhy: 'Give number and code to the person: with them the case can be followed on the web.', pending: 'waits to be signed for; until then it is yours',
   },

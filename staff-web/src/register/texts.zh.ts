@@ -25,6 +25,10 @@ export const registerZh = {
     unclear: '说不准在哪里', unclearPlaceholder: '把情况和您的看法写给领导，由领导指定承办人', unclearNote: '指定承办人之前由您负责；之后仍由您答复来访人。',
     needSubject: '请先输入来办什么事。', submitKey: 'Ctrl Enter', back: '返回输入框', readBackNeeded: '这一类诉求须先向来访人复述确认，请打勾。', requesterNeeded: '请填写来访人的姓名或电话；不愿留的，请在“住址、单位、详细内容”中选“不愿留”。',
   },
+  absent: {
+    title: '{{name}}现在', channel: '联系方式', channels: { phone: '打电话', visit: '当面', wechat: '微信', sms: '短信' }, result: '结果', no: '没有联系上', yes: '联系上了', note: '情况（可不填）', remove: '去掉这次联系', addNo: '记一次：没有联系上', addYes: '记一次：联系上了',
+    relay: '同事不在，已向来访人承诺转告并帮办', relayText: '转告的话（可不填）', numberGiven: '来电的：已告知该科室电话，登记即办结', number: '告知的电话号码',
+  },
   done: {
     title: '已登记', number: '编号', code: '查询码', firstContact: '首问责任人', handler: '承办人', due: '办理期限', noDue: '已答复，无待办期限', next: '下一位', receipt: '打印回执', open: '查看办件', codeWhy: '请把编号和查询码交给来访人，凭此可在网上查进度。', pending: '等待对方签收，签收前仍由您负责',
   },
