@@ -37,6 +37,7 @@ const refusals: Record<RefusalCode, string> = {
   'no-such-case': 'Nothing found. Please check the number and the code; both must match.', 'case-ended': 'This case has ended, so nothing can be added. Please ask anew if you need to.',
   'too-much-information': 'Information has been added many times already. Please wait for the answer, or phone.', 'case-not-ended': 'This case is still being handled; you can urge it with additional information.',
   'reopening-window-passed': 'The time for reopening has passed. Please phone the supervision line, or ask anew and mention this number.', 'too-many-reopenings': 'This case has been reopened as often as is allowed. Please phone the supervision line.',
+  'already-reported': 'Your report has been received and is being dealt with; there is no need to send it again.', 'no-receiver': 'Nobody can take this report online at the moment. Please phone the supervision line.',
   'not-answered-yet': 'There is no answer yet. Please rate the handling afterwards.', 'already-rated': 'You have already rated this round.', 'reason-not-offered': 'The list of reasons has changed. Please reload the page and rate again.',
 }
 

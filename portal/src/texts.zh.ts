@@ -42,6 +42,7 @@ const refusals: Record<RefusalCode, string> = {
   'no-such-case': '没有找到。请核对编号和查询码，两样都要对上才能查看。', 'case-ended': '本件已经结束，不能再补充。需要时请重新提问。',
   'too-much-information': '补充的次数已经很多。请等候答复，或拨打电话。', 'case-not-ended': '本件还在办理，不用要求重办；可以补充说明催问。',
   'reopening-window-passed': '已超过可以要求重办的期限。请拨打监督电话，或重新提问并写上这个编号。', 'too-many-reopenings': '要求重办的次数已满。请拨打监督电话。',
+  'already-reported': '您的反映已经收到，正在处理，不用再提交。', 'no-receiver': '现在没有人能在网上接收这个反映，请拨打监督电话。',
   'not-answered-yet': '还没有答复，答复后再请您评价。', 'already-rated': '这一次办理您已经评价过了。', 'reason-not-offered': '所选的原因已有变动，请刷新后再评价。',
 }
 

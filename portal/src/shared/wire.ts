@@ -1,4 +1,4 @@
-import type { addInformation, askPublicly, getPublicInfo, rateCase, sayNotSolved, trackCase } from '@daodi/contract/public/cases.ts'
+import type { addInformation, askPublicly, getPublicInfo, rateCase, reportUndonePublicly, sayNotSolved, trackCase } from '@daodi/contract/public/cases.ts'
 import type { CommonRefusal, Problem } from '@daodi/contract/shared/problem.ts'
 
 // Types only: the schemas themselves, and zod with them, would be several times the size of these pages.
@@ -23,4 +23,4 @@ export type FieldFault = NonNullable<ProblemReply['errors']>[number]
 /** Every code a public operation may refuse with: the text tables name each of them or do not compile. */
 export type RefusalCode = CommonRefusal
   | keyof (typeof askPublicly)['refusals'] | keyof (typeof trackCase)['refusals'] | keyof (typeof addInformation)['refusals']
-  | keyof (typeof sayNotSolved)['refusals'] | keyof (typeof rateCase)['refusals']
+  | keyof (typeof sayNotSolved)['refusals'] | keyof (typeof rateCase)['refusals'] | keyof (typeof reportUndonePublicly)['refusals']

@@ -115,6 +115,10 @@ export const trackEn: typeof trackZh = {
     open: 'Add information', title: 'Add information', lead: 'Tell us anything new, or ask how it is going. The person in charge will see it and it becomes part of the record.', label: 'Your addition', submit: 'Send',
     done: 'Your addition has been received; the person in charge will see it.', missing: 'Please write what you would like to add.', ended: 'This case has ended, so nothing can be added. Please ask anew if you need to.',
   },
+  undone: {
+    open: 'I cannot get it done', title: 'Report what cannot be done', lead: 'Sent from place to place, nobody in charge, no end to it: write it here. It goes past the person who handles the case to those who are responsible for such reports, and becomes part of the record.', label: 'What is the difficulty', submit: 'Send report',
+    done: 'Your report has been received; somebody other than the handler will deal with it.', missing: 'Please write what the difficulty is.',
+  },
   notSolved: {
     near: 'Not solved: handle it again', open: 'Not solved / complain', complain: 'Complain', title: 'Not solved / complain', label: 'What is not solved', submit: 'Ask for it to be handled again',
     lead: (name) => `The case will be reopened for another round. ${name} remains responsible, and your reason goes to the person who handles it. Number and code stay the same.`,
