@@ -5,10 +5,11 @@ import { StatusTag } from '../shared/status-tag.tsx'
 import { Strip } from '../shared/strip.tsx'
 import type { Matter, Suggestions } from './draft.ts'
 
+export interface MergeTarget { readonly id: string; readonly number: string }
 type Related = Suggestions['requesterCases'][number]
 
 /** Beside the matters: what can be told at once, what this person asked before, what others asked alike. */
-export function Aside({ suggestions, matter, name, onEdit }: { suggestions: Suggestions | undefined; matter: Matter | null; name: string; onEdit: () => void }) {
+export function Aside({ suggestions, matter, name, onEdit, onMerge }: { suggestions: Suggestions | undefined; matter: Matter | null; name: string; onEdit: () => void; onMerge: (into: MergeTarget) => void }) {
   const { t } = useTranslation('register')
   return (
     <aside className="aside">
@@ -22,7 +23,7 @@ export function Aside({ suggestions, matter, name, onEdit }: { suggestions: Sugg
           </div>
         </section>
       )}
-      <Repeats repeats={suggestions?.repeats ?? []} />
+      <Repeats repeats={suggestions?.repeats ?? []} onMerge={onMerge} />
       <RelatedCases title={name === '' ? t('aside.earlierAnonymous') : t('aside.earlier', { name })} cases={suggestions?.requesterCases ?? []} />
       <RelatedCases title={t('aside.similar')} cases={suggestions?.similarCases ?? []} />
     </aside>
@@ -30,7 +31,7 @@ export function Aside({ suggestions, matter, name, onEdit }: { suggestions: Sugg
 }
 
 /** Open cases that may be this very question: whoever asks again is told what became of it, and nothing is worked on twice. */
-function Repeats({ repeats }: { repeats: Suggestions['repeats'] }) {
+function Repeats({ repeats, onMerge }: { repeats: Suggestions['repeats']; onMerge: (into: MergeTarget) => void }) {
   const { t } = useTranslation('register')
   if (repeats.length === 0) return null
   return (
@@ -41,6 +42,7 @@ function Repeats({ repeats }: { repeats: Suggestions['repeats'] }) {
           <li key={one.id} className="related">
             <Link to={`/cases/${one.id}`} className="related-subject">{one.subject}</Link>
             <span className="related-words faint"><StatusTag status={one.status} /> {one.number} · {one.unitName}{one.handlerName === null ? '' : ` · ${one.handlerName}`} · {t('aside.sure', { count: one.confidence })}</span>
+            {one.status !== 'answered' && <button type="button" className="bare link related-merge" aria-label={t('aside.mergeInto', { number: one.number })} onClick={() => onMerge({ id: one.id, number: one.number })}>{t('aside.merge')}</button>}
           </li>
         ))}
       </ul>

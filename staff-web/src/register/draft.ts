@@ -93,7 +93,7 @@ export function mustCite(matter: Matter | null, category: Draft['category'], cit
 }
 
 /** The registration as it is sent. */
-export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision): Body {
+export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision | null): Body {
   const read = readLine(draft.line)
   const { subject, content } = splitSubject(cleanLine(read.subject) ?? '', SUBJECT_MAX)
   const details = [cleanText(content), cleanText(draft.content)].filter((text) => text !== undefined).join('\n\n')
@@ -101,7 +101,7 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision):
   return {
     channel: draft.channel, subject, content: cleanText(details), category: category === '' ? undefined : category, matterId: matter?.id,
     urgency: draft.urgency === 'normal' ? undefined : draft.urgency, readBack: draft.readBack || undefined, confidential: draft.confidential || undefined,
-    place: cleanLine(draft.place), requester: requesterOf(draft), decision,
+    place: cleanLine(draft.place), requester: requesterOf(draft), decision: decision ?? undefined,
   }
 }
 

@@ -2,8 +2,9 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../shared/me.ts'
 import { AskLine } from './ask-line.tsx'
-import { Aside } from './aside.tsx'
+import { Aside, type MergeTarget } from './aside.tsx'
 import { Branches } from './branches.tsx'
+import { EmergencyButton } from './emergency-button.tsx'
 import { decisionOf, prefilled } from './decide.ts'
 import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, type Matter, matterOf, mustCite } from './draft.ts'
 import { lacking } from './lacking.ts'
@@ -38,10 +39,16 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   }
   const readyAtOnce = decisionFor('onSpot') !== null
 
-  const submit = (branch: BranchName) => {
+  const complete = () => {
     const missing = lacking(draft, category, me.settings)
     setLack(missing?.say ?? null)
-    if (missing) { if (missing.field === 'line') line.current?.focus(); else focusSoon(missing.field); return }
+    if (missing?.field === 'line') line.current?.focus(); else if (missing) focusSoon(missing.field)
+    return missing === null
+  }
+  /** A repeat is registered as what it is, and goes to the case that is being handled: nothing is decided twice. */
+  const merge = (into: MergeTarget) => { if (complete()) registration.send(bodyOf(draft, matter, null), into) }
+  const submit = (branch: BranchName) => {
+    if (!complete()) return
     const decision = decisionFor(branch)
     if (decision) registration.send(bodyOf(draft, matter, decision))
   }
@@ -65,10 +72,11 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
     <>
       <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); change(patch) }} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
       <WhoRow draft={draft} change={change} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
+      <EmergencyButton draft={draft} onRaised={clear} />
       <p className="lack" role="alert">{lack === 'needSubject' ? t('panel.needSubject') : lack === 'readBack' ? t('panel.readBackNeeded') : lack === 'requester' ? t('panel.requesterNeeded') : ''}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
         <MatterList matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} suggestions={suggestions.data} onChoose={(chosen) => { change({ matter: chosen }); line.current?.focus() }} />
-        <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} />
+        <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} onMerge={merge} />
       </div>
       <Branches open={openBranch} ready={readyAtOnce && draft.text === null} busy={registration.sending} onDecide={decide} />
       <GuessHint draft={draft} guess={guess} unitId={fill('otherUnit').unitId} />
@@ -79,7 +87,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
             ready={decisionFor(openBranch) !== null} sending={registration.sending} onSubmit={() => submit(openBranch)} onClose={close}
           />
         )
-        : registration.error && <SendingFault error={registration.error} onRetry={() => submit('onSpot')} />}
+        : registration.error && <SendingFault error={registration.error} onRetry={registration.sendAgain} />}
       <div className="register-end">
         {cleared
           ? <span role="status" className="muted">{t('cleared')} <button type="button" className="bare link" onClick={() => { change(cleared); setCleared(null) }}>{t('undo')}</button></span>

@@ -38,6 +38,7 @@ export function RegisteredCard({ registered, onNext, onWords }: { registered: Re
         <div><dt>{t('done.handler')}</dt><dd>{registered.handler.personName} · {registered.handler.unitName}{waiting && <div className="muted">{t('done.pending')}</div>}</dd></div>
         <div><dt>{t('done.due')}</dt><dd>{registered.dueAt ? formatDueInstant(registered.dueAt, registered.dueEstimated) : t('done.noDue')}</dd></div>
       </dl>
+      {registered.merged && <p role={registered.merged.done ? 'status' : 'alert'} className={registered.merged.done ? undefined : 'field-fault'}>{t(registered.merged.done ? 'done.merged' : 'done.notMerged', { number: registered.merged.number })}</p>}
       <p className="muted">{t('done.codeWhy')}</p>
       <div className="panel-end">
         <Button ref={next} type="primary" size="large" onClick={onNext}>{t('done.next')} <Kbd keys="Enter" /></Button>

@@ -12,7 +12,7 @@ export const registerEn: Translated<typeof registerZh> = {
     title: 'Is it this?', hint: 'choose with the arrow keys', none: 'No matter fits; choose what to do below.', empty: 'Type, and the matters it could be appear here, with the unit in charge and the papers needed.', because: 'for {{words}}', cases: '{{count}} cases with “{{word}}” were handled there', ruling: 'as ruled on {{number}}', askOffice: 'Not sure enough: ask {{unit}} {{name}} {{phone}}', outside: 'Perhaps another organisation’s: {{name}} {{phone}}', unitIs: 'Perhaps for {{unit}}', high: 'likely', medium: 'possible', chosen: 'chosen', unchosen: 'No matter', papers_one: '{{count}} paper: {{names}}', papers_other: '{{count}} papers: {{names}}', days: 'promise {{count}} working days', onSpot: 'can be done at once',
     failed: 'No suggestions could be read; you can register all the same.',
   },
-  aside: { repeats: 'The same question may be open already', repeatsHint: 'Open it and add to it, or register and merge.', sure: '{{count}}% alike', earlier: 'Other cases of {{name}}', earlierAnonymous: 'Other cases of this person', similar: 'Similar open cases', answer: 'Can be answered', citation: 'Basis: {{citation}}', useAnswer: 'edit before answering' },
+  aside: { repeats: 'The same question may be open already', repeatsHint: 'Open it and add to it, or register and merge.', merge: 'Register and merge with this', mergeInto: 'Register and merge with {{number}}', sure: '{{count}}% alike', earlier: 'Other cases of {{name}}', earlierAnonymous: 'Other cases of this person', similar: 'Similar open cases', answer: 'Can be answered', citation: 'Basis: {{citation}}', useAnswer: 'edit before answering' },
   branch: {
     onSpot: 'registered and answered', onSpotReady: 'with the matter’s answer', mine: 'papers and a promise', colleague: 'lead there or hand over', otherUnit: 'theirs once signed for', notOurs: 'say where, and the phone', unclear: 'ask who is to handle it', title: 'What to do',
   },
@@ -28,12 +28,14 @@ export const registerEn: Translated<typeof registerZh> = {
     unclear: 'What is unclear', unclearPlaceholder: 'The situation and your view; the leader names the handler', unclearNote: 'Until then it is yours; the reply remains yours afterwards.',
     needSubject: 'Please type what is asked first.', submitKey: 'Ctrl Enter', back: 'back to the line', readBackNeeded: 'This category must be read back to the person first; please tick it.', requesterNeeded: 'Enter the person’s name or phone; who would rather not is marked under “Address, organization, details”.',
   },
+  mergeReason: 'The same question again, merged when registered',
+  emergency: { raise: 'Emergency', again: 'Press again: register at once and notify whoever is on duty', sending: 'Registering…', key: 'Emergency (press twice)' },
   absent: {
     title: '{{name}} now', channel: 'How', channels: { phone: 'by phone', visit: 'in person', wechat: 'WeChat', sms: 'SMS' }, result: 'Result', no: 'not reached', yes: 'reached', note: 'What was said (optional)', remove: 'Remove this try', addNo: 'Note a try: not reached', addYes: 'Note a try: reached',
     relay: 'The colleague is away; I promised the person to pass it on and to assist', relayText: 'What to pass on (optional)', numberGiven: 'By phone: the caller was given the unit’s number, and that settles it', number: 'Number given',
   },
   done: {
-    title: 'Registered', number: 'Number', code: 'Code', firstContact: 'First contact', handler: 'Handler', due: 'Due', noDue: 'answered, nothing due', next: 'Next', receipt: 'Print receipt', open: 'Open the case', codeWhy: 'Give number and code to the person: with them the case can be followed on the web.', pending: 'waits to be signed for; until then it is yours',
+    merged: 'Merged with {{number}}, which is answered for both.', notMerged: 'Registered, but it could not be merged with {{number}}. Please open the case.', title: 'Registered', number: 'Number', code: 'Code', firstContact: 'First contact', handler: 'Handler', due: 'Due', noDue: 'answered, nothing due', next: 'Next', receipt: 'Print receipt', open: 'Open the case', codeWhy: 'Give number and code to the person: with them the case can be followed on the web.', pending: 'waits to be signed for; until then it is yours',
   },
   keys: { line: 'Back to the line', clear: 'Clear and start anew', submit: 'Submit', escape: 'Leave the line or close the panel', edit: 'Edit the answer before registering', receipt: 'Print receipt', next: 'Next person', open: 'Open the case', up: 'Previous matter', down: 'Next matter' },
   clear: 'Clear', cleared: 'Cleared', undo: 'Undo',

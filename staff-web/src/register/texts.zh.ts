@@ -9,7 +9,7 @@ export const registerZh = {
     title: '是这件事吗？', hint: '按上下键选择', none: '没有匹配的事项，可直接选择下面的处理方式。', empty: '输入后，这里会提示可能的事项、承办科室和所需材料。', because: '因{{words}}', cases: '含“{{word}}”的 {{count}} 件由其办结', ruling: '按 {{number}} 号件的裁定', askOffice: '把握不足，请问{{unit}}{{name}} {{phone}}', outside: '可能是外单位的事：{{name}} {{phone}}', unitIs: '可能归{{unit}}', high: '把握大', medium: '可能是', chosen: '已选此事项', unchosen: '不选事项', papers_other: '材料 {{count}} 份：{{names}}', days: '承诺 {{count}} 个工作日', onSpot: '可当场办结',
     failed: '提示没有读取成功，不影响登记。',
   },
-  aside: { repeats: '同一问题可能已在办理', repeatsHint: '打开原件补充，或登记后并单。', sure: '相同程度 {{count}}%', earlier: '{{name}}的其他办件', earlierAnonymous: '同一人的其他办件', similar: '相似的在办件', answer: '可直接答复', citation: '依据：{{citation}}', useAnswer: '修改后再答复' },
+  aside: { repeats: '同一问题可能已在办理', repeatsHint: '打开原件补充，或登记后并单。', merge: '登记并并入此件', mergeInto: '登记并并入 {{number}}', sure: '相同程度 {{count}}%', earlier: '{{name}}的其他办件', earlierAnonymous: '同一人的其他办件', similar: '相似的在办件', answer: '可直接答复', citation: '依据：{{citation}}', useAnswer: '修改后再答复' },
   branch: {
     onSpot: '登记即办结', onSpotReady: '用所选事项的答复，登记即办结', mine: '告知材料，承诺时间', colleague: '带去或转交', otherUnit: '对方签收才算交出', notOurs: '说明去哪里、电话', unclear: '请示，指定承办', title: '怎么处理',
   },
@@ -25,12 +25,14 @@ export const registerZh = {
     unclear: '说不准在哪里', unclearPlaceholder: '把情况和您的看法写给领导，由领导指定承办人', unclearNote: '指定承办人之前由您负责；之后仍由您答复来访人。',
     needSubject: '请先输入来办什么事。', submitKey: 'Ctrl Enter', back: '返回输入框', readBackNeeded: '这一类诉求须先向来访人复述确认，请打勾。', requesterNeeded: '请填写来访人的姓名或电话；不愿留的，请在“住址、单位、详细内容”中选“不愿留”。',
   },
+  mergeReason: '同一问题再次提出，登记时并单',
+  emergency: { raise: '紧急登记', again: '再按一次：立即登记并通知值班负责人', sending: '正在登记…', key: '紧急登记（按两次）' },
   absent: {
     title: '{{name}}现在', channel: '联系方式', channels: { phone: '打电话', visit: '当面', wechat: '微信', sms: '短信' }, result: '结果', no: '没有联系上', yes: '联系上了', note: '情况（可不填）', remove: '去掉这次联系', addNo: '记一次：没有联系上', addYes: '记一次：联系上了',
     relay: '同事不在，已向来访人承诺转告并帮办', relayText: '转告的话（可不填）', numberGiven: '来电的：已告知该科室电话，登记即办结', number: '告知的电话号码',
   },
   done: {
-    title: '已登记', number: '编号', code: '查询码', firstContact: '首问责任人', handler: '承办人', due: '办理期限', noDue: '已答复，无待办期限', next: '下一位', receipt: '打印回执', open: '查看办件', codeWhy: '请把编号和查询码交给来访人，凭此可在网上查进度。', pending: '等待对方签收，签收前仍由您负责',
+    merged: '已并入 {{number}}，由主办件一并答复。', notMerged: '已登记，但没能并入 {{number}}。请打开办件处理。', title: '已登记', number: '编号', code: '查询码', firstContact: '首问责任人', handler: '承办人', due: '办理期限', noDue: '已答复，无待办期限', next: '下一位', receipt: '打印回执', open: '查看办件', codeWhy: '请把编号和查询码交给来访人，凭此可在网上查进度。', pending: '等待对方签收，签收前仍由您负责',
   },
   keys: { line: '回到输入框', clear: '清空，重新登记', submit: '提交', escape: '离开输入框或关闭面板', edit: '修改答复后再登记', receipt: '打印回执', next: '登记下一位', open: '查看办件', up: '上一个事项', down: '下一个事项' },
   clear: '清空', cleared: '已清空', undo: '撤销',

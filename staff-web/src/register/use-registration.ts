@@ -1,28 +1,38 @@
+import { mergeCase } from '@daodi/contract/staff/cases/merge-cases.ts'
 import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { call, Refused } from '../shared/call.ts'
 import { randomKey } from '../shared/random-key.ts'
 import { readStored, writeStored } from '../shared/store-locally.ts'
+import type { MergeTarget } from './aside.tsx'
 import type { Body, BranchName, Draft } from './draft.ts'
 
-export type Registered = z.output<(typeof registerCase)['reply']> & { subject: string; requesterName: string; branch: BranchName }
+export type Registered = z.output<(typeof registerCase)['reply']> & { subject: string; requesterName: string; branch: BranchName | null; merged?: { id: string; number: string; done: boolean } }
 
 const LAST = 'daodi.register.last'
 
 /** Sends the draft once. The last registration stays in this tab until the next, so that its receipt can be printed. */
 export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) => void, clear: () => void) {
+  const { t } = useTranslation('register')
   const queries = useQueryClient()
   const [registered, setRegistered] = useState<Registered | null>(() => JSON.parse(readStored(LAST, 'session') ?? 'null') as Registered | null)
   const keep = (last: Registered | null) => { setRegistered(last); writeStored(LAST, last === null ? null : JSON.stringify(last), 'session') }
   // Keys pressed in a flurry come before the page is drawn anew: nothing more is sent until this one is refused or the next begins.
   const busy = useRef(false)
   const sending = useMutation({
-    mutationFn: ({ body, key }: { body: Body; key: string }) => call(registerCase, { body, idempotencyKey: key }),
-    onSuccess: (reply, { body }) => {
+    mutationFn: async ({ body, key, into }: { body: Body; key: string; into: MergeTarget | null }) => {
+      const reply = await call(registerCase, { body, idempotencyKey: key })
+      if (into === null) return { reply, merged: undefined }
+      // Registered it is in any case; what cannot be merged is decided on its own page.
+      const standing = await call(mergeCase, { params: { caseId: reply.id }, body: { intoCaseId: into.id, reason: t('mergeReason') }, idempotencyKey: `${key}-m` }).catch((error: unknown) => { if (error instanceof Refused && error.status < 500) return null; throw error })
+      return { reply: { ...reply, ...standing }, merged: { ...into, done: standing !== null } }
+    },
+    onSuccess: ({ reply, merged }, { body }) => {
       writeStored(`daodi.code.${reply.id}`, reply.trackingCode, 'session')
-      keep({ ...reply, subject: body.subject, requesterName: draft.name, branch: body.decision!.branch })
+      keep({ ...reply, subject: body.subject, requesterName: draft.name, branch: body.decision?.branch ?? null, ...(merged && { merged }) })
       clear()
       void queries.invalidateQueries({ queryKey: ['obligations'] })
       void queries.invalidateQueries({ queryKey: ['cases'] })
@@ -37,11 +47,13 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
     registered,
     error: sending.error,
     sending: sending.isPending,
-    send: (body: Body) => {
+    send: (body: Body, into: MergeTarget | null = null) => {
       if (busy.current) return
       busy.current = true
-      sending.mutate({ body, key: draft.key })
+      sending.mutate({ body, key: draft.key, into })
     },
+    /** After silence: the same once more, under the same key. */
+    sendAgain: () => { if (sending.variables) { busy.current = true; sending.mutate(sending.variables) } },
     forget: () => { busy.current = false; keep(null); sending.reset() },
     forgetError: () => sending.reset(),
   }

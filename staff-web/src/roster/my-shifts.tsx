@@ -10,7 +10,7 @@ import { CopyButton } from '../shared/copy-button.tsx'
 import { useFormat } from '../shared/format.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { AbsenceForm } from './absence-form.tsx'
-import { Presence } from './on-now.tsx'
+import { Presence } from '../shared/presence.tsx'
 import { useRefusalWords } from './roster-query.ts'
 
 /** One's own shifts, hand-overs to sign for, absences and the calendar address. */

@@ -1,12 +1,11 @@
 import { getOnDuty, getPresence } from '@daodi/contract/staff/roster/roster.ts'
-import type { PresenceView } from '@daodi/contract/staff/roster/views.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { useFormat } from '../shared/format.ts'
 import { useMe } from '../shared/me.ts'
+import { Presence } from '../shared/presence.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 
@@ -46,21 +45,6 @@ export function OnNow() {
           <ul className="roster-list">{presence.data?.rows.map((row) => <li key={row.personId}><b>{row.name}</b> <Presence row={row} /></li>)}</ul>
         </section>
       </div>
-    </>
-  )
-}
-
-const TONES = { here: 'ok', out: 'soon', trip: 'soon', leave: 'soon', offShift: '' } as const
-
-export function Presence({ row }: { row: z.output<typeof PresenceView> }) {
-  const { t } = useTranslation('roster')
-  const { formatInstant } = useFormat()
-  const when = row.until === null ? null : row.state === 'here' ? t('until', { when: formatInstant(row.until) }) : t('back', { when: formatInstant(row.until) })
-  return (
-    <>
-      <span className={`tag ${TONES[row.state]}`}>{t(`state.${row.state}`)}</span>
-      {when !== null && <span className="muted num"> {when}</span>}
-      {row.state !== 'here' && <span className="muted roster-wide">{row.deputy === null ? t('noDeputy') : t(row.deputy.here ? 'deputy' : 'deputyAway', { name: row.deputy.name })}{row.note !== null && ` · ${row.note}`}</span>}
     </>
   )
 }

@@ -1,0 +1,64 @@
+import { raiseEmergency } from '@daodi/contract/staff/cases/emergency.ts'
+import { SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { call } from '../shared/call.ts'
+import { cleanLine } from '../shared/clean-text.ts'
+import { useKeys } from '../shared/keys.tsx'
+import { randomKey } from '../shared/random-key.ts'
+import { writeStored } from '../shared/store-locally.ts'
+import type { Draft } from './draft.ts'
+import { readLine, splitSubject } from './read-line.ts'
+import { SendingFault } from './sending-fault.tsx'
+
+/** How long the first press waits for the second. */
+const ARMED_MS = 8000
+
+/** 先处置后补记: two presses register the emergency and notify whoever is in charge; a slip of one press does nothing. */
+export function EmergencyButton({ draft, onRaised }: { draft: Draft; onRaised: () => void }) {
+  const { t } = useTranslation('register')
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [armed, setArmed] = useState(false)
+  const key = useRef('')
+  useEffect(() => {
+    if (!armed) return undefined
+    const timer = setTimeout(() => setArmed(false), ARMED_MS)
+    return () => clearTimeout(timer)
+  }, [armed])
+  const raise = useMutation({
+    mutationFn: () => call(raiseEmergency, { body: bodyOf(draft), idempotencyKey: key.current }),
+    onSuccess: (reply) => {
+      writeStored(`daodi.code.${reply.id}`, reply.trackingCode, 'session')
+      onRaised()
+      void queries.invalidateQueries({ queryKey: ['obligations'] })
+      void queries.invalidateQueries({ queryKey: ['cases'] })
+      void navigate(`/cases/${reply.id}`)
+    },
+  })
+  const press = () => {
+    if (raise.isPending) return
+    // After silence the same key goes out again: it is registered once, however often it is pressed.
+    if (!armed) { if (!raise.isError) key.current = randomKey(); setArmed(true); return }
+    setArmed(false)
+    raise.mutate()
+  }
+  useKeys([{ key: 'alt+0', label: t('emergency.key'), whenTyping: true, act: press }])
+  return (
+    <div className="emergency">
+      <button type="button" className={armed ? 'chip chip-urgent emergency-armed' : 'chip chip-urgent'} aria-keyshortcuts="Alt+0" disabled={raise.isPending} onClick={press} onKeyDown={(event) => { if (event.repeat) event.preventDefault() }}>
+        {raise.isPending ? t('emergency.sending') : armed ? t('emergency.again') : t('emergency.raise')}
+      </button>
+      <span role="status" className="only-read">{armed ? t('emergency.again') : ''}</span>
+      {raise.error && <SendingFault error={raise.error} onRetry={() => raise.mutate()} />}
+    </div>
+  )
+}
+
+/** What was typed so far goes along; nothing is asked for. */
+function bodyOf(draft: Draft) {
+  const { subject } = splitSubject(cleanLine(readLine(draft.line).subject) ?? '', SUBJECT_MAX)
+  return { subject: subject === '' ? undefined : subject, place: cleanLine(draft.place) }
+}
