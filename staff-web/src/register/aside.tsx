@@ -42,7 +42,7 @@ function Repeats({ repeats, onMerge }: { repeats: Suggestions['repeats']; onMerg
           <li key={one.id} className="related">
             <Link to={`/cases/${one.id}`} className="related-subject">{one.subject}</Link>
             <span className="related-words faint"><StatusTag status={one.status} /> {one.number} · {one.unitName}{one.handlerName === null ? '' : ` · ${one.handlerName}`} · {t('aside.sure', { count: one.confidence })}</span>
-            {one.status !== 'answered' && <button type="button" className="bare link related-merge" aria-label={t('aside.mergeInto', { number: one.number })} onClick={() => onMerge({ id: one.id, number: one.number })}>{t('aside.merge')}</button>}
+            {one.status !== 'answered' && <button type="button" className="bare link related-merge" onClick={() => onMerge({ id: one.id, number: one.number })}>{t('aside.mergeInto', { number: one.number })}</button>}
           </li>
         ))}
       </ul>
