@@ -36,7 +36,7 @@ export function RegisteredCard({ registered, onNext, onWords }: { registered: Re
         <div><dt>{t('done.code')}</dt><dd className="done-big done-code">{registered.trackingCode}</dd></div>
         <div><dt>{t('done.firstContact')}</dt><dd>{registered.firstContact.personName} · {registered.firstContact.unitName}</dd></div>
         <div><dt>{t('done.handler')}</dt><dd>{registered.handler.personName} · {registered.handler.unitName}{waiting && <div className="muted">{t('done.pending')}</div>}</dd></div>
-        <div><dt>{t('done.due')}</dt><dd>{registered.dueAt ? formatDueInstant(registered.dueAt, registered.dueEstimated) : t('done.noDue')}</dd></div>
+        <div><dt>{t('done.due')}</dt><dd>{registered.dueAt ? formatDueInstant(registered.dueAt, registered.dueEstimated) : t(registered.merged?.done ? 'done.dueMerged' : 'done.noDue')}</dd></div>
       </dl>
       {registered.merged && <p role={registered.merged.done ? 'status' : 'alert'} className={registered.merged.done ? undefined : 'field-fault'}>{t(registered.merged.done ? 'done.merged' : 'done.notMerged', { number: registered.merged.number })}</p>}
       <p className="muted">{t('done.codeWhy')}</p>

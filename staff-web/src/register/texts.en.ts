@@ -35,7 +35,7 @@ export const registerEn: Translated<typeof registerZh> = {
     relay: 'The colleague is away; I promised the person to pass it on and to assist', relayText: 'What to pass on (optional)', numberGiven: 'By phone: the caller was given the unit’s number, and that settles it', number: 'Number given',
   },
   done: {
-    merged: 'Merged with {{number}}, which is answered for both.', notMerged: 'Registered, but it could not be merged with {{number}}. Please open the case.', title: 'Registered', number: 'Number', code: 'Code', firstContact: 'First contact', handler: 'Handler', due: 'Due', noDue: 'answered, nothing due', next: 'Next', receipt: 'Print receipt', open: 'Open the case', codeWhy: 'Give number and code to the person: with them the case can be followed on the web.', pending: 'waits to be signed for; until then it is yours',
+    dueMerged: 'with the main case', merged: 'Merged with {{number}}, which is answered for both.', notMerged: 'Registered, but it could not be merged with {{number}}. Please open the case.', title: 'Registered', number: 'Number', code: 'Code', firstContact: 'First contact', handler: 'Handler', due: 'Due', noDue: 'answered, nothing due', next: 'Next', receipt: 'Print receipt', open: 'Open the case', codeWhy: 'Give number and code to the person: with them the case can be followed on the web.', pending: 'waits to be signed for; until then it is yours',
   },
   keys: { line: 'Back to the line', clear: 'Clear and start anew', submit: 'Submit', escape: 'Leave the line or close the panel', edit: 'Edit the answer before registering', receipt: 'Print receipt', next: 'Next person', open: 'Open the case', up: 'Previous matter', down: 'Next matter' },
   clear: 'Clear', cleared: 'Cleared', undo: 'Undo',

@@ -32,7 +32,7 @@ export const registerZh = {
     relay: '同事不在，已向来访人承诺转告并帮办', relayText: '转告的话（可不填）', numberGiven: '来电的：已告知该科室电话，登记即办结', number: '告知的电话号码',
   },
   done: {
-    merged: '已并入 {{number}}，由主办件一并答复。', notMerged: '已登记，但没能并入 {{number}}。请打开办件处理。', title: '已登记', number: '编号', code: '查询码', firstContact: '首问责任人', handler: '承办人', due: '办理期限', noDue: '已答复，无待办期限', next: '下一位', receipt: '打印回执', open: '查看办件', codeWhy: '请把编号和查询码交给来访人，凭此可在网上查进度。', pending: '等待对方签收，签收前仍由您负责',
+    dueMerged: '随主办件', merged: '已并入 {{number}}，由主办件一并答复。', notMerged: '已登记，但没能并入 {{number}}。请打开办件处理。', title: '已登记', number: '编号', code: '查询码', firstContact: '首问责任人', handler: '承办人', due: '办理期限', noDue: '已答复，无待办期限', next: '下一位', receipt: '打印回执', open: '查看办件', codeWhy: '请把编号和查询码交给来访人，凭此可在网上查进度。', pending: '等待对方签收，签收前仍由您负责',
   },
   keys: { line: '回到输入框', clear: '清空，重新登记', submit: '提交', escape: '离开输入框或关闭面板', edit: '修改答复后再登记', receipt: '打印回执', next: '登记下一位', open: '查看办件', up: '上一个事项', down: '下一个事项' },
   clear: '清空', cleared: '已清空', undo: '撤销',

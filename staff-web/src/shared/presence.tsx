@@ -14,7 +14,7 @@ export function Presence({ row }: { row: z.output<typeof PresenceView> }) {
     <>
       <span className={`tag ${TONES[row.state]}`}>{t(`state.${row.state}`)}</span>
       {when !== null && <span className="muted num"> {when}</span>}
-      {row.state !== 'here' && <span className="muted roster-wide">{row.deputy === null ? t('noDeputy') : t(row.deputy.here ? 'deputy' : 'deputyAway', { name: row.deputy.name })}{row.note !== null && ` · ${row.note}`}</span>}
+      {row.state !== 'here' && <span className="muted roster-wide"> {row.deputy === null ? t('noDeputy') : t(row.deputy.here ? 'deputy' : 'deputyAway', { name: row.deputy.name })}{row.note !== null && ` · ${row.note}`}</span>}
     </>
   )
 }
