@@ -3,6 +3,7 @@ import { beijing } from '../calendar/testing-calendars.ts'
 import { dueStepsOf, stepFact } from './advance-obligation.ts'
 import { accepts, asksForRuling, gives, mine, passesTo, resolves } from './testing-acts.ts'
 import { people, playOut, rulesAt } from './testing-cast.ts'
+import { bureauPolicy } from './testing-policy.ts'
 import { Story } from './testing-story.ts'
 
 const { li, tao, qian, wei, sun } = people
@@ -46,6 +47,25 @@ describe('what comes due by itself', () => {
     const story = new Story('2026-03-02 09:00').does(li, mine()).at('2026-03-16 17:00').does(li, asksForRuling(tao)).at('2026-03-17 14:30')
     expect(story.timeWorks(() => [sun.personId])).toEqual(['warn resolve', 'late resolve', 'rung 1 resolve'])
     expect(story.state.ruling?.arbiters).toEqual([tao.personId])
+  })
+
+  it('passes a silent ruling from target to target, each with its own time, whenever the engine comes round', () => {
+    const policy = { ...bureauPolicy, unclear: ['office', 'leaderInCharge', 'principal'].map((post) => ({ of: 'institution' as const, post })) }
+    const ask = () => new Story('2026-03-02 09:00', {}, { policy }).does(li, mine()).does(li, asksForRuling(tao))
+    const holder = { office: tao, leaderInCharge: sun, principal: wei }
+    const holders = (roles: { post: string }[]) => roles.map(({ post }) => holder[post as keyof typeof holder].personId)
+    const seldom = ask().at('2026-03-13 09:00')
+    seldom.timeWorks(holders)
+    const often = ask()
+    for (let hour = 0; hour <= 11 * 24; hour += 1) {
+      const moment = new Date(Date.parse('2026-03-02T01:00:00Z') + hour * 3_600_000 + 8 * 3_600_000).toISOString()
+      often.at(`${moment.slice(0, 10)} ${moment.slice(11, 16)}`).timeWorks(holders)
+    }
+    const told = (story: Story) => story.facts.flatMap((fact) => ('scheduledAt' in fact ? [`${fact.scheduledAt} ${fact.kind}`] : []))
+    expect(told(seldom)).toEqual(told(often))
+    expect(told(seldom).map((one) => one.split(' ')[0])).toEqual(told(seldom).map((one) => one.split(' ')[0]).toSorted())
+    expect(seldom.facts.flatMap((fact) => (fact.kind === 'ruling-passed-on' ? [[fact.level, fact.arbiters]] : []))).toEqual([[1, [sun.personId]], [2, [wei.personId]]])
+    expect(seldom.timeWorks(holders)).toEqual([])
   })
 
   it('tells nobody on a rung that the policy does not have', () => {

@@ -4,6 +4,7 @@ import type { Rules } from '../obligations/owe.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { RoleRef } from '../policy/policy.ts'
 import { passRulingOn } from './ask-for-ruling.ts'
+import { evolve } from './evolve.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, Holder } from './state.ts'
 
@@ -27,19 +28,22 @@ export function dueStepsOf(state: CaseState, now: Instant): DueStep[] {
     .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0))
 }
 
-/** What has fired by now, as facts. A ruling that nobody gave in time goes to the next target, and nothing more fires for the old one. */
-export function firedFacts(state: CaseState, rules: Rules, finders: Finders): { facts: CaseFact[]; steps: DueStep[] } {
+/**
+ * What has fired by now, as facts, oldest first. A ruling that nobody gave in time goes to the next target, and nothing more
+ * fires for the old one; what that target owes may have come due as well, and fires at its place among the rest.
+ */
+export function firedFacts(before: CaseState, rules: Rules, finders: Finders): { facts: CaseFact[]; steps: DueStep[] } {
   const facts: CaseFact[] = []
   const steps: DueStep[] = []
-  const passed = new Set<string>()
-  for (const due of dueStepsOf(state, rules.at)) {
-    if (passed.has(due.obligationId)) continue
+  const happening = { caseId: before.id, institutionId: before.institutionId, at: rules.at, actor: 'system' }
+  let state = before
+  for (let [due] = dueStepsOf(state, rules.at); due; [due] = dueStepsOf(state, rules.at)) {
     steps.push(due)
-    facts.push(stepFact(due, rules, finders.people))
+    const fact = stepFact(due, rules, finders.people)
     const next = due.duty === 'rule' && due.step.kind === 'late' ? passedOn(state, due.step.at, { rules, finders }) : null
-    if (!next) continue
-    facts.push(next)
-    passed.add(due.obligationId)
+    const happened = next ? [fact, next] : [fact]
+    facts.push(...happened)
+    state = happened.reduce((now, one) => evolve(now, one, happening), state)
   }
   return { facts, steps }
 }

@@ -45,11 +45,11 @@ export function rulingFact(state: CaseState, ask: RulingAsk, rules: Rules): Case
   return { kind: 'ruling-asked', ruling: { askedBy: state.handler, at: rules.at, reason, arbiters, level, cause, absent }, skipped, opens: [rule] }
 }
 
-/** A target that has kept silent until its time was up is passed by: the next one owes the ruling, and has its own time. Whoever was asked before may still rule. */
+/** A target that has kept silent until its time was up is passed by: the next one owes the ruling, and has its own time, from then on, however late the engine came. Whoever was asked before may still rule. */
 export function passRulingOn(state: CaseState, next: { level: number; holders: Holder[] }, since: Instant, rules: Rules): CaseFact | null {
   const [first] = next.holders
   if (!state.ruling || !first) return null
-  const rule = owe({ kind: 'rule', ...first, limit: rules.policy.limits.rule, since }, rules)
+  const rule = owe({ kind: 'rule', ...first, limit: rules.policy.limits.rule }, { ...rules, at: since })
   const arbiters = next.holders.map(({ personId }) => personId)
   return { kind: 'ruling-passed-on', level: next.level, arbiters, unitId: first.unitId, scheduledAt: since, closes: closing(state, 'void', 'rule'), opens: [rule] }
 }

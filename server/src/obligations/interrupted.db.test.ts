@@ -3,7 +3,7 @@ import { brokenInvariants } from '../cases/store-invariants.ts'
 import { connectUntil, type Interruption } from '../database/testing-interruption.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
 import { makeWorld, type World } from '../testing-world.ts'
-import { differingRungs, firedSteps, makeEngine, plannedSteps, sorted } from './testing-engine.ts'
+import { differingRungs, firedSteps, makeEngine, passings, plannedSteps, sorted } from './testing-engine.ts'
 
 let world: World
 beforeAll(async () => { world = await makeWorld() })
@@ -11,10 +11,10 @@ afterAll(async () => { await world.drop() })
 
 let day = Date.parse('2026-03-02T01:00:00Z')
 
-/** Two cases that come due together, so that the first one's end and the second one's beginning are cut as well. */
+/** Two cases that come due together, so that the first one's end and the second one's beginning are cut as well; in the second nobody rules, so that the ruling is passed on. */
 async function twoCasesComeDue(): Promise<void> {
   world.setTime(new Date(day).toISOString())
-  for (const decision of [undefined, { branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '由你们办理' }]) {
+  for (const decision of [undefined, { branch: 'unclear', reason: '拿不准' }]) {
     const reply = await world.call('li', 'POST', '/api/staff/cases', { channel: 'phone', subject: '路灯不亮', category: 'help', decision })
     expect(reply.status).toBe(201)
   }
@@ -38,6 +38,8 @@ async function survives(interruption: Interruption): Promise<boolean> {
   await next.close()
   expect(sorted((await firedSteps(world)).slice(before))).toEqual(sorted(planned))
   expect(await differingRungs(world)).toEqual([])
+  const passed = (await passings(world)).map(({ caseId, level }) => `${caseId} ${level}`)
+  expect(new Set(passed).size).toBe(passed.length)
   expect(await brokenInvariants(world.db)).toEqual([])
   return killed
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CaseState } from '@daodi/domain/cases/state.ts'
+import { firedFacts } from '@daodi/domain/cases/advance-obligation.ts'
 import { caseKeeper } from '../cases/keeper.ts'
 import { connect, type Connection } from '../database/connect.ts'
 import type { World } from '../testing-world.ts'
@@ -26,15 +26,21 @@ export function makeEngine(world: World, connection: Connection = connect(world.
   }
 }
 
-/** One step of one obligation, as planned or as written in the ledger. */
+/** One step of one obligation, as planned or as written in the ledger. What a ruling that was passed on opened has no id before; it is called by the target that owes it. */
 export interface FiredStep { caseId: string; obligationId: string; at: string; what: string; /** The transaction it was fired in; none yet where it is only planned. */ xid?: string }
 
-/** Everything that is still to fire by `until`, if nobody acts, as each case's state plans it. */
+/** Everything that is still to fire by `until`, if nobody acts, as each case plans it in one go; nothing is written. */
 export async function plannedSteps(world: World, until: string): Promise<FiredStep[]> {
-  const rows = await world.db.selectFrom('cases').select(['id', 'state']).execute()
-  return rows.flatMap(({ id, state }) => (state as unknown as CaseState).obligations.flatMap((owed) => owed.steps.slice(owed.taken)
-    .filter((step) => step.at <= until && owed.pausedAt === null)
-    .map((step) => ({ caseId: id, obligationId: owed.id, at: step.at, what: step.kind === 'rung' ? `rung ${step.rung}` : step.kind }))))
+  const rows = await world.db.selectFrom('cases').select(['id', 'institution_id']).execute()
+  const services = { ...world.services, clock: () => until }
+  const planned = await Promise.all(rows.map(async ({ id, institution_id: institutionId }) => {
+    const opened = await caseKeeper.lock(services, { institutionId, caseId: id })
+    if (!opened) return []
+    const { facts, steps } = firedFacts(opened.state, opened.rules, opened.finders)
+    const names = new Map(facts.flatMap((fact) => (fact.kind === 'ruling-passed-on' ? fact.opens.map((owed) => [owed.id, `target ${fact.level}`] as const) : [])))
+    return steps.map(({ obligationId, step }) => ({ caseId: id, obligationId: names.get(obligationId) ?? obligationId, at: step.at, what: step.kind === 'rung' ? `rung ${step.rung}` : step.kind }))
+  }))
+  return planned.flat()
 }
 
 const WHAT: Readonly<Record<string, string>> = { 'obligation-warned': 'warn', 'obligation-late': 'late' }
@@ -43,9 +49,17 @@ const WHAT: Readonly<Record<string, string>> = { 'obligation-warned': 'warn', 'o
 export async function firedSteps(world: World): Promise<FiredStep[]> {
   const rows = await world.db.selectFrom('ledger_entries').select(['stream', 'kind', 'data', 'xid']).where('kind', 'in', ['obligation-warned', 'obligation-late', 'obligation-climbed'])
     .orderBy('xid').orderBy('stream').orderBy('seq').execute()
-  return rows.map(({ stream, kind, data, xid }) => ({
-    caseId: stream.slice('case:'.length), obligationId: String(data['obligationId']), at: String(data['scheduledAt']), what: WHAT[kind] ?? `rung ${String(data['rung'])}`, xid,
-  }))
+  const names = new Map((await passings(world)).map(({ opened, level }) => [opened, `target ${level}`]))
+  return rows.map(({ stream, kind, data, xid }) => {
+    const id = String(data['obligationId'])
+    return { caseId: stream.slice('case:'.length), obligationId: names.get(id) ?? id, at: String(data['scheduledAt']), what: WHAT[kind] ?? `rung ${String(data['rung'])}`, xid }
+  })
+}
+
+/** Every ruling that was passed on, to which of the policy's targets, and the obligation that this opened. */
+export async function passings(world: World): Promise<{ caseId: string; level: number; opened: string }[]> {
+  const rows = await world.db.selectFrom('ledger_entries').select(['stream', 'data']).where('kind', '=', 'ruling-passed-on').orderBy('stream').orderBy('seq').execute()
+  return rows.map(({ stream, data }) => ({ caseId: stream.slice('case:'.length), level: Number(data['level']), opened: String((data['opens'] as { id: string }[])[0]?.id) }))
 }
 
 /** A list of steps in one fixed order, to be compared whatever order they fired in. */

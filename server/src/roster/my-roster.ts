@@ -4,6 +4,7 @@ import ical from 'ical-generator'
 import { getRosterFeed } from '@daodi/contract/public/roster-feed.ts'
 import { createRosterFeed, getMyRoster, revokeRosterFeed } from '@daodi/contract/staff/roster/roster.ts'
 import { secretDigest } from '../access/store.ts'
+import { transaction } from '../database/transaction.ts'
 import { answer, route } from '../http/route.ts'
 import { appendFact, personStream } from '../ledger/store-append.ts'
 import { absenceView, shiftView } from './roster-view.ts'
@@ -32,13 +33,16 @@ export const getMyRosterRoute = route(getMyRoster, async ({ caller, at }, servic
   })
 })
 
+/** In a transaction of its own, because the answer kept for a repeated request would hold the address in the clear. */
 export const createRosterFeedRoute = route(createRosterFeed, async ({ caller, at }, services) => {
   const { institutionId, personId } = caller
   const token = randomBytes(24).toString('base64url')
-  await putFeed(services.db, { institutionId, personId, digest: secretDigest(token), at })
-  await appendFact(services.db, { institutionId, stream: personStream(personId), kind: 'roster-feed-created', data: {}, actor: personId, at, algorithm: services.ledgerAlgorithm })
+  await transaction(services.db, async (trx) => {
+    await putFeed(trx, { institutionId, personId, digest: secretDigest(token), at })
+    await appendFact(trx, { institutionId, stream: personStream(personId), kind: 'roster-feed-created', data: {}, actor: personId, at, algorithm: services.ledgerAlgorithm })
+  })
   return answer({ path: `/api/public/roster-feeds/${token}` })
-})
+}, 'own')
 
 export const revokeRosterFeedRoute = route(revokeRosterFeed, async ({ caller, at }, services) => {
   const { institutionId, personId } = caller
