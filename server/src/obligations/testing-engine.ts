@@ -37,7 +37,7 @@ export async function plannedSteps(world: World, until: string): Promise<FiredSt
     const opened = await caseKeeper.lock(services, { institutionId, caseId: id })
     if (!opened) return []
     const { facts, steps } = firedFacts(opened.state, opened.rules, opened.finders)
-    const names = new Map(facts.flatMap((fact) => (fact.kind === 'ruling-passed-on' ? fact.opens.map((owed) => [owed.id, `target ${fact.level}`] as const) : [])))
+    const names = new Map(facts.flatMap((fact) => (fact.kind === 'ruling-passed-on' ? (fact.opens ?? []).map((owed) => [owed.id, `target ${fact.level}`] as const) : [])))
     return steps.map(({ obligationId, step }) => ({ caseId: id, obligationId: names.get(obligationId) ?? obligationId, at: step.at, what: step.kind === 'rung' ? `rung ${step.rung}` : step.kind }))
   }))
   return planned.flat()
