@@ -1,0 +1,90 @@
+import ExcelJS from 'exceljs'
+import { rememberRuling } from '../matters/store-precedents.ts'
+import type { Who, World } from '../testing-world.ts'
+
+interface Calls {
+  world: World
+  /** Calls an operation, notes its statements, gives the reply's body. */
+  count: (who: Who | null, operationId: string, given?: { params?: Record<string, string>; query?: string; body?: object; file?: { name: string; bytes: Buffer } }) => Promise<Record<string, string>>
+}
+
+/** What an administrator does with the directory: posts, desks, groups, outside contacts, the workbook. */
+export async function keepTheDirectory({ world, count }: Calls): Promise<void> {
+  const unitId = world.units['许可科'] ?? ''
+  const { li, zhou, qian } = world.people
+  const holders = [{ personId: zhou }, { personId: qian }]
+  const { id: postId = '' } = await count('guan', 'createPost', { body: { unitId, name: '综合受理岗', duties: '受理申请', languages: ['普通话'], holders: holders.map((one) => ({ ...one, exceptionReason: '暂代' })) } })
+  await count('guan', 'updatePost', { params: { postId }, body: { languages: [], holders } })
+  const { id: deskId = '' } = await count('guan', 'createDesk', { body: { unitId, kind: 'window', name: '八号窗口', scope: '施工许可' } })
+  await count('guan', 'updateDesk', { params: { deskId }, body: { scope: '施工许可、占道' } })
+  const { id: groupId = '' } = await count('guan', 'createGroup', { body: { unitId, kind: 'working', name: '协调小组', mandate: '协调疑难' } })
+  await count('guan', 'updateGroup', { params: { groupId }, body: { mandate: '协调疑难事项' } })
+  const { id: contactId = '' } = await count('guan', 'createOutsideContact', { body: { name: '市水务局', scope: '自来水' } })
+  await count('guan', 'updateOutsideContact', { params: { contactId }, body: { scope: '自来水、污水' } })
+  for (const id of ['listPosts', 'listDesks', 'listGroups', 'listOutsideContacts', 'getMyDuties']) await count('li', id)
+  await count('li', 'searchPhoneBook', { query: '?q=lw' })
+  await count('li', 'getPerson', { params: { personId: li } })
+  await count('guan', 'listDirectoryGaps')
+  await count('guan', 'exportDirectory')
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet('单位').addRows([['单位名称', '上级单位', '类型', '职责'], ...Array.from({ length: 40 }, (_, n) => [`导入${n + 1}号窗口`, '许可科', '窗口', '受理'])])
+  const bytes = Buffer.from(await book.xlsx.writeBuffer())
+  const { id: importId = '', digest } = await count('guan', 'checkDirectoryImport', { file: { name: '名录.xlsx', bytes } })
+  await count('guan', 'applyDirectoryImport', { params: { importId }, body: { digest } })
+}
+
+/** The directory of matters, by drafts and editions, and rulings that are to hold in future. */
+export async function keepTheMatters({ world, count }: Calls): Promise<void> {
+  const unitId = world.units['许可科'] ?? ''
+  const { id: matterId = '' } = await count('guan', 'createMatter', { body: { name: '占道围挡审批', unitId, workingDays: 5, draft: true } })
+  const params = { matterId }
+  await count('guan', 'saveMatterDraft', { params, body: { name: '占道围挡审批', unitId, workingDays: 3, synonyms: ['围挡许可'] } })
+  const { id: other = '' } = await count('guan', 'createMatter', { body: { name: '临时设施搭建', unitId, draft: true } })
+  await count('guan', 'listMatterDrafts')
+  await count('guan', 'discardMatterDraft', { params: { matterId: other } })
+  await count('guan', 'checkMatters')
+  const { number = '' } = await count('guan', 'publishMatters', { body: { note: '首次发布' } })
+  await count('li', 'getMatter', { params })
+  await count('li', 'listMatterEditions')
+  await count('li', 'getMatterEdition', { params: { number } })
+  await count('guan', 'removeMatter', { params, body: {} })
+  const { id: caseId = '' } = await count('li', 'registerCase', { body: { channel: 'visit', subject: '单车堆在门前', category: 'complaint', readBack: true } })
+  const precedentId = world.services.newId()
+  await rememberRuling(world.db, {
+    institutionId: world.institutionId, id: precedentId, caseId, text: { subject: '单车堆在门前', content: null }, unitId, matterId: null, ruledBy: world.people.bao, at: world.services.clock(),
+  })
+  await count('guan', 'listPrecedents')
+  await count('guan', 'draftFromPrecedent', { params: { precedentId }, body: { name: '单车停放' } })
+  await count('guan', 'revokePrecedent', { params: { precedentId }, body: {} })
+}
+
+/** The regulation and the working calendar of one unit, by drafts and versions. */
+export async function keepTheRegulation({ world, count }: Calls): Promise<void> {
+  const params = { unitId: world.units['许可科'] ?? '' }
+  await count('guan', 'getPolicySettings', { params })
+  await count('guan', 'checkPolicyDraft', { params, body: { settings: { contactAttempts: 4 } } })
+  await count('guan', 'savePolicyDraft', { params, body: { settings: { contactAttempts: 4 }, basedOn: 0 } })
+  await count('guan', 'discardPolicyDraft', { params })
+  await count('guan', 'previewPolicy', { params, body: { settings: { contactAttempts: 4 } } })
+  await count('guan', 'publishPolicy', { params, body: { settings: { contactAttempts: 4 }, basedOn: 0 } })
+  await count('guan', 'publishPolicy', { params, body: { settings: { contactAttempts: 2 }, basedOn: 1 } })
+  await count('li', 'listPolicyVersions', { params })
+  await count('li', 'getPolicyVersion', { params: { ...params, version: '1' } })
+  await count('li', 'comparePolicyVersions', { params, query: '?from=1&to=2' })
+  await count('li', 'getCalendar', { params, query: '?year=2026' })
+  const definition = { weekdays: [1, 2, 3, 4, 5, 6] }
+  await count('guan', 'checkCalendarDraft', { params, body: { definition, year: 2026 } })
+  await count('guan', 'publishCalendar', { params, body: { definition } })
+  await count('li', 'getCalendarVersion', { params: { ...params, version: '1' } })
+  await count('guan', 'readHolidayNotice', { body: { text: '一、元旦：1月1日（周五）至3日（周日）放假，共3天。' } })
+  await count('li', 'testDeadline', { body: { since: '2026-03-06T10:00:00+08:00', limit: { amount: 1, unit: 'workingDays' }, unitId: params.unitId } })
+}
+
+/** Forms of a case and the register, to be printed or taken along as documents. */
+export async function printForms({ world, count }: Calls): Promise<void> {
+  const { id: caseId = '' } = await count('li', 'registerCase', {
+    body: { channel: 'visit', subject: '打印一张单子', category: 'help', decision: { branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '由你们办理' } },
+  })
+  for (const id of ['printCaseForm', 'downloadCaseForm']) await count('li', id, { params: { caseId, form: 'slip' }, body: {} })
+  for (const id of ['printRegister', 'downloadRegister']) await count('li', id, { body: { layout: 'full', filters: {} } })
+}
