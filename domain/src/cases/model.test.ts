@@ -66,7 +66,7 @@ describe('a case, whatever anybody does to it', () => {
     fc.assert(fc.property(anyPolicy, fc.array(anyStep, { minLength: 1, maxLength: 60, size: 'max' }), (policy, steps) => {
       expect(play(policy, steps)).toBeGreaterThan(0)
     }), { numRuns: 1500, seed: 20_260_302 })
-  }, 120_000)
+  }, 240_000)
 
   it('has tried every act and recorded every kind of fact, or it proves nothing', () => {
     const often = (kind: string): boolean => (seen.get(kind) ?? 0) >= 5
