@@ -59,7 +59,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'case-decided': (p, { t }) => {
     const branch = p.text('branch')
     const known = branch === 'onSpot' || branch === 'mine' || branch === 'colleague' || branch === 'otherUnit' || branch === 'notOurs' || branch === 'unclear'
-    return t(`fact.decided.${known ? branch : 'other'}`, { person: p.text('person'), unit: p.text('unit') })
+    return t(`fact.decided.${known ? branch : 'other'}`)
   },
   'referral-made': (p, { t }) => {
     const to = [p.text('toUnit'), p.text('toPerson')].filter((part) => part !== '').join(' ')
