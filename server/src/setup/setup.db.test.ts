@@ -50,7 +50,7 @@ describe('the set-up', () => {
     expect(String(signedIn.headers['set-cookie'])).toMatch(/; Secure/)
     const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
     const posts = await database.db.selectFrom('unit_posts').select('post').where('person_id', '=', done.body.personId).orderBy('post').execute()
-    expect(posts.map(({ post }) => post)).toEqual(['head', 'intake', 'leaderInCharge', 'office', 'principal'])
+    expect(posts.map(({ post }) => post)).toEqual(['dutyOfficer', 'head', 'intake', 'leaderInCharge', 'office', 'principal'])
     // One person is enough for the whole of it: a question from the web is theirs from the first second, and so is an unclear one.
     const asked = await call('POST', '/api/public/cases', { subject: '你们几点上班' })
     expect(asked.status, JSON.stringify(asked.body)).toBe(201)
