@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionFor } from '../access/testing-sessions.ts'
+import { holdPost } from '../directory/store-people.ts'
 import { makeWorld, type World } from '../testing-world.ts'
 
 let world: World
@@ -84,6 +85,7 @@ describe('editing the regulation', () => {
 
   it('reports a rung that finds nobody in one unit, and lets it be published', async () => {
     const root1 = await own(root)
+    await holdPost(world.db, { institutionId: world.institutionId, unitId: root, post: 'dutyOfficer', personId: world.people.an })
     const { body } = await asAdministrator('POST', at(root, 'policy/check'), { settings: root1.own })
     expect(body.problems).toEqual([])
     expect(body.warnings.map((warning: { path: string }) => warning.path)).toContain('ladders.resolve[0].tell')
