@@ -987,8 +987,7 @@ CREATE OR REPLACE FUNCTION public.hold_case_owners_present()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if exists (select from cases c join people p on p.institution_id = c.institution_id and p.id in (c.first_contact_id, c.handler_id)
-    where c.institution_id = new.institution_id and c.id = new.id and c.ended_at is null and p.disabled_at is not null) then
+  if exists (select from people where institution_id = new.institution_id and id in (new.first_contact_id, new.handler_id) and disabled_at is not null) then
     raise exception 'case % would be held by somebody whose account is closed', new.number using errcode = 'check_violation';
   end if;
   return null;
