@@ -107,11 +107,12 @@ describe('every act on a case', () => {
   }
 
   async function tabToAct(page: Page, name: string): Promise<void> {
-    await pressFor(page, '.', page.getByRole('dialog', { name: '其他操作' }))
+    const more = page.getByRole('dialog', { name: '其他操作' })
     await expect.poll(async () => {
+      await pressFor(page, '.', more)
       await page.keyboard.press('Tab')
       return page.evaluate(() => document.activeElement?.textContent?.trim())
-    }, { interval: 30, timeout: 15_000 }).toBe(name)
+    }, { interval: 30, timeout: 60_000 }).toBe(name)
     await page.keyboard.press('Enter')
   }
 })

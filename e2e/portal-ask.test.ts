@@ -69,7 +69,7 @@ test('a question from a phone shows up on the desk by itself, is answered, and c
   await phone.page.getByText('维修队今晚更换灯具，换好后再告诉您。').first().waitFor()
   await phone.page.getByRole('button', { name: '没解决 / 要投诉' }).click()
   await phone.page.getByRole('textbox', { name: '哪里没有解决' }).fill('灯还是不亮。')
-  await phone.page.getByRole('button', { name: '要求重新办理' }).click()
+  await phone.page.getByRole('button', { name: '要求重新办理', exact: true }).click()
   await phone.page.getByText('已重新办理。进展仍用原来的编号和查询码查看。').waitFor()
   await phone.page.getByRole('heading', { name: /文静 (?:正在办理|已接收)/ }).waitFor()
   expect(await tooWide(phone.page)).toBe(0)

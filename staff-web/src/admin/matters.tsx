@@ -20,7 +20,7 @@ export function Matters() {
   const [part, setPart] = useState<'inForce' | 'drafts' | 'history' | 'rulings'>('inForce')
   return (
     <>
-      <Segmented className="matter-parts" value={part} onChange={setPart} options={(['inForce', 'drafts', 'history', 'rulings'] as const).map((value) => ({ value, label: t(`edition.${value}`) }))} />
+      <Segmented className="matter-parts" aria-label={t('sections.matters')} value={part} onChange={setPart} options={(['inForce', 'drafts', 'history', 'rulings'] as const).map((value) => ({ value, label: t(`edition.${value}`) }))} />
       {part === 'inForce' ? <MattersInForce /> : part === 'drafts' ? <MatterDrafts /> : part === 'history' ? <MatterEditions /> : <Precedents />}
     </>
   )

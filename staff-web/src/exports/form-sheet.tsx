@@ -14,7 +14,8 @@ export function FormSheets({ form }: { form: Form }) {
   return (
     <>
       {parts.map((part) => (
-        <article key={part} className={`form-sheet ${size}`} lang={form.language} style={{ fontSize: `${form.textSize}pt` }}>
+        // A sheet wider than the window scrolls, and must do so by keyboard too.
+        <article key={part} tabIndex={0} className={`form-sheet ${size}`} lang={form.language} style={{ fontSize: `${form.textSize}pt` }}>
           {part !== null && <p className="form-part">{part}</p>}
           <p className="form-institution">{form.institution}</p>
           <h2>{form.title}</h2>
