@@ -1,6 +1,7 @@
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { settled } from '../ledger/testing-settled.ts'
 import { makeWorld, tokenOf, type World } from '../testing-world.ts'
 
 let world: World
@@ -10,7 +11,10 @@ beforeAll(async () => {
   await world.app.listen({ port: 0, host: '127.0.0.1' })
   port = (world.app.server.address() as AddressInfo).port
 })
-afterAll(async () => { await world.drop() })
+afterAll(async () => {
+  world.app.server.closeAllConnections()
+  await world.drop()
+})
 
 interface Listening { notices: string[]; lastId: string; unread: number; close: () => void }
 
@@ -54,6 +58,8 @@ const until = async (holds: () => boolean): Promise<void> => {
 
 it('tells each notice once: live, after a break, and when an earlier transaction commits late', async () => {
   await refer()
+  // The horizon is the whole database server's: another test's open transaction would have the first notice told anew.
+  await settled(world.db)
   const first = await listen()
   expect([first.unread, first.notices]).toEqual([1, []])
   await refer()
