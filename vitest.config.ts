@@ -38,6 +38,8 @@ export default defineConfig({
           include: ['server/src/**/*.db.test.ts'],
           globalSetup: ['server/src/database/testing-setup.ts'],
           maxWorkers: 2,
+          // Files share one server and its transaction horizon; what fails on a busy machine is tried once more.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -59,6 +61,7 @@ export default defineConfig({
           globalSetup: ['e2e/testing-setup.ts'],
           fileParallelism: false,
           maxWorkers: 1,
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },
