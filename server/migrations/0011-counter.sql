@@ -1,0 +1,1 @@
+-- Several asked together, desks in public, teams.

@@ -1,0 +1,1 @@
+-- Common tasks of a shift, receiving in rotation, rounds announced.

@@ -1,0 +1,1 @@
+-- Parts that must be complete, effects looked at afterwards.

@@ -1,0 +1,1 @@
+-- Indexes that the figures ask for.

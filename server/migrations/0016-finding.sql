@@ -1,0 +1,1 @@
+-- What finding whose matter it is remembers.
