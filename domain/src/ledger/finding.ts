@@ -1,6 +1,6 @@
 interface InStream {
-  readonly institutionId: string;
-  readonly stream: string;
+  readonly institutionId: string
+  readonly stream: string
 }
 
 /** What is wrong with one stream; `seq` is where its first bad entry is, or should be. */
@@ -21,7 +21,7 @@ export type ChainFinding = InStream & { readonly seq: number } & (
     | { readonly kind: 'head-differs' }
     /** The stream goes on beyond the head known from elsewhere. */
     | { readonly kind: 'entry-beyond-head' }
-  );
+  )
 
 /** What is wrong with a seal, or with what it covers. */
 export type SealFinding = { readonly seal: number } & (
@@ -40,6 +40,6 @@ export type SealFinding = { readonly seal: number } & (
   | (InStream & { readonly kind: 'sealed-entry-differs'; readonly seq: number })
   /** Every segment's last entry is right, and yet the root is another: an earlier entry of some segment is not the sealed one. */
   | { readonly kind: 'seal-root-differs' }
-);
+)
 
-export type Finding = ChainFinding | SealFinding;
+export type Finding = ChainFinding | SealFinding

@@ -1,7 +1,7 @@
-import { bytesOfHex, hexOf, joinBytes, utf8Of } from './bytes.ts';
-import type { Digest } from './digest.ts';
+import { bytesOfHex, hexOf, joinBytes, utf8Of } from './bytes.ts'
+import type { Digest } from './digest.ts'
 
-const LABEL = utf8Of('daodi-text-1\0');
+const LABEL = utf8Of('daodi-text-1\0')
 
 /**
  * What a fact keeps instead of a personal text: H("daodi-text-1" ‖ 0x00 ‖ salt ‖ UTF-8 of the text), in hex.
@@ -11,7 +11,7 @@ const LABEL = utf8Of('daodi-text-1\0');
  * find a short text (a phone number) by trying all of them. Refuses (RangeError) other salts and lone surrogates.
  */
 export function textDigest(saltHex: string, text: string, digest: Digest): string {
-  const salt = bytesOfHex(saltHex);
-  if (salt.length !== 16) throw new RangeError('a salt is 16 bytes');
-  return hexOf(digest(joinBytes(LABEL, salt, utf8Of(text))));
+  const salt = bytesOfHex(saltHex)
+  if (salt.length !== 16) throw new RangeError('a salt is 16 bytes')
+  return hexOf(digest(joinBytes(LABEL, salt, utf8Of(text))))
 }

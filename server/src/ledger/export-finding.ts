@@ -1,4 +1,4 @@
-import type { Finding } from '@daodi/domain/ledger/finding.ts';
+import type { Finding } from '@daodi/domain/ledger/finding.ts'
 
 /** What is wrong with an exported file as a file. */
 export type FileFinding =
@@ -16,33 +16,33 @@ export type FileFinding =
   | { readonly kind: 'institution-unlisted'; readonly institutionId: string }
   /** A stream that is not in alphabetical place, or begins a second time. */
   | {
-      readonly kind: 'stream-out-of-place';
-      readonly institutionId: string;
-      readonly stream: string;
+      readonly kind: 'stream-out-of-place'
+      readonly institutionId: string
+      readonly stream: string
     }
   /** An entry that an earlier seal covers already. */
   | {
-      readonly kind: 'sealed-twice';
-      readonly seal: number;
-      readonly institutionId: string;
-      readonly stream: string;
-      readonly seq: number;
+      readonly kind: 'sealed-twice'
+      readonly seal: number
+      readonly institutionId: string
+      readonly stream: string
+      readonly seq: number
     }
   /** The file ends before its footer: it is cut off. */
   | { readonly kind: 'footer-missing' }
   | {
-      readonly kind: 'count-differs';
-      readonly of: 'entries' | 'streams' | 'seals';
-      readonly stated: number;
-      readonly counted: number;
+      readonly kind: 'count-differs'
+      readonly of: 'entries' | 'streams' | 'seals'
+      readonly stated: number
+      readonly counted: number
     }
   /** The footer's hash is not that of the lines before it. */
-  | { readonly kind: 'file-altered' };
+  | { readonly kind: 'file-altered' }
 
-export type FindingKinds = Finding | FileFinding;
+export type FindingKinds = Finding | FileFinding
 
 /** `line`, from 1, is where it was noticed. */
-export type ExportFinding = FindingKinds & { readonly line: number };
+export type ExportFinding = FindingKinds & { readonly line: number }
 
 /** Takes a finding; without a line it is about the line at hand. */
-export type Report = (finding: FindingKinds, line?: number) => void;
+export type Report = (finding: FindingKinds, line?: number) => void

@@ -1,19 +1,19 @@
-import type { ExportFinding, FindingKinds } from './export-finding.ts';
-import type { LedgerVerdict } from './verify-export.ts';
+import type { ExportFinding, FindingKinds } from './export-finding.ts'
+import type { LedgerVerdict } from './verify-export.ts'
 
-export type FindingLanguage = 'zh' | 'en';
+export type FindingLanguage = 'zh' | 'en'
 
-type Kind = FindingKinds['kind'];
-type Texts<K extends Kind> = Readonly<Record<FindingLanguage, (finding: Extract<FindingKinds, { kind: K }>) => string>>;
+type Kind = FindingKinds['kind']
+type Texts<K extends Kind> = Readonly<Record<FindingLanguage, (finding: Extract<FindingKinds, { kind: K }>) => string>>
 
-const range = (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`);
+const range = (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`)
 const entriesEn = (from: number, to: number): string =>
-  from === to ? `entry ${from} is` : `entries ${range(from, to)} are`;
+  from === to ? `entry ${from} is` : `entries ${range(from, to)} are`
 const COUNTED = {
   entries: { en: 'entries', zh: '条记录' },
   streams: { en: 'streams', zh: '条记录链' },
   seals: { en: 'seals', zh: '个封签' },
-} as const;
+} as const
 
 const TEXTS: { readonly [K in Kind]: Texts<K> } = {
   'entry-malformed': {
@@ -132,23 +132,23 @@ const TEXTS: { readonly [K in Kind]: Texts<K> } = {
     en: () => "The file's last line does not fit the lines before it: something in the file was changed after the export.",
     zh: () => '文件结尾行与前面各行不符：导出之后文件被改动。',
   },
-};
+}
 
 /** One plain sentence saying what is wrong and where, without the line number. */
 export function findingText(finding: FindingKinds | ExportFinding, language: FindingLanguage): string {
   // Kind and text belong together by the table's type, which TypeScript cannot follow through an index.
-  const write = TEXTS[finding.kind][language] as (finding: FindingKinds) => string;
-  return write(finding);
+  const write = TEXTS[finding.kind][language] as (finding: FindingKinds) => string
+  return write(finding)
 }
 
 /** The verdict in one sentence. */
 export function verdictText(verdict: LedgerVerdict, language: FindingLanguage): string {
-  const { entries, streams, seals, unsealed, findings, furtherFindings } = verdict;
-  const wrong = findings.length + furtherFindings;
+  const { entries, streams, seals, unsealed, findings, furtherFindings } = verdict
+  const wrong = findings.length + furtherFindings
   if (language === 'zh') {
-    const checked = `共核对 ${entries} 条记录、${streams} 条记录链、${seals} 个封签，其中 ${unsealed} 条尚未封存`;
-    return wrong === 0 ? `${checked}：全部无误。` : `${checked}：发现 ${wrong} 处问题。`;
+    const checked = `共核对 ${entries} 条记录、${streams} 条记录链、${seals} 个封签，其中 ${unsealed} 条尚未封存`
+    return wrong === 0 ? `${checked}：全部无误。` : `${checked}：发现 ${wrong} 处问题。`
   }
-  const checked = `Checked ${entries} entries in ${streams} streams and ${seals} seals; ${unsealed} entries are not sealed yet`;
-  return wrong === 0 ? `${checked}. Everything verifies.` : `${checked}. Things found wrong: ${wrong}.`;
+  const checked = `Checked ${entries} entries in ${streams} streams and ${seals} seals; ${unsealed} entries are not sealed yet`
+  return wrong === 0 ? `${checked}. Everything verifies.` : `${checked}. Things found wrong: ${wrong}.`
 }

@@ -1,22 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { aLedger, aStream, each, linesOfLedger, type TestLedger } from './testing-ledger.ts';
-import { linesOf } from './text-lines.ts';
-import { verifyExport } from './verify-export.ts';
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { aLedger, aStream, each, linesOfLedger, type TestLedger } from './testing-ledger.ts'
+import { linesOf } from './text-lines.ts'
+import { verifyExport } from './verify-export.ts'
 
-const script = join(import.meta.dirname, '../../../docs/ledger-verify.py');
-const hasPython = spawnSync('python3', ['--version']).status === 0;
-if (!hasPython) console.warn('SKIPPED: python3 is not installed, so docs/ledger-verify.py is not compared with the verifier.');
+const script = join(import.meta.dirname, '../../../docs/ledger-verify.py')
+const hasPython = spawnSync('python3', ['--version']).status === 0
+if (!hasPython) console.warn('SKIPPED: python3 is not installed, so docs/ledger-verify.py is not compared with the verifier.')
 
-const folder = mkdtempSync(join(tmpdir(), 'daodi-ledger-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = mkdtempSync(join(tmpdir(), 'daodi-ledger-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
-type Edit = (ledger: TestLedger) => void;
-type FileEdit = (lines: string[]) => string[];
-const same: FileEdit = (lines) => lines;
+type Edit = (ledger: TestLedger) => void
+type FileEdit = (lines: string[]) => string[]
+const same: FileEdit = (lines) => lines
 
 const cases: [string, Edit, FileEdit, RegExp][] = [
   ['nothing', () => {}, same, /^GOOD: 13 entries, 4 streams, 3 seals, 2 not sealed yet$/],
@@ -57,21 +57,21 @@ const cases: [string, Edit, FileEdit, RegExp][] = [
   ['a space added', () => {}, (lines) => lines.with(3, lines[3]!.replace(':', ': ')), /^BAD: line 4: not as it was exported$/],
   ['a name in the header', () => {}, (lines) => lines.with(0, lines[0]!.replace('青', '清')), /^BAD: the footer does not fit/],
   ['half a line', () => {}, (lines) => lines.with(3, lines[3]!.slice(0, 30)), /^BAD: not a ledger export/],
-];
+]
 
-const suite = hasPython ? describe : describe.skip;
+const suite = hasPython ? describe : describe.skip
 
 suite(`docs/ledger-verify.py agrees with the verifier${hasPython ? '' : ' (SKIPPED: python3 is not installed)'}`, () => {
   test.each(cases)('about an export with %s', async (name, edit, editFile, says) => {
-    const ledger = aLedger();
-    edit(ledger);
-    const lines = editFile(await linesOfLedger(ledger));
-    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
-    const path = join(folder, `${name.replaceAll(' ', '-')}.jsonl`);
-    writeFileSync(path, bytes);
-    const { ok } = await verifyExport(linesOf(each([bytes])));
-    const { status, stdout, stderr } = spawnSync('python3', [script, path], { encoding: 'utf8', env: { ...process.env, PYTHONUTF8: '1' } });
-    expect((stdout + stderr).trim()).toMatch(says);
-    expect(status === 0).toBe(ok);
-  });
-});
+    const ledger = aLedger()
+    edit(ledger)
+    const lines = editFile(await linesOfLedger(ledger))
+    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
+    const path = join(folder, `${name.replaceAll(' ', '-')}.jsonl`)
+    writeFileSync(path, bytes)
+    const { ok } = await verifyExport(linesOf(each([bytes])))
+    const { status, stdout, stderr } = spawnSync('python3', [script, path], { encoding: 'utf8', env: { ...process.env, PYTHONUTF8: '1' } })
+    expect((stdout + stderr).trim()).toMatch(says)
+    expect(status === 0).toBe(ok)
+  })
+})

@@ -1,11 +1,11 @@
-import type { ChainFinding } from '@daodi/domain/ledger/finding.ts';
-import { findingText, type FindingLanguage } from './finding-texts.ts';
+import type { ChainFinding } from '@daodi/domain/ledger/finding.ts'
+import { findingText, type FindingLanguage } from './finding-texts.ts'
 
 interface OfCase {
-  readonly institutionId: string;
-  readonly stream: string;
+  readonly institutionId: string
+  readonly stream: string
   /** The case's number, where the table has one. */
-  readonly number: string | null;
+  readonly number: string | null
 }
 
 /** Where the tables do not say what the ledger says. The ledger is what happened; the tables are only read from. */
@@ -24,13 +24,13 @@ export type TableFinding = OfCase &
     | { readonly kind: 'words-unrecorded'; readonly text: string }
     /** A fact speaks of words whose row is gone: erasing empties a row and leaves it. */
     | { readonly kind: 'words-missing'; readonly text: string }
-  );
+  )
 
 /** The stream's end, held against what the case's row says of it, is told in the words for chains. */
-export type LiveFinding = TableFinding | ChainFinding;
+export type LiveFinding = TableFinding | ChainFinding
 
-type Kind = TableFinding['kind'];
-type Texts<K extends Kind> = Readonly<Record<FindingLanguage, (finding: Extract<TableFinding, { kind: K }>) => string>>;
+type Kind = TableFinding['kind']
+type Texts<K extends Kind> = Readonly<Record<FindingLanguage, (finding: Extract<TableFinding, { kind: K }>) => string>>
 
 const TEXTS: { readonly [K in Kind]: Texts<K> } = {
   'case-without-ledger': {
@@ -65,11 +65,11 @@ const TEXTS: { readonly [K in Kind]: Texts<K> } = {
     en: (f) => `Case ${f.number}: text ${f.text} was recorded and its row is gone.`,
     zh: (f) => `办件 ${f.number}：文字 ${f.text} 有记录，而所在行已被删去。`,
   },
-};
+}
 
 export function liveFindingText(finding: LiveFinding, language: FindingLanguage): string {
-  if (!(finding.kind in TEXTS)) return findingText(finding as ChainFinding, language);
+  if (!(finding.kind in TEXTS)) return findingText(finding as ChainFinding, language)
   // Kind and text belong together by the table's type, which TypeScript cannot follow through an index.
-  const write = TEXTS[finding.kind as Kind][language] as (finding: LiveFinding) => string;
-  return write(finding);
+  const write = TEXTS[finding.kind as Kind][language] as (finding: LiveFinding) => string
+  return write(finding)
 }

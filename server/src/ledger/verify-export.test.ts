@@ -1,24 +1,24 @@
-import { chainEntry, type LedgerEntry } from '@daodi/domain/ledger/entry.ts';
-import { sealHash, type Seal } from '@daodi/domain/ledger/seal.ts';
-import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { digestOf } from './digest.ts';
-import { findingText, verdictText } from './finding-texts.ts';
-import { each, aLedger, aStream, linesOfLedger, type TestLedger } from './testing-ledger.ts';
-import { chunksOf, linesOf } from './text-lines.ts';
-import { verifyExport } from './verify-export.ts';
+import { chainEntry, type LedgerEntry } from '@daodi/domain/ledger/entry.ts'
+import { sealHash, type Seal } from '@daodi/domain/ledger/seal.ts'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { digestOf } from './digest.ts'
+import { findingText, verdictText } from './finding-texts.ts'
+import { each, aLedger, aStream, linesOfLedger, type TestLedger } from './testing-ledger.ts'
+import { chunksOf, linesOf } from './text-lines.ts'
+import { verifyExport } from './verify-export.ts'
 
-const verifyLines = (lines: readonly (string | null)[]) => verifyExport(each(lines));
-const verify = async (ledger: TestLedger) => verifyLines(await linesOfLedger(ledger));
-const sentences = async (ledger: TestLedger) => (await verify(ledger)).findings.map((f) => findingText(f, 'en'));
+const verifyLines = (lines: readonly (string | null)[]) => verifyExport(each(lines))
+const verify = async (ledger: TestLedger) => verifyLines(await linesOfLedger(ledger))
+const sentences = async (ledger: TestLedger) => (await verify(ledger)).findings.map((f) => findingText(f, 'en'))
 
-const county2 = { institutionId: 'county', stream: 'case:2' };
+const county2 = { institutionId: 'county', stream: 'case:2' }
 const inStream = (stream: string, institutionId = 'county') => (e: LedgerEntry) =>
-  e.stream === stream && e.institutionId === institutionId;
+  e.stream === stream && e.institutionId === institutionId
 
 describe('an untouched ledger', () => {
   test.each(['sha256', 'sm3'] as const)('verifies under %s', async (algorithm) => {
-    const verdict = await verify(aLedger(algorithm));
+    const verdict = await verify(aLedger(algorithm))
     expect(verdict).toEqual({
       ok: true,
       entries: 13,
@@ -29,35 +29,35 @@ describe('an untouched ledger', () => {
       furtherFindings: 0,
       lastSeal: { number: 3, hash: aLedger(algorithm).seals[2]!.hash, at: '2026-03-02T02:00:00.000Z' },
       exportedAt: '2026-03-03T00:00:00.000Z',
-    });
+    })
     expect(verdictText(verdict, 'en')).toBe(
       'Checked 13 entries in 4 streams and 3 seals; 2 entries are not sealed yet. Everything verifies.',
-    );
-    expect(verdictText(verdict, 'zh')).toContain('全部无误');
-  });
+    )
+    expect(verdictText(verdict, 'zh')).toContain('全部无误')
+  })
 
   test('verifies when it is empty', async () => {
-    const verdict = await verify({ ...aLedger(), entries: [], seals: [] });
-    expect(verdict).toMatchObject({ ok: true, entries: 0, streams: 0, seals: 0, unsealed: 0, lastSeal: null });
-  });
+    const verdict = await verify({ ...aLedger(), entries: [], seals: [] })
+    expect(verdict).toMatchObject({ ok: true, entries: 0, streams: 0, seals: 0, unsealed: 0, lastSeal: null })
+  })
 
   test('verifies after going through bytes in any pieces', async () => {
-    const lines = await linesOfLedger(aLedger());
+    const lines = await linesOfLedger(aLedger())
     for (const size of [1, 7, 65_536]) {
-      const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
-      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size));
-      expect(await verifyExport(linesOf(each(pieces)))).toMatchObject({ ok: true, entries: 13 });
+      const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
+      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size))
+      expect(await verifyExport(linesOf(each(pieces)))).toMatchObject({ ok: true, entries: 13 })
     }
-  });
-});
+  })
+})
 
 /** Edits a ledger in the database before it is exported: the file as such is whole. */
 interface Tampering {
-  name: string;
-  edit: (ledger: TestLedger) => void;
-  finding: object;
-  en: string;
-  zh: string;
+  name: string
+  edit: (ledger: TestLedger) => void
+  finding: object
+  en: string
+  zh: string
 }
 const tamperings: Tampering[] = [
   {
@@ -154,61 +154,61 @@ const tamperings: Tampering[] = [
   {
     name: 'an entry sealed a second time',
     edit: ({ seals }) => {
-      const again = seals[1]!.segments.at(-1)!;
-      seals[2] = resealed(seals[2]!, { segments: [again, ...seals[2]!.segments], entries: 5 });
+      const again = seals[1]!.segments.at(-1)!
+      seals[2] = resealed(seals[2]!, { segments: [again, ...seals[2]!.segments], entries: 5 })
     },
     finding: { kind: 'seal-root-differs', seal: 3 },
     en: 'Seal 3: the entries it covers do not give its root; at least one of them is not the one that was sealed.',
     zh: '第 3 号封签：所封记录算不出它的根值，其中至少有一条不是当时封存的。',
   },
-];
+]
 
 describe('tampering in the database', () => {
   test.each(tamperings)('$name is found and named', async ({ edit, finding, en, zh }) => {
-    const ledger = aLedger();
-    edit(ledger);
-    const verdict = await verify(ledger);
-    expect(verdict.ok).toBe(false);
-    const [first] = verdict.findings;
-    expect(first).toMatchObject(finding);
-    expect(findingText(first!, 'en')).toBe(en);
-    expect(findingText(first!, 'zh')).toBe(zh);
-  });
+    const ledger = aLedger()
+    edit(ledger)
+    const verdict = await verify(ledger)
+    expect(verdict.ok).toBe(false)
+    const [first] = verdict.findings
+    expect(first).toMatchObject(finding)
+    expect(findingText(first!, 'en')).toBe(en)
+    expect(findingText(first!, 'zh')).toBe(zh)
+  })
 
   test('an entry given another stream name is missed in its own', async () => {
-    const ledger = aLedger();
-    replace(ledger.entries, 6, { stream: 'case:6' });
+    const ledger = aLedger()
+    replace(ledger.entries, 6, { stream: 'case:6' })
     expect(await sentences(ledger)).toEqual([
       'Stream case:6: entry 1 was altered; its content does not give its hash.',
       'Stream case:2 is not in its place, or begins a second time: lines were moved or altered.',
       'Stream case:2: entry 2 is missing.',
       'Seal 2: stream case:2: entry 2 is missing.',
       "The file's last line counts 6 streams, but there are 5.",
-    ]);
-  });
+    ])
+  })
 
   test('an entry sealed twice is named beside the broken root', async () => {
-    const ledger = aLedger();
-    tamperings.find(({ name }) => name.includes('second time'))!.edit(ledger);
-    expect(await sentences(ledger)).toContain('Seal 3: stream case:2: entry 1 was sealed before.');
-  });
+    const ledger = aLedger()
+    tamperings.find(({ name }) => name.includes('second time'))!.edit(ledger)
+    expect(await sentences(ledger)).toContain('Seal 3: stream case:2: entry 1 was sealed before.')
+  })
 
   test('an exchange of seals does not spoil those after it', async () => {
     const ledger = aLedger();
-    [ledger.seals[0], ledger.seals[1]] = [ledger.seals[1]!, ledger.seals[0]!];
-    expect(await sentences(ledger)).toEqual(['Seal 1 is missing.', 'Seal 1 stands where seal 3 should.']);
-    expect(await verify(ledger)).toMatchObject({ unsealed: 2, lastSeal: { number: 3 } });
-  });
+    [ledger.seals[0], ledger.seals[1]] = [ledger.seals[1]!, ledger.seals[0]!]
+    expect(await sentences(ledger)).toEqual(['Seal 1 is missing.', 'Seal 1 stands where seal 3 should.'])
+    expect(await verify(ledger)).toMatchObject({ unsealed: 2, lastSeal: { number: 3 } })
+  })
 
   test('what no seal covers can be cut off without a trace, and is counted for that', async () => {
-    const ledger = aLedger();
-    ledger.entries.splice(4, 1);
-    expect(await verify(ledger)).toMatchObject({ ok: true, entries: 12, unsealed: 1 });
-  });
-});
+    const ledger = aLedger()
+    ledger.entries.splice(4, 1)
+    expect(await verify(ledger)).toMatchObject({ ok: true, entries: 12, unsealed: 1 })
+  })
+})
 
 describe('tampering with the file', () => {
-  type Edit = (lines: string[]) => (string | null)[];
+  type Edit = (lines: string[]) => (string | null)[]
   const cases: [string, Edit, object][] = [
     ['nothing in it', () => [], { kind: 'header-missing', line: 0 }],
     ['its end cut off', (l) => l.slice(0, -1), { kind: 'footer-missing', line: 17 }],
@@ -232,54 +232,54 @@ describe('tampering with the file', () => {
     ['streams exchanged', (l) => [...l.slice(0, 6), ...l.slice(9, 11), ...l.slice(6, 9), ...l.slice(11)], { kind: 'stream-out-of-place', line: 9 }],
     ['the unsealed tail of a stream cut', (l) => l.toSpliced(5, 1), { kind: 'count-differs', of: 'entries', stated: 13, counted: 12 }],
     ['another name in the header', (l) => l.with(0, l[0]!.replace('青', '清')), { kind: 'file-altered', line: 18 }],
-  ];
+  ]
   test.each(cases)('%s is found and named', async (_, edit, finding) => {
-    const { ok, findings } = await verifyLines(edit(await linesOfLedger(aLedger())));
-    expect(ok).toBe(false);
-    expect(findings[0]).toMatchObject(finding);
-    for (const found of findings) expect(findingText(found, 'zh') + findingText(found, 'en')).toMatch(/^.+。[^。]+\.$/u);
-  });
+    const { ok, findings } = await verifyLines(edit(await linesOfLedger(aLedger())))
+    expect(ok).toBe(false)
+    expect(findings[0]).toMatchObject(finding)
+    for (const found of findings) expect(findingText(found, 'zh') + findingText(found, 'en')).toMatch(/^.+。[^。]+\.$/u)
+  })
 
   test('any one flipped bit anywhere in the file is found', async () => {
-    const lines = await linesOfLedger(aLedger());
-    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+    const lines = await linesOfLedger(aLedger())
+    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
     // A final line feed may be lost on the way without any harm.
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: bytes.length - 2 }), fc.nat({ max: 7 }), async (at, bit) => {
-        const flipped = Buffer.from(bytes);
-        flipped[at] = flipped[at]! ^ (1 << bit);
-        const verdict = await verifyExport(linesOf(each([flipped])));
-        expect(verdict.ok).toBe(false);
+        const flipped = Buffer.from(bytes)
+        flipped[at] = flipped[at]! ^ (1 << bit)
+        const verdict = await verifyExport(linesOf(each([flipped])))
+        expect(verdict.ok).toBe(false)
       }),
       { numRuns: 400 },
-    );
-  });
+    )
+  })
 
   test('findings beyond a hundred are counted, not kept', async () => {
-    const lines = await linesOfLedger(aLedger());
-    const verdict = await verifyLines([...lines, ...Array.from({ length: 250 }, () => '{}')]);
-    expect(verdict.findings).toHaveLength(100);
-    expect(verdict.furtherFindings).toBe(150);
-    expect(verdictText(verdict, 'en')).toContain('Things found wrong: 250.');
-    expect(verdictText(verdict, 'zh')).toContain('发现 250 处问题');
-  });
+    const lines = await linesOfLedger(aLedger())
+    const verdict = await verifyLines([...lines, ...Array.from({ length: 250 }, () => '{}')])
+    expect(verdict.findings).toHaveLength(100)
+    expect(verdict.furtherFindings).toBe(150)
+    expect(verdictText(verdict, 'en')).toContain('Things found wrong: 250.')
+    expect(verdictText(verdict, 'zh')).toContain('发现 250 处问题')
+  })
 
   test('lines go to chunks and back', async () => {
-    const lines = Array.from({ length: 5000 }, (_, i) => `${i}\u2028${'字'.repeat(i % 40)}`);
+    const lines = Array.from({ length: 5000 }, (_, i) => `${i}\u2028${'字'.repeat(i % 40)}`)
     const bytes = async function* () {
-      for await (const chunk of chunksOf(each(lines))) yield Buffer.from(chunk);
-    };
-    const read: (string | null)[] = [];
-    for await (const line of linesOf(bytes())) read.push(line);
-    expect(read).toEqual(lines);
-  });
-});
+      for await (const chunk of chunksOf(each(lines))) yield Buffer.from(chunk)
+    }
+    const read: (string | null)[] = []
+    for await (const line of linesOf(bytes())) read.push(line)
+    expect(read).toEqual(lines)
+  })
+})
 
 function replace(entries: LedgerEntry[], index: number, change: Partial<LedgerEntry>): void {
-  entries[index] = { ...entries[index]!, ...change };
+  entries[index] = { ...entries[index]!, ...change }
 }
 
 function resealed(seal: Seal, change: Partial<Seal>): Seal {
-  const altered = { ...seal, ...change };
-  return { ...altered, hash: sealHash(altered, digestOf) };
+  const altered = { ...seal, ...change }
+  return { ...altered, hash: sealHash(altered, digestOf) }
 }
