@@ -3,6 +3,7 @@ import type { Connection } from '@daodi/server/database/connect.ts'
 import { newIdAt } from '@daodi/server/database/new-id.ts'
 import type { Services } from '@daodi/server/http/route.ts'
 import { advanceObligations } from '@daodi/server/obligations/advance.ts'
+import { testingSecrets } from '@daodi/server/secrets/testing-secrets.ts'
 import { fillOpen } from './fill.ts'
 import { measure, type Loop, type Measured } from './load.ts'
 import type { Place } from './place.ts'
@@ -50,7 +51,7 @@ export async function measureEscalation(connection: Connection, { place, base, l
 
 function servicesAt({ db }: Connection, now: string): Services {
   const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { process.stderr.write(`${JSON.stringify(message)}\n`) } }
-  return { db, clock: () => now, newId: () => newIdAt(Date.parse(now)), dataDir: '', ledgerAlgorithm: 'sha256', demo: false, log: quiet }
+  return { db, clock: () => now, newId: () => newIdAt(Date.parse(now)), dataDir: '', ledgerAlgorithm: 'sha256', demo: false, log: quiet, secrets: testingSecrets }
 }
 
 async function faults({ pool }: Connection, now: string): Promise<{ twice: number; left: number }> {

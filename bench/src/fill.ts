@@ -5,6 +5,7 @@ import type { Connection } from '@daodi/server/database/connect.ts'
 import { newIdAt } from '@daodi/server/database/new-id.ts'
 import { buildServer } from '@daodi/server/http/build-server.ts'
 import { routes } from '@daodi/server/routes.ts'
+import { testingSecrets } from '@daodi/server/secrets/testing-secrets.ts'
 import type { Place, Worker } from './place.ts'
 import { caseText, randomFrom } from './words.ts'
 
@@ -52,7 +53,7 @@ export async function fillOpen({ db }: Connection, { place, cases, seed, atMs }:
 
 function serverAt(db: Connection['db'], clockMs: () => number): Promise<FastifyInstance> {
   const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { process.stderr.write(`${JSON.stringify(message)}\n`) } }
-  const services = { db, clock: () => new Date(clockMs()).toISOString(), newId: () => newIdAt(clockMs()), dataDir: tmpdir(), ledgerAlgorithm: 'sha256' as const, demo: false, log: quiet }
+  const services = { db, clock: () => new Date(clockMs()).toISOString(), newId: () => newIdAt(clockMs()), dataDir: tmpdir(), ledgerAlgorithm: 'sha256' as const, demo: false, log: quiet, secrets: testingSecrets }
   return buildServer({ routes, services, gatekeeper, trustedProxies: [], secure: false, checkReplies: false })
 }
 

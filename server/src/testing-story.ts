@@ -15,6 +15,7 @@ import { nextWake } from './obligations/store.ts'
 import { loadPresets } from './policy/load-presets.ts'
 import { publishPolicy } from './policy/store.ts'
 import { routes } from './routes.ts'
+import { testingSecrets } from './secrets/testing-secrets.ts'
 import { createInstitution } from './setup/store-institution.ts'
 
 type Role = 'receptionist' | 'head' | 'leader' | 'supervisor' | 'administrator'
@@ -78,7 +79,7 @@ export const headersOf = (who: string): { authorization: string } => ({ authoriz
 export async function beginStory(db: Kysely<Tables>, cast: StoryCast, { start, pages = [] }: { start: string; pages?: readonly Pages[] }): Promise<Story> {
   let now = instantOf(start)
   const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { console.error(message) } }
-  const services: Services = { db, clock: () => now, newId: () => newIdAt(Date.parse(now)), dataDir: tmpdir(), ledgerAlgorithm: 'sha256', demo: true, log: quiet }
+  const services: Services = { db, clock: () => now, newId: () => newIdAt(Date.parse(now)), dataDir: tmpdir(), ledgerAlgorithm: 'sha256', demo: true, log: quiet, secrets: testingSecrets }
   const place = await makePlace(services, cast)
   const app = await buildApi({ services, routes, pool: { totalCount: 0, idleCount: 0, waitingCount: 0 }, checkReplies: true, pages, trustedProxies: ['127.0.0.1'] })
   const call: Story['call'] = async (who, method, path, body) => {

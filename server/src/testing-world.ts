@@ -9,6 +9,7 @@ import { buildServer } from './http/build-server.ts'
 import type { Services } from './http/route.ts'
 import { loadPresets } from './policy/load-presets.ts'
 import { routes } from './routes.ts'
+import { testingSecrets } from './secrets/testing-secrets.ts'
 import { createInstitution } from './setup/store-institution.ts'
 
 /** People of the test bureau: receptionist, two units with heads and staff, office, leader, supervisor, administrator; and an outsider in another institution. */
@@ -44,7 +45,7 @@ export async function makeWorld(presetId = 'county-bureau', start = '2026-03-02 
   let now = instantOf(start)
   const newId = (): string => newIdAt(Date.parse(now))
   const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { console.error(message) } }
-  const services: Services = { db: database.db, clock: () => now, newId, dataDir: tmpdir(), ledgerAlgorithm: 'sha256', demo: false, log: quiet }
+  const services: Services = { db: database.db, clock: () => now, newId, dataDir: tmpdir(), ledgerAlgorithm: 'sha256', demo: false, log: quiet, secrets: testingSecrets }
   const preset = (await loadPresets()).find((candidate) => candidate.id === presetId)
   if (!preset) throw new Error(`no preset ${presetId}`)
   const bare = { ...preset, units: [] }

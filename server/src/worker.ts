@@ -12,6 +12,7 @@ import { sealLedger } from './ledger/seal-ledger.ts'
 import { writeDueDigests } from './mail/write-digests.ts'
 import { advanceObligations } from './obligations/advance.ts'
 import { nextWake } from './obligations/store.ts'
+import { forgetOld } from './outbox/forget-old.ts'
 import { queueDue } from './outbox/store.ts'
 import { tasks } from './tasks.ts'
 
@@ -53,6 +54,7 @@ export async function startWorker(services: Services, { url }: { url: string }):
       await purgeRequests(services.db, at, signal)
       await purgeSessions(services.db, at)
       await purgeExports(services)
+      await forgetOld(services, signal)
       await releaseAbandoned(services.db)
       return PURGE_EVERY_MS
     }),

@@ -61,7 +61,7 @@ function onlyPapers(papers: ReadonlyMap<string, MatterPaper[]> | undefined, { by
 
 function valuesOf(name: string, at: At, papers: MatterPaper[]): MatterValues {
   const { cells, was } = at
-  const text = (field: 'procedure' | 'answer'): string | null => orNull(cells.text(field, 4000, was?.[field]))
+  const text = (field: 'conditions' | 'procedure' | 'answer'): string | null => orNull(cells.text(field, 4000, was?.[field]))
   const line = (field: 'fee' | 'feeBasis' | 'citation' | 'room', max: number): string | null => orNull(cells.line(field, max, was?.[field]))
   const flag = (field: 'onSpot' | 'lenient' | 'citationRequired' | 'everyday'): boolean => cells.choice(field, YES_NO, was?.[field] ? 'yes' : 'no') === 'yes'
   const [validFrom, validUntil] = [cells.date('validFrom', was?.validFrom), cells.date('validUntil', was?.validUntil)]
@@ -69,7 +69,7 @@ function valuesOf(name: string, at: At, papers: MatterPaper[]): MatterValues {
   const document: MatterValues['document'] = {
     name, category: orNull(cells.choice('category', MATTER_CATEGORIES, was?.category ?? undefined)), synonyms: cells.list('synonyms', { max: 60, most: 40, known: was?.synonyms }),
     keywords: cells.list('keywords', { max: 40, most: 100, known: was?.keywords }), examples: cells.list('examples', { max: 200, most: 60, known: was?.examples, apart: /[；;\n]+/ }), papers,
-    procedure: text('procedure'), fee: line('fee', 200), feeBasis: line('feeBasis', 300), statutoryDays: cells.days('statutoryDays', 3650, was?.statutoryDays), workingDays: cells.days('workingDays', 365, was?.workingDays),
+    conditions: text('conditions'), procedure: text('procedure'), fee: line('fee', 200), feeBasis: line('feeBasis', 300), statutoryDays: cells.days('statutoryDays', 3650, was?.statutoryDays), workingDays: cells.days('workingDays', 365, was?.workingDays),
     room: line('room', 40), phone: orNull(cells.phone('phone', was?.phone)), validFrom: orNull(validFrom), validUntil: orNull(validUntil), onSpot: flag('onSpot'), lenient: flag('lenient'),
     citationRequired: flag('citationRequired'), everyday: flag('everyday'), citation: line('citation', 300), answer: text('answer'),
   }

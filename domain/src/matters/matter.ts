@@ -24,6 +24,8 @@ export interface MatterDocument {
   /** Questions as people put them. */
   examples: string[]
   papers: MatterPaper[]
+  /** Who may apply, and when. */
+  conditions: string | null
   procedure: string | null
   fee: string | null
   feeBasis: string | null

@@ -128,10 +128,16 @@ export interface Policy {
   supervisionLine: string | null
   /** Who is told of what inside the product; a kind that is not named goes to whom it goes by default. */
   notices?: Partial<Record<NoticeKind, NoticeParty[]>>
+  /** So many days after they came, notices inside the product are forgotten; and so many after their end, deliveries by mail and webhook. The root unit's count. */
+  noticeDays?: number
+  deliveryDays?: number
   idleMinutes: number
   retentionYears: number
   calendar: string
 }
+
+/** Where a regulation is silent on how long they are kept: it may be older than the setting. */
+export const KEPT_DAYS = { notices: 400, deliveries: 180 } as const
 
 /** The limit for resolving: the matter's own promised limit first, then the first rule that fits. */
 export function resolveLimit(policy: Policy, request: { category: string; urgency: string; matterLimit: Limit | null }): Limit {

@@ -15,7 +15,7 @@ import { exportPath } from '../exports/folder.ts'
 import { insertMessage } from '../outbox/store.ts'
 import { routes } from '../routes.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
-import { insertEndpoint } from '../webhooks/store.ts'
+import { insertEndpoint, secretOf } from '../webhooks/store.ts'
 import { hashPassword, storePassword } from './store-credentials.ts'
 import { CALLERS, MATRIX, WHERE, type Caller, type Outcome, type Row, type Stage, type Subject, type Where } from './testing-matrix.ts'
 import { sessionFor, sessionOf, tokenFor } from './testing-sessions.ts'
@@ -81,7 +81,7 @@ async function subjectAt(where: Where): Promise<Omit<Subject, 'fresh'>> {
 async function leaving(where: Where): Promise<{ endpointId: string; outboxId: string }> {
   const [endpointId, outboxId, institutionId, at] = [world.services.newId(), world.services.newId(), institutionOf(where), world.services.clock()]
   await world.db.deleteFrom('webhook_endpoints').execute()
-  await insertEndpoint(world.db, { institutionId, id: endpointId, name: '接收', url: 'https://example.cn/', kinds: ['case.closed'], mostFailures: 5, secret: 'whsec_c2VjcmV0', at })
+  await insertEndpoint(world.db, { institutionId, id: endpointId, name: '接收', url: 'https://example.cn/', kinds: ['case.closed'], mostFailures: 5, secretBox: world.services.secrets.close('whsec_c2VjcmV0', secretOf(institutionId, endpointId)), at })
   await insertMessage(world.db, { institutionId, id: outboxId, channel: 'webhook', purpose: 'test', endpointId, kind: 'test', at })
   await world.db.updateTable('outbox').set({ state: 'given-up', next_at: null, ended_at: at }).where('id', '=', outboxId).execute()
   return { endpointId, outboxId }

@@ -15,12 +15,13 @@ import { policyCheck } from './policy-check.ts'
 import { findingRebuild } from './finding-rebuild.ts'
 import { policyPublish } from './policy-publish.ts'
 import { requesterErase } from './requester-erase.ts'
+import { secretsReset } from './secrets-reset.ts'
 import { serve } from './serve.ts'
 import { tokenCreate } from './token-create.ts'
 import { tour } from './tour.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, mailTest, policyCheck, policyPublish, findingRebuild]
+const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, mailTest, secretsReset, policyCheck, policyPublish, findingRebuild]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {

@@ -2,6 +2,7 @@ import { refuseTakenPort } from '../api.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
+import { prepareSecrets } from '../secrets/prepare-secrets.ts'
 import { createInstallation, hasInstitutions, readInstallation } from '../setup/store-installation.ts'
 import type { Command, ExitCode } from './command.ts'
 import { isLoopback, readEnvironment } from './environment.ts'
@@ -32,6 +33,7 @@ async function run(): Promise<ExitCode> {
   const database = await openDatabase(environment, { log, beside: false })
   try {
     const services = newServices(database, { log, demo: true, ledgerAlgorithm: 'sha256' })
+    await prepareSecrets(services)
     await fillWhereEmpty(services)
     await runServer({ environment, database, services, stop, parts: { api: true, worker: true } }, (url) => {
       if (url !== null) rememberDemo(database.dataDir, url, log)

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { defaultDataDir } from '../database/embedded/data-folder.ts'
 import type { Outside } from '../http/route.ts'
 import { OperatorError } from '../database/operator-error.ts'
+import { readKey } from '../secrets/secret-key.ts'
 import { readOutside } from './outside.ts'
 
 /** What the environment says, checked. docs/operating.md has the table. */
@@ -18,6 +19,8 @@ export interface Environment {
   metricsToken: string | null
   outside: Outside
   signInLock: { failures: number; seconds: number }
+  /** What stored passwords and secrets are closed with; null: the key file in the data folder. */
+  secretsKey: Buffer | null
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent']
@@ -34,6 +37,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     logLevel: readLogLevel(text('LOG_LEVEL')),
     metricsToken: readMetricsToken(text('METRICS_TOKEN')),
     outside: readOutside(text),
+    secretsKey: readSecretsKey(text('SECRETS_KEY')),
     signInLock: {
       failures: readWhole('SIGN_IN_FAILURES', text('SIGN_IN_FAILURES') ?? '5', { least: 3, most: 20 }),
       seconds: 60 * readWhole('SIGN_IN_LOCK_MINUTES', text('SIGN_IN_LOCK_MINUTES') ?? '15', { least: 1, most: 1440 }),
@@ -93,4 +97,11 @@ function readLogLevel(text: string | null): string | null {
 function readMetricsToken(text: string | null): string | null {
   if (text === null || text.length >= 16) return text
   throw new OperatorError('METRICS_TOKEN is too short to keep a secret; give at least 16 characters.')
+}
+
+/** The message does not repeat the value: it is a secret, if a wrong one. */
+function readSecretsKey(text: string | null): Buffer | null {
+  const key = text === null ? null : readKey(text)
+  if (text === null || key !== null) return key
+  throw new OperatorError('SECRETS_KEY is no key; give 32 random bytes in base64 or hex, such as "openssl rand -base64 32" prints.')
 }

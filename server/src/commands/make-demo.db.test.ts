@@ -10,6 +10,7 @@ import { settled } from '../ledger/testing-settled.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
 import { workerLag } from '../obligations/store-figures.ts'
 import { makeDemo } from './make-demo.ts'
+import { testingSecrets } from '../secrets/testing-secrets.ts'
 import type { DemoCounts } from './store-demo.ts'
 
 const WEDNESDAY = '2026-11-18T02:30:00.000Z'
@@ -20,7 +21,7 @@ interface Made { database: ClonedDatabase; services: Services; counts: DemoCount
 
 function servicesOn(db: Db, now: string): Services {
   const log = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { console.error(message) } }
-  return { db, clock: () => now, newId: () => newIdAt(Date.parse(now)), dataDir: tmpdir(), ledgerAlgorithm: 'sha256', demo: true, log }
+  return { db, clock: () => now, newId: () => newIdAt(Date.parse(now)), dataDir: tmpdir(), ledgerAlgorithm: 'sha256', demo: true, log, secrets: testingSecrets }
 }
 
 async function make(now: string, inside: 'one transaction' | 'many'): Promise<Made> {

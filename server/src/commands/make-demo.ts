@@ -15,6 +15,7 @@ import { Random } from './demo/random.ts'
 import type { Story } from './demo/stage.ts'
 import { wardDesk, wardHistory, wardPlot } from './demo/ward-plot.ts'
 import { ward } from './demo/ward.ts'
+import { secretOf } from '../webhooks/store.ts'
 import { countDemo, inventEndpoint, readOldNotices, type DemoCounts } from './store-demo.ts'
 
 const SEED = 20_100_701
@@ -43,7 +44,8 @@ export async function makeDemo(services: Services): Promise<DemoCounts> {
   const stories = [...bureauDesk(ofBureau), ...wardDesk(ofWard), ...bureauHistory(ofBureau), ...wardHistory(ofWard), bureauRoster(stageOfBureau), wardRoster(stageOfWard)]
   await play(staged, stories, { time, now })
   await readOldNotices(services.db, services.clock())
-  await inventEndpoint(services.db, { institutionId: stageOfBureau.institutionId, id: staged.newId(), now: services.clock() })
+  const [{ institutionId }, id] = [stageOfBureau, staged.newId()]
+  await inventEndpoint(services.db, { institutionId, id, secretBox: services.secrets.close('whsec_ZGVtb25zdHJhdGlvbg==', secretOf(institutionId, id)), now: services.clock() })
   if (!services.db.isTransaction) await sealLedger(services)
   return countDemo(services.db)
 }

@@ -1,5 +1,6 @@
 import type { Services } from '../http/route.ts'
 import { newIdAt } from '../database/new-id.ts'
+import { installationSecrets } from '../secrets/secret-key.ts'
 import { readInstallation } from '../setup/store-installation.ts'
 import { readEnvironment } from './environment.ts'
 import { newLog } from './log.ts'
@@ -7,7 +8,9 @@ import { openDatabase, type OpenDatabase } from './open-database.ts'
 
 /** Everything an operation works with, on the real clock. */
 export function newServices(database: OpenDatabase, about: Pick<Services, 'demo' | 'ledgerAlgorithm' | 'log' | 'outside'>): Services {
-  return { outside: readEnvironment().outside, ...about, signInLock: readEnvironment().signInLock, db: database.db, dataDir: database.dataDir, clock: () => new Date().toISOString(), newId: () => newIdAt(Date.now()) }
+  const { outside, signInLock, secretsKey: key } = readEnvironment()
+  const secrets = installationSecrets({ dataDir: database.dataDir, key, log: about.log })
+  return { outside, ...about, signInLock, secrets, db: database.db, dataDir: database.dataDir, clock: () => new Date().toISOString(), newId: () => newIdAt(Date.now()) }
 }
 
 /** For commands that work beside a running server, or alone: opens the database, works, and leaves it as it was found. */

@@ -3,6 +3,7 @@ import { secretDigest } from '../access/store.ts'
 import { refuseTakenPort } from '../api.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import type { Db } from '../http/route.ts'
+import { prepareSecrets } from '../secrets/prepare-secrets.ts'
 import { createInstallation, hasInstitutions, readInstallation, renewSetupToken, type Installation } from '../setup/store-installation.ts'
 import type { Command, ExitCode, Given } from './command.ts'
 import { isLoopback, readEnvironment } from './environment.ts'
@@ -38,6 +39,7 @@ async function run({ values }: Given): Promise<ExitCode> {
     const setUp = await prepareInstallation(database.db, parts)
     refuseDemo(setUp.installation, values['demo-database'] === true, environment.host)
     const services = newServices(database, { log, demo: setUp.installation.kind === 'demo', ledgerAlgorithm: setUp.installation.ledgerAlgorithm })
+    await prepareSecrets(services)
     await runServer({ environment, database, services, stop, parts }, (url) => {
       say(url === null ? '到底 Daodi: the worker is running.' : `到底 Daodi: ${url}  (data in ${database.dataDir})`)
       if (url !== null && setUp.token !== null) sayToken(url, setUp.token)

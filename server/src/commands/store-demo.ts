@@ -18,11 +18,11 @@ export async function readOldNotices(db: Db, now: string): Promise<void> {
 }
 
 /** A receiver of events that is switched off, and what it took while it was on: a demonstration sends nothing out. */
-export async function inventEndpoint(db: Db, endpoint: { institutionId: string; id: string; now: string }): Promise<void> {
-  const { institutionId, id, now } = endpoint
+export async function inventEndpoint(db: Db, endpoint: { institutionId: string; id: string; secretBox: string; now: string }): Promise<void> {
+  const { institutionId, id, secretBox, now } = endpoint
   await db.insertInto('webhook_endpoints').values({
-    institution_id: institutionId, id, name: '县政务服务平台', url: 'https://events.example.gov.cn/daodi', kinds: ['case.registered', 'case.closed', 'case.rated'], secret: 'whsec_ZGVtb25zdHJhdGlvbg==', former_secret: null,
-    former_until: null, most_failures: 20, state: 'off', created_at: now,
+    institution_id: institutionId, id, name: '县政务服务平台', url: 'https://events.example.gov.cn/daodi', kinds: ['case.registered', 'case.closed', 'case.rated'], secret: null, former_secret: null, secret_box: secretBox,
+    former_secret_box: null, former_until: null, most_failures: 20, state: 'off', created_at: now,
   }).execute()
   await sql`insert into outbox (institution_id, id, channel, purpose, endpoint_id, case_id, kind, state, attempts, created_at, ended_at, answer)
     select c.institution_id, (lpad(to_hex((extract(epoch from c.ended_at) * 1000)::bigint), 12, '0') || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid, 'webhook', 'event', ${id}::uuid, c.id, 'case.closed', 'sent', 1, c.ended_at, c.ended_at, '200'

@@ -68,7 +68,7 @@ interface IdempotencyKeysTable { caller: string; key: string; request_digest: Bu
 interface MattersTable {
   institution_id: string; id: string; unit_id: string; person_id: string | null; name: string; category: string | null; keywords: Generated<string[]>; papers: JsonList
   room: string | null; phone: string | null; working_days: number | null; on_spot: Generated<boolean>; citation: string | null; answer: string | null; words: string
-  post_id: string | null; synonyms: Generated<string[]>; examples: Generated<string[]>; procedure: string | null; fee: string | null; fee_basis: string | null
+  post_id: string | null; synonyms: Generated<string[]>; examples: Generated<string[]>; conditions: string | null; procedure: string | null; fee: string | null; fee_basis: string | null
   statutory_days: number | null; valid_from: string | null; valid_until: string | null; lenient: Generated<boolean>; citation_required: Generated<boolean>
   everyday: Generated<boolean>; edition: Generated<number>; removed_in: number | null
 }
@@ -145,11 +145,11 @@ interface NoticePreferencesTable {
   digest_day: string | null; digest_upto: Instant | null; changed_at: Instant
 }
 interface MailSettingsTable {
-  institution_id: string; host: string; port: number; security: 'tls' | 'starttls' | 'none'; login: string | null; password: string | null; sender: string
+  institution_id: string; host: string; port: number; security: 'tls' | 'starttls' | 'none'; login: string | null; password: string | null; password_box: string | null; sender: string
   sender_name: string | null; changed_at: Instant
 }
 interface WebhookEndpointsTable {
-  institution_id: string; id: string; name: string; url: string; kinds: string[]; secret: string; former_secret: string | null; former_until: Instant | null
+  institution_id: string; id: string; name: string; url: string; kinds: string[]; secret: string | null; former_secret: string | null; former_until: Instant | null; secret_box: string | null; former_secret_box: string | null
   failures: Generated<number>; most_failures: number; state: Generated<'on' | 'off' | 'failed'>; created_at: Instant
 }
 interface OutboxTable {

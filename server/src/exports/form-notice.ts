@@ -15,7 +15,7 @@ export function noticeForm(source: FormSource): Form | null {
     title: words.title.notice, parts: [words.parts.requester, words.parts.unit],
     blocks: [
       fields(
-        field(words.number, view.number), field(names.matter, view.matter?.name ?? view.subject), field(names.basis, matter?.citation), field(names.conditions, null),
+        field(words.number, view.number), field(names.matter, view.matter?.name ?? view.subject), field(names.basis, matter?.citation), field(names.conditions, matter?.conditions, 2),
         field(words.requester, [requesterText(source), contactText(source)].filter(Boolean).join(words.wide)),
       ),
       table(names.papers, [[words.serial, 7, 'center'], [words.paper, 42], [words.copies, 8, 'center'], [words.paperForm, 15, 'center'], [words.given, 11, 'center'], [words.note, 17]], papers),

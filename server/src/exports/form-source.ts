@@ -11,7 +11,7 @@ type Field = { name: string; value: string; lines: number }
 
 export interface Contacts { name: string | null; phone: string | null; organization: string | null; address: string | null }
 export interface MatterOnPaper {
-  citation: string | null; working_days: number | null; statutory_days: number | null; procedure: string | null; fee: string | null; fee_basis: string | null; room: string | null; phone: string | null
+  citation: string | null; working_days: number | null; statutory_days: number | null; conditions: string | null; procedure: string | null; fee: string | null; fee_basis: string | null; room: string | null; phone: string | null
 }
 
 /** What a case's form is written from. */

@@ -73,13 +73,13 @@ export async function rememberedAmong(db: Db, ids: string[]): Promise<Set<string
 }
 
 export interface MatterRow {
-  citation: string | null; working_days: number | null; statutory_days: number | null; procedure: string | null; fee: string | null; fee_basis: string | null; room: string | null; phone: string | null
+  citation: string | null; working_days: number | null; statutory_days: number | null; conditions: string | null; procedure: string | null; fee: string | null; fee_basis: string | null; room: string | null; phone: string | null
 }
 
 /** What the one-time notice says of the matter; where it names no place or number, its unit's. */
 export async function matterOnPaper(db: Db, institutionId: string, matterId: string): Promise<MatterRow | null> {
   const row = await db.selectFrom('matters as m').innerJoin('units as u', (join) => join.onRef('u.institution_id', '=', 'm.institution_id').onRef('u.id', '=', 'm.unit_id'))
-    .select(({ fn }) => ['m.citation', 'm.working_days', 'm.statutory_days', 'm.procedure', 'm.fee', 'm.fee_basis', fn.coalesce('m.room', 'u.room').as('room'), fn.coalesce('m.phone', 'u.phone').as('phone')])
+    .select(({ fn }) => ['m.citation', 'm.working_days', 'm.statutory_days', 'm.conditions', 'm.procedure', 'm.fee', 'm.fee_basis', fn.coalesce('m.room', 'u.room').as('room'), fn.coalesce('m.phone', 'u.phone').as('phone')])
     .where('m.institution_id', '=', institutionId).where('m.id', '=', matterId).executeTakeFirst()
   return row ?? null
 }

@@ -24,7 +24,15 @@ export interface Services {
   signInLock?: { failures: number; seconds: number }
   /** What the operator set for everything that leaves; without it nothing leaves by mail but where an institution set a server itself. */
   outside?: Outside
+  /** Passwords and secrets that have to be used again: the database holds them closed only. */
+  secrets: Secrets
   log: { info(message: object | string): void; warn(message: object | string): void; error(message: object | string): void }
+}
+
+/** `about` names the row that it belongs to. */
+export interface Secrets {
+  close(text: string, about: string): string
+  open(box: string, about: string): { ok: true; text: string } | { ok: false; fault: 'key-missing' | 'key-wrong' }
 }
 
 export interface SmtpServer { host: string; port: number; security: 'tls' | 'starttls' | 'none'; login: string | null; password: string | null; sender: string; senderName: string | null }

@@ -8,6 +8,7 @@ import type { Services } from '../http/route.ts'
 import { enqueue } from './enqueue.ts'
 import { installJobs } from './install-jobs.ts'
 import { releaseAbandoned } from './release-abandoned.ts'
+import { testingSecrets } from '../secrets/testing-secrets.ts'
 import { runJobs, type RunningJobs, type Task } from './run-jobs.ts'
 
 let database: ClonedDatabase
@@ -16,6 +17,7 @@ const logged: string[] = []
 const note = (message: object | string): void => { logged.push(JSON.stringify(message)) }
 const services = (): Services => ({
   db: database.db, clock: () => new Date().toISOString(), newId: () => newIdAt(Date.now()), dataDir: '', ledgerAlgorithm: 'sha256', demo: false, log: { info: note, warn: note, error: note },
+  secrets: testingSecrets,
 })
 
 beforeAll(async () => { database = await cloneDatabase() })

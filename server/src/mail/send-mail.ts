@@ -23,6 +23,7 @@ type Written = { to: string; words: Words; after?: () => Promise<void> } | { end
 async function attempt(message: Claimed, services: Services, at: string): Promise<Ending> {
   const server = await mailServerOf(services, message.institution_id)
   if (!server) return { state: 'given-up', answer: 'no-mail-server' }
+  if ('fault' in server) return notSent(message, server.fault, at)
   const written = await write(message, services, at)
   if ('ending' in written) return written.ending
   const posted = await post(server, { to: written.to, ...written.words, messageId: message.id })
@@ -31,8 +32,12 @@ async function attempt(message: Claimed, services: Services, at: string): Promis
     return { state: 'sent', answer: null }
   }
   services.log.warn({ msg: 'a letter could not be sent', outboxId: message.id, answer: posted.answer, attempt: message.attempts })
-  const nextAt = posted.forGood ? null : nextTry('mail', message.attempts, at)
-  return nextAt === null ? { state: 'given-up', answer: posted.answer } : { state: 'failed', answer: posted.answer, nextAt }
+  return posted.forGood ? { state: 'given-up', answer: posted.answer } : notSent(message, posted.answer, at)
+}
+
+function notSent(message: Claimed, answer: string, at: string): Ending {
+  const nextAt = nextTry('mail', message.attempts, at)
+  return nextAt === null ? { state: 'given-up', answer } : { state: 'failed', answer, nextAt }
 }
 
 const over = (answer: string): Written => ({ ending: { state: 'given-up', answer } })

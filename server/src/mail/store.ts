@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import type { Db } from '../http/route.ts'
 
+/** What closes an institution's mail password besides the key. */
+export const passwordOf = (institutionId: string): string => `mail ${institutionId}`
+
 export interface MailServerRow {
-  host: string; port: number; security: 'tls' | 'starttls' | 'none'; login: string | null; password: string | null; sender: string; sender_name: string | null
+  host: string; port: number; security: 'tls' | 'starttls' | 'none'; login: string | null; password_box: string | null; sender: string; sender_name: string | null
 }
 
 export async function hasMailServer(db: Db, institutionId: string): Promise<boolean> {
   return await db.selectFrom('mail_settings').select('host').where('institution_id', '=', institutionId).executeTakeFirst() !== undefined
 }
 
-/** With the password: for sending only, never for a reply or a log. */
+/** With the password, closed: for sending only, never for a reply or a log. */
 export async function readMailServer(db: Db, institutionId: string): Promise<MailServerRow | null> {
-  return await db.selectFrom('mail_settings').select(['host', 'port', 'security', 'login', 'password', 'sender', 'sender_name'])
+  return await db.selectFrom('mail_settings').select(['host', 'port', 'security', 'login', 'password_box', 'sender', 'sender_name'])
     .where('institution_id', '=', institutionId).executeTakeFirst() ?? null
 }
 

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { SmtpServer, Services } from '../http/route.ts'
-import { readMailServer } from './store.ts'
+import { passwordOf, readMailServer } from './store.ts'
 
 export interface Letter { to: string; subject: string; text: string; messageId: string }
 export type Posted = { ok: true } | { ok: false; answer: string; forGood: boolean }
@@ -8,12 +8,15 @@ export type Posted = { ok: true } | { ok: false; answer: string; forGood: boolea
 const CONNECT_MS = 15_000
 const SILENCE_MS = 30_000
 
-/** The institution's own server, else the one that the operator set for the installation. */
-export async function mailServerOf({ db, outside }: Services, institutionId: string): Promise<SmtpServer | null> {
+/** The institution's own server, else the one that the operator set for the installation; `fault`: its password cannot be opened. */
+export async function mailServerOf({ db, outside, secrets, log }: Services, institutionId: string): Promise<SmtpServer | { fault: 'key-missing' | 'key-wrong' } | null> {
   const own = await readMailServer(db, institutionId)
   if (!own) return outside?.smtp ?? null
-  const { sender_name: senderName, ...server } = own
-  return { ...server, senderName }
+  const { sender_name: senderName, password_box: box, ...server } = own
+  const opened = box === null ? null : secrets.open(box, passwordOf(institutionId))
+  if (opened === null || opened.ok) return { ...server, password: opened?.text ?? null, senderName }
+  log.error({ msg: 'a mail password cannot be opened: the key is missing or another one; see SECRETS_KEY', fault: opened.fault })
+  return { fault: opened.fault }
 }
 
 /**

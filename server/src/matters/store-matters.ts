@@ -7,14 +7,14 @@ import type { Db } from '../http/route.ts'
 
 export interface MatterRow {
   id: string; name: string; unit_id: string; unit_name: string; post_id: string | null; post_name: string | null; person_id: string | null; person_name: string | null
-  category: string | null; synonyms: string[]; keywords: string[]; examples: string[]; papers: MatterPaper[]; procedure: string | null; fee: string | null; fee_basis: string | null
+  category: string | null; synonyms: string[]; keywords: string[]; examples: string[]; papers: MatterPaper[]; conditions: string | null; procedure: string | null; fee: string | null; fee_basis: string | null
   room: string | null; phone: string | null; statutory_days: number | null; working_days: number | null; valid_from: string | null; valid_until: string | null; on_spot: boolean
   lenient: boolean; citation_required: boolean; everyday: boolean; citation: string | null; answer: string | null; edition: number; removed_in: number | null
 }
 
 /** A matter as it is shown: place and phone of its person or unit stand in where it has none of its own. `m` `u` `p` `o` are the aliases of `shownFrom`. */
 const shown = sql`m.id, m.name, m.unit_id, u.name as unit_name, m.post_id, o.name as post_name, m.person_id, p.name as person_name, m.category, m.synonyms, m.keywords,
-  m.examples, m.papers, m.procedure, m.fee, m.fee_basis, coalesce(m.room, p.room, u.room) as room, coalesce(m.phone, p.phone, u.phone) as phone, m.statutory_days,
+  m.examples, m.papers, m.conditions, m.procedure, m.fee, m.fee_basis, coalesce(m.room, p.room, u.room) as room, coalesce(m.phone, p.phone, u.phone) as phone, m.statutory_days,
   m.working_days, m.valid_from::text, m.valid_until::text, m.on_spot, m.lenient, m.citation_required, m.everyday, m.citation, m.answer, m.edition, m.removed_in`
 const shownFrom = sql`matters m join units u on u.institution_id = m.institution_id and u.id = m.unit_id
   left join people p on p.institution_id = m.institution_id and p.id = m.person_id and p.disabled_at is null
@@ -59,7 +59,7 @@ export async function matterDocuments(db: Db, institutionId: string, ids: readon
 export function documentOf(row: Stored): MatterDocument {
   return {
     name: row.name, unitId: row.unit_id, postId: row.post_id, personId: row.person_id, category: row.category, synonyms: row.synonyms, keywords: row.keywords,
-    examples: row.examples, papers: row.papers, procedure: row.procedure, fee: row.fee, feeBasis: row.fee_basis, statutoryDays: row.statutory_days,
+    examples: row.examples, papers: row.papers, conditions: row.conditions, procedure: row.procedure, fee: row.fee, feeBasis: row.fee_basis, statutoryDays: row.statutory_days,
     workingDays: row.working_days, room: row.room, phone: row.phone, validFrom: row.valid_from, validUntil: row.valid_until, onSpot: row.on_spot, lenient: row.lenient,
     citationRequired: row.citation_required, everyday: row.everyday, citation: row.citation, answer: row.answer,
   }
@@ -72,7 +72,7 @@ export function matterView(row: MatterRow): View {
     id: row.id, unitName: row.unit_name, postName: row.post_name, personName: row.person_name, edition: row.edition,
     ...documentView({
       name: row.name, unitId: row.unit_id, postId: row.post_id, personId: row.person_id, category: row.category, synonyms: row.synonyms, keywords: row.keywords,
-      examples: row.examples, papers: row.papers, procedure: row.procedure, fee: row.fee, feeBasis: row.fee_basis, statutoryDays: row.statutory_days,
+      examples: row.examples, papers: row.papers, conditions: row.conditions, procedure: row.procedure, fee: row.fee, feeBasis: row.fee_basis, statutoryDays: row.statutory_days,
       workingDays: row.working_days, room: row.room, phone: row.phone, validFrom: row.valid_from, validUntil: row.valid_until, onSpot: row.on_spot, lenient: row.lenient,
       citationRequired: row.citation_required, everyday: row.everyday, citation: row.citation, answer: row.answer,
     }),

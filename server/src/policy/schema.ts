@@ -173,6 +173,8 @@ export const PolicyDocument = z.strictObject({
   confidentialCategories: listOf(Category),
   supervisionLine: PhoneNumber.nullable(),
   notices: notices.optional(),
+  noticeDays: z.int().min(30).max(3650).optional(),
+  deliveryDays: z.int().min(7).max(3650).optional(),
   idleMinutes: z.int().min(5).max(720),
   retentionYears: z.int().min(1).max(100),
   calendar: CalendarName,

@@ -6,6 +6,7 @@ import { cloneDatabase, type ClonedDatabase } from '../database/testing.ts'
 import { buildServer } from '../http/build-server.ts'
 import type { Services } from '../http/route.ts'
 import { routes } from '../routes.ts'
+import { testingSecrets } from '../secrets/testing-secrets.ts'
 
 const NOW = '2026-03-02T01:00:00.000Z'
 const TOKEN = 'a-token-from-the-console'
@@ -19,7 +20,7 @@ let app: Awaited<ReturnType<typeof buildServer>>
 beforeEach(async () => {
   database = await cloneDatabase()
   const log = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { console.error(message) } }
-  const services: Services = { db: database.db, clock: () => NOW, newId: () => newIdAt(Date.parse(NOW)), dataDir: '', ledgerAlgorithm: 'sha256', demo: false, log }
+  const services: Services = { db: database.db, clock: () => NOW, newId: () => newIdAt(Date.parse(NOW)), dataDir: '', ledgerAlgorithm: 'sha256', demo: false, log, secrets: testingSecrets }
   app = await buildServer({ routes, services, gatekeeper, trustedProxies: [], secure: true, checkReplies: true })
   await database.db.insertInto('installation').values({ kind: 'real', setup_digest: secretDigest(TOKEN) }).execute()
 })

@@ -8,7 +8,7 @@ import { appendFact } from '../ledger/store-append.ts'
 import { insertNotices } from '../notices/store.ts'
 import { claim, giveUpEndpoint, settle, type Claimed } from '../outbox/store.ts'
 import { postEvent } from './post-event.ts'
-import { administratorsOf, endpointToSign, noteDelivery, noteFailure } from './store.ts'
+import { administratorsOf, endpointToSign, noteDelivery, noteFailure, secretOf } from './store.ts'
 
 /**
  * Delivers one event, signed as in the Standard Webhooks specification. It may be called again for the same event; the
@@ -24,7 +24,17 @@ export async function deliverWebhook({ institutionId = '', outboxId = '' }: JobP
     await settle(db, message, { state: 'given-up', answer: 'endpoint-off' }, at)
     return
   }
-  const secrets = [endpoint.secret, ...(endpoint.former_secret !== null && endpoint.former_until !== null && endpoint.former_until > at ? [endpoint.former_secret] : [])]
+  const valid = [endpoint.secret_box, endpoint.former_until !== null && endpoint.former_until > at ? endpoint.former_secret_box : null].filter((box) => box !== null)
+  const opened = valid.map((box) => services.secrets.open(box, secretOf(institutionId, message.endpoint_id ?? '')))
+  const secrets = opened.flatMap((one) => (one.ok ? [one.text] : []))
+  const closed = opened.find((one) => !one.ok)
+  if (closed && !closed.ok) {
+    services.log.error({ msg: 'a webhook’s secret cannot be opened: the key is missing or another one; see SECRETS_KEY', fault: closed.fault })
+    // No fault of the endpoint's: it is not counted against it.
+    const nextAt = nextTry('webhook', message.attempts, at)
+    await settle(db, message, nextAt === null ? { state: 'given-up', answer: closed.fault } : { state: 'failed', answer: closed.fault, nextAt }, at)
+    return
+  }
   const body = bodyOf(message)
   const delivered = await postEvent(endpoint.url, body, signed(message.id, body, secrets), { privateNetworks: services.outside?.privateNetworks ?? [] })
   if (delivered.ok) {

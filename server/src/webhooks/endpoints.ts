@@ -9,7 +9,7 @@ import { answer, route, type Services } from '../http/route.ts'
 import { appendFact } from '../ledger/store-append.ts'
 import { giveUpEndpoint, insertMessage } from '../outbox/store.ts'
 import { faultOfUrl } from './post-event.ts'
-import { changeEndpoint, changeSecret, insertEndpoint, listEndpoints, lockEndpoint, removeEndpoint, type EndpointRow } from './store.ts'
+import { changeEndpoint, changeSecret, insertEndpoint, listEndpoints, lockEndpoint, removeEndpoint, secretOf, type EndpointRow } from './store.ts'
 
 const MOST_ENDPOINTS = 20
 const MOST_FAILURES = 20
@@ -49,7 +49,7 @@ export const createWebhookRoute = route(createWebhook, ({ body, caller, at }, ou
   if ((await listEndpoints(services.db, institutionId)).length >= MOST_ENDPOINTS) return { ok: false, refusal: 'too-many-endpoints' }
   const [id, secret] = [services.newId(), newSecret()]
   const { name, url, kinds, mostFailures = MOST_FAILURES } = body
-  await insertEndpoint(services.db, { institutionId, id, name, url, kinds, mostFailures, secret, at })
+  await insertEndpoint(services.db, { institutionId, id, name, url, kinds, mostFailures, secretBox: services.secrets.close(secret, secretOf(institutionId, id)), at })
   await note(services, caller, { endpointId: id, kind: 'webhook-created', data: { kinds }, at })
   return answer({ endpoint: view({ id, name, url, kinds, failures: 0, most_failures: mostFailures, state: 'on', former_until: null, created_at: at }, at), secret })
 }), 'own')
@@ -81,7 +81,7 @@ export const rotateWebhookSecretRoute = route(rotateWebhookSecret, ({ params: { 
   if (!known) return { ok: false, refusal: 'no-such-endpoint' }
   const hours = body.hours ?? HOURS_BOTH_VALID
   const [secret, until] = [newSecret(), new Date(Date.parse(at) + hours * 3_600_000).toISOString()]
-  await changeSecret(services.db, { institutionId, id: endpointId }, secret, until)
+  await changeSecret(services.db, { institutionId, id: endpointId }, services.secrets.close(secret, secretOf(institutionId, endpointId)), until)
   await note(services, caller, { endpointId, kind: 'webhook-secret-changed', data: { hours }, at })
   return answer({ endpoint: view({ ...known, former_until: until }, at), secret })
 }), 'own')

@@ -16,10 +16,10 @@ export async function lockEndpoint(trx: Db, institutionId: string, id: string): 
   return await trx.selectFrom('webhook_endpoints').select([...SHOWN]).where('institution_id', '=', institutionId).where('id', '=', id).forUpdate().executeTakeFirst() ?? null
 }
 
-export async function insertEndpoint(trx: Db, endpoint: { institutionId: string; id: string; name: string; url: string; kinds: string[]; mostFailures: number; secret: string; at: string }): Promise<void> {
-  const { institutionId, id, name, url, kinds, mostFailures, secret, at } = endpoint
+export async function insertEndpoint(trx: Db, endpoint: { institutionId: string; id: string; name: string; url: string; kinds: string[]; mostFailures: number; secretBox: string; at: string }): Promise<void> {
+  const { institutionId, id, name, url, kinds, mostFailures, secretBox, at } = endpoint
   await trx.insertInto('webhook_endpoints').values({
-    institution_id: institutionId, id, name, url, kinds, secret, former_secret: null, former_until: null, most_failures: mostFailures, created_at: at,
+    institution_id: institutionId, id, name, url, kinds, secret: null, former_secret: null, secret_box: secretBox, former_secret_box: null, former_until: null, most_failures: mostFailures, created_at: at,
   }).execute()
 }
 
@@ -30,17 +30,20 @@ export async function changeEndpoint(
 }
 
 /** The one that was in use until now stays valid until `formerUntil`. */
-export async function changeSecret(trx: Db, endpoint: { institutionId: string; id: string }, secret: string, formerUntil: string): Promise<void> {
-  await sql`update webhook_endpoints set former_secret = secret, former_until = ${formerUntil}, secret = ${secret} where institution_id = ${endpoint.institutionId} and id = ${endpoint.id}`.execute(trx)
+export async function changeSecret(trx: Db, endpoint: { institutionId: string; id: string }, secretBox: string, formerUntil: string): Promise<void> {
+  await sql`update webhook_endpoints set former_secret_box = secret_box, former_until = ${formerUntil}, secret_box = ${secretBox} where institution_id = ${endpoint.institutionId} and id = ${endpoint.id}`.execute(trx)
 }
 
 export async function removeEndpoint(trx: Db, institutionId: string, id: string): Promise<void> {
   await trx.deleteFrom('webhook_endpoints').where('institution_id', '=', institutionId).where('id', '=', id).execute()
 }
 
-/** With its secrets: for signing only. */
-export async function endpointToSign(db: Db, institutionId: string, id: string): Promise<{ url: string; name: string; state: string; secret: string; former_secret: string | null; former_until: string | null } | null> {
-  return await db.selectFrom('webhook_endpoints').select(['url', 'name', 'state', 'secret', 'former_secret', 'former_until'])
+/** What closes an endpoint's secrets besides the key. */
+export const secretOf = (institutionId: string, endpointId: string): string => `webhook ${institutionId} ${endpointId}`
+
+/** With its secrets, closed: for signing only. */
+export async function endpointToSign(db: Db, institutionId: string, id: string): Promise<{ url: string; name: string; state: string; secret_box: string | null; former_secret_box: string | null; former_until: string | null } | null> {
+  return await db.selectFrom('webhook_endpoints').select(['url', 'name', 'state', 'secret_box', 'former_secret_box', 'former_until'])
     .where('institution_id', '=', institutionId).where('id', '=', id).executeTakeFirst() ?? null
 }
 

@@ -14,13 +14,13 @@ export interface MatterPaper {
 export interface MatterFormDraft {
   readonly name: string; readonly unitId: string | null; readonly post: { readonly id: string; readonly name: string } | null; readonly person: Person | null
   readonly category: (typeof CATEGORIES)[number] | null; readonly synonyms: readonly string[]; readonly keywords: readonly string[]; readonly examples: string
-  readonly papers: readonly MatterPaper[]; readonly procedure: string; readonly fee: string; readonly feeBasis: string
+  readonly papers: readonly MatterPaper[]; readonly conditions: string; readonly procedure: string; readonly fee: string; readonly feeBasis: string
   readonly statutoryDays: number | null; readonly workingDays: number | null; readonly room: string; readonly phone: string; readonly validFrom: string; readonly validUntil: string
   readonly onSpot: boolean; readonly lenient: boolean; readonly citationRequired: boolean; readonly everyday: boolean; readonly citation: string; readonly answer: string
 }
 
 export const EMPTY_MATTER: MatterFormDraft = {
-  name: '', unitId: null, post: null, person: null, category: null, synonyms: [], keywords: [], examples: '', papers: [], procedure: '', fee: '', feeBasis: '', statutoryDays: null,
+  name: '', unitId: null, post: null, person: null, category: null, synonyms: [], keywords: [], examples: '', papers: [], conditions: '', procedure: '', fee: '', feeBasis: '', statutoryDays: null,
   workingDays: null, room: '', phone: '', validFrom: '', validUntil: '', onSpot: false, lenient: false, citationRequired: false, everyday: false, citation: '', answer: '',
 }
 
@@ -33,7 +33,7 @@ export function draftOfMatter(matter: WrittenMatter): MatterFormDraft {
     name, unitId, category, synonyms, keywords, statutoryDays, workingDays, onSpot, lenient, citationRequired, everyday,
     post: matter.postId === null ? null : { id: matter.postId, name: matter.postName ?? '' },
     person: matter.personId === null ? null : { id: matter.personId, name: matter.personName ?? '', pinyin: '', post: null, unitId, unitName: matter.unitName, phone: null, room: null },
-    examples: matter.examples.join('\n'), procedure: matter.procedure ?? '', fee: matter.fee ?? '', feeBasis: matter.feeBasis ?? '', room: matter.room ?? '', phone: matter.phone ?? '',
+    examples: matter.examples.join('\n'), conditions: matter.conditions ?? '', procedure: matter.procedure ?? '', fee: matter.fee ?? '', feeBasis: matter.feeBasis ?? '', room: matter.room ?? '', phone: matter.phone ?? '',
     validFrom: matter.validFrom ?? '', validUntil: matter.validUntil ?? '', citation: matter.citation ?? '', answer: matter.answer ?? '',
     papers: matter.papers.map((paper) => ({ id: randomKey(), name: paper.name, copies: paper.copies, form: paper.form, note: paper.note ?? '', sample: paper.sample ?? '', source: paper.source ?? '' })),
   }
@@ -45,7 +45,7 @@ export function bodyOfMatter(draft: MatterFormDraft): z.input<typeof MatterInput
   return {
     name: cleanLine(draft.name) ?? '', unitId: draft.unitId ?? '', postId: draft.post?.id, personId: draft.person?.id, category: category ?? undefined,
     synonyms: words(draft.synonyms), keywords: words(draft.keywords), examples: words(draft.examples.split('\n')), papers: draft.papers.flatMap(paperOf),
-    procedure: cleanText(draft.procedure), fee: cleanLine(draft.fee), feeBasis: cleanLine(draft.feeBasis), statutoryDays: statutoryDays ?? undefined, workingDays: workingDays ?? undefined,
+    conditions: cleanText(draft.conditions), procedure: cleanText(draft.procedure), fee: cleanLine(draft.fee), feeBasis: cleanLine(draft.feeBasis), statutoryDays: statutoryDays ?? undefined, workingDays: workingDays ?? undefined,
     room: cleanLine(draft.room), phone: cleanLine(draft.phone), validFrom: cleanLine(draft.validFrom), validUntil: cleanLine(draft.validUntil),
     onSpot, lenient, citationRequired, everyday, citation: cleanLine(draft.citation), answer: cleanText(draft.answer),
   }

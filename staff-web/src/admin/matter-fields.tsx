@@ -27,6 +27,7 @@ export function MatterFields(given: FieldsProps) {
       <Words {...given} word="keywords" max={100} />
       <LongText {...given} word="examples" max={12_000} hint={t('matter.examplesHint')} />
       <MatterPapers papers={draft.papers} onChange={(papers) => set({ papers })} />
+      <LongText {...given} word="conditions" max={4000} hint={t('matter.conditionsHint')} />
       <LongText {...given} word="procedure" max={4000} />
       <div className="pair"><Line {...given} word="fee" max={200} /><Line {...given} word="feeBasis" max={300} /></div>
       <div className="pair"><Days {...given} word="statutoryDays" most={3650} /><Days {...given} word="workingDays" most={365} /></div>
@@ -69,7 +70,7 @@ function Line({ draft, set, faults, word, max, type = 'text' }: FieldsProps & { 
   return <Field id={`matter-${word}`} label={t(`matter.${word}`)} fault={faults[`/${word}`]}><Input id={`matter-${word}`} type={type} value={draft[word]} maxLength={max} onChange={(event) => set({ [word]: event.target.value })} /></Field>
 }
 
-function LongText({ draft, set, faults, word, max, hint }: FieldsProps & { word: 'examples' | 'procedure' | 'answer'; max: number; hint?: string }) {
+function LongText({ draft, set, faults, word, max, hint }: FieldsProps & { word: 'examples' | 'conditions' | 'procedure' | 'answer'; max: number; hint?: string }) {
   const { t } = useTranslation('admin')
   return <Field id={`matter-${word}`} label={t(`matter.${word}`)} hint={hint} fault={faultIn(faults, word)}><Input.TextArea id={`matter-${word}`} value={draft[word]} maxLength={max} autoSize={{ minRows: 2, maxRows: 10 }} onChange={(event) => set({ [word]: event.target.value })} /></Field>
 }

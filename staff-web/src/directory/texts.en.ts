@@ -41,7 +41,7 @@ export const directoryEn = {
     sheets: { units: 'Units', posts: 'Posts', people: 'People', matters: 'Matters', papers: 'Papers' },
     fields: {
       name: 'Name', parent: 'Parent', kind: 'Kind', registerCode: 'Register code', phone: 'Phone', room: 'Room', duties: 'Duties', authority: 'Authority', head: 'Head', liaison: 'Liaison', deputyLiaison: 'Deputy liaison', receptionist: 'Receptionist', unit: 'Unit', limits: 'Limits', rank: 'Rank',
-      post: 'Post', person: 'Handler', category: 'Category', synonyms: 'Other names', keywords: 'Keywords', examples: 'Examples', procedure: 'Procedure', fee: 'Fee', feeBasis: 'Basis of the fee', statutoryDays: 'Statutory days', workingDays: 'Promised days', validFrom: 'Valid from', validUntil: 'Valid until', onSpot: 'On the spot', lenient: 'Lenient acceptance', citationRequired: 'Citation required', everyday: 'Everyday', citation: 'Basis', answer: 'Standard answer', papers: 'Papers',
+      post: 'Post', person: 'Handler', category: 'Category', synonyms: 'Other names', keywords: 'Keywords', examples: 'Examples', conditions: 'Conditions for applying', procedure: 'Procedure', fee: 'Fee', feeBasis: 'Basis of the fee', statutoryDays: 'Statutory days', workingDays: 'Promised days', validFrom: 'Valid from', validUntil: 'Valid until', onSpot: 'On the spot', lenient: 'Lenient acceptance', citationRequired: 'Citation required', everyday: 'Everyday', citation: 'Basis', answer: 'Standard answer', papers: 'Papers',
       languages: 'Languages', qualifications: 'Qualifications', posts: 'Posts', title: 'Title', phones: 'Phones', rooms: 'Rooms', employment: 'Employment', roles: 'Roles', state: 'State', id: 'Id', login: 'Login',
     },
     faults: {

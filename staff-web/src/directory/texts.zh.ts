@@ -41,7 +41,7 @@ export const directoryZh = {
     sheets: { units: '单位', posts: '岗位', people: '人员', matters: '事项', papers: '材料' },
     fields: {
       name: '名称', parent: '上级单位', kind: '类型', registerCode: '登记代号', phone: '电话', room: '房间', duties: '职责', authority: '权限', head: '负责人', liaison: '联络员', deputyLiaison: '副联络员', receptionist: '接待人', unit: '单位', limits: '界限', rank: '级别',
-      post: '岗位', person: '经办人', category: '类别', synonyms: '别名', keywords: '关键词', examples: '问法举例', procedure: '办理流程', fee: '收费', feeBasis: '收费依据', statutoryDays: '法定工作日', workingDays: '承诺工作日', validFrom: '生效日期', validUntil: '失效日期', onSpot: '当场办结', lenient: '容缺受理', citationRequired: '须引依据', everyday: '常办小事', citation: '依据', answer: '标准答复', papers: '材料',
+      post: '岗位', person: '经办人', category: '类别', synonyms: '别名', keywords: '关键词', examples: '问法举例', conditions: '申请条件', procedure: '办理流程', fee: '收费', feeBasis: '收费依据', statutoryDays: '法定工作日', workingDays: '承诺工作日', validFrom: '生效日期', validUntil: '失效日期', onSpot: '当场办结', lenient: '容缺受理', citationRequired: '须引依据', everyday: '常办小事', citation: '依据', answer: '标准答复', papers: '材料',
       languages: '语言', qualifications: '资格', posts: '岗位', title: '职务', phones: '电话', rooms: '房间', employment: '用工形式', roles: '角色', state: '状态', id: '系统编号', login: '登录名',
     },
     faults: {

@@ -86,7 +86,7 @@ function MailTest() {
   const [to, setTo] = useState('')
   const test = useMutation({
     mutationFn: () => call(sendTestMail, { body: { to } }),
-    onSuccess: ({ sent, answer }) => { if (sent) message.success(t('mail.testSent')); else message.error(t('mail.testFailed', { answer: answer ?? '' })) },
+    onSuccess: ({ sent, answer }) => { if (sent) message.success(t('mail.testSent')); else message.error(t('mail.testFailed', { answer: answer === null ? '' : t(`box.answer.${answer as 'timeout'}`, { defaultValue: answer }) })) },
     onError: (error) => { message.error(refusalText(error, shared)) },
   })
   return (

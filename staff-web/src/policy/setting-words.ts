@@ -8,7 +8,7 @@ export const CHAPTERS = [
   { name: 'ladders', keys: ['ladders'] },
   { name: 'handling', keys: ['unclear', 'finding', 'returns', 'papers', 'extension', 'pause', 'refusalReport', 'supervision', 'help', 'publicIntake'] },
   { name: 'reply', keys: ['replyBy', 'replyInsideLimit', 'contactAttempts', 'closing', 'reopening', 'callBack', 'rating', 'forbiddenPhrases'] },
-  { name: 'people', keys: ['unitSeesItsCases', 'confidentialCategories', 'supervisionLine', 'idleMinutes', 'retentionYears'] },
+  { name: 'people', keys: ['unitSeesItsCases', 'confidentialCategories', 'supervisionLine', 'idleMinutes', 'retentionYears', 'noticeDays', 'deliveryDays'] },
 ] as const satisfies readonly { name: string; keys: readonly string[] }[]
 
 export type Chapter = (typeof CHAPTERS)[number]['name'] | 'other'

@@ -18,7 +18,7 @@ const MatterPaper = z.strictObject({
 export const MatterInput = z.strictObject({
   name: line(100), unitId: z.uuid(), postId: z.uuid().nullish(), personId: z.uuid().nullish(), category: Category.nullish(),
   synonyms: words(40, 60).optional(), keywords: words(100, 40).optional(), examples: words(60, 200).optional(), papers: z.array(MatterPaper).max(60).optional(),
-  procedure: prose(4000).nullish(), fee: line(200).nullish(), feeBasis: line(300).nullish(), statutoryDays: days(3650).nullish(), workingDays: days(365).nullish(),
+  conditions: prose(4000).nullish(), procedure: prose(4000).nullish(), fee: line(200).nullish(), feeBasis: line(300).nullish(), statutoryDays: days(3650).nullish(), workingDays: days(365).nullish(),
   room: line(40).nullish(), phone: Phone.nullish(), validFrom: LocalDate.nullish(), validUntil: LocalDate.nullish(), onSpot: z.boolean().optional(), lenient: z.boolean().optional(),
   citationRequired: z.boolean().optional(), everyday: z.boolean().optional(), citation: line(300).nullish(), answer: prose(4000).nullish(),
 })
@@ -26,7 +26,7 @@ export const MatterInput = z.strictObject({
 export const MatterView = z.object({
   id: z.uuid(), name: z.string(), unitId: z.uuid(), unitName: z.string(), postId: z.uuid().nullable(), postName: z.string().nullable(), personId: z.uuid().nullable(),
   personName: z.string().nullable(), category: Category.nullable(), synonyms: z.array(z.string()), keywords: z.array(z.string()), examples: z.array(z.string()),
-  papers: z.array(MatterPaper.extend({ given: z.boolean() })), procedure: z.string().nullable(), fee: z.string().nullable(), feeBasis: z.string().nullable(),
+  papers: z.array(MatterPaper.extend({ given: z.boolean() })), conditions: z.string().nullable(), procedure: z.string().nullable(), fee: z.string().nullable(), feeBasis: z.string().nullable(),
   room: z.string().nullable(), phone: z.string().nullable(), statutoryDays: z.int().nullable(), workingDays: z.int().nullable(), validFrom: z.string().nullable(),
   validUntil: z.string().nullable(), onSpot: z.boolean(), lenient: z.boolean(), citationRequired: z.boolean(), everyday: z.boolean(), citation: z.string().nullable(),
   answer: z.string().nullable(), /** The edition of the directory that last changed it. */ edition: z.int(),
