@@ -404,8 +404,10 @@ table public.mail_settings
   sender text not null
   sender_name text
   changed_at timestamp(3) with time zone not null
+  password_box text
   constraint mail_settings_pkey PRIMARY KEY (institution_id)
   constraint mail_settings_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
+  constraint mail_password_once CHECK ((num_nonnulls(password, password_box) <= 1))
   constraint mail_settings_port_check CHECK (((port >= 1) AND (port <= 65535)))
   constraint mail_settings_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
 
@@ -480,6 +482,7 @@ table public.matters
   everyday boolean default false not null
   edition integer default 0 not null
   removed_in integer
+  conditions text
   constraint matters_pkey PRIMARY KEY (institution_id, id)
   constraint matters_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
   constraint matters_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
@@ -522,6 +525,7 @@ table public.notices
   xid xid8 default pg_current_xact_id() not null
   constraint notices_pkey PRIMARY KEY (institution_id, person_id, id)
   constraint notices_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  CREATE INDEX notices_at ON public.notices USING btree (institution_id, at)
   CREATE INDEX notices_case ON public.notices USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
   CREATE INDEX notices_unread ON public.notices USING btree (institution_id, person_id, id) WHERE (read_at IS NULL)
   CREATE INDEX notices_xid ON public.notices USING btree (xid)
@@ -601,6 +605,7 @@ table public.outbox
   constraint outbox_purpose_check CHECK ((purpose = ANY (ARRAY['notice'::text, 'digest'::text, 'requester'::text, 'event'::text, 'test'::text])))
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'given-up'::text])))
   CREATE INDEX outbox_case ON public.outbox USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX outbox_ended ON public.outbox USING btree (institution_id, ended_at) WHERE (ended_at IS NOT NULL)
   CREATE INDEX outbox_endpoint ON public.outbox USING btree (institution_id, endpoint_id, id) WHERE (endpoint_id IS NOT NULL)
   CREATE INDEX outbox_next ON public.outbox USING btree (next_at) WHERE (next_at IS NOT NULL)
   CREATE INDEX outbox_requester ON public.outbox USING btree (institution_id, requester_id) WHERE (requester_id IS NOT NULL)
@@ -941,18 +946,22 @@ table public.webhook_endpoints
   name text not null
   url text not null
   kinds text[] not null
-  secret text not null
+  secret text
   former_secret text
   former_until timestamp(3) with time zone
   failures integer default 0 not null
   most_failures integer not null
   state text default 'on'::text not null
   created_at timestamp(3) with time zone not null
+  secret_box text
+  former_secret_box text
   constraint webhook_endpoints_pkey PRIMARY KEY (institution_id, id)
   constraint webhook_endpoints_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
   constraint webhook_endpoints_kinds_check CHECK ((cardinality(kinds) > 0))
   constraint webhook_endpoints_most_failures_check CHECK (((most_failures >= 1) AND (most_failures <= 1000)))
   constraint webhook_endpoints_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text, 'failed'::text])))
+  constraint webhook_former_secret_once CHECK ((num_nonnulls(former_secret, former_secret_box) <= 1))
+  constraint webhook_secret_once CHECK ((num_nonnulls(secret, secret_box) = 1))
 
 CREATE OR REPLACE FUNCTION public.hold_case_owed()
  RETURNS trigger
