@@ -33,7 +33,7 @@ async function readable(): Promise<string> {
 
 describe('passwords and secrets in the database', () => {
   it('that a former release stored as they are, are closed at the first start', async () => {
-    await world.db.insertInto('mail_settings').values({ institution_id: world.institutionId, ...{ host: 'a', port: 25, security: 'none', login: 'l', sender: 's' }, password: 'geheim', password_box: null, sender_name: null, changed_at: world.services.clock() }).execute()
+    await world.db.insertInto('mail_settings').values({ institution_id: world.institutionId, host: 'a', port: 25, security: 'none', login: 'l', sender: 's', password: 'geheim', password_box: null, sender_name: null, changed_at: world.services.clock() }).execute()
     await world.db.insertInto('webhook_endpoints').values(endpoint()).execute()
     expect(await readable()).toContain('whsec_bmV1')
     expect(await prepareSecrets(world.services)).toBe(2)
