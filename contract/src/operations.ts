@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts'
 import * as publicCases from './public/cases.ts'
+import * as publicDesks from './public/desks.ts'
 import { getRosterFeed } from './public/roster-feed.ts'
 import * as tokens from './staff/access/tokens.ts'
 import * as absent from './staff/cases/absent-colleague.ts'
@@ -59,6 +60,7 @@ import * as obligations from './staff/obligations/obligations.ts'
 import * as outbox from './staff/outbox/outbox.ts'
 import * as policy from './staff/policy/policy.ts'
 import { suggestAtRegister } from './staff/register/suggest.ts'
+import * as deskCover from './staff/roster/desk-cover.ts'
 import * as roster from './staff/roster/roster.ts'
 import * as shift from './staff/roster/shift.ts'
 import * as successions from './staff/successions/successions.ts'
@@ -68,7 +70,7 @@ import * as setup from './staff/setup/setup.ts'
 const declared = [
   session.signIn, session.getSession, session.signOut, session.signOutEverywhere, session.changePassword, session.listDemoPeople, session.signInAsDemo,
   setup.getSetup, setup.completeSetup,
-  roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
+  roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, deskCover.listDeskCover, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
   roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed,
   shift.getShift, shift.beginShift, shift.recordRound, shift.handOverShift, shift.acceptHandover, shift.endShift, shift.ringBell, shift.listBells, shift.answerBell,
   successions.getLeaversCases, successions.nameSuccessors, successions.listSuccessions, successions.signSuccession,
@@ -90,7 +92,7 @@ const declared = [
   printCaseForm, downloadCaseForm, printRegister, downloadRegister,
   directory.listUnits, directory.listPeople, directory.createUnit, directory.updateUnit, directory.listAccounts, directory.createAccount,
   directory.updateAccount, directory.resetPassword, directory.revokeSessions,
-  posts.listPosts, posts.createPost, posts.updatePost, desks.listDesks, desks.createDesk, desks.updateDesk, groups.listGroups, groups.createGroup, groups.updateGroup,
+  posts.listPosts, posts.createPost, posts.updatePost, desks.listDesks, desks.createDesk, desks.updateDesk, groups.listGroups, groups.getTeamWork, groups.createGroup, groups.updateGroup,
   outside.listOutsideContacts, outside.createOutsideContact, outside.updateOutsideContact,
   phoneBook.searchPhoneBook, phoneBook.getPerson, phoneBook.getMyDuties, phoneBook.listDirectoryGaps,
   tokens.listTokens, tokens.createToken, tokens.revokeToken,
@@ -100,7 +102,7 @@ const declared = [
   directoryImport.checkDirectoryImport, directoryImport.applyDirectoryImport, directoryImport.exportDirectory,
   matters.listMatters, matters.getMatter, matters.createMatter, matters.listMatterDrafts, matters.saveMatterDraft, matters.removeMatter, matters.discardMatterDraft,
   matters.checkMatters, matters.publishMatters, matters.listMatterEditions, matters.getMatterEdition, matters.listPrecedents, matters.draftFromPrecedent, matters.revokePrecedent,
-  publicCases.getPublicInfo, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
+  publicCases.getPublicInfo, publicDesks.listPublicDesks, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
   publicCases.reportUndonePublicly,
 ] as const satisfies readonly Operation[]
 

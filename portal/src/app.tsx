@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { AskPage } from './ask/ask-page.tsx'
+import { DesksPage } from './desks/desks-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { usePreferences } from './preferences.ts'
 import { useReadAloud } from './read-aloud.ts'
@@ -60,6 +61,7 @@ function Page({ route, texts }: { route: Route; texts: Texts }): JSX.Element {
   switch (route.page) {
     case 'home': return <HomePage />
     case 'ask': return <AskPage />
+    case 'desks': return <DesksPage />
     case 'track': return <TrackPage number="" />
     case 'case': return route.code ? <CasePage key={`${route.number} ${route.code}`} number={route.number} code={route.code} /> : <TrackPage number={route.number} />
     case 'unknown': return <UnknownPage texts={texts} />

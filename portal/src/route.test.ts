@@ -5,6 +5,7 @@ test.each([
   ['/', '', { page: 'home' }],
   ['/ask/', '#sent', { page: 'ask' }],
   ['/track', '', { page: 'track' }],
+  ['/desks', '', { page: 'desks' }],
   ['/t/JS20260302-0007', '#7KPQ4M', { page: 'case', number: 'JS20260302-0007', code: '7KPQ4M' }],
   ['/t/JS20260302-0007/', '', { page: 'case', number: 'JS20260302-0007', code: '' }],
   ['/t/%E0%A4%A', '#%', { page: 'case', number: '%E0%A4%A', code: '%' }],

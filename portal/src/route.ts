@@ -5,6 +5,7 @@ export type Route =
   | { page: 'home' }
   | { page: 'ask' }
   | { page: 'track' }
+  | { page: 'desks' }
   | { page: 'case'; number: string; code: string }
   | { page: 'unknown' }
 
@@ -13,6 +14,7 @@ export function routeOf(path: string, fragment: string): Route {
   if (plain === '/') return { page: 'home' }
   if (plain === '/ask') return { page: 'ask' }
   if (plain === '/track') return { page: 'track' }
+  if (plain === '/desks') return { page: 'desks' }
   const tracked = /^\/t\/([^/]{1,60})$/.exec(plain)
   return tracked?.[1] ? { page: 'case', number: decoded(tracked[1]), code: decoded(fragment.replace(/^#/, '')) } : { page: 'unknown' }
 }

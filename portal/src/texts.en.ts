@@ -58,7 +58,12 @@ export const en: Texts = {
   home: {
     title: 'How can we help you?', lead: 'Whoever receives your question first stays responsible until you have an answer.', ask: 'Ask or report something', askNote: 'No account, a few minutes', track: 'Check progress', trackNote: 'With your number and code',
     phones: 'Or phone us', phone: 'Enquiries', supervision: 'Supervision', setupTitle: 'The system is not set up yet', setupLead: 'An administrator has to finish the initial setup before the public can ask and check progress here.', setupLink: 'Go to the initial setup',
-    nobody: 'No office takes questions online at the moment. Please phone or come to the counter.',
+    nobody: 'No office takes questions online at the moment. Please phone or come to the counter.', desks: 'Counters and opening hours', desksNote: 'What for, where, and when',
+  },
+  desks: {
+    title: 'Counters and opening hours', institution: 'Office', none: 'No counters are listed at the moment. Please phone us.', more: 'Show more', open: 'Open now', closed: 'Closed now', hours: 'Opening hours', opens: 'Opens', phone: 'Phone',
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'], everyDay: 'Every day', range: (first, last) => `${first} to ${last}`, list: (days) => days.join(', '),
+    line: (days, times) => `${days} ${times}`, times: (spans) => spans.join(', '),
   },
   send: {
     sending: 'Sending…', slow: 'The network is slow; still sending. Please keep this page open.', unclear: 'No answer came back: it may or may not have been received. Press “Send again”; it will not be registered twice.', again: 'Send again',

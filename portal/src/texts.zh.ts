@@ -63,7 +63,12 @@ export const zh = {
   home: {
     title: '有事请问我们', lead: '谁先接到，谁负责到底，直到您得到答复。', ask: '我要提问、反映', askNote: '不用注册，几分钟写完', track: '查询进度', trackNote: '凭编号和查询码',
     phones: '也可以打电话', phone: '咨询', supervision: '监督', setupTitle: '系统还没有设置', setupLead: '请管理员先完成初始设置，之后公众才能在这里提问和查询。', setupLink: '去做初始设置',
-    nobody: '目前没有单位在网上受理。请直接打电话或到窗口。',
+    nobody: '目前没有单位在网上受理。请直接打电话或到窗口。', desks: '窗口和开放时间', desksNote: '办什么、在哪里、几点开',
+  },
+  desks: {
+    title: '窗口和开放时间', institution: '单位', none: '目前没有对外公开的窗口。请直接打电话。', more: '显示更多', open: '现在开放', closed: '现在不开放', hours: '开放时间', opens: '下次开放', phone: '电话',
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as readonly string[], everyDay: '每天', range: (first: string, last: string) => `${first}至${last}`, list: (days: readonly string[]) => days.join('、'),
+    line: (days: string, times: string) => `${days} ${times}`, times: (spans: readonly string[]) => spans.join('、'),
   },
   send: {
     sending: '正在提交…', slow: '网络较慢，还在提交，请不要关闭页面。', unclear: '没有收到回音，可能已经收到，也可能没有。请按“再发一次”，不会重复登记。', again: '再发一次',

@@ -51,6 +51,7 @@ import { createAccountRoute } from './directory/create-account.ts'
 import { createUnitRoute } from './directory/create-unit.ts'
 import { createDeskRoute, listDesksRoute, updateDeskRoute } from './directory/desks.ts'
 import { getMyDutiesRoute, getPersonRoute } from './directory/get-person.ts'
+import { getTeamWorkRoute } from './obligations/get-team-work.ts'
 import { createGroupRoute, listGroupsRoute, updateGroupRoute } from './directory/groups.ts'
 import { listAccountsRoute } from './directory/list-accounts.ts'
 import { listDirectoryGapsRoute } from './directory/list-directory-gaps.ts'
@@ -94,8 +95,10 @@ import { readHolidayNoticeRoute } from './policy/read-holiday-notice.ts'
 import { testDeadlineRoute } from './policy/test-deadline.ts'
 import { comparePolicyVersionsRoute, getPolicyVersionRoute, listPolicyVersionsRoute } from './policy/versions.ts'
 import { getPublicInfoRoute } from './public/get-public-info.ts'
+import { listPublicDesksRoute } from './public/list-desks.ts'
 import { suggestAtRegisterRoute } from './register/suggest.ts'
 import { endAbsenceRoute, recordAbsenceRoute, setCoverRoute, setSkillsRoute } from './roster/absences.ts'
+import { listDeskCoverRoute } from './roster/desk-cover.ts'
 import { getOnDutyRoute, getPresenceRoute, getRosterRoute } from './roster/get-roster.ts'
 import { createRosterFeedRoute, getMyRosterRoute, getRosterFeedRoute, revokeRosterFeedRoute } from './roster/my-roster.ts'
 import { answerBellRoute, listBellsRoute, ringBellRoute } from './roster/bells.ts'
@@ -116,7 +119,7 @@ import { getSetupRoute } from './setup/get-setup.ts'
 export const routes: readonly Route[] = [
   signInRoute, getSessionRoute, signOutRoute, signOutEverywhereRoute, changePasswordRoute, listDemoPeopleRoute, signInAsDemoRoute,
   getSetupRoute(loadPresets), completeSetupRoute(loadPresets),
-  createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
+  createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, listDeskCoverRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
   setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute,
   getShiftRoute, beginShiftRoute, recordRoundRoute, handOverShiftRoute, acceptHandoverRoute, endShiftRoute, ringBellRoute, listBellsRoute, answerBellRoute,
   getLeaversCasesRoute, nameSuccessorsRoute, listSuccessionsRoute, signSuccessionRoute,
@@ -138,7 +141,7 @@ export const routes: readonly Route[] = [
   printCaseFormRoute(caseOnPaper), downloadCaseFormRoute(caseOnPaper), printRegisterRoute, downloadRegisterRoute,
   listUnitsRoute, listPeopleRoute, createUnitRoute, updateUnitRoute, listAccountsRoute, createAccountRoute, updateAccountRoute, resetPasswordRoute,
   revokeSessionsRoute,
-  listPostsRoute, createPostRoute, updatePostRoute, listDesksRoute, createDeskRoute, updateDeskRoute, listGroupsRoute, createGroupRoute, updateGroupRoute,
+  listPostsRoute, createPostRoute, updatePostRoute, listDesksRoute, createDeskRoute, updateDeskRoute, listGroupsRoute, getTeamWorkRoute, createGroupRoute, updateGroupRoute,
   listOutsideContactsRoute, createOutsideContactRoute, updateOutsideContactRoute, searchPhoneBookRoute, getPersonRoute, getMyDutiesRoute, listDirectoryGapsRoute,
   listTokensRoute, createTokenRoute, revokeTokenRoute,
   getUnitPolicyRoute, getPolicySettingsRoute, checkPolicyDraftRoute, savePolicyDraftRoute, discardPolicyDraftRoute, publishPolicyRoute,
@@ -147,6 +150,6 @@ export const routes: readonly Route[] = [
   checkDirectoryImportRoute, applyDirectoryImportRoute, exportDirectoryRoute,
   listMattersRoute, getMatterRoute, createMatterRoute, listMatterDraftsRoute, saveMatterDraftRoute, removeMatterRoute, discardMatterDraftRoute,
   checkMattersRoute, publishMattersRoute, listMatterEditionsRoute, getMatterEditionRoute, listPrecedentsRoute, draftFromPrecedentRoute, revokePrecedentRoute,
-  getPublicInfoRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
+  getPublicInfoRoute, listPublicDesksRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
   reportUndonePubliclyRoute,
 ]

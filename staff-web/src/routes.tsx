@@ -28,6 +28,7 @@ export function newRouter() {
               { path: '/notices', lazy: async () => ({ Component: (await import('./notices/notices-page.tsx')).NoticesPage }) },
               { path: '/notices/preferences', lazy: async () => ({ Component: (await import('./notices/preferences-page.tsx')).PreferencesPage }) },
               { path: '/unit', lazy: async () => ({ Component: (await import('./unit/unit-page.tsx')).UnitPage }) },
+              { path: '/team/:groupId?', lazy: async () => ({ Component: (await import('./unit/team-page.tsx')).TeamPage }) },
               ...['/admin/policy', '/admin/calendar', '/admin/deadline'].map((path) => ({ path, lazy: async () => ({ Component: (await import('./policy/policy-page.tsx')).PolicyPage }) })),
               { path: '/roster/:section?', lazy: async () => ({ Component: (await import('./roster/roster-page.tsx')).RosterPage }) },
               { path: '/roster/shifts/:shiftId', lazy: async () => ({ Component: (await import('./roster/shift-page.tsx')).ShiftPage }) },

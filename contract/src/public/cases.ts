@@ -17,7 +17,7 @@ export const getPublicInfo = operation({
   params: NoParams, query: NoQuery, body: NoBody, status: 200, refusals: {},
   reply: z.object({
     demo: z.boolean(), setupNeeded: z.boolean(), timeZone: z.string(),
-    institutions: z.array(z.object({ id: z.uuid(), name: z.string(), shortName: z.string(), phone: z.string().nullable(), supervisionLine: z.string().nullable(), categories: z.array(Category), ratingReasons: z.array(z.string()) })),
+    institutions: z.array(z.object({ id: z.uuid(), name: z.string(), shortName: z.string(), phone: z.string().nullable(), supervisionLine: z.string().nullable(), /** Windows and desks are shown to the public. */ desks: z.boolean(), categories: z.array(Category), ratingReasons: z.array(z.string()) })),
   }),
 })
 export const askPublicly = operation({

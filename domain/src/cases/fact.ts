@@ -26,6 +26,8 @@ export interface Registered {
   content: TextRef | null
   place: TextRef | null
   registerUnitId: string
+  /** The window or desk at which it was taken; left out where there is none. */
+  deskId?: string
   readBackAt: Instant | null
   firstContact: Holder
   asked: string

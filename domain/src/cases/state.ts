@@ -102,6 +102,7 @@ export interface CaseState extends Cooperation {
   /** When the last fact was recorded. Nothing is recorded before it, even if two people act at once and their clocks disagree. */
   changedAt: Instant
   registerUnitId: string
+  deskId?: string
   readBackAt: Instant | null
   branch: Branch | null
   /** Never changes but by recorded succession. */

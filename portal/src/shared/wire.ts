@@ -1,4 +1,5 @@
 import type { addInformation, askPublicly, getPublicInfo, rateCase, reportUndonePublicly, sayNotSolved, trackCase } from '@daodi/contract/public/cases.ts'
+import type { listPublicDesks } from '@daodi/contract/public/desks.ts'
 import type { CommonRefusal, Problem } from '@daodi/contract/shared/problem.ts'
 
 // Types only: the schemas themselves, and zod with them, would be several times the size of these pages.
@@ -7,6 +8,8 @@ type Body<Called extends { body: { _zod: { input: unknown } } }> = Called['body'
 
 export type PublicInfo = Reply<typeof getPublicInfo>
 export type Institution = PublicInfo['institutions'][number]
+export type PublicDesks = Reply<typeof listPublicDesks>
+export type PublicDesk = PublicDesks['rows'][number]
 export type Asked = Reply<typeof askPublicly>
 export type Question = Body<typeof askPublicly>
 export type TrackedCase = Reply<typeof trackCase>

@@ -10,7 +10,7 @@ export function secretDigest(secret: string): Buffer {
 
 interface CallerRow {
   id: string; institution_id: string; unit_id: string; name: string; path: string[]; password_set_by_other: boolean
-  roles: { role: Staff['roles'][number]['role']; unitId: string }[]; heads: string[]; idle_minutes: number | null; seen_at: string
+  roles: { role: Staff['roles'][number]['role']; unitId: string }[]; heads: string[]; team: string[]; idle_minutes: number | null; seen_at: string
 }
 
 const grantsOf = sql`coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id)) from grants g
@@ -19,11 +19,15 @@ const grantsOf = sql`coalesce((select json_agg(json_build_object('role', g.role,
 const headedBy = sql`coalesce((select array_agg(b.id) from units b where b.institution_id = p.institution_id and b.path && (
   select array_agg(h.unit_id) from grants h where h.institution_id = p.institution_id and h.person_id = p.id and h.role in ('head', 'leader'))), '{}')`
 
+/** Whoever belongs to a first-contact team that this person coordinates (首问团队负责人). */
+const teamOf = sql`coalesce((select array_agg(distinct m.person_id) from groups g join group_members m on m.institution_id = g.institution_id and m.group_id = g.id
+  where g.institution_id = p.institution_id and g.manager_id = p.id and g.kind = 'firstContact' and g.removed_at is null), '{}')`
+
 /** One statement: the session, the person, the roles. A session unseen for longer than the unit's policy allows is no session. */
 export async function callerBySession(db: Db, digest: Buffer, at: string): Promise<{ staff: Staff; seenAt: string } | null> {
   const { rows: [row] } = await sql<CallerRow>`
     select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, s.seen_at,
-      ${grantsOf} as roles, ${headedBy} as heads, pol.idle_minutes
+      ${grantsOf} as roles, ${headedBy} as heads, ${teamOf} as team, pol.idle_minutes
     from sessions s join people p on p.institution_id = s.institution_id and p.id = s.person_id
       join units u on u.institution_id = p.institution_id and u.id = p.unit_id join policies pol on pol.digest = u.policy_digest
     where s.digest = ${digest} and p.disabled_at is null
@@ -34,7 +38,7 @@ export async function callerBySession(db: Db, digest: Buffer, at: string): Promi
 
 export async function callerByToken(db: Db, digest: Buffer, at: string): Promise<{ staff: Staff; lastUsedAt: string | null } | null> {
   const { rows: [row] } = await sql<Omit<CallerRow, 'seen_at' | 'idle_minutes'> & { scope: Staff['scope']; last_used_at: string | null }>`
-    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, t.scope, t.last_used_at, ${grantsOf} as roles, ${headedBy} as heads
+    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, t.scope, t.last_used_at, ${grantsOf} as roles, ${headedBy} as heads, ${teamOf} as team
     from api_tokens t join people p on p.institution_id = t.institution_id and p.id = t.person_id
       join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where t.digest = ${digest} and t.revoked_at is null and t.expires_at > ${at} and p.disabled_at is null`.execute(db)
@@ -44,7 +48,7 @@ export async function callerByToken(db: Db, digest: Buffer, at: string): Promise
 /** Somebody with the rights they have now, for work done in their name while they are away; null once they have left. */
 export async function callerById(db: Db, institutionId: string, personId: string): Promise<Staff | null> {
   const { rows: [row] } = await sql<CallerRow>`
-    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, ${grantsOf} as roles, ${headedBy} as heads
+    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, ${grantsOf} as roles, ${headedBy} as heads, ${teamOf} as team
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where p.institution_id = ${institutionId} and p.id = ${personId} and p.disabled_at is null`.execute(db)
   return row ? staffOf(row, 'read', null) : null
@@ -53,7 +57,7 @@ export async function callerById(db: Db, institutionId: string, personId: string
 function staffOf(row: Omit<CallerRow, 'seen_at' | 'idle_minutes'>, scope: Staff['scope'], sessionDigest: Buffer | null): Staff {
   return {
     kind: 'staff', personId: row.id, institutionId: row.institution_id, unitId: row.unit_id, unitPath: row.path, name: row.name, roles: row.roles,
-    heads: row.heads, passwordChangeNeeded: row.password_set_by_other, scope, sessionDigest,
+    heads: row.heads, team: row.team, passwordChangeNeeded: row.password_set_by_other, scope, sessionDigest,
   }
 }
 
@@ -71,14 +75,25 @@ export function viewersOf(staff: Staff): string[] {
   return [`p:${staff.personId}`, `m:${staff.unitId}`, ...new Set(scopes.map((grant) => `h:${grant.unitId}`))]
 }
 
-/** The rule of `viewersOf` as a condition on a table with `institution_id` and the case's id in `caseId`, e.g. `c.id`. */
+/**
+ * The rule of `viewersOf` as a condition on a table with `institution_id` and the case's id in `caseId`, e.g. `c.id`. Whoever
+ * coordinates a first-contact team sees besides what its members are in, but for the confidential ones.
+ */
 export function visibleTo(staff: Staff, table: string, caseId: string): RawBuilder<unknown> {
-  return sql`exists (select from case_viewers v where v.institution_id = ${sql.ref(`${table}.institution_id`)} and v.case_id = ${sql.ref(caseId)} and v.viewer = any(${viewersOf(staff)}))`
+  const as = (viewers: readonly string[]) => sql`v.institution_id = ${sql.ref(`${table}.institution_id`)} and v.case_id = ${sql.ref(caseId)} and v.viewer = any(${[...viewers]})`
+  const own = sql`exists (select from case_viewers v where ${as(viewersOf(staff))})`
+  if (staff.team.length === 0) return own
+  return sql`(${own} or exists (select from case_viewers v join cases k on k.institution_id = v.institution_id and k.id = v.case_id and not k.confidential
+    where ${as(staff.team.map((personId) => `p:${personId}`))}))`
 }
 
 /** Units whose lists and figures this caller may read: the scopes of heads, leaders and supervisors, and the own unit. */
 export async function mayReadUnit(db: Db, staff: Staff, unitId: string): Promise<boolean> {
-  if (unitId === staff.unitId) return true
+  return unitId === staff.unitId || oversees(db, staff, unitId)
+}
+
+/** Heads, leaders and supervisors of a unit or of one above it. */
+export async function oversees(db: Db, staff: Staff, unitId: string): Promise<boolean> {
   const scopes = staff.roles.filter((grant) => grant.role === 'head' || grant.role === 'leader' || grant.role === 'supervisor').map((grant) => grant.unitId)
   if (scopes.length === 0) return false
   const unit = await db.selectFrom('units').select('path').where('institution_id', '=', staff.institutionId).where('id', '=', unitId).executeTakeFirst()

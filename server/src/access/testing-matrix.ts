@@ -340,6 +340,14 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   createDesk: administering(({ unitId, fresh }) => ({ body: { unitId, kind: 'window', name: `新窗口 ${fresh}` } })),
   updateDesk: administering(({ deskId, fresh }) => ({ params: { deskId }, body: { scope: `范围 ${fresh}` } })),
   listGroups: signedIn(nothing),
+  getTeamWork: {
+    everywhere: true, ask: ({ groupId }) => ({ params: { groupId } }),
+    expected: (caller, where) => {
+      if (caller === 'public') return 'signIn'
+      if (caller === 'leader' || caller === 'supervisor') return where === 'foreign' ? 'hidden' : 'may'
+      return caller === 'head' && where === 'here' ? 'may' : 'hidden'
+    },
+  },
   createGroup: administering(({ unitId, fresh }) => ({ body: { unitId, kind: 'working', name: `新小组 ${fresh}` } })),
   updateGroup: administering(({ groupId, fresh }) => ({ params: { groupId }, body: { mandate: `任务 ${fresh}` } })),
   listOutsideContacts: signedIn(nothing),
@@ -391,6 +399,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   getRoster: institutional(({ unitId }) => ({ params: { unitId } })),
   planShifts: planning(({ unitId }) => ({ params: { unitId }, body: { dryRun: true } })),
   getOnDuty: signedIn(nothing),
+  listDeskCover: signedIn(nothing),
   getPresence: signedIn(nothing),
   recordAbsence: acting(({ fresh }) => ({ body: { kind: 'trip', from: `${2030 + fresh % 150}-01-01T00:00:00Z`, to: `${2030 + fresh % 150}-01-02T00:00:00Z` } })),
   endAbsence: nowhere(() => ({ params: { absenceId: NOWHERE }, body: {} })),
@@ -419,6 +428,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   getRosterFeed: always('hidden', () => ({ params: { token: 'x'.repeat(32) } })),
 
   getPublicInfo: anybody(nothing),
+  listPublicDesks: anybody(nothing),
   askPublicly: anybody(({ institutionId }) => ({ body: { institutionId, subject: '网上问一件事' } })),
   trackCase: anybody(({ number, code }) => ({ params: { number }, query: { code } })),
   addInformation: anybody(({ number, code }) => ({ params: { number }, body: { code, text } })),

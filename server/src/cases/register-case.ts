@@ -1,5 +1,6 @@
 import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
 import type { Holder } from '@daodi/domain/cases/state.ts'
+import { findDesk } from '../directory/store-desks.ts'
 import type { Staff } from '../http/caller.ts'
 import { route, type Services } from '../http/route.ts'
 import { register } from './register.ts'
@@ -9,13 +10,15 @@ import { findStaff, highestOf } from './store-people.ts'
 import type { RegisterScene } from './store-register.ts'
 
 export const registerCaseRoute = route(registerCase, async ({ body, caller, at }, services) => {
-  const { firstContactId, askedTogether = [], ...input } = body
+  const { firstContactId, askedTogether = [], deskId, ...input } = body
   const firstContact = firstContactId === undefined || firstContactId === caller.personId ? null : await namedFirstContact(services, caller, firstContactId)
   if (firstContactId !== undefined && firstContactId !== caller.personId && !firstContact) return { ok: false, refusal: 'no-such-first-contact' }
   const together = askedTogether.length === 0 ? null : await highestOf(services.db, caller.institutionId, [caller.personId, ...askedTogether])
   if (askedTogether.length > 0 && together === null) return { ok: false, refusal: 'no-such-first-contact' }
+  const desk = deskId === undefined ? undefined : await findDesk(services.db, caller.institutionId, deskId)
+  if (desk === null) return { ok: false, refusal: 'no-such-desk' }
   const asked: Holder = firstContact ?? { personId: caller.personId, unitId: caller.unitId }
-  const registered = await register(services, { ...input, institutionId: caller.institutionId, origin: 'staff' }, { asked, by: actorOf(caller), firstContact: firstContact ?? together, others: askedTogether.length }, at)
+  const registered = await register(services, { ...input, institutionId: caller.institutionId, origin: 'staff' }, { asked, by: actorOf(caller), firstContact: firstContact ?? together, others: askedTogether.length, desk }, at)
   if (!registered.ok) return registered
   const { state, scene, trackingCode } = registered
   const known = scene.around.people.has(state.firstContact.personId) && scene.around.people.has(state.handler.personId)

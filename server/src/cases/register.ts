@@ -12,6 +12,7 @@ import { holdersOf } from '../directory/store.ts'
 import type { Services } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { onDutyNow } from '../roster/store-duty.ts'
+import { atDesksNow } from '../roster/store-desk-duty.ts'
 import { chainFacts } from './chain-facts.ts'
 import { decisionAsk, type DecisionInput } from './decision-ask.ts'
 import { searchWords } from './store-read.ts'
@@ -43,18 +44,21 @@ export interface RegisterInput {
 }
 
 /** Who was really asked; who writes it down (null: the person, on the web); who is first contact if that is somebody else. */
-export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder | null; others?: number }
+export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder | null; others?: number; desk?: DeskPlace | undefined }
+
+/** A window or desk, and the unit it belongs to. */
+interface DeskPlace { id: string; unitId: string }
 
 export type RegistrationRefusal = 'pair-needed' | RegisterRefusal | DecideRefusal | 'no-such-matter' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter' | 'not-by-phone'
 export type Registered = { ok: true; state: CaseState; scene: RegisterScene; trackingCode: string } | { ok: false; refusal: RegistrationRefusal }
 
-interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; by: Actor | null; notified: Holder[] }
+interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; by: Actor | null; desk: DeskPlace | undefined; notified: Holder[] }
 
 /** Registration, from whichever side the question comes: one statement to look, one to write; more only when a known person's data change. */
 export async function register(services: Services, input: RegisterInput, who: Asked, at: string): Promise<Registered> {
   const first = who.firstContact ?? who.asked
   const named = namedIn(input.decision)
-  const unitIds = [first.unitId, who.asked.unitId, ...named.unitIds]
+  const unitIds = [first.unitId, who.asked.unitId, ...(who.desk ? [who.desk.unitId] : []), ...named.unitIds]
   const personIds = [first.personId, who.asked.personId, ...named.personIds]
   const scene = await registerScene(services.db, {
     institutionId: input.institutionId, unitId: first.unitId, at, matterId: input.matterId ?? null,
@@ -65,8 +69,8 @@ export async function register(services: Services, input: RegisterInput, who: As
   if (isHalfAPair(policy, input, who)) return refuse('pair-needed')
   const calendar = await currentCalendar(services.db, input.institutionId, policy.calendar, first.unitId)
   const rules: Rules = { policy, calendar, at, newId: services.newId }
-  const firstContact = who.firstContact ?? await responsible(services, { scene, mode: policy.firstContactMode, asked: who.asked, institutionId: input.institutionId, at })
-  const preparing = { input, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by, notified: [] as Holder[] }
+  const firstContact = who.firstContact ?? await responsible(services, { scene, mode: policy.firstContactMode, asked: who.asked, desk: who.desk, institutionId: input.institutionId, at })
+  const preparing = { input, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by, desk: who.desk, notified: [] as Holder[] }
   if (input.emergency) preparing.notified = await notifiedOf(services, preparing)
   return write(services, preparing)
 }
@@ -82,14 +86,17 @@ function isHalfAPair({ firstContactMode }: Rules['policy'], { origin }: Register
   return firstContactMode === 'pair' && origin === 'staff' && firstContact === null && !others
 }
 
-interface Responsible { scene: RegisterScene; mode: Rules['policy']['firstContactMode']; asked: Holder; institutionId: string; at: string }
+interface Responsible { scene: RegisterScene; mode: Rules['policy']['firstContactMode']; asked: Holder; desk: DeskPlace | undefined; institutionId: string; at: string }
 
 /**
- * Where the policy appoints first contacts, or gives them to the window's staff, the one on duty is responsible, whoever
- * was asked; without a roster the holders of the post, and where nobody is, whoever was asked: nobody is sent away.
+ * Where the policy appoints first contacts, or gives them to the windows, the one on duty is responsible, whoever was asked:
+ * at the window it came through, or where none is named at any of the unit's; where there are no windows, on the unit's
+ * roster. Without a roster it is the holders of the post, and where nobody is, whoever was asked: nobody is sent away.
  */
-async function responsible({ db }: Services, { scene, mode, asked, institutionId, at }: Responsible): Promise<Holder> {
+async function responsible({ db }: Services, { scene, mode, asked, desk, institutionId, at }: Responsible): Promise<Holder> {
   if (mode === 'anyone' || mode === 'pair') return asked
+  const atDesk = desk || mode === 'window' ? await atDesksNow(db, institutionId, at, desk ? { deskId: desk.id } : { unitId: asked.unitId }) : []
+  if (atDesk.length > 0) return atDesk.find((holder) => holder.personId === asked.personId) ?? atDesk[0] ?? asked
   const duty = (await onDutyNow(db, institutionId, at, { unitId: asked.unitId, ...(mode === 'appointed' ? { post: 'firstContact' } : {}) })).filter(({ unitId }) => unitId === asked.unitId)
   const onDuty = duty.map(({ personId, unitId }) => ({ personId, unitId }))
   const appointed = mode === 'appointed' ? holdersOf(scene.around, asked.unitId, 'firstContact') : []
@@ -124,14 +131,14 @@ function kindOf({ input, scene, rules }: Pick<Preparing, 'input' | 'scene' | 'ru
   return { channel: input.channel, category: input.category ?? scene.matter?.category ?? 'consultation' }
 }
 
-function registrationAsk({ input, scene, texts, rules, firstContact, asked }: Preparing, book: NonNullable<RegisterScene['book']>, requesterId: string | null): Parameters<typeof registerCase>[0] {
+function registrationAsk({ input, scene, texts, rules, firstContact, asked, desk }: Preparing, book: NonNullable<RegisterScene['book']>, requesterId: string | null): Parameters<typeof registerCase>[0] {
   const { requester } = input
   return {
     number: numberOf(book), ...kindOf({ input, scene, rules }), urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, matterId: scene.matter?.id ?? null, matterDays: scene.matter?.working_days || null,
     matterEdition: scene.edition, matterCites: scene.matter?.citation_required ?? false,
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
-    registerUnitId: book.unitId, firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
+    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,
     waived: input.emergency !== undefined || input.childOf !== undefined,
   }

@@ -187,6 +187,7 @@ async function everythingElse(): Promise<void> {
   const { id: exportId } = await count('li', 'requestExport', { body: { layout: 'brief', filters: {} } })
   await count('li', 'getExport', { params: { exportId: exportId ?? '' } })
   await count(null, 'getPublicInfo')
+  await count(null, 'listPublicDesks')
   await count(null, 'askPublicly', { body: { subject: '网上问一件事', requester: newPerson() } })
   await count(null, 'getSetup')
 }
@@ -234,6 +235,7 @@ async function theRoster(): Promise<void> {
   await count('sun', 'planShifts', { params: { unitId }, body: { add: [{ kindId, personId: world.people.zhou, day: '2026-03-02' }, { kindId, personId: world.people.qian, day: '2026-03-03' }] } })
   await count('sun', 'planShifts', { params: { unitId }, body: { copyWeek: { from: '2026-03-02', to: '2026-03-09' } } })
   await count('li', 'getRoster', { params: { unitId } })
+  await count('li', 'listDeskCover', { query: `?unitId=${unitId}` })
   await count('li', 'getOnDuty', { query: `?unitId=${unitId}` })
   await count('li', 'getPresence', { query: `?unitId=${unitId}` })
   const { id: absenceId } = await count('zhou', 'recordAbsence', { body: { kind: 'out', to: '2026-03-02T12:00:00+08:00' } })

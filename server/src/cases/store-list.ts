@@ -10,7 +10,7 @@ import type { Db } from '../http/route.ts'
 export interface CaseFilters {
   view?: 'mineFirst' | 'mineHandling' | 'unit' | 'late' | 'all' | undefined
   q?: string | undefined; status?: string | undefined; category?: string | undefined; channel?: string | undefined; urgency?: string | undefined
-  open?: boolean | undefined; unitId?: string | undefined
+  open?: boolean | undefined; unitId?: string | undefined; deskId?: string | undefined; groupId?: string | undefined
   /** Instants between which it was registered; `to` is not included. */
   from?: string | undefined; to?: string | undefined
 }
@@ -48,14 +48,20 @@ function besidesWords(staff: Staff, filters: CaseFilters, page: Page): RawBuilde
   return [sql`c.institution_id = ${staff.institutionId}`, ...viewConditions(staff, filters), ...columnConditions(filters), ...(page.after ? [sql`c.id < ${page.after}::uuid`] : [])]
 }
 
-function viewConditions(staff: Staff, { view, unitId }: CaseFilters): RawBuilder<unknown>[] {
+/** Who belongs to a group is no secret; which of its cases are shown is still the reader's right alone. */
+function ofGroup(institutionId: string, groupId: string): RawBuilder<unknown> {
+  const members = sql`array(select m.person_id from group_members m where m.institution_id = ${institutionId} and m.group_id = ${groupId})`
+  return sql`(c.handler_id = any(${members}) or c.first_contact_id = any(${members}))`
+}
+
+function viewConditions(staff: Staff, { view, unitId, groupId }: CaseFilters): RawBuilder<unknown>[] {
   const own = view === 'mineFirst' ? [sql`c.first_contact_id = ${staff.personId}`]
     : view === 'mineHandling' ? [sql`c.handler_id = ${staff.personId}`]
       : view === 'late' ? [sql`c.late`] : []
   const unit = unitId ?? (view === 'unit' ? staff.unitId : undefined)
   const ofUnit = unit ? [sql`exists (select from case_viewers b where b.institution_id = c.institution_id and b.case_id = c.id and b.viewer = ${`h:${unit}`})`] : []
   const isOwn = view === 'mineFirst' || view === 'mineHandling'
-  return [...own, ...ofUnit, ...(isOwn ? [] : [visible(staff)])]
+  return [...own, ...ofUnit, ...(groupId === undefined ? [] : [ofGroup(staff.institutionId, groupId)]), ...(isOwn ? [] : [visible(staff)])]
 }
 
 /** The rule of `viewersOf` in SQL. Somebody with a scope over the whole institution sees all of it, and need not ask row by row. */
@@ -73,6 +79,7 @@ function columnConditions(filters: CaseFilters): RawBuilder<unknown>[] {
     if (filters[column] !== undefined) conditions.push(sql`${sql.ref(`c.${column}`)} = ${sql.lit(filters[column])}`)
   }
   if (filters.open !== undefined) conditions.push(filters.open ? sql`c.ended_at is null` : sql`c.ended_at is not null`)
+  if (filters.deskId !== undefined) conditions.push(sql`c.desk_id = ${filters.deskId}`)
   if (filters.from !== undefined) conditions.push(sql`c.id >= ${lowestIdAt(filters.from)}::uuid`)
   if (filters.to !== undefined) conditions.push(sql`c.id < ${lowestIdAt(filters.to)}::uuid`)
   return conditions

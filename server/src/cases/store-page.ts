@@ -24,6 +24,7 @@ export interface CasePage {
   attachments: AttachmentRecord[] | null
   requester: (RequesterRow & { earlier: number; open: number }) | null
   matter_name: string | null
+  desk_name: string | null
   sealed_through: number
 }
 export type EntryRecord = Omit<LedgerEntry, 'institutionId'>
@@ -33,7 +34,7 @@ const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', '
 /** The page of one case, if the condition lets it be seen. */
 async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage | null> {
   const { rows: [row] } = await sql<CasePage>`
-    with c as (select institution_id, id, state, requester_id, matter_id from cases c where ${where})
+    with c as (select institution_id, id, state, requester_id, matter_id, desk_id from cases c where ${where})
     select c.state,
       (select json_agg(json_build_object('id', t.id, 'body', t.body)) from texts t where t.institution_id = c.institution_id and t.case_id = c.id) as texts,
       (select json_agg(json_build_object('id', p.id, 'name', p.name, 'phone', p.phone, 'room', p.room)) from people p where p.institution_id = c.institution_id
@@ -58,6 +59,7 @@ async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage
           'open', (select count(*) from cases e where e.institution_id = c.institution_id and e.requester_id = r.id and e.id <> c.id and e.ended_at is null))
         from requesters r where r.institution_id = c.institution_id and r.id = c.requester_id) as requester,
       (select m.name from matters m where m.institution_id = c.institution_id and m.id = c.matter_id) as matter_name,
+      (select d.name from desks d where d.institution_id = c.institution_id and d.id = c.desk_id) as desk_name,
       coalesce((select max(l.seq) from ledger_entries l where l.institution_id = c.institution_id and l.stream = 'case:' || c.id
         and l.xid < (select to_xid from ledger_seals order by number desc limit 1)), 0) as sealed_through
     from c`.execute(db)

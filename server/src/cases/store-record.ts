@@ -141,7 +141,7 @@ function updateCase({ state, head, entries }: Recording): RawBuilder<unknown> {
 
 function insertCase({ state, head }: Recording, fresh: NewCase): RawBuilder<unknown> {
   const values: Record<string, unknown> = {
-    institution_id: state.institutionId, id: state.id, number: state.number, register_unit_id: state.registerUnitId, register_day: fresh.registerDay,
+    institution_id: state.institutionId, id: state.id, number: state.number, register_unit_id: state.registerUnitId, desk_id: state.deskId ?? null, register_day: fresh.registerDay,
     register_serial: fresh.registerSerial, registered_at: state.registeredAt, code_digest: fresh.codeDigest, head_seq: head.seq, head_hash: head.hash, ...columns(state),
   }
   return sql`insert into cases (${sql.join(Object.keys(values).map((column) => sql.ref(column)), sql`, `)}) values (${sql.join(Object.values(values).map((value) => sql`${value}`), sql`, `)})`

@@ -78,7 +78,7 @@ interface RequestersTable {
 }
 interface RegisterCountersTable { institution_id: string; unit_id: string; day: string; last: number }
 interface CasesTable {
-  institution_id: string; id: string; number: string; register_unit_id: string; register_day: string; register_serial: number; status: string; round: number
+  institution_id: string; id: string; number: string; desk_id: Generated<string | null>; register_unit_id: string; register_day: string; register_serial: number; status: string; round: number
   channel: string; category: string; urgency: string; confidential: boolean; requester_id: string | null; matter_id: string | null; matter_edition: number | null; subject_id: string
   first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; pending_unit_id: string | null; pending_person_id: string | null
   registered_at: Instant; due_at: Instant | null; due_estimated: Generated<boolean>; late: Generated<boolean>; outcome: string | null; explanation_id: string | null
@@ -107,7 +107,7 @@ interface LedgerSealsTable {
 }
 interface ImportedRowsTable { institution_id: string; unit_id: string; identity: Buffer; content: Buffer; case_id: string; imported_at: Instant }
 interface ShiftKindsTable {
-  institution_id: string; id: string; unit_id: string; name: string; from_time: string; to_time: string; weekdays: number[]; post: string | null; team: string | null
+  institution_id: string; id: string; unit_id: string; name: string; from_time: string; to_time: string; weekdays: number[]; post: string | null; team: string | null; desk_id: Generated<string | null>
   least: Generated<number>; needs: Generated<string[]>; criteria: Generated<string[]>; retired_at: Instant | null
 }
 interface ShiftsTable {

@@ -10,14 +10,14 @@ export interface DeskRow {
 }
 
 /** The desks there are, by name; room and phone are the unit's where a desk has none of its own. */
-export async function listDeskRows(db: Db, institutionId: string, asked: PageAsked): Promise<DeskRow[]> {
+export async function listDeskRows(db: Db, institutionId: string, asked: PageAsked & { publicOnly?: boolean }): Promise<DeskRow[]> {
   const { rows } = await sql<DeskRow>`
     select a.id, a.unit_id, u.name as unit_name, a.kind, a.name, a.scope, coalesce(a.room, u.room) as room, coalesce(a.phone, u.phone) as phone, a.hours, a.public,
       coalesce((select json_agg(json_build_object('personId', p.id, 'personName', p.name) order by p.name, p.id)
         from desk_staff s join people p on p.institution_id = s.institution_id and p.id = s.person_id and p.disabled_at is null
         where s.institution_id = a.institution_id and s.desk_id = a.id), '[]') as staff
     from desks a join units u on u.institution_id = a.institution_id and u.id = a.unit_id
-    where a.institution_id = ${institutionId} and a.removed_at is null and ${asked.q === null ? sql`true` : sql`(${containing(['a.name', 'a.scope', 'a.room', 'u.name'], asked.q)})`}
+    where a.institution_id = ${institutionId} and a.removed_at is null and ${asked.publicOnly ? sql`a.public` : sql`true`} and ${asked.q === null ? sql`true` : sql`(${containing(['a.name', 'a.scope', 'a.room', 'u.name'], asked.q)})`}
       and ${asked.unitId === null ? sql`true` : sql`a.unit_id = ${asked.unitId}`} and ${afterNamed('desks', institutionId, asked.after)}
     order by a.name, a.id limit ${asked.limit}`.execute(db)
   return rows
@@ -32,6 +32,12 @@ export interface DeskFields {
 export async function insertDesk(trx: Db, desk: DeskFields & { institutionId: string; id: string; unitId: string; name: string; kind: Kind }): Promise<void> {
   const { institutionId, id, unitId, name, kind, scope = null, room = null, phone = null, hours = [] } = desk
   await trx.insertInto('desks').values({ institution_id: institutionId, id, unit_id: unitId, kind, name, scope, room, phone, hours: JSON.stringify(hours), public: desk.public ?? true, removed_at: null }).execute()
+}
+
+/** A desk that is still there, and the unit it belongs to. */
+export async function findDesk(db: Db, institutionId: string, deskId: string): Promise<{ id: string; unitId: string } | null> {
+  const row = await db.selectFrom('desks').select(['id', 'unit_id']).where('institution_id', '=', institutionId).where('id', '=', deskId).where('removed_at', 'is', null).executeTakeFirst()
+  return row ? { id: row.id, unitId: row.unit_id } : null
 }
 
 export async function lockDesk(trx: Db, institutionId: string, deskId: string, scopes: readonly string[]): Promise<boolean> {

@@ -24,6 +24,32 @@ export async function listGroupRows(db: Db, institutionId: string, asked: PageAs
   return rows
 }
 
+export interface TeamRow extends Omit<GroupRow, 'members'> { members: { personId: string; part: Part; unitName: string }[] }
+
+/** One group that is still there, with those of its members who still work here. */
+export async function findGroup(db: Db, institutionId: string, groupId: string): Promise<TeamRow | null> {
+  const { rows: [row] } = await sql<TeamRow>`
+    select a.id, a.unit_id, u.name as unit_name, a.kind, a.name, a.mandate, m.id as manager_id, m.name as manager_name,
+      coalesce((select json_agg(json_build_object('personId', p.id, 'part', g.part, 'unitName', w.name)) from group_members g
+        join people p on p.institution_id = g.institution_id and p.id = g.person_id and p.disabled_at is null join units w on w.institution_id = p.institution_id and w.id = p.unit_id
+        where g.institution_id = a.institution_id and g.group_id = a.id), '[]') as members
+    from groups a join units u on u.institution_id = a.institution_id and u.id = a.unit_id
+      left join people m on m.institution_id = a.institution_id and m.id = a.manager_id and m.disabled_at is null
+    where a.institution_id = ${institutionId} and a.id = ${groupId} and a.removed_at is null`.execute(db)
+  return row ?? null
+}
+
+/** Open cases in which one of these people is first contact or handler; their late duties; what waits for one of them to sign. */
+export async function teamCounts(db: Db, institutionId: string, personIds: readonly string[]): Promise<{ open: number; late: number; waitingToSign: number }> {
+  const ids = [...personIds]
+  const { rows: [row] } = await sql<{ open: number; late: number; waitingToSign: number }>`
+    select (select count(*) from cases c where c.institution_id = ${institutionId} and c.ended_at is null and not c.confidential
+        and (c.handler_id = any(${ids}::uuid[]) or c.first_contact_id = any(${ids}::uuid[])))::int as open,
+      (select count(*) from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.late_at is not null and o.person_id = any(${ids}::uuid[]))::int as late,
+      (select count(*) from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.kind = 'signFor' and o.person_id = any(${ids}::uuid[]))::int as "waitingToSign"`.execute(db)
+  return row ?? { open: 0, late: 0, waitingToSign: 0 }
+}
+
 export interface GroupFields { kind?: Kind | undefined; name?: string | undefined; mandate?: string | null | undefined; managerId?: string | null | undefined }
 
 /** Broken constraint: `groups_name`. */

@@ -11,6 +11,8 @@ export interface Staff {
   roles: { role: Role; unitId: string }[]
   /** Units headed or led, with everything below them. */
   heads: string[]
+  /** Members of the first-contact teams that this person coordinates. */
+  team: string[]
   passwordChangeNeeded: boolean
   /** `session`: signed in by cookie; otherwise the scope of the API token. */
   scope: 'session' | 'read' | 'register' | 'act'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { lowestIdAt } from '../database/new-id.ts'
 import type { Db } from '../http/route.ts'
 import { iso, type LastDayDuty } from './store.ts'
@@ -24,9 +24,19 @@ export async function unitCounts(db: Db, institutionId: string, unitId: string, 
   return row
 }
 
-export async function unitLoad(db: Db, institutionId: string, unitId: string, { now, lastDayEnds }: { now: string; lastDayEnds: string }): Promise<LoadRow[]> {
+interface LoadTime { now: string; lastDayEnds: string }
+
+export async function unitLoad(db: Db, institutionId: string, unitId: string, time: LoadTime): Promise<LoadRow[]> {
+  return loadOf(db, institutionId, sql`p.unit_id in (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid])`, time)
+}
+
+/** The same of the people named, whatever unit they are of. */
+export async function peopleLoad(db: Db, institutionId: string, personIds: readonly string[], time: LoadTime): Promise<LoadRow[]> {
+  return loadOf(db, institutionId, sql`p.id = any(${[...personIds]}::uuid[])`, time)
+}
+
+async function loadOf(db: Db, institutionId: string, which: RawBuilder<unknown>, { now, lastDayEnds }: LoadTime): Promise<LoadRow[]> {
   const { rows } = await sql<LoadRow>`
-    with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid])
     select p.id as "personId", p.name, p.post,
       (select count(*) from cases c where c.institution_id = p.institution_id and c.handler_id = p.id and c.ended_at is null)::int as handling,
       (select count(*) from cases c where c.institution_id = p.institution_id and c.first_contact_id = p.id and c.ended_at is null)::int as "firstContact",
@@ -36,6 +46,6 @@ export async function unitLoad(db: Db, institutionId: string, unitId: string, { 
         json_agg(json_build_object('openedAt', ${iso('o.opened_at')}, 'dueAt', ${iso('o.due_at')}, 'warnAt', ${iso('o.warn_at')})) filter (where o.late_at is null and o.paused_at is null
           and o.due_at > ${now} and o.due_at <= ${lastDayEnds} and (o.warn_at is null or o.warn_at > ${now})) as "lastDay"
       from obligations o where o.institution_id = p.institution_id and o.person_id = p.id and o.state = 'open' and o.opened_at <= ${now}) d
-    where p.institution_id = ${institutionId} and p.unit_id in (select id from inside) and p.disabled_at is null order by d.late desc, d.owed desc, p.name limit 500`.execute(db)
+    where p.institution_id = ${institutionId} and ${which} and p.disabled_at is null order by d.late desc, d.owed desc, p.name limit 500`.execute(db)
   return rows
 }

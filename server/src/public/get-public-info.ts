@@ -12,7 +12,7 @@ export const getPublicInfoRoute = route(getPublicInfo, async (_request, services
   for (const row of rows) {
     const policy = await policyByDigest(services.db, row.policy_digest)
     institutions.push({
-      id: row.id, name: row.name, shortName: row.short_name, phone: row.phone, supervisionLine: policy.supervisionLine,
+      id: row.id, name: row.name, shortName: row.short_name, phone: row.phone, supervisionLine: policy.supervisionLine, desks: row.desks,
       categories: policy.categories as Info['institutions'][number]['categories'], ratingReasons: policy.rating.reasons,
     })
   }

@@ -2,8 +2,10 @@ import { getOnDuty, getPresence, getRoster } from '@daodi/contract/staff/roster/
 import { localDate, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { addDays, momentOfLocal, mondayOf, workingSpansOn } from '@daodi/domain/calendar/local-moment.ts'
 import { gapsIn, shiftProblems, uncovered } from '@daodi/domain/roster/plan-problems.ts'
+import { listDeskRows } from '../directory/store-desks.ts'
 import { answer, route } from '../http/route.ts'
 import { currentCalendar } from '../policy/store.ts'
+import { deskGapsIn } from './desk-cover.ts'
 import { absenceView, problemViews, shiftView } from './roster-view.ts'
 import { onDutyNow, presenceOf } from './store-duty.ts'
 import { namesOf, peopleOfUnit } from './store-people.ts'
@@ -28,12 +30,16 @@ export const getRosterRoute = route(getRoster, async ({ params, query, caller, a
   const kinds = all.filter(({ id }) => current.has(id) || shifts.some(({ kindId }) => kindId === id))
   const elsewhere = (await shiftsBetween(db, institutionId, { personIds: [...new Set(shifts.map(({ personId }) => personId))] }, span)).filter(({ unitId }) => unitId !== unit.id)
   const scene = { kinds: new Map(kinds.map((kind) => [kind.id, kind])), skills: new Map(people.map(({ id, skills }) => [id, new Set(skills)])), absences }
+  const desks = await listDeskRows(db, institutionId, { q: null, unitId: unit.id, after: null, limit: DESKS_MOST })
   return answer({
     unit: { id: unit.id, name: unit.name }, days, today: localDate(calendar, at), mayPlan: unit.mayPlan, kinds: kinds.map((kind) => ({ ...kind, weekdays: [...kind.weekdays], needs: [...kind.needs], criteria: [...kind.criteria] })), people,
     shifts: shifts.map(shiftView), absences: absences.map(absenceView), gaps: gapsIn(days, kinds.filter(({ id }) => current.has(id)), shifts),
     problems: problemViews(shiftProblems(shifts, elsewhere, scene), { kinds, people }), uncovered: uncoveredIn(days, touching, calendar),
+    desks: desks.map(({ id, name }) => ({ id, name })), deskGaps: await deskGapsIn(db, desks, { institutionId, days, calendar }),
   })
 })
+
+const DESKS_MOST = 100
 
 /** On days without any duty the missing shifts say it already. */
 function uncoveredIn(days: readonly string[], shifts: readonly ShiftRow[], calendar: Calendar) {

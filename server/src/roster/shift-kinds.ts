@@ -1,7 +1,8 @@
 import { createShiftKind, updateShiftKind } from '@daodi/contract/staff/roster/roster.ts'
 import { brokenConstraint } from '../database/connection-errors.ts'
 import { Refused } from '../http/refused.ts'
-import { route } from '../http/route.ts'
+import { findDesk } from '../directory/store-desks.ts'
+import { route, type Services } from '../http/route.ts'
 import { appendFact, unitStream } from '../ledger/store-append.ts'
 import { insertKind, rosterUnit, shiftKindsOf, updateKind, type KindRow } from './store-roster.ts'
 
@@ -11,8 +12,9 @@ export const createShiftKindRoute = route(createShiftKind, async ({ params, body
   const unit = await rosterUnit(db, caller, params.unitId)
   if (!unit) return { ok: false, refusal: 'no-such-unit' }
   if (!unit.mayPlan) throw new Refused('not-allowed')
-  const { name, from, to, weekdays, post = null, team = null, least = 1, needs = [], criteria = [] } = body
-  const kind: KindRow = { id: services.newId(), unitId: unit.id, name, from, to, weekdays: inOrder(weekdays), post, team, least, needs, criteria }
+  const { name, from, to, weekdays, post = null, team = null, deskId = null, least = 1, needs = [], criteria = [] } = body
+  const kind: KindRow = { id: services.newId(), unitId: unit.id, name, from, to, weekdays: inOrder(weekdays), post, team, deskId, least, needs, criteria }
+  if (!await isDeskOf(services, kind, institutionId)) return { ok: false, refusal: 'no-such-desk' }
   try {
     await insertKind(db, institutionId, kind)
   } catch (error) {
@@ -33,6 +35,7 @@ export const updateShiftKindRoute = route(updateShiftKind, async ({ params, body
   const { retired, ...changes } = body
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<KindRow>
   const kind: KindRow = { ...known, ...given, weekdays: inOrder(given.weekdays ?? known.weekdays) }
+  if (given.deskId !== undefined && !await isDeskOf(services, kind, institutionId)) return { ok: false, refusal: 'no-such-desk' }
   try {
     await updateKind(db, institutionId, kind, retired ? at : null)
   } catch (error) {
@@ -43,10 +46,15 @@ export const updateShiftKindRoute = route(updateShiftKind, async ({ params, body
   return { ok: true, value: { id: kind.id } }
 })
 
+/** A shift staffs no desk in particular, or one of its own unit. */
+async function isDeskOf({ db }: Services, { deskId, unitId }: KindRow, institutionId: string): Promise<boolean> {
+  return deskId === null || (await findDesk(db, institutionId, deskId))?.unitId === unitId
+}
+
 function inOrder(weekdays: readonly number[]): number[] {
   return [...new Set(weekdays)].toSorted((a, b) => a - b)
 }
 
-function factData({ id, from, to, weekdays, post, least }: KindRow) {
-  return { kindId: id, from, to, weekdays: [...weekdays], post, least }
+function factData({ id, from, to, weekdays, post, deskId, least }: KindRow) {
+  return { kindId: id, from, to, weekdays: [...weekdays], post, least, ...(deskId === null ? {} : { deskId }) }
 }

@@ -26,7 +26,7 @@ export async function personPlace(db: Db, staff: Staff, personId: string): Promi
   return row ? { id: row.id, name: row.name, unitId: row.unit_id, post: row.post, mayPlan: plansIn(staff, row.unit_id, row.path) } : null
 }
 
-export type KindRow = ShiftKind & { post: string | null; team: string | null }
+export type KindRow = ShiftKind & { post: string | null; team: string | null; deskId: string | null }
 
 /** `retired`: also kinds that are worked no more, for the shifts of the past. */
 export async function shiftKindsOf(db: Db, institutionId: string, unitIds: readonly string[] | null, retired = false): Promise<KindRow[]> {
@@ -34,7 +34,7 @@ export async function shiftKindsOf(db: Db, institutionId: string, unitIds: reado
     .$if(unitIds !== null, (query) => query.where('unit_id', 'in', unitIds?.length ? [...unitIds] : ['00000000-0000-0000-0000-000000000000']))
     .$if(!retired, (query) => query.where('retired_at', 'is', null)).orderBy('from_time').orderBy('name').orderBy('id').execute()
   return rows.map((row) => ({
-    id: row.id, unitId: row.unit_id, name: row.name, from: row.from_time, to: row.to_time, weekdays: row.weekdays, post: row.post, team: row.team, least: row.least,
+    id: row.id, unitId: row.unit_id, name: row.name, from: row.from_time, to: row.to_time, weekdays: row.weekdays, post: row.post, team: row.team, deskId: row.desk_id, least: row.least,
     needs: row.needs, criteria: row.criteria,
   }))
 }
@@ -96,15 +96,15 @@ export async function lockRoster(trx: Db, institutionId: string): Promise<void> 
 }
 
 export async function insertKind(trx: Db, institutionId: string, kind: KindRow): Promise<void> {
-  const { id, unitId, name, from, to, weekdays, post, team, least, needs, criteria } = kind
+  const { id, unitId, name, from, to, weekdays, post, team, deskId, least, needs, criteria } = kind
   await trx.insertInto('shift_kinds').values({
-    institution_id: institutionId, id, unit_id: unitId, name, from_time: from, to_time: to, weekdays: [...weekdays], post, team, least, needs: [...needs], criteria: [...criteria], retired_at: null,
+    institution_id: institutionId, id, unit_id: unitId, name, from_time: from, to_time: to, weekdays: [...weekdays], post, team, desk_id: deskId, least, needs: [...needs], criteria: [...criteria], retired_at: null,
   }).execute()
 }
 
 export async function updateKind(trx: Db, institutionId: string, kind: KindRow, retiredAt: string | null): Promise<void> {
-  const { id, name, from, to, weekdays, post, team, least, needs, criteria } = kind
-  await trx.updateTable('shift_kinds').set({ name, from_time: from, to_time: to, weekdays: [...weekdays], post, team, least, needs: [...needs], criteria: [...criteria], retired_at: retiredAt })
+  const { id, name, from, to, weekdays, post, team, deskId, least, needs, criteria } = kind
+  await trx.updateTable('shift_kinds').set({ name, from_time: from, to_time: to, weekdays: [...weekdays], post, team, desk_id: deskId, least, needs: [...needs], criteria: [...criteria], retired_at: retiredAt })
     .where('institution_id', '=', institutionId).where('id', '=', id).execute()
 }
 

@@ -6,15 +6,15 @@ import { readMe } from './store.ts'
 
 /** Whoever is signed in, with the settings of their unit's regulation that the pages need. */
 export async function meOf(services: Services, institutionId: string, personId: string): Promise<z.input<typeof Me>> {
-  const row = await readMe(services.db, institutionId, personId)
+  const row = await readMe(services.db, institutionId, personId, services.clock())
   if (!row) throw new Error('somebody who is signed in is not in the directory')
   const policy = await policyByDigest(services.db, row.policy_digest)
   return {
     id: row.id, name: row.name, login: row.login, post: row.post, unit: { id: row.unit_id, name: row.unit_name, path: row.unit_names },
-    institution: { id: row.institution_id, name: row.institution_name, shortName: row.short_name, timeZone: row.time_zone }, roles: row.roles,
+    institution: { id: row.institution_id, name: row.institution_name, shortName: row.short_name, timeZone: row.time_zone }, roles: row.roles, desks: row.desks, teams: row.teams,
     passwordChangeNeeded: row.password_set_by_other, demo: services.demo,
     settings: {
-      firstContactName: policy.systemName, categories: policy.categories, channels: policy.channels, replyBy: policy.replyBy, closeWithReply: policy.closing.withReply,
+      firstContactName: policy.systemName, firstContactMode: policy.firstContactMode, categories: policy.categories, channels: policy.channels, replyBy: policy.replyBy, closeWithReply: policy.closing.withReply,
       readBackCategories: policy.required.readBack, requesterRequired: policy.required.requester, citationCategories: policy.required.citation,
       supervisionLine: policy.supervisionLine, ratingReasons: policy.rating.reasons, idleMinutes: policy.idleMinutes, policyVersion: row.policy_digest,
     },

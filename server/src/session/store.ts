@@ -41,17 +41,27 @@ export interface MeRow {
   id: string; name: string; login: string; post: string | null; password_set_by_other: boolean; unit_id: string; unit_name: string; unit_names: string[]; policy_digest: string
   institution_id: string; institution_name: string; short_name: string; time_zone: string
   roles: { role: 'receptionist' | 'head' | 'leader' | 'supervisor' | 'administrator'; unitId: string; unitName: string }[]
+  desks: { id: string; name: string; mine: boolean }[]
+  teams: { id: string; name: string }[]
 }
 
 /** A person with everything the pages show of them, in one statement. */
-export async function readMe(db: Db, institutionId: string, personId: string): Promise<MeRow | undefined> {
+export async function readMe(db: Db, institutionId: string, personId: string, at: string): Promise<MeRow | undefined> {
   const { rows: [row] } = await sql<MeRow>`
     select p.id, p.name, p.login, p.post, p.password_set_by_other, u.id as unit_id, u.name as unit_name, u.policy_digest,
       (select array_agg(a.name order by cardinality(a.path)) from units a where a.institution_id = u.institution_id and a.id = any(u.path)) as unit_names,
       i.id as institution_id, i.name as institution_name, i.short_name, i.time_zone,
       coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'unitName', gu.name) order by g.role, cardinality(gu.path), gu.name)
         from grants g join units gu on gu.institution_id = g.institution_id and gu.id = g.unit_id
-        where g.institution_id = p.institution_id and g.person_id = p.id), '[]') as roles
+        where g.institution_id = p.institution_id and g.person_id = p.id), '[]') as roles,
+      coalesce((select json_agg(json_build_object('id', d.id, 'name', d.name, 'mine', d.mine) order by d.mine desc, d.position, d.name, d.id) from (
+        select d.id, d.name, d.position, (exists (select from desk_staff s where s.institution_id = d.institution_id and s.desk_id = d.id and s.person_id = p.id)
+            or exists (select from shifts s join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id where s.institution_id = p.institution_id and s.person_id = p.id
+              and k.desk_id = d.id and s.starts_at > ${at}::timestamptz - interval '36 hours' and s.starts_at < ${at}::timestamptz + interval '12 hours' and s.ends_at > ${at}::timestamptz)) as mine,
+          d.unit_id = p.unit_id as here
+        from desks d where d.institution_id = p.institution_id and d.removed_at is null) d where d.mine or d.here), '[]') as desks,
+      coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name, g.id) from groups g where g.institution_id = p.institution_id and g.manager_id = p.id
+        and g.kind = 'firstContact' and g.removed_at is null), '[]') as teams
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id join institutions i on i.id = p.institution_id
     where p.institution_id = ${institutionId} and p.id = ${personId}`.execute(db)
   return row

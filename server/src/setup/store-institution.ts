@@ -49,7 +49,7 @@ async function createPresetUnit(
   }).execute()
   unitIds.set(unit.name, id)
   for (const { name, from, to, weekdays, post = null, team = null, least = 1, needs = [] } of unit.shifts ?? []) {
-    await insertKind(trx, parent.institutionId, { id: asked.newId(), unitId: id, name, from, to, weekdays, post, team, least, needs, criteria: [] })
+    await insertKind(trx, parent.institutionId, { id: asked.newId(), unitId: id, name, from, to, weekdays, post, team, deskId: null, least, needs, criteria: [] })
   }
   if (unit.policy) await publishPolicy(trx, { institutionId: parent.institutionId, unitId: id, overlay: unit.policy, at: asked.at, by: null })
   const own = { ...parent, id, path }

@@ -14,7 +14,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
         <Link to="/cases" className="case-back">{t('list')}</Link>
         <span className="num">{view.number}</span>
         <span>{shared(`channel.${view.channel}`)} · {shared(`category.${view.category}`)}</span>
-        <span>{view.registerUnitName}</span>
+        <span>{view.deskName === null ? view.registerUnitName : `${view.registerUnitName} · ${view.deskName}`}</span>
         {view.matter !== null && <span>{t('matter')} {view.matter.name}</span>}
       </div>
       <h2 className="case-subject-line">{view.subject}</h2>

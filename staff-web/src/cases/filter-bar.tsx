@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../shared/me.ts'
 import { UnitPicker } from '../shared/unit-picker.tsx'
+import { useDesks } from './use-desks.ts'
 import type { FilterName, Filters } from './filters.ts'
 
 interface FilterBarProps { readonly filters: Filters; readonly chosen: number; readonly onChange: (changes: Filters) => void; readonly onClear: () => void }
@@ -23,6 +24,7 @@ export function FilterBar({ filters, chosen, onChange, onClear }: FilterBarProps
       <Codes name="urgency" value={filters.urgency} onPick={pick} options={URGENCIES.map((value) => ({ value, label: shared(`urgency.${value}`) }))} />
       <Codes name="open" value={filters.open} onPick={pick} options={[{ value: 'true', label: t('filters.opened') }, { value: 'false', label: t('filters.ended') }]} />
       <div className="case-filter-unit"><UnitPicker value={filters.unitId ?? null} onChange={(unitId) => onChange({ unitId: unitId ?? undefined })} label={t('filters.unit')} allowInstitution /></div>
+      <DeskFilter value={filters.deskId} onPick={pick} name="deskId" />
       <Day name="from" value={filters.from} onPick={pick} />
       <Day name="to" value={filters.to} onPick={pick} />
       {chosen > 0 && <Button type="link" onClick={onClear}>{t('clear')}</Button>}
@@ -38,6 +40,19 @@ function Codes({ name, value, onPick, options }: OneFilter<'status' | 'category'
     <Select
       aria-label={t(`filters.${name}`)} placeholder={t(`filters.${name}`)} allowClear value={value ?? null} options={[...options]} popupMatchSelectWidth={false}
       onChange={(picked: string | undefined) => onPick(name, picked)} className="case-filter"
+    />
+  )
+}
+
+/** Only where there are desks, or one is being looked at. */
+function DeskFilter({ name, value, onPick }: OneFilter<'deskId'>) {
+  const { t } = useTranslation('cases')
+  const desks = useDesks()
+  if (desks.length === 0 && value === undefined) return null
+  return (
+    <Select
+      aria-label={t('filters.deskId')} placeholder={t('filters.deskId')} allowClear showSearch={{ optionFilterProp: 'label' }} value={value ?? null} popupMatchSelectWidth={false} className="case-filter"
+      options={desks.map((desk) => ({ value: desk.id, label: `${desk.name} · ${desk.unitName}` }))} onChange={(picked?: string) => onPick(name, picked)}
     />
   )
 }

@@ -6,7 +6,7 @@ export const casesEn: Translated<typeof casesZh> = {
   views: { mineHandling: 'I handle', mineFirst: 'I was asked first', unit: 'My unit', late: 'Late', all: 'All' },
   viewsLabel: 'Views',
   search: 'Search subject, content, number, name, phone',
-  filters: { status: 'Status', category: 'Category', channel: 'Channel', urgency: 'Urgency', open: 'Open?', opened: 'Open', ended: 'Ended', unit: 'Registered at', from: 'Registered from', to: 'Registered to' },
+  filters: { status: 'Status', category: 'Category', channel: 'Channel', urgency: 'Urgency', open: 'Open?', opened: 'Open', ended: 'Ended', unit: 'Registered at', deskId: 'Counter', from: 'Registered from', to: 'Registered to' },
   moreFilters: 'Filter',
   clear: 'Clear filters',
   columnsChoose: 'Columns',

@@ -3,7 +3,7 @@ export const casesZh = {
   views: { mineHandling: '我承办的', mineFirst: '我首问的', unit: '本科室', late: '超期的', all: '全部' },
   viewsLabel: '视图',
   search: '搜索事由、内容、编号、姓名、电话',
-  filters: { status: '状态', category: '类别', channel: '方式', urgency: '紧急程度', open: '是否办结', opened: '在办', ended: '已结束', unit: '登记单位', from: '登记日期起', to: '登记日期止' },
+  filters: { status: '状态', category: '类别', channel: '方式', urgency: '紧急程度', open: '是否办结', opened: '在办', ended: '已结束', unit: '登记单位', deskId: '受理窗口', from: '登记日期起', to: '登记日期止' },
   moreFilters: '筛选',
   clear: '清除筛选',
   columnsChoose: '列',

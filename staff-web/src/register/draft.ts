@@ -36,6 +36,10 @@ export interface Draft {
   /** Name, organization and address that came from this person's earlier visit rather than from the keyboard. */
   known: { name: string; organization: string; address: string } | null
   more: boolean
+  /** Asked together with whoever registers; where the rule wants a pair, the other one of it. */
+  together: readonly Person[]
+  /** The window or desk at which it was asked; undefined: the usual one. */
+  deskId: string | null | undefined
   /** undefined: as suggested; null: none of the suggested. */
   matter: Matter | null | undefined
   branch: BranchName | null
@@ -61,7 +65,7 @@ export interface Draft {
 export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
     key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', declined: false,
-    readBack: false, confidential: false, known: null, more: false, matter: undefined, branch: null, text: null, citation: null, papers: null,
+    readBack: false, confidential: false, known: null, more: false, together: [], deskId: undefined, matter: undefined, branch: null, text: null, citation: null, papers: null,
     promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
   }
 }
@@ -93,7 +97,7 @@ export function mustCite(matter: Matter | null, category: Draft['category'], cit
 }
 
 /** The registration as it is sent. */
-export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision | null): Body {
+export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision | null, deskId: string | null = null): Body {
   const read = readLine(draft.line)
   const { subject, content } = splitSubject(cleanLine(read.subject) ?? '', SUBJECT_MAX)
   const details = [cleanText(content), cleanText(draft.content)].filter((text) => text !== undefined).join('\n\n')
@@ -102,6 +106,7 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision |
     channel: draft.channel, subject, content: cleanText(details), category: category === '' ? undefined : category, matterId: matter?.id,
     urgency: draft.urgency === 'normal' ? undefined : draft.urgency, readBack: draft.readBack || undefined, confidential: draft.confidential || undefined,
     place: cleanLine(draft.place), requester: requesterOf(draft), decision: decision ?? undefined,
+    askedTogether: draft.together.length > 0 ? draft.together.map((person) => person.id) : undefined, deskId: deskId ?? undefined,
   }
 }
 

@@ -5,6 +5,8 @@ import { AskLine } from './ask-line.tsx'
 import { Aside, type MergeTarget } from './aside.tsx'
 import { Branches } from './branches.tsx'
 import { EmergencyButton } from './emergency-button.tsx'
+import { deskIdOf } from './desk-choice.tsx'
+import { togetherAsked } from './together.tsx'
 import { decisionOf, prefilled } from './decide.ts'
 import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, type Matter, matterOf, mustCite } from './draft.ts'
 import { lacking } from './lacking.ts'
@@ -46,11 +48,11 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
     return missing === null
   }
   /** A repeat is registered as what it is, and goes to the case that is being handled: nothing is decided twice. */
-  const merge = (into: MergeTarget) => { if (complete()) registration.send(bodyOf(draft, matter, null), into) }
+  const merge = (into: MergeTarget) => { if (complete()) registration.send(bodyOf(draft, matter, null, deskIdOf(draft, me)), into) }
   const submit = (branch: BranchName) => {
     if (!complete()) return
     const decision = decisionFor(branch)
-    if (decision) registration.send(bodyOf(draft, matter, decision))
+    if (decision) registration.send(bodyOf(draft, matter, decision, deskIdOf(draft, me)))
   }
   const decide = (branch: BranchName, edit = false) => {
     if (draft.line.trim() === '') { setLack('needSubject'); line.current?.focus(); return }
@@ -66,14 +68,14 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
     if (matters.length > 0) change({ matter: next < 0 ? null : matters[Math.min(next, matters.length - 1)] ?? null })
   }
   const openBranch = draft.branch
-  useRegisterKeys({ decide, step, close, open: openBranch, submit: () => { if (openBranch) submit(openBranch) }, toLine: () => line.current?.focus() })
+  useRegisterKeys({ decide, step, close, open: openBranch, submit: () => { if (openBranch) submit(openBranch) }, toLine: () => line.current?.focus(), toTogether: togetherAsked(me.settings) ? () => { change({ more: true }); focusSoon('who-together') } : null })
 
   return (
     <>
       <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); change(patch) }} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
       <WhoRow draft={draft} change={change} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
       <EmergencyButton draft={draft} onRaised={clear} />
-      <p className="lack" role="alert">{lack === 'needSubject' ? t('panel.needSubject') : lack === 'readBack' ? t('panel.readBackNeeded') : lack === 'requester' ? t('panel.requesterNeeded') : ''}</p>
+      <p className="lack" role="alert">{lack === 'needSubject' ? t('panel.needSubject') : lack === 'readBack' ? t('panel.readBackNeeded') : lack === 'requester' ? t('panel.requesterNeeded') : lack === 'pair' ? t('panel.pairNeeded') : ''}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
         <MatterList matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} suggestions={suggestions.data} onChoose={(chosen) => { change({ matter: chosen }); line.current?.focus() }} />
         <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} onMerge={merge} />

@@ -7,6 +7,7 @@ export const registerEn: Translated<typeof registerZh> = {
   who: {
     label: 'Who asks, and how', channel: 'Channel', category: 'Category', categoryAuto: 'Category', urgency: 'Urgency', name: 'Name', phone: 'Phone', phoneSeen: '{{phone}}', visits_one: 'was here once', visits_other: 'was here {{count}} times', more: 'Address, organization, details…', less: 'Less', organization: 'Organization', address: 'Address', email: 'E-mail', place: 'Place',
     content: 'Details', declined: 'Rather not say', readBack: 'Read back to the person', confidential: 'Confidential', known: 'Known from an earlier visit', priority: 'Urgency',
+    together: 'Asked together with', togetherHint: 'Of several asked together, the one with the highest post becomes first contact.', pair: 'The other of the pair', pairHint: 'Here two people take questions together; the higher post becomes first contact. Remembered for today.', desk: 'Counter', noDesk: 'Not at a counter',
   },
   matters: {
     title: 'Is it this?', hint: 'choose with the arrow keys', none: 'No matter fits; choose what to do below.', empty: 'Type, and the matters it could be appear here, with the unit in charge and the papers needed.', because: 'for {{words}}', cases: '{{count}} cases with “{{word}}” were handled there', ruling: 'as ruled on {{number}}', askOffice: 'Not sure enough: ask {{unit}} {{name}} {{phone}}', outside: 'Perhaps another organisation’s: {{name}} {{phone}}', unitIs: 'Perhaps for {{unit}}', high: 'likely', medium: 'possible', chosen: 'chosen', unchosen: 'No matter', papers_one: '{{count}} paper: {{names}}', papers_other: '{{count}} papers: {{names}}', days: 'promise {{count}} working days', onSpot: 'can be done at once',
@@ -26,7 +27,7 @@ export const registerEn: Translated<typeof registerZh> = {
     colleague: 'Which colleague', reason: 'A word along with it (optional)', unit: 'Which unit', unitPerson: 'A person there (optional; otherwise the unit signs for it)', unitReason: 'Reason', escorted: 'I have led the person there', reasonOfMatter: '“{{matter}}” is handled by {{unit}}.',
     where: 'Where to go', wherePlaceholder: 'for example: Housing Bureau, service hall, 2nd floor', wherePhone: 'Phone', notOursText: 'This is not within our remit. Please turn to {{where}}.', notOursTextPhone: 'This is not within our remit. Please turn to {{where}}, phone {{phone}}.',
     unclear: 'What is unclear', unclearPlaceholder: 'The situation and your view; the leader names the handler', unclearNote: 'Until then it is yours; the reply remains yours afterwards.',
-    needSubject: 'Please type what is asked first.', submitKey: 'Ctrl Enter', back: 'back to the line', readBackNeeded: 'This category must be read back to the person first; please tick it.', requesterNeeded: 'Enter the person’s name or phone; who would rather not is marked under “Address, organization, details”.',
+    needSubject: 'Please type what is asked first.', submitKey: 'Ctrl Enter', back: 'back to the line', pairNeeded: 'Here two people take questions together: choose the other one.', readBackNeeded: 'This category must be read back to the person first; please tick it.', requesterNeeded: 'Enter the person’s name or phone; who would rather not is marked under “Address, organization, details”.',
   },
   mergeReason: 'The same question again, merged when registered',
   emergency: { raise: 'Emergency', again: 'Press again: register at once and notify whoever is on duty', sending: 'Registering…', key: 'Emergency (press twice)' },
@@ -37,6 +38,6 @@ export const registerEn: Translated<typeof registerZh> = {
   done: {
     dueMerged: 'with the main case', merged: 'Merged with {{number}}, which is answered for both.', notMerged: 'Registered, but it could not be merged with {{number}}. Please open the case.', title: 'Registered', number: 'Number', code: 'Code', firstContact: 'First contact', handler: 'Handler', due: 'Due', noDue: 'answered, nothing due', next: 'Next', receipt: 'Print receipt', open: 'Open the case', codeWhy: 'Give number and code to the person: with them the case can be followed on the web.', pending: 'waits to be signed for; until then it is yours',
   },
-  keys: { line: 'Back to the line', clear: 'Clear and start anew', submit: 'Submit', escape: 'Leave the line or close the panel', edit: 'Edit the answer before registering', receipt: 'Print receipt', next: 'Next person', open: 'Open the case', up: 'Previous matter', down: 'Next matter' },
+  keys: { together: 'colleagues asked together', line: 'Back to the line', clear: 'Clear and start anew', submit: 'Submit', escape: 'Leave the line or close the panel', edit: 'Edit the answer before registering', receipt: 'Print receipt', next: 'Next person', open: 'Open the case', up: 'Previous matter', down: 'Next matter' },
   clear: 'Clear', cleared: 'Cleared', undo: 'Undo',
 }

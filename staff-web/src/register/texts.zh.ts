@@ -4,6 +4,7 @@ export const registerZh = {
   who: {
     label: '谁来问、怎么来的', channel: '渠道', category: '类别', categoryAuto: '类别', urgency: '紧急程度', name: '姓名', phone: '电话', phoneSeen: '{{phone}}', visits_other: '来过 {{count}} 次', more: '住址、单位、详细内容…', less: '收起', organization: '单位', address: '住址', email: '电子邮箱', place: '发生地点',
     content: '详细内容', declined: '不愿留姓名电话', readBack: '已向来访人复述确认', confidential: '保密', known: '来过的人，姓名等已带出', priority: '紧急程度',
+    together: '一同被问的同事', togetherHint: '几位同事一同被问到的，由其中岗位最高的作首问责任人。', pair: '同班另一位', pairHint: '本单位由两人一同首问，岗位较高的一位作首问责任人。今天内记住这位同事。', desk: '受理窗口', noDesk: '不在窗口',
   },
   matters: {
     title: '是这件事吗？', hint: '按上下键选择', none: '没有匹配的事项，可直接选择下面的处理方式。', empty: '输入后，这里会提示可能的事项、承办科室和所需材料。', because: '因{{words}}', cases: '含“{{word}}”的 {{count}} 件由其办结', ruling: '按 {{number}} 号件的裁定', askOffice: '把握不足，请问{{unit}}{{name}} {{phone}}', outside: '可能是外单位的事：{{name}} {{phone}}', unitIs: '可能归{{unit}}', high: '把握大', medium: '可能是', chosen: '已选此事项', unchosen: '不选事项', papers_other: '材料 {{count}} 份：{{names}}', days: '承诺 {{count}} 个工作日', onSpot: '可当场办结',
@@ -23,7 +24,7 @@ export const registerZh = {
     colleague: '转给哪位同事', reason: '交代的话（选填）', unit: '转给哪个科室', unitPerson: '指定同事（选填，不指定则由科室签收）', unitReason: '转办理由', escorted: '已把来访人带过去', reasonOfMatter: '“{{matter}}”由{{unit}}承办。',
     where: '应去哪里', wherePlaceholder: '例如：县住建局政务大厅 2 楼', wherePhone: '电话', notOursText: '您反映的事项不属于本单位职责，请到{{where}}办理。', notOursTextPhone: '您反映的事项不属于本单位职责，请到{{where}}办理，电话 {{phone}}。',
     unclear: '说不准在哪里', unclearPlaceholder: '把情况和您的看法写给领导，由领导指定承办人', unclearNote: '指定承办人之前由您负责；之后仍由您答复来访人。',
-    needSubject: '请先输入来办什么事。', submitKey: 'Ctrl Enter', back: '返回输入框', readBackNeeded: '这一类诉求须先向来访人复述确认，请打勾。', requesterNeeded: '请填写来访人的姓名或电话；不愿留的，请在“住址、单位、详细内容”中选“不愿留”。',
+    needSubject: '请先输入来办什么事。', submitKey: 'Ctrl Enter', back: '返回输入框', pairNeeded: '本单位由两人一同首问，请选择同班另一位。', readBackNeeded: '这一类诉求须先向来访人复述确认，请打勾。', requesterNeeded: '请填写来访人的姓名或电话；不愿留的，请在“住址、单位、详细内容”中选“不愿留”。',
   },
   mergeReason: '同一问题再次提出，登记时并单',
   emergency: { raise: '紧急登记', again: '再按一次：立即登记并通知值班负责人', sending: '正在登记…', key: '紧急登记（按两次）' },
@@ -34,6 +35,6 @@ export const registerZh = {
   done: {
     dueMerged: '随主办件', merged: '已并入 {{number}}，由主办件一并答复。', notMerged: '已登记，但没能并入 {{number}}。请打开办件处理。', title: '已登记', number: '编号', code: '查询码', firstContact: '首问责任人', handler: '承办人', due: '办理期限', noDue: '已答复，无待办期限', next: '下一位', receipt: '打印回执', open: '查看办件', codeWhy: '请把编号和查询码交给来访人，凭此可在网上查进度。', pending: '等待对方签收，签收前仍由您负责',
   },
-  keys: { line: '回到输入框', clear: '清空，重新登记', submit: '提交', escape: '离开输入框或关闭面板', edit: '修改答复后再登记', receipt: '打印回执', next: '登记下一位', open: '查看办件', up: '上一个事项', down: '下一个事项' },
+  keys: { together: '填写一同被问的同事', line: '回到输入框', clear: '清空，重新登记', submit: '提交', escape: '离开输入框或关闭面板', edit: '修改答复后再登记', receipt: '打印回执', next: '登记下一位', open: '查看办件', up: '上一个事项', down: '下一个事项' },
   clear: '清空', cleared: '已清空', undo: '撤销',
 }

@@ -9,6 +9,8 @@ interface Acts {
   submit: () => void
   close: () => void
   toLine: () => void
+  /** To the field for colleagues asked together; null where the rule knows no such thing. */
+  toTogether: (() => void) | null
   open: BranchName | null
 }
 
@@ -16,7 +18,7 @@ interface Acts {
  * A digit typed in the line is text (building 3, a phone number), so there the branches need Alt; anywhere else the
  * plain digit will do.
  */
-export function useRegisterKeys({ decide, step, submit, close, toLine, open }: Acts): void {
+export function useRegisterKeys({ decide, step, submit, close, toLine, toTogether, open }: Acts): void {
   const { t } = useTranslation('register')
   const { t: shared } = useTranslation('shared')
   const others = BRANCHES.slice(1).map((branch, index) => ({ branch, digit: String(index + 1), label: shared(`branch.${branch}`) }))
@@ -31,5 +33,6 @@ export function useRegisterKeys({ decide, step, submit, close, toLine, open }: A
     { key: 'ctrl+Enter', label: t('keys.submit'), whenTyping: true, disabled: open === null, act: submit },
     { key: 'Escape', label: t('keys.escape'), whenTyping: true, disabled: open === null, act: close },
     { key: 'l', label: t('keys.line'), act: toLine },
+    ...(toTogether ? [{ key: 'g', label: t('keys.together'), act: toTogether }, { key: 'alt+g', label: t('keys.together'), whenTyping: true, act: toTogether }] : []),
   ])
 }

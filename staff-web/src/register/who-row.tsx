@@ -3,7 +3,9 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../shared/me.ts'
 import { categoryOf, type Draft, type Matter, phoneOf } from './draft.ts'
+import { DeskChoice } from './desk-choice.tsx'
 import { Details } from './details.tsx'
+import { Together } from './together.tsx'
 
 interface WhoProps { draft: Draft; change: (patch: Partial<Draft>) => void; matter: Matter | null; visits: number; onBack: () => void }
 
@@ -23,6 +25,7 @@ export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
         <select className="chip" aria-label={t('who.channel')} value={draft.channel} onChange={(event) => change({ channel: event.target.value as Draft['channel'] })}>
           {channels.map((channel) => <option key={channel} value={channel}>{shared(`channel.${channel}`)}</option>)}
         </select>
+        <DeskChoice draft={draft} change={change} />
         <span className="chip chip-person">
           <input id="who-name" aria-label={t('who.name')} placeholder={t('who.name')} maxLength={60} autoComplete="off" value={draft.name} disabled={draft.declined} onChange={(event) => change({ name: event.target.value })} onKeyDown={onKeyDown} />
           <span aria-hidden="true">·</span>
@@ -48,6 +51,7 @@ export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
         )}
         <button type="button" className="chip faint" aria-expanded={draft.more} onClick={() => change({ more: !draft.more })}>{draft.more ? t('who.less') : `+ ${t('who.more')}`}</button>
       </div>
+      <Together draft={draft} change={change} />
       {draft.more && <Details draft={draft} change={change} />}
     </>
   )

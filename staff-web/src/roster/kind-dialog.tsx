@@ -8,17 +8,17 @@ import { cleanLine } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
 import '../shared/form.css'
 import { ErrorState } from '../shared/states.tsx'
-import type { Kind } from './roster-query.ts'
+import type { Kind, Roster } from './roster-query.ts'
 
-const EMPTY = { name: '', from: '08:00', to: '16:00', weekdays: [1, 2, 3, 4, 5], post: '', team: '', least: 1, needs: [] as string[], criteria: [] as string[] }
+const EMPTY = { name: '', from: '08:00', to: '16:00', weekdays: [1, 2, 3, 4, 5], post: '', team: '', least: 1, needs: [] as string[], criteria: [] as string[], deskId: null as string | null }
 
-export function KindDialog({ unitId, kind, onClose }: { unitId: string; kind: Kind | null; onClose: () => void }) {
+export function KindDialog({ unitId, desks, kind, onClose }: { unitId: string; desks: Roster['desks']; kind: Kind | null; onClose: () => void }) {
   const { t } = useTranslation('roster')
   const { t: shared } = useTranslation('shared')
   const queries = useQueryClient()
   const [draft, setDraft] = useState(() => (kind === null ? EMPTY : { ...kind, post: kind.post ?? '', team: kind.team ?? '' }))
   const body = () => ({
-    name: cleanLine(draft.name) ?? '', from: draft.from, to: draft.to, weekdays: draft.weekdays, post: cleanLine(draft.post) ?? null, team: cleanLine(draft.team) ?? null, least: draft.least,
+    name: cleanLine(draft.name) ?? '', from: draft.from, to: draft.to, weekdays: draft.weekdays, post: cleanLine(draft.post) ?? null, team: cleanLine(draft.team) ?? null, deskId: draft.deskId, least: draft.least,
     needs: draft.needs, criteria: draft.criteria,
   })
   const save = useMutation({
@@ -53,6 +53,7 @@ export function KindDialog({ unitId, kind, onClose }: { unitId: string; kind: Ki
           {field('least', t('week.least'), <InputNumber id="kind-least" min={0} max={100} value={draft.least} onChange={(next) => setDraft({ ...draft, least: next ?? 1 })} />)}
           {field('team', t('week.team'), words('team'), t('week.teamHint'))}
         </div>
+        {desks.length > 0 && field('desk', t('week.desk'), <Select<string> id="kind-desk" allowClear value={draft.deskId} placeholder={t('week.noDesk')} options={desks.map(({ id, name }) => ({ value: id, label: name }))} onChange={(next?: string) => setDraft({ ...draft, deskId: next ?? null })} />, t('week.deskHint'))}
         {field('post', t('week.post'), words('post'), t('week.postHint'))}
         {field('needs', t('week.needs'), tags('needs'), t('week.needsHint'))}
         {field('criteria', t('week.criteria'), tags('criteria'), t('week.criteriaHint'))}

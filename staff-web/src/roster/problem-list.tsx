@@ -16,6 +16,9 @@ export function ProblemList({ roster }: { roster: Roster }) {
     })),
     ...roster.gaps.filter((gap) => gap.day >= roster.today).map((gap) => ({ key: `g${gap.kindId}${gap.day}`, bad: false, text: t('week.gapLine', { day: gap.day.slice(5), kind: kindName(gap.kindId), least: gap.least, have: gap.have }) })),
     ...roster.uncovered.filter((span) => span.day >= roster.today).map((span) => ({ key: `u${span.from}`, bad: false, text: t('week.uncoveredLine', { when: formatTimeRange(span.from, span.to) }) })),
+    ...roster.deskGaps.filter((gap) => gap.day >= roster.today).map((gap) => ({
+      key: `d${gap.deskId}${gap.from}`, bad: false, text: t(gap.wholeDay ? 'week.deskDayLine' : 'week.deskGapLine', { desk: gap.deskName, when: formatTimeRange(gap.from, gap.to) }),
+    })),
   ]
   return (
     <section className="card roster-problems" aria-labelledby="roster-problems">

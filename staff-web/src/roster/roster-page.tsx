@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, useParams } from 'react-router'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { Bells } from './bells.tsx'
+import { DeskCover } from './desk-cover.tsx'
 import { MyShifts } from './my-shifts.tsx'
 import { OnNow } from './on-now.tsx'
 import './roster.css'
 import { Week } from './week.tsx'
 
-const SECTIONS = ['mine', 'week', 'now', 'bells'] as const
+const SECTIONS = ['mine', 'week', 'desks', 'now', 'bells'] as const
 type Section = (typeof SECTIONS)[number]
 
 /** One's own shifts, the roster of a week, who is on now, and bells. */
@@ -29,6 +30,7 @@ function SectionBody({ section }: { section: Section }) {
   switch (section) {
     case 'mine': return <MyShifts />
     case 'week': return <Week />
+    case 'desks': return <DeskCover />
     case 'now': return <OnNow />
     case 'bells': return <Bells />
     default: return section satisfies never

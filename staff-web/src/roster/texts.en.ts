@@ -3,7 +3,7 @@ import type { rosterZh } from './texts.zh.ts'
 
 export const rosterEn: Translated<typeof rosterZh> = {
   title: 'Duty', sectionsLabel: 'Duty',
-  sections: { mine: 'My shifts', week: 'Roster', now: 'Who is on now', bells: 'Bells' },
+  sections: { mine: 'My shifts', week: 'Roster', desks: 'Counters', now: 'Who is on now', bells: 'Bells' },
   state: { here: 'here', out: 'out', trip: 'travelling', leave: 'on leave', offShift: 'off shift' },
   until: 'until {{when}}', back: 'back {{when}}', deputy: 'deputy {{name}}', deputyAway: 'deputy {{name}} (away too)', noDeputy: 'no deputy named',
   weekday: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
@@ -13,12 +13,13 @@ export const rosterEn: Translated<typeof rosterZh> = {
     noKinds: 'No kinds of shift yet', noKindsText: 'Begin with a kind of shift: its name, its hours, its weekdays.', newKind: 'New kind of shift', editKind: 'Change the kind', kindName: 'Name', from: 'From', to: 'To', nextDay: 'next day', weekdays: 'Weekdays', post: 'Post it fills (optional)', postHint: 'For example firstContact: whoever is on duty is the appointed first contact.',
     team: 'Team (optional)', teamHint: 'Bells go to one’s own team first.', least: 'At least so many people', needs: 'Languages and qualifications needed', needsHint: 'Without any one of them nobody can be rostered.', criteria: 'Criteria', criteriaHint: 'Somebody who does not meet them needs a reason.', retire: 'Retire', retireAsk: 'Retire “{{name}}”? Shifts already planned stay.',
     gap: '{{count}} missing', problems: 'To be settled', noProblems: 'No gaps and no conflicts', readOnly: 'Only the unit’s head and administrators plan the roster; here you may read it.', hours: '{{from}}–{{to}}',
-    gapLine: '{{day}} {{kind}}: {{have}} of {{least}}', uncoveredLine: '{{when}}: nobody on duty',
+    gapLine: '{{day}} {{kind}}: {{have}} of {{least}}', uncoveredLine: '{{when}}: nobody on duty', deskGapLine: '{{desk}}, {{when}}: open with nobody there', deskDayLine: '{{desk}}, {{when}}: nobody there all day', desk: 'Counter it staffs (optional)', noDesk: 'None in particular', deskHint: 'Whoever has the shift is at this counter.',
     problem: { overlaps: '{{day}} {{name}}: {{kind}} overlaps with {{other}}', away: '{{day}} {{name}}: {{absence}} during {{kind}}', 'needs-missing': '{{day}} {{name}}: {{kind}} needs {{missing}}', 'criteria-missing': '{{day}} {{name}}: does not meet the criteria of {{kind}} ({{missing}})', 'off-day': '{{day}} {{name}}: {{kind}} is not worked that day' },
     reasonTitle: 'Criteria not met', reason: 'Reason for planning it all the same', begun: 'begun', ended: 'ended',
     personTitle: 'Languages, qualifications and deputy of {{name}}', skills: 'Languages and qualifications', skillsHint: 'Enter adds one, for example 普通话.', cover: 'Deputy (B post)', saved: 'Saved', more: 'Somebody else',
   },
   now: { title: 'On duty now', empty: 'Nobody is rostered now', emptyText: 'The roster has no shift at this moment.', presence: 'Presence', all: 'Whole institution', to: 'until {{when}}' },
+  desks: { none: 'No counters yet', noneText: 'Counters, desks and seats are kept in the directory; their opening hours are held against the roster, and the time without anybody is listed here.', some: '{{count}} of {{all}} counters are open at times with nobody there', fine: 'All {{count}} counters have somebody there while they are open', share: 'open {{open}} h, nobody {{gap}} h', wholeDay: 'all day', plan: 'Plan the roster' },
   mine: {
     shifts: 'My shifts', none: 'You have no shift in the next four weeks', absences: 'Absences', noAbsences: 'No absence recorded', kind: 'Kind', kinds: { leave: 'Leave', trip: 'Travel', out: 'Out' }, from: 'From', to: 'Until', open: 'open', deputy: 'Who stands in (optional; else the B post)', note: 'Note (optional)',
     record: 'Record an absence', recorded: 'Recorded', back: 'I am back', cancel: 'Take back', ended: 'Ended', feed: 'Calendar subscription', feedText: 'Add the address to the calendar of your phone or computer and your shifts appear by themselves. Whoever knows the address sees your shifts: keep it to yourself.', createFeed: 'Make an address', renewFeed: 'Make another address', revokeFeed: 'Revoke', feedOnce: 'The address is shown this once: copy it now.', revoked: 'Revoked', hasFeed: 'An address is in use.',

@@ -1,6 +1,6 @@
 export const rosterZh = {
   title: '值班', sectionsLabel: '值班项目',
-  sections: { mine: '我的班', week: '值班表', now: '现在谁当班', bells: '呼叫' },
+  sections: { mine: '我的班', week: '值班表', desks: '窗口空档', now: '现在谁当班', bells: '呼叫' },
   state: { here: '在岗', out: '外出', trip: '出差', leave: '请假', offShift: '下班' },
   until: '至 {{when}}', back: '{{when}} 回岗', deputy: 'B 岗 {{name}}', deputyAway: 'B 岗 {{name}}（也不在）', noDeputy: '未定 B 岗',
   weekday: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' },
@@ -10,12 +10,13 @@ export const rosterZh = {
     noKinds: '还没有班次', noKindsText: '先新增班次：名称、起止时间、星期。', newKind: '新增班次', editKind: '修改班次', kindName: '名称', from: '开始', to: '结束', nextDay: '次日', weekdays: '星期', post: '对应岗位（可空）', postHint: '例如 firstContact：当班的人即指定首问责任人。',
     team: '组（可空）', teamHint: '床头呼叫先呼本组。', least: '至少几人', needs: '须会的语言和资格', needsHint: '缺一项就不能排班。', criteria: '选任条件', criteriaHint: '不符合的，写明理由才能安排。', retire: '停用', retireAsk: '停用“{{name}}”？已排的班不变。',
     gap: '缺 {{count}} 人', problems: '需要处理', noProblems: '没有缺岗和冲突', readOnly: '只有本科室负责人和管理员可以排班，此处只读。', hours: '{{from}}–{{to}}',
-    gapLine: '{{day}} {{kind}}：需 {{least}} 人，已排 {{have}} 人', uncoveredLine: '{{when}} 无人当班',
+    gapLine: '{{day}} {{kind}}：需 {{least}} 人，已排 {{have}} 人', uncoveredLine: '{{when}} 无人当班', deskGapLine: '{{desk}} {{when}} 开放而无人在岗', deskDayLine: '{{desk}} {{when}} 全天无人在岗', desk: '对应窗口（可空）', noDesk: '不限窗口', deskHint: '选了窗口，这个班就是该窗口的值守。',
     problem: { overlaps: '{{day}} {{name}}：{{kind}}与{{other}}时间重叠', away: '{{day}} {{name}}：{{kind}}期间{{absence}}', 'needs-missing': '{{day}} {{name}}：{{kind}}缺少{{missing}}', 'criteria-missing': '{{day}} {{name}}：不符合{{kind}}的选任条件（{{missing}}）', 'off-day': '{{day}} {{name}}：{{kind}}当天不开班' },
     reasonTitle: '不符合选任条件', reason: '仍要安排的理由', begun: '已接班', ended: '已下班',
     personTitle: '{{name}} 的语言、资格和 B 岗', skills: '语言和资格', skillsHint: '回车添加，例如 普通话、闽南语。', cover: 'B 岗', saved: '已保存', more: '另选他人',
   },
   now: { title: '现在当班', empty: '现在没有排班的人', emptyText: '值班表里没有排到此刻的班。', presence: '在岗状态', all: '全单位', to: '到 {{when}}' },
+  desks: { none: '还没有窗口', noneText: '窗口、服务台和坐席在通讯录的“窗口”中设置；开放时间与值班表对照，列出无人在岗的时段。', some: '{{all}} 个窗口中，{{count}} 个在开放时间内有无人在岗的时段', fine: '{{count}} 个窗口在开放时间内都有人在岗', share: '开放 {{open}} 小时，无人 {{gap}} 小时', wholeDay: '全天', plan: '去排班' },
   mine: {
     shifts: '我的班', none: '今后四周没有排到您的班', absences: '离岗登记', noAbsences: '没有登记离岗', kind: '类型', kinds: { leave: '请假', trip: '出差', out: '外出' }, from: '开始', to: '结束', open: '未定', deputy: '代班人（可空，默认 B 岗）', note: '说明（可空）',
     record: '登记离岗', recorded: '已登记', back: '我回来了', cancel: '撤销', ended: '已结束', feed: '日历订阅', feedText: '把地址加到手机或电脑的日历里，排班会自动出现。知道地址的人都能看到您的班，请勿外传。', createFeed: '生成订阅地址', renewFeed: '换一个地址', revokeFeed: '停用', feedOnce: '地址只显示这一次，请现在复制。', revoked: '已停用', hasFeed: '订阅地址正在使用。',

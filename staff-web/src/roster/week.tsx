@@ -103,7 +103,7 @@ function Planner({ roster, unitId }: { roster: Roster; unitId: string }) {
             {roster.mayPlan && <PeoplePalette roster={roster} removing={dragged?.startsWith('shift:') === true} />}
           </div>
         )}
-      {kind !== null && <KindDialog unitId={unitId} kind={kind === 'new' ? null : kind} onClose={() => setKind(null)} />}
+      {kind !== null && <KindDialog unitId={unitId} desks={roster.desks} kind={kind === 'new' ? null : kind} onClose={() => setKind(null)} />}
       {unmet !== null && (
         <ReasonDialog onClose={() => setUnmet(null)} title={t('week.reasonTitle')} label={t('week.reason')} save={shared('act.save')} onSave={(reason) => {
           plan.mutate({ ask: { ...unmet, add: unmet.add?.map((one) => ({ ...one, overrideReason: reason })) }, done: t('week.added') })

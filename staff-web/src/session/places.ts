@@ -12,6 +12,7 @@ export function placesOf(me: Me): readonly Place[] {
   ]
   places.push({ to: '/roster', name: 'roster', key: 'alt+d' })
   if (hasRole(me, 'head', 'leader', 'supervisor')) places.push({ to: '/unit', name: 'unit', key: 'alt+u' })
+  if (me.teams.length > 0) places.push({ to: '/team', name: 'team', key: 'alt+e' })
   if (hasRole(me, 'administrator')) places.push({ to: '/admin', name: 'admin', key: 'alt+m' })
   return places
 }

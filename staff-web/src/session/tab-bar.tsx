@@ -1,11 +1,11 @@
-import { ApartmentOutlined, CheckSquareOutlined, FileTextOutlined, FormOutlined, ScheduleOutlined, SettingOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, CheckSquareOutlined, FileTextOutlined, FormOutlined, ScheduleOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { useMe } from '../shared/me.ts'
 import { placesOf } from './places.ts'
 import { OwedBadge } from './top-bar.tsx'
 
-const SIGNS = { register: FormOutlined, todo: CheckSquareOutlined, cases: FileTextOutlined, roster: ScheduleOutlined, unit: ApartmentOutlined, admin: SettingOutlined } as const
+const SIGNS = { register: FormOutlined, todo: CheckSquareOutlined, cases: FileTextOutlined, roster: ScheduleOutlined, unit: ApartmentOutlined, team: TeamOutlined, admin: SettingOutlined } as const
 
 /** The same places under the thumb, on a phone. */
 export function TabBar() {

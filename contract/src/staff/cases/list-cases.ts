@@ -15,6 +15,8 @@ export const caseFilters = {
   status: Status.optional(), category: Category.optional(), channel: Channel.optional(), urgency: Urgency.optional(),
   open: z.stringbool().optional().describe('true: not ended; false: ended'),
   unitId: z.uuid().optional().describe('the register book of this unit'),
+  deskId: z.uuid().optional().describe('the window or desk at which it was taken'),
+  groupId: z.uuid().optional().describe('members of this group are first contact or handler'),
   from: LocalDate.optional(), to: LocalDate.optional(),
 }
 

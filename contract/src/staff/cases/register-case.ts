@@ -26,10 +26,12 @@ export const registerCase = operation({
     firstContactId: z.uuid().optional(),
     /** Asked together with the caller: the highest post is first contact. Where the policy wants a pair, the other one of it. */
     askedTogether: z.array(z.uuid()).max(10).optional(),
+    /** The window or desk at which it was taken; where the policy gives first contacts to windows, its staff on duty is responsible. */
+    deskId: z.uuid().optional(),
   }),
   reply: RegisteredCase, status: 201,
   refusals: {
     ...DECISION_REFUSALS, 'no-such-matter': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,
-    'read-back-needed': 422, 'no-such-first-contact': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
+    'read-back-needed': 422, 'no-such-first-contact': 422, 'no-such-desk': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
   },
 })

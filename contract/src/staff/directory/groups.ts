@@ -20,6 +20,17 @@ export const listGroups = operation({
   id: 'listGroups', method: 'GET', path: '/api/staff/groups', gate: 'signedIn', summary: '领导小组、工作小组、首问团队',
   params: NoParams, query: z.strictObject({ q: line(60).optional(), ...pageQuery }), body: NoBody, reply: pageOf(GroupView), status: 200, refusals: {},
 })
+export const getTeamWork = operation({
+  id: 'getTeamWork', method: 'GET', path: '/api/staff/groups/:groupId/work', gate: 'signedIn', summary: '首问团队的在办件、各人负荷和超期；只给团队负责人和其上级看',
+  params: z.strictObject({ groupId: z.uuid() }), query: NoQuery, body: NoBody, status: 200, refusals: { 'no-such-group': 404 },
+  reply: z.object({
+    group: GroupView.pick({ id: true, name: true, kind: true, unitName: true, mandate: true, manager: true }),
+    counts: z.object({ open: z.int(), late: z.int(), waitingToSign: z.int() }),
+    people: z.array(z.object({
+      personId: z.uuid(), name: z.string(), post: z.string().nullable(), unitName: z.string(), part: Part, handling: z.int(), firstContact: z.int(), owed: z.int(), late: z.int(), amber: z.int(),
+    })),
+  }),
+})
 export const createGroup = operation({
   id: 'createGroup', method: 'POST', path: '/api/staff/groups', gate: 'administrator', summary: '新增小组',
   params: NoParams, query: NoQuery, status: 201, reply: z.object({ id: z.uuid() }),

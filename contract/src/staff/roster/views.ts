@@ -7,7 +7,7 @@ const PRESENCE_STATES = ['here', 'out', 'trip', 'leave', 'offShift'] as const
 
 export const ShiftKindView = z.object({
   id: z.uuid(), unitId: z.uuid(), name: z.string(), from: z.string(), to: z.string(), weekdays: z.array(z.int()), post: z.string().nullable(), team: z.string().nullable(),
-  least: z.int(), needs: z.array(z.string()), criteria: z.array(z.string()),
+  deskId: z.uuid().nullable(), least: z.int(), needs: z.array(z.string()), criteria: z.array(z.string()),
 })
 export const ShiftView = z.object({
   id: z.uuid(), kindId: z.uuid(), personId: z.uuid(), personName: z.string(), day: z.string(), startsAt: Instant, endsAt: Instant, overrideReason: z.string().nullable(),

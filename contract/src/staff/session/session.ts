@@ -17,9 +17,13 @@ export const Me = z.object({
   passwordChangeNeeded: z.boolean(),
   /** A database made for demonstration stays one, and every page says so. */
   demo: z.boolean(),
+  /** Where this person receives people: desks they staff or are rostered for today first (`mine`), then the other ones of their unit. */
+  desks: z.array(z.object({ id: z.uuid(), name: z.string(), mine: z.boolean() })),
+  /** First-contact teams that this person coordinates. */
+  teams: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** Settings of the reader's unit that the pages need. */
   settings: z.object({
-    firstContactName: z.string(), categories: z.array(z.string()), channels: z.array(z.string()), replyBy: z.enum(['firstContact', 'handler']),
+    firstContactName: z.string(), firstContactMode: z.enum(['anyone', 'window', 'appointed', 'pair']), categories: z.array(z.string()), channels: z.array(z.string()), replyBy: z.enum(['firstContact', 'handler']),
     closeWithReply: z.boolean(), readBackCategories: z.array(z.string()), requesterRequired: z.boolean(), citationCategories: z.array(z.string()),
     supervisionLine: z.string().nullable(), ratingReasons: z.array(z.string()), idleMinutes: z.int(), policyVersion: z.string(),
   }),

@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { type DeskGap, listDeskCover } from '@daodi/contract/staff/roster/desk-cover.ts'
+import { localDate, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { addDays, momentOfLocal, mondayOf } from '@daodi/domain/calendar/local-moment.ts'
+import { deskGaps, openOn } from '@daodi/domain/roster/desk-cover.ts'
+import type { Span } from '@daodi/domain/roster/plan-problems.ts'
+import { cursorOf, readCursor, UUID } from '../http/cursor.ts'
+import { listDeskRows } from '../directory/store-desks.ts'
+import { answer, route, type Db } from '../http/route.ts'
+import { currentCalendar } from '../policy/store.ts'
+import { desksCoveredBy } from './store-desk-duty.ts'
+import { absencesOf } from './store-roster.ts'
+
+const PAGE = 50
+type Gap = z.input<typeof DeskGap>
+type DeskHours = Pick<Awaited<ReturnType<typeof listDeskRows>>[number], 'id' | 'name' | 'hours'>
+interface Week { institutionId: string; days: readonly string[]; calendar: Calendar }
+
+export const listDeskCoverRoute = route(listDeskCover, async ({ query, caller, at }, { db }) => {
+  const { institutionId } = caller
+  const calendar = await currentCalendar(db, institutionId)
+  const monday = mondayOf(query.week ?? localDate(calendar, at))
+  const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
+  const limit = query.limit ?? PAGE
+  const found = await listDeskRows(db, institutionId, { q: null, unitId: query.unitId ?? null, after: readCursor(query.after, [UUID])?.[0] ?? null, limit: limit + 1 })
+  const shown = found.slice(0, limit)
+  const gaps = await deskGapsIn(db, shown, { institutionId, days, calendar })
+  const last = shown.at(-1)
+  return answer({
+    days, today: localDate(calendar, at), next: found.length > limit && last ? cursorOf([last.id]) : null,
+    rows: shown.map((desk) => {
+      const own = gaps.filter((gap) => gap.deskId === desk.id)
+      return { deskId: desk.id, deskName: desk.name, unitId: desk.unit_id, unitName: desk.unit_name, gaps: own, openMinutes: minutes(days.flatMap((day) => openOn(desk.hours, day, calendar))), gapMinutes: minutes(own) }
+    }),
+  })
+})
+
+/** The opening hours of these desks during which nobody is there. */
+export async function deskGapsIn(db: Db, desks: readonly DeskHours[], { institutionId, days, calendar }: Week): Promise<Gap[]> {
+  const [first = '', last = first] = [days[0], days.at(-1)]
+  if (desks.length === 0 || first === '') return []
+  const span = { from: momentOfLocal(calendar, first, '00:00'), to: momentOfLocal(calendar, last, '00:00', 1) }
+  const covered = await desksCoveredBy(db, institutionId, desks.map(({ id }) => id), span)
+  const absences = await absencesOf(db, institutionId, [...new Set(covered.map(({ personId }) => personId))], span)
+  return desks.flatMap(({ id, name, hours }) => {
+    const duty = covered.filter(({ deskId }) => deskId === id).map(({ personId, startsAt, endsAt }) => ({ personId, span: startsAt === null || endsAt === null ? null : { from: startsAt, to: endsAt } }))
+    return days.flatMap((day) => {
+      const gaps = deskGaps(hours, day, { calendar, duty, absences })
+      const wholeDay = gaps.length > 0 && minutes(gaps) === minutes(openOn(hours, day, calendar))
+      return gaps.map((gap) => ({ deskId: id, deskName: name, day, ...gap, wholeDay }))
+    })
+  })
+}
+
+function minutes(spans: readonly Span[]): number {
+  return Math.round(spans.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0) / 60_000)
+}
