@@ -70,7 +70,7 @@ type Act =
   | { kind: 'obligation-climbed'; obligationId: string; duty: ObligationKind; rung: number; people: string[]; scheduledAt: Instant }
 
 export type CorrectedField = 'subject' | 'content' | 'category' | 'channel' | 'urgency'
-  | 'requesterName' | 'requesterPhone' | 'requesterOrganization' | 'requesterAddress'
+  | 'requesterName' | 'requesterPhone' | 'requesterEmail' | 'requesterOrganization' | 'requesterAddress'
 
 /** What an act changes among the obligations; part of the same fact, so that one entry tells the whole of it. */
 export interface Duties {

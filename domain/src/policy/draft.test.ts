@@ -51,7 +51,7 @@ describe('roles that nobody holds', () => {
 describe('a duty replayed', () => {
   const duty: PastDuty = {
     kind: 'resolve', category: 'complaint', urgency: 'normal', matterDays: null, registeredAt: beijing('2026-03-02 10:00'), openedAt: beijing('2026-03-02 10:00'),
-    dueAt: beijing('2026-03-11 17:30'), closedAt: beijing('2026-03-10 15:00'),
+    dueAt: beijing('2026-03-11 17:30'), closedAt: beijing('2026-03-10 15:00'), pauses: [], limitFrom: beijing('2026-03-02 10:00'),
   }
   const regime = (changes: Parameters<typeof inherit>[1]) => ({ policy: inherit(plainPolicy, changes), calendar: bureau })
   const now = beijing('2026-04-01 09:00')
@@ -65,6 +65,21 @@ describe('a duty replayed', () => {
     const extended = { ...duty, dueAt: beijing('2026-03-20 17:30'), closedAt: beijing('2026-03-19 10:00') }
     const draft = regime({ ladders: { resolve: [{ after: { amount: 1, unit: 'workingHours' }, from: 'opened', tell: [{ of: 'handler', post: 'head' }] }] } })
     expect(replayBoth(extended, { inForce: regime({}), draft }, now)).toMatchObject({ differs: true, inForce: { late: false, rung: 0 }, draft: { late: false, rung: 1 } })
+  })
+
+  it('is put off by the pauses there were where the limit changes, unless the draft lets none count', () => {
+    const shorter = { limits: { resolve: [{ limit: { amount: 3, unit: 'workingDays' as const } }] } }
+    const paused = { ...duty, pauses: [{ from: beijing('2026-03-04 08:30'), to: beijing('2026-03-09 08:30') }] }
+    const draft = (changes: Parameters<typeof inherit>[1]) => replayBoth(paused, { inForce: regime({}), draft: regime({ ...shorter, ...changes }) }, now)
+    expect(draft({})).toMatchObject({ draft: { late: false, dueAt: beijing('2026-03-10 17:30') } })
+    expect(draft({ pause: { stops: 'none' } })).toMatchObject({ draft: { late: true, dueAt: beijing('2026-03-05 17:30') } })
+    expect(replayBoth({ ...paused, pauses: [{ from: beijing('2026-03-04 08:30'), to: null }], closedAt: null }, { inForce: regime({}), draft: regime(shorter) }, now)).toMatchObject({ draft: { late: false } })
+  })
+
+  it('counts from complete papers, but not from those of a later round', () => {
+    const shorter = regime({ limits: { resolve: [{ limit: { amount: 3, unit: 'workingDays' as const } }] } })
+    expect(replayBoth({ ...duty, limitFrom: beijing('2026-03-05 10:00') }, { inForce: regime({}), draft: shorter }, now)).toMatchObject({ draft: { dueAt: beijing('2026-03-10 17:30') } })
+    expect(replayBoth({ ...duty, limitFrom: beijing('2026-03-12 10:00') }, { inForce: regime({}), draft: shorter }, now)).toMatchObject({ draft: { dueAt: beijing('2026-03-05 17:30') } })
   })
 
   it('does not differ under the same policy, and counts an open one until now', () => {

@@ -7,7 +7,7 @@ import { requesterRenewal } from './store-register.ts'
 import { renewSearch } from './store-search.ts'
 import { bodyOf } from './store-texts.ts'
 
-const REQUESTER_COLUMNS = { requesterName: 'name', requesterPhone: 'phone', requesterOrganization: 'organization', requesterAddress: 'address' } as const
+const REQUESTER_COLUMNS = { requesterName: 'name', requesterPhone: 'phone', requesterEmail: 'email', requesterOrganization: 'organization', requesterAddress: 'address' } as const
 
 export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }) => {
   const reason = scene.texts.add('reason', body.reason)

@@ -39,6 +39,14 @@ describe('the cases of a person whose data change', () => {
   })
 })
 
+it('corrects an e-mail address like a phone number, and refuses what is none', async () => {
+  const id = await register('改邮箱', { name: '林木', email: 'old@example.cn' })
+  expect((await correct(id, 'requesterEmail', 'not an address')).body.errors[0]).toMatchObject({ pointer: '/value', code: 'email-format' })
+  expect((await correct(id, 'requesterEmail', 'new@example.cn')).status).toBe(200)
+  expect((await correct(id, 'requesterEmail', 'new@example.cn')).body.code).toBe('nothing-changed')
+  expect(await world.db.selectFrom('requesters').select('email').where('name', '=', '林木').executeTakeFirst()).toEqual({ email: 'new@example.cn' })
+})
+
 it('refuses to correct the data of nobody', async () => {
   const id = await register('没有留名')
   expect((await correct(id, 'requesterName', '某人')).body).toMatchObject({ status: 409, code: 'no-requester' })

@@ -19,6 +19,8 @@ export interface Directory {
   units: ReadonlyMap<string, UnitPlace>
   /** As they act: nobody of them has a password, a demo lets anybody sign in as any of them. */
   staff: ReadonlyMap<string, Staff>
+  /** At which desk somebody sits, by their name. */
+  desks: ReadonlyMap<string, string>
   matters: ReadonlyMap<string, string>
 }
 
@@ -37,12 +39,12 @@ export function createDirectory(services: Services, demo: Demo, position: number
       await holdPost(db, { institutionId, unitId: unit === null ? rootUnitId : found(units, unit).id, post, personId: found(staff, person).personId })
     }
     const unitId = (unit: string | null): string => (unit === null ? rootUnitId : found(units, unit).id)
-    await createDuties({ services: building.services, institutionId, unitId, personId: (person) => found(staff, person).personId }, demo.duties)
+    const desks = await createDuties({ services: building.services, institutionId, unitId, personId: (person) => found(staff, person).personId }, demo.duties)
     const administrator = demo.people.find((person) => (person.roles ?? []).some(([role]) => role === 'administrator'))
     const publication = { institutionId, unitId: rootUnitId, at: services.clock(), by: administrator ? found(staff, administrator.name).personId : null }
     await publishPolicy(db, { ...publication, overlay: { ...preset.policy, retentionYears: preset.policy.retentionYears + 5 }, note: '登记资料保存年限延长五年' })
     await publishCalendar(db, { ...publication, definition: { ...preset.calendar, overrides: [studyDay(services.clock(), preset.calendar.sessions)] }, note: '季度全员学习，下午不对外办公' })
-    return { institutionId, units, staff, matters: await createMatters(building, units, staff) }
+    return { institutionId, units, staff, desks, matters: await createMatters(building, units, staff) }
   })
 }
 

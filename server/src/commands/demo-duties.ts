@@ -10,8 +10,9 @@ import type { DemoDuties } from './demo/catalog.ts'
 
 interface Place { services: Services; institutionId: string; unitId: (name: string | null) => string; personId: (name: string) => string }
 
-/** What a demonstration's directory says besides names: duties, posts, desks, groups, other organisations. */
-export async function createDuties({ services: { db, newId }, institutionId, unitId, personId }: Place, duties: DemoDuties): Promise<void> {
+/** What a demonstration's directory says besides names: duties, posts, desks, groups, other organisations. Answers at which desk who sits. */
+export async function createDuties({ services: { db, newId }, institutionId, unitId, personId }: Place, duties: DemoDuties): Promise<Map<string, string>> {
+  const desks = new Map<string, string>()
   for (const [unit, answersFor, authority] of duties.units) await updateUnitFields(db, institutionId, unitId(unit), { duties: answersFor, authority })
   for (const [name, [languages, qualifications]] of Object.entries(duties.attainments)) await updateParticulars(db, institutionId, personId(name), { languages, qualifications })
   for (const [unit, post, person] of duties.roles) await holdPost(db, { institutionId, unitId: unitId(unit), post, personId: personId(person) })
@@ -24,6 +25,7 @@ export async function createDuties({ services: { db, newId }, institutionId, uni
     const id = newId()
     await insertDesk(db, { ...desk, institutionId, id, unitId: unitId(unit) })
     await replaceDeskStaff(db, institutionId, id, staff.map(personId))
+    for (const name of staff) desks.set(name, id)
   }
   for (const { unit, manager, members, ...group } of duties.groups) {
     const id = newId()
@@ -31,4 +33,5 @@ export async function createDuties({ services: { db, newId }, institutionId, uni
     await replaceMembers(db, institutionId, id, members.map((name) => ({ personId: personId(name), part: 'member' })))
   }
   for (const contact of duties.outside) await insertOutside(db, { ...contact, institutionId, id: newId() })
+  return desks
 }

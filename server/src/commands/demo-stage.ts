@@ -17,12 +17,13 @@ const routesById: ReadonlyMap<string, Route> = new Map(routes.map((route) => [ro
 export function newStage(services: Services, directory: Directory, { calendar, now, workingDays }: { calendar: Calendar; now: number; workingDays: number }): Stage {
   const waking: Calendar = { ...calendar, kind: 'sessions', sessions: WAKING, weekdays: [1, 2, 3, 4, 5, 6, 7], rest: [], work: [], overrides: [] }
   const aroundTheClock = calendar.kind === 'aroundTheClock'
-  const { institutionId, units, staff, matters } = directory
+  const { institutionId, units, staff, matters, desks } = directory
   return {
     calendar, now, institutionId, axis: axisBefore(aroundTheClock ? waking : calendar, now, aroundTheClock ? Math.ceil(workingDays * 1.4) : workingDays),
     unitId: (name) => found(units, name).id,
     personId: (name) => found(staff, name).personId,
     matterId: (name) => found(matters, name),
+    deskId: (person) => desks.get(person) ?? null,
     staff: (who, operation, input) => perform(services, operation, found(staff, who), input),
     public: (operation, input) => perform(services, operation, { kind: 'public' }, input),
   }

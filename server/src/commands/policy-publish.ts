@@ -1,10 +1,13 @@
 import { OperatorError } from '../database/operator-error.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Db, Services } from '../http/route.ts'
+import { appendFact } from '../ledger/store-append.ts'
 import { readSettings } from '../policy/check-policy-file.ts'
 import { PolicyRefused } from '../policy/problem.ts'
 import { findUnits, type FoundUnit } from '../policy/store-unit.ts'
+import { publishedFact } from '../policy/published-fact.ts'
 import { publishPolicy } from '../policy/store.ts'
+import { versionOf } from '../policy/store-versions.ts'
 import type { Command, ExitCode, Given } from './command.ts'
 import { printProblems } from './policy-check.ts'
 import { withServices } from './real-services.ts'
@@ -34,10 +37,15 @@ async function run({ positionals: [file = ''], values }: Given): Promise<ExitCod
   }
 }
 
-async function publish({ db, clock }: Services, wanted: string, settings: unknown): Promise<ExitCode> {
+async function publish({ db, clock, ledgerAlgorithm }: Services, wanted: string, settings: unknown): Promise<ExitCode> {
   const unit = await theUnit(db, wanted)
   const { institutionId, id: unitId } = unit
-  const { version, unitsChanged } = await transaction(db, (trx) => publishPolicy(trx, { institutionId, unitId, overlay: settings, at: clock(), by: null }))
+  const at = clock()
+  const { version, unitsChanged } = await transaction(db, async (trx) => {
+    const published = await publishPolicy(trx, { institutionId, unitId, overlay: settings, at, by: null })
+    await appendFact(trx, publishedFact(published, { institutionId, unitId, document: (await versionOf(trx, { institutionId, unitId }, published.version))?.document, actor: 'system', restores: null, at, algorithm: ledgerAlgorithm }))
+    return published
+  })
   process.stdout.write(`${unit.institution} · ${unit.name}：第 ${version} 版，${unitsChanged} 个科室的制度随之改变。\n${unit.institution} · ${unit.name}: version ${version}; the regulation of ${unitsChanged} units is another now.\n`)
   return 0
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { OperatorError } from '../database/operator-error.ts'
+import { policyStream } from '../ledger/store-append.ts'
+import { settingsDigest } from '../policy/published-fact.ts'
 import { policyByDigest } from '../policy/store.ts'
 import { makeWorld, type World } from '../testing-world.ts'
 import { main } from './daodi.ts'
@@ -57,6 +59,10 @@ it('publishes for a unit, by its letters or name, and for nobody else', async ()
   expect([published.code, published.out]).toEqual([0, expect.stringContaining('许可科：第 1 版')])
   expect([await idleMinutes('许可科'), await idleMinutes('规划科')]).toEqual([7, before])
   expect((await run('policy', 'publish', file('better.yaml', 'idleMinutes: 8\n'), '--unit', '许可科')).out).toContain('version 2')
+  const unitId = world.units['许可科'] ?? ''
+  const facts = await world.db.selectFrom('ledger_entries').select(['kind', 'actor', 'data']).where('stream', '=', policyStream(unitId)).orderBy('seq').execute()
+  const { document } = await world.db.selectFrom('policy_versions').select('document').where('unit_id', '=', unitId).where('version', '=', 2).executeTakeFirstOrThrow()
+  expect(facts).toMatchObject([{ kind: 'policy-published', actor: 'system', data: { version: 1, restores: null } }, { data: { version: 2, unitsChanged: 1, settings: settingsDigest(document) } }])
 })
 
 it('publishes nothing that is wrong, and asks which unit is meant', async () => {

@@ -3,7 +3,8 @@ import { checkDefinition } from './calendar-definition.ts'
 import { checkDocument, problemsIn, type Checked } from './check-document.ts'
 import { Preset } from './preset-schema.ts'
 import type { PolicyProblem } from './problem.ts'
-import { calendarFault, unreadable } from './problem-texts.ts'
+import { calendarFault } from './calendar-fault.ts'
+import { unreadable } from './problem-texts.ts'
 import { parseYaml, type ReadYaml } from './read-yaml.ts'
 import { PolicyDocument, PolicyOverlay } from './schema.ts'
 
@@ -41,7 +42,7 @@ export async function readPreset(file: string): Promise<{ preset: Preset | null;
 function presetFrom(file: string, { value, lineOf }: ReadYaml): { preset: Preset | null; problems: PolicyProblem[] } {
   const checked = checkDocument(value, Preset)
   if (!checked.ok) return { preset: null, problems: problemsIn(file, checked.findings, lineOf) }
-  const faults = checkDefinition(checked.document.calendar, TIME_ZONE).map((sentence) => ({ path: ['calendar'], ...calendarFault(sentence) }))
+  const faults = checkDefinition(checked.document.calendar, TIME_ZONE).map((sentence) => calendarFault(sentence)).map((fault) => ({ ...fault, path: ['calendar', ...fault.path] }))
   return faults.length > 0 ? { preset: null, problems: problemsIn(file, faults, lineOf) } : { preset: checked.document, problems: [] }
 }
 

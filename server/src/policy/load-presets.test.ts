@@ -27,7 +27,7 @@ function reachablePosts(preset: Preset, of: RoleRef['of']): Set<string> {
 
 describe('the presets', () => {
   it('are the kinds of organisation we promise', () => {
-    expect(presets.map((preset) => preset.id)).toEqual(['company', 'county-bureau', 'library', 'middle-school', 'property-company', 'ward-nurse-station'])
+    expect(presets.map((preset) => preset.id)).toEqual(['county-bureau', 'company', 'library', 'middle-school', 'property-company', 'ward-nurse-station'])
   })
 
   describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_, preset) => {
@@ -68,6 +68,11 @@ describe('the presets', () => {
     ])('stops %s', (text) => {
       expect(forbiddenPhrase(text, preset.policy)).not.toBeNull()
     })
+  })
+
+  it('begin with the county bureau, each explained in one line', () => {
+    expect(presets[0]?.id).toBe('county-bureau')
+    for (const { description, descriptionEn } of presets) expect([description.length <= 50, descriptionEn.length <= 140], description).toEqual([true, true])
   })
 
   it('give a county bureau ten working days at most, and the office the unclear cases', () => {

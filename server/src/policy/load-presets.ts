@@ -15,7 +15,7 @@ function presetsFolder(): string {
 }
 
 /**
- * Every kind of organisation in the folder, by file name. A new kind is a new file, without code.
+ * Every kind of organisation in the folder, in the order of their positions and then by file name. A new kind is a new file, without code.
  * Throws PolicyRefused with every problem of every file when one of them cannot be used.
  */
 export async function loadPresets(folder = presetsFolder()): Promise<Preset[]> {
@@ -23,8 +23,10 @@ export async function loadPresets(folder = presetsFolder()): Promise<Preset[]> {
   const read = await Promise.all(names.map((name) => readNamed(join(folder, name))))
   const problems = read.flatMap((one) => one.problems)
   if (problems.length > 0) throw new PolicyRefused(problems)
-  return read.flatMap((one) => one.preset ?? [])
+  return read.flatMap((one) => one.preset ?? []).toSorted((a, b) => (a.position ?? LAST) - (b.position ?? LAST))
 }
+
+const LAST = 1000
 
 /** The file is called by its preset's id, so that nobody has to open it to know, and two cannot claim the same. */
 async function readNamed(file: string): Promise<{ preset: Preset | null; problems: PolicyProblem[] }> {

@@ -51,6 +51,8 @@ const PresetUnit: z.ZodType<PresetUnit> = z.lazy(() => z.strictObject({
  */
 export const Preset = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,38}$/),
+  /** Where it stands in the list that set-up offers; those without come after, by file name. */
+  position: z.int().min(1).max(999).optional(),
   name: Name,
   nameEn: Name,
   description: z.string().trim().min(1).max(500),

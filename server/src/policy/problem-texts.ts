@@ -1,3 +1,4 @@
+import { postName } from '@daodi/contract/shared/post-names.ts'
 import type { Bilingual } from './problem.ts'
 import type { Fault } from './schema.ts'
 
@@ -87,11 +88,6 @@ export function wrongFormat(value: unknown, format: string): Finding {
   }
 }
 
-/** A fault of a calendar definition, whose finder writes one English sentence with the remedy in it. */
-export function calendarFault(sentence: string): Finding {
-  return { message: { zh: '作息时间有误。', en: 'The working time is wrong.' }, remedy: { zh: `请更正：${sentence}。`, en: `${sentence}.` } }
-}
-
 /** `detail` is what the schema reported along: the repeated entry, or the number (from 1) of the rule or rung. */
 export function faultText(fault: Fault, value: unknown, detail: string): Finding {
   switch (fault) {
@@ -132,11 +128,11 @@ export function faultText(fault: Fault, value: unknown, detail: string): Finding
 
 /** A role that would be asked, told or charged, and that is nobody. */
 export function nobodyHolds({ role, units, everywhere }: { role: { of: string; post: string } | null; units: readonly string[]; everywhere: boolean }): Finding {
-  const post = role?.post ?? ''
+  const [zhPost, enPost] = [postName(role?.post ?? '', 'zh'), postName(role?.post ?? '', 'en')]
   const some = units.slice(0, 5).join('、')
   return everywhere
     ? {
-      message: { zh: `没有人担任“${post}”这一岗位，到这一步将无人可找。`, en: `Nobody holds the post “${post}”, so this step would reach nobody.` },
+      message: { zh: `没有人担任“${zhPost}”这一岗位，到这一步将无人可找。`, en: `Nobody holds the post “${enPost}”, so this step would reach nobody.` },
       remedy: { zh: '请先在“管理—机构”里为该科室或其上级安排此岗位的人员，或改写为已有人担任的岗位。', en: 'Name somebody for the post under Administration, Units, in the unit or above it, or write a post that somebody holds.' },
     }
     : {

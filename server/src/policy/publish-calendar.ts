@@ -6,8 +6,9 @@ import { appendFact, calendarStream } from '../ledger/store-append.ts'
 import { calendarFrom, CalendarDefinition, CalendarOverlay, checkDefinition } from './calendar-definition.ts'
 import { checkDocument, problemsIn } from './check-document.ts'
 import type { PolicyProblem } from './problem.ts'
-import { calendarFault } from './problem-texts.ts'
-import { fieldErrors, orProblems, settingsDigest } from './publish-policy.ts'
+import { calendarFault } from './calendar-fault.ts'
+import { fieldErrors, orProblems } from './publish-policy.ts'
+import { settingsDigest } from './published-fact.ts'
 import { definitionAlong, lockRegulation, publishCalendar as storeVersion } from './store.ts'
 import { calendarsAlong, calendarVersions, timeZoneOf } from './store-calendars.ts'
 import { administeredUnit, type EditedUnit } from './store-editor.ts'
@@ -28,7 +29,7 @@ async function checked(db: Db, unit: EditedUnit, { institutionId, definition, ye
   if (!shape.ok) return { problems: problemsIn('calendar', shape.findings).map(problemView), days: [], knownThrough: null, changed: [] }
   const drafted = definitionAlong([...along.filter((one) => one.unitId !== unit.id).map((one) => one.document), shape.document])
   const faults = checkDefinition(drafted, timeZone)
-  if (faults.length > 0) return { problems: problemsIn('calendar', faults.map((sentence) => ({ path: [], ...calendarFault(sentence) }))).map(problemView), days: [], knownThrough: null, changed: [] }
+  if (faults.length > 0) return { problems: problemsIn('calendar', faults.map(calendarFault)).map(problemView), days: [], knownThrough: null, changed: [] }
   const calendar = calendarFrom(drafted, timeZone)
   const days = daysOf(calendar, `${year}-01-01`, `${year}-12-31`)
   const before = daysOf(calendarFrom(definitionAlong(along.map((one) => one.document)), timeZone), `${year}-01-01`, `${year}-12-31`)

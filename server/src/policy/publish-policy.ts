@@ -1,11 +1,10 @@
 import { publishPolicy } from '@daodi/contract/staff/policy/policy.ts'
-import { canonicalJson, type JsonValue } from '@daodi/domain/ledger/canonical-json.ts'
 import type { FieldError } from '../http/refused.ts'
 import { route } from '../http/route.ts'
-import { digestOf } from '../ledger/digest.ts'
-import { appendFact, policyStream } from '../ledger/store-append.ts'
+import { appendFact } from '../ledger/store-append.ts'
 import { judgeDraft } from './judge-draft.ts'
 import { PolicyRefused, type PolicyProblem } from './problem.ts'
+import { publishedFact } from './published-fact.ts'
 import { lockRegulation, publishPolicy as storeVersion } from './store.ts'
 import { administeredUnit, dropDraft } from './store-editor.ts'
 import { versionOf, versionsOf } from './store-versions.ts'
@@ -24,19 +23,10 @@ export const publishPolicyRoute = route(publishPolicy, async ({ params: { unitId
   if (judged.document === null || judged.problems.length > 0) return { ok: false, refusal: 'policy-has-problems', errors: fieldErrors(judged.problems, '/settings') }
   const restores = body.restores ?? null
   const published = await storeVersion(db, { institutionId, unitId, overlay: judged.document, at, by: personId, note: body.note ?? null, restores })
-  await appendFact(db, {
-    institutionId, stream: policyStream(unitId), kind: 'policy-published', actor: personId, at, algorithm,
-    data: { version: published.version, settings: settingsDigest(judged.document), policy: published.digest, unitsChanged: published.unitsChanged, restores },
-  })
+  await appendFact(db, publishedFact(published, { institutionId, unitId, document: judged.document, actor: personId, restores, at, algorithm }))
   await dropDraft(db, { institutionId, unitId, personId })
   return { ok: true, value: published }
 })
-
-/** What was published, in a form that anybody can work out again from the document. */
-export function settingsDigest(document: unknown): string {
-  const text = canonicalJson(JSON.parse(JSON.stringify(document)) as JsonValue, { numbers: 'doubles', maxDepth: 20, maxLength: 1_000_000 })
-  return Buffer.from(digestOf('sha256')(Buffer.from(text, 'utf8'))).toString('hex')
-}
 
 const MOST = 50
 

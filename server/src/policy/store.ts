@@ -5,7 +5,7 @@ import type { Policy } from '@daodi/domain/policy/policy.ts'
 import type { Tables } from '../database/tables.ts'
 import { calendarFrom, CalendarDefinition, CalendarOverlay, checkDefinition, inheritCalendar } from './calendar-definition.ts'
 import { checkDocument, problemsIn } from './check-document.ts'
-import { calendarFault } from './problem-texts.ts'
+import { calendarFault } from './calendar-fault.ts'
 import { PolicyRefused } from './problem.ts'
 import { policyDigest, resolvePolicy } from './resolve-policy.ts'
 import { PolicyDocument, PolicyOverlay } from './schema.ts'
@@ -200,7 +200,7 @@ export async function publishCalendar(trx: Kysely<Tables>, publication: Calendar
   const document = JSON.stringify(checked.document)
   for (const definition of await definitionsBelow(trx, { institutionId, unitId, document })) {
     const faults = checkDefinition(definition, timeZone)
-    if (faults.length > 0) throw new PolicyRefused(problemsIn('calendar', faults.map((sentence) => ({ path: [], ...calendarFault(sentence) }))))
+    if (faults.length > 0) throw new PolicyRefused(problemsIn('calendar', faults.map(calendarFault)))
   }
   await trx.insertInto('calendars').values({ institution_id: institutionId, unit_id: unitId, version, document, published_at: at, published_by: by, note, restores }).execute()
   return { version }

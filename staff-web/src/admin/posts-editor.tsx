@@ -1,14 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { AutoComplete, Button } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Person, PersonPicker } from '../shared/person-picker.tsx'
+import { PostSelect } from '../shared/post-select.tsx'
 import { randomKey } from '../shared/random-key.ts'
 import type { Unit } from '../shared/unit-picker.tsx'
 
 export interface PostDraft { readonly id: string; readonly post: string; readonly person: Person | null }
 
-/** The posts a ladder usually names; any other name will do. */
-const USUAL = ['head', 'liaison', 'deputyLiaison', 'receptionist', 'leaderInCharge', 'office', 'principal', 'intake', 'arbiter'] as const
 const MOST = 40
 
 /** The unit's posts as the directory tells them; null when it does not. */
@@ -29,10 +28,7 @@ export function PostsEditor({ posts, onChange }: { posts: readonly PostDraft[]; 
       <p className="muted">{t('unit.postsHint')}</p>
       {posts.map((row, index) => (
         <div key={row.id} className="grant-row">
-          <AutoComplete
-            aria-label={`${t('unit.post')} ${index + 1}`} placeholder={t('unit.postOther')} value={row.post} onChange={(post: string) => change(row.id, { post })}
-            options={USUAL.map((value) => ({ value, label: `${t(`unit.postNames.${value}`)} · ${value}` }))}
-          />
+          <PostSelect id={`post-${row.id}`} label={`${t('unit.post')} ${index + 1}`} value={row.post} onChange={(post) => change(row.id, { post: post ?? '' })} />
           <PersonPicker value={row.person} onChange={(person) => change(row.id, { person })} label={`${t('unit.person')} ${index + 1}`} />
           <Button type="text" icon={<DeleteOutlined />} aria-label={`${shared('act.remove')} ${index + 1}`} onClick={() => onChange(posts.filter((one) => one.id !== row.id))} />
         </div>

@@ -1,3 +1,4 @@
+import { postNames } from '@daodi/contract/shared/post-names.ts'
 import type { Translated } from '../shared/language.ts'
 import type { adminZh } from './texts.zh.ts'
 
@@ -19,7 +20,7 @@ export const adminEn: Translated<typeof adminZh> = {
   unit: {
     create: 'New unit', pick: 'Choose a unit', name: 'Name', kind: 'Kind', kinds: { institution: 'Institution', department: 'Department', window: 'Counter' }, parent: 'Part of', registerCode: 'Register code', registerCodeHint: '2 to 6 capital letters; empty: the register of the unit above', phone: 'Phone', room: 'Room', duties: 'Duties', authority: 'Authority', people: '{{count}} people', head: 'Head: {{name}}', noHead: 'No head named',
     posts: 'Posts', postsHint: 'Saving replaces the list: posts not named here are vacated.', post: 'Post', person: 'Person', addPost: 'Add a post', setPosts: 'Set the posts', postsUnset: 'The posts stay as they are unless you set them here.', saved: 'Saved', created: 'Created',
-    postNames: { head: 'Head', leaderInCharge: 'Leader in charge', office: 'Office', principal: 'Principal', intake: 'Intake', liaison: 'Liaison', deputyLiaison: 'Deputy liaison', receptionist: 'Receptionist', arbiter: 'Arbiter' }, postOther: 'or any other name',
+    postNames: postNames('en'),
   },
   edition: {
     inForce: 'In force', drafts: 'Drafts and problems', history: 'Editions', rulings: 'Rulings', see: 'See changes', backToList: 'Back to the editions', noChanges: 'Nothing changed in this edition', publish: 'Publish a new edition', publishHeading: 'Publish as edition {{number}}?', publishText: '{{added}} new, {{changed}} changed, {{removed}} taken out. Cases registered before keep their edition.', note: 'Note (optional)',

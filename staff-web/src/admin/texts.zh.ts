@@ -1,3 +1,4 @@
+import { postNames } from '@daodi/contract/shared/post-names.ts'
 export const adminZh = {
   title: '管理',
   sections: { accounts: '账号', units: '机构', matters: '事项', policy: '制度设定', calendar: '工作日历', deadline: '期限试算', mail: '邮件', webhooks: '外发事件', outbox: '发件箱' },
@@ -16,7 +17,7 @@ export const adminZh = {
   unit: {
     create: '新增科室', pick: '选一个科室', name: '名称', kind: '类型', kinds: { institution: '单位', department: '科室', window: '窗口' }, parent: '上级', registerCode: '登记代号', registerCodeHint: '2 至 6 个大写字母；留空则沿用上级的登记簿', phone: '电话', room: '房间', duties: '职责', authority: '权限', people: '{{count}} 人', head: '负责人 {{name}}', noHead: '未定负责人',
     posts: '岗位人员', postsHint: '保存时以此处所列为准，未列出的岗位将被撤下。', post: '岗位', person: '人员', addPost: '添加岗位', setPosts: '设置岗位人员', postsUnset: '岗位人员不在此处修改时保持不变。', saved: '已保存', created: '已新增',
-    postNames: { head: '负责人', leaderInCharge: '分管领导', office: '办公室', principal: '主要负责人', intake: '收件人', liaison: '联络员', deputyLiaison: '副联络员', receptionist: '接待人', arbiter: '裁定人' }, postOther: '也可以自己填写',
+    postNames: postNames('zh'),
   },
   edition: {
     inForce: '现行目录', drafts: '草稿与问题', history: '历次版本', rulings: '裁定先例', see: '看改动', backToList: '返回版本列表', noChanges: '这一版没有改动', publish: '发布新一版', publishHeading: '发布为第 {{number}} 版？', publishText: '新增 {{added}}、修改 {{changed}}、撤下 {{removed}} 项。已登记的件仍按原版办理。', note: '说明（选填）',

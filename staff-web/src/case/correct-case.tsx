@@ -15,9 +15,9 @@ import { useAct } from './use-act.ts'
 
 type CorrectionBody = z.input<typeof Correction>
 type FieldName = CorrectionBody['field']
-const ROOM = { subject: SUBJECT_MAX, requesterName: 60, requesterPhone: 30, requesterOrganization: 120, requesterAddress: 200 } as const
+const ROOM = { subject: SUBJECT_MAX, requesterName: 60, requesterPhone: 30, requesterEmail: 200, requesterOrganization: 120, requesterAddress: 200 } as const
 const CODES = { category: CATEGORIES, channel: CHANNELS, urgency: URGENCIES } as const
-const FIELDS = ['subject', 'content', 'category', 'channel', 'urgency', 'requesterName', 'requesterPhone', 'requesterOrganization', 'requesterAddress'] as const satisfies readonly FieldName[]
+const FIELDS = ['subject', 'content', 'category', 'channel', 'urgency', 'requesterName', 'requesterPhone', 'requesterEmail', 'requesterOrganization', 'requesterAddress'] as const satisfies readonly FieldName[]
 
 export function CorrectCase({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
@@ -73,6 +73,7 @@ function useBefore(view: CaseView): (field: FieldName) => string {
       case 'subject': return view.subject
       case 'content': return view.content ?? t('acts.correct.none')
       case 'requesterName': return view.requester?.name ?? t('acts.correct.none')
+      case 'requesterEmail': return view.requester?.email ?? t('acts.correct.none')
       case 'requesterPhone': return view.requester?.phone ?? t('acts.correct.none')
       case 'requesterOrganization': return view.requester?.organization ?? t('acts.correct.none')
       case 'requesterAddress': return view.requester?.address ?? t('acts.correct.none')

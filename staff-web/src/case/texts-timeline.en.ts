@@ -55,7 +55,7 @@ export const timelineEn: typeof timelineZh = {
   unknown: 'made a further entry ({{kind}})',
   field: {
     subject: 'subject', content: 'content', category: 'category', channel: 'channel', urgency: 'urgency',
-    requesterName: 'requester’s name', requesterPhone: 'requester’s phone', requesterOrganization: 'requester’s organisation', requesterAddress: 'requester’s address', other: 'registration',
+    requesterName: 'requester’s name', requesterPhone: 'requester’s phone', requesterEmail: 'requester’s e-mail', requesterOrganization: 'requester’s organisation', requesterAddress: 'requester’s address', other: 'registration',
   },
   separator: ', ',
   ...courseFactsEn,

@@ -55,7 +55,7 @@ export const timelineZh = {
   unknown: '作了一项新的记录（{{kind}}）',
   field: {
     subject: '事由', content: '诉求内容', category: '类别', channel: '来访方式', urgency: '紧急程度',
-    requesterName: '来访人姓名', requesterPhone: '来访人电话', requesterOrganization: '来访人单位', requesterAddress: '来访人住址', other: '登记内容',
+    requesterName: '来访人姓名', requesterPhone: '来访人电话', requesterEmail: '来访人电子邮箱', requesterOrganization: '来访人单位', requesterAddress: '来访人住址', other: '登记内容',
   },
   separator: '、',
   ...courseFactsZh,

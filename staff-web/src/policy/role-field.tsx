@@ -1,26 +1,19 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { AutoComplete, Button, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useUnits } from '../shared/unit-picker.tsx'
+import { PostSelect } from '../shared/post-select.tsx'
 import type { FieldProps, Role } from './field-props.ts'
 
 const WHERE = ['handler', 'firstContact', 'receiver', 'institution'] as const
-const USUAL = ['head', 'leaderInCharge', 'office', 'principal', 'intake', 'arbiter'] as const
 
 /** A post, and the unit in which it is looked for first. Posts that somebody holds are offered, and the usual ones; any other may be typed. */
 export function RoleField({ id, label, value, onChange }: Pick<FieldProps<Role>, 'id' | 'label' | 'value' | 'onChange'>) {
   const admin = useTranslation('admin').t as (key: string, options?: { defaultValue: string }) => string
   const { t } = useTranslation('policy')
-  const units = useUnits().data
-  const held = new Set(units?.flatMap((unit) => unit.posts?.map(({ post }) => post) ?? []))
-  const isVacant = (post: string) => units !== undefined && !held.has(post)
   return (
     <span className="role-field">
       <Select aria-label={t('roleOf', { label })} value={value.of} popupMatchSelectWidth={false} options={WHERE.map((of) => ({ value: of, label: admin(`policy.of.${of}`) }))} onChange={(of) => onChange({ ...value, of })} />
-      <AutoComplete
-        id={id} aria-label={t('postOf', { label })} value={value.post} onChange={(post: string) => onChange({ ...value, post })} placeholder={t('post')} popupMatchSelectWidth={false}
-        options={[...new Set([...held, ...USUAL])].map((post) => ({ value: post, label: `${admin(`unit.postNames.${post}`, { defaultValue: post })} · ${post}${isVacant(post) ? `（${t('vacant')}）` : ''}` }))}
-      />
+      <PostSelect id={id} label={t('postOf', { label })} value={value.post} onChange={(post) => onChange({ ...value, post: post ?? '' })} />
     </span>
   )
 }

@@ -5,7 +5,7 @@ export const policyZh = {
   newerPublished: '您起草之后，已有人发布了第 {{version}} 版。请先比较；要以现行版本为准，请丢弃草稿。',
   problems_other: '有 {{count}} 处问题，更正后才能发布', warnings: '请留意（不影响发布）', changes_other: '与现行制度相比有 {{count}} 处不同，{{units}} 个科室随之改变', unreadable: '文本无法读取，草稿保持原样',
   setHere: '本级设定', inherited: '继承', notSet: '未设', takeAway: '取消设定', inheritAgain: '恢复继承', setIt: '在本级设定', nothing: '（无）',
-  unitOf: '{{label}}的单位', dayEndOf: '{{label}}到期日止于', dayEnd: { business: '至下班', midnight: '至 24:00' }, roleOf: '{{label}}所在科室', postOf: '{{label}}的岗位', post: '岗位', vacant: '暂无人', addRole: '添加岗位',
+  unitOf: '{{label}}的单位', dayEndOf: '{{label}}到期日止于', dayEnd: { business: '至下班', midnight: '至 24:00' }, roleOf: '{{label}}所在科室', postOf: '{{label}}的岗位', addRole: '添加岗位',
   rung: '第 {{n}} 级', fromOf: '第 {{n}} 级起算', tellOf: '第 {{n}} 级告知', addRung: '添加一级', addOne: '添加一条', onePerLine_other: '每行一条，共 {{count}} 条', notJson: '格式不完整，尚未采用。', textHint: '与表单是同一份草稿；读得通即采用，问题按行指出。',
   rules: { n: '序', category: '类别', urgency: '紧急程度', limit: '办理期限', acts: '操作', any: '不限', up: '第 {{n}} 条上移', down: '第 {{n}} 条下移', remove: '删除第 {{n}} 条', add: '添加一条', hint: '自上而下，第一条符合的生效；最后一条须不限类别和紧急程度。' },
   setting: '设定', noChanges: '没有差别。', changeKind: { added: '新增', removed: '取消', changed: '修改' }, orderOnly: '只有次序不同', inForce: '现行', draft: '草稿',
@@ -13,7 +13,7 @@ export const policyZh = {
   versionN: '第 {{n}} 版', version: '版本', publishedAt: '发布', bySystem: '系统', noNote: '无说明', restored: '恢复自第 {{n}} 版', restore: '重新发布', older: '更早的版本', compareFrom: '由', compareTo: '至', fromVersion: '比较起点：第 {{n}} 版', toVersion: '比较终点：第 {{n}} 版', compareTitle: '第 {{from}} 版与第 {{to}} 版的差别',
   noVersions: '本科室没有自己的设定', noVersionsText: '全部继承上级；在“修改”里设定后发布，即有第一版。',
   preview: {
-    title: '用真实办件试算', period: '试算范围', days_other: '最近 {{count}} 天', run: '试算', stop: '停止', progress: '试算进度', hint: '把这段时间登记的办件按草稿重算一遍：哪些会超期、会上报到第几级，与现行制度对照。期限未改的，按实际到期时间（含承诺、延期）算。只试算，不改动任何办件。',
+    title: '用真实办件试算', period: '试算范围', days_other: '最近 {{count}} 天', run: '试算', stop: '停止', progress: '试算进度', hint: '把这段时间登记的办件按草稿重算一遍：哪些会超期、会上报到第几级，与现行制度对照。期限未改的，按实际到期时间（含承诺、延期）算；期限改了的，从起算时重新计算，扣除暂停，不计承诺和延期。只试算，不改动任何办件。',
     nothing: '这段时间没有办件可供试算。', counts: '{{cases}} 件、{{duties}} 项应办（现行 → 草稿）', kind: '环节', duties: '应办', late: '超期', rung: '上报第 {{n}} 级', same: '草稿与现行制度的结果完全一致。', differences_other: '结果不同的有 {{count}} 项', listed: '（列出前 {{count}} 项）',
     case: '办件', real: '实际起止', open: '未完', reached: '超期，上报至第 {{n}} 级', inTime: '按期',
   },

@@ -7,6 +7,7 @@ import { call } from '../shared/call.ts'
 import { cleanLine } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
 import '../shared/form.css'
+import { PostSelect } from '../shared/post-select.tsx'
 import { ErrorState } from '../shared/states.tsx'
 import type { Kind, Roster } from './roster-query.ts'
 
@@ -30,7 +31,7 @@ export function KindDialog({ unitId, desks, kind, onClose }: { unitId: string; d
   const field = (id: string, label: string, control: ReactNode, hint = '') => <Field id={`kind-${id}`} label={label} hint={hint}>{control}</Field>
   const tags = (name: 'needs' | 'criteria') => <Select mode="tags" id={`kind-${name}`} value={draft[name]} open={false} suffixIcon={null} onChange={(next: string[]) => setDraft({ ...draft, [name]: next.map((one) => one.trim()).filter(Boolean) })} />
   const time = (name: 'from' | 'to') => <Input id={`kind-${name}`} type="time" value={draft[name]} onChange={(event) => setDraft({ ...draft, [name]: event.target.value })} />
-  const words = (name: 'name' | 'post' | 'team') => <Input id={`kind-${name}`} value={draft[name]} maxLength={40} autoFocus={name === 'name'} onChange={(event) => setDraft({ ...draft, [name]: event.target.value })} />
+  const words = (name: 'name' | 'team') => <Input id={`kind-${name}`} value={draft[name]} maxLength={40} autoFocus={name === 'name'} onChange={(event) => setDraft({ ...draft, [name]: event.target.value })} />
   return (
     <Modal
       open title={kind === null ? t('week.newKind') : t('week.editKind')} onCancel={onClose} width={640} mask={{ closable: false }}
@@ -54,7 +55,7 @@ export function KindDialog({ unitId, desks, kind, onClose }: { unitId: string; d
           {field('team', t('week.team'), words('team'), t('week.teamHint'))}
         </div>
         {desks.length > 0 && field('desk', t('week.desk'), <Select<string> id="kind-desk" allowClear value={draft.deskId} placeholder={t('week.noDesk')} options={desks.map(({ id, name }) => ({ value: id, label: name }))} onChange={(next?: string) => setDraft({ ...draft, deskId: next ?? null })} />, t('week.deskHint'))}
-        {field('post', t('week.post'), words('post'), t('week.postHint'))}
+        {field('post', t('week.post'), <PostSelect id="kind-post" label={t('week.post')} allowClear value={draft.post} onChange={(post) => setDraft({ ...draft, post: post ?? '' })} />, t('week.postHint'))}
         {field('needs', t('week.needs'), tags('needs'), t('week.needsHint'))}
         {field('criteria', t('week.criteria'), tags('criteria'), t('week.criteriaHint'))}
       </form>

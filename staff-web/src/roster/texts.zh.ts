@@ -7,7 +7,7 @@ export const rosterZh = {
   week: {
     unit: '科室', previous: '上一周', next: '下一周', today: '本周', copy: '复制上周', copied: '已复制 {{count}} 个班', copiedPart: '已复制 {{count}} 个班，有 {{left}} 个因冲突未复制', undo: '撤销',
     people: '人员', peopleHint: '把人拖到格子里；也可按格子里的“＋”选人。', add: '安排 {{kind}} {{day}}', pick: '选人', remove: '撤下 {{name}}', bin: '拖到这里撤下', added: '已安排', removed: '已撤下', moved: '已调整',
-    noKinds: '还没有班次', noKindsText: '先新增班次：名称、起止时间、星期。', newKind: '新增班次', editKind: '修改班次', kindName: '名称', from: '开始', to: '结束', nextDay: '次日', weekdays: '星期', post: '对应岗位（可空）', postHint: '例如 firstContact：当班的人即指定首问责任人。',
+    noKinds: '还没有班次', noKindsText: '先新增班次：名称、起止时间、星期。', newKind: '新增班次', editKind: '修改班次', kindName: '名称', from: '开始', to: '结束', nextDay: '次日', weekdays: '星期', post: '对应岗位（可空）', postHint: '选“指定首问责任人”的，当班的人即首问责任人。',
     team: '组（可空）', teamHint: '床头呼叫先呼本组。', least: '至少几人', needs: '须会的语言和资格', needsHint: '缺一项就不能排班。', criteria: '选任条件', criteriaHint: '不符合的，写明理由才能安排。', retire: '停用', retireAsk: '停用“{{name}}”？已排的班不变。',
     gap: '缺 {{count}} 人', problems: '需要处理', noProblems: '没有缺岗和冲突', readOnly: '只有本科室负责人和管理员可以排班，此处只读。', hours: '{{from}}–{{to}}',
     gapLine: '{{day}} {{kind}}：需 {{least}} 人，已排 {{have}} 人', uncoveredLine: '{{when}} 无人当班', deskGapLine: '{{desk}} {{when}} 开放而无人在岗', deskDayLine: '{{desk}} {{when}} 全天无人在岗', desk: '对应窗口（可空）', noDesk: '不限窗口', deskHint: '选了窗口，这个班就是该窗口的值守。',

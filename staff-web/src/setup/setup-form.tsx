@@ -43,7 +43,7 @@ export function SetupForm({ presets, onDone }: { presets: readonly Preset[]; onD
       <Field id="setup-preset" label={t('preset')} hint={t('presetHint')} fault={faults['/preset']}>
         <Radio.Group
           id="setup-preset" vertical aria-label={t('preset')} value={given.preset} onChange={(event) => setGiven({ ...given, preset: event.target.value as string })}
-          options={presets.map((preset) => ({ value: preset.id, label: <><b>{language === 'zh' ? preset.name : preset.nameEn}</b> <span className="muted">{language === 'zh' ? preset.description : preset.descriptionEn}</span></> }))}
+          options={presets.map((preset) => ({ value: preset.id, label: <><b>{language === 'zh' ? preset.name : preset.nameEn}</b><span className="muted preset-line">{language === 'zh' ? preset.description : preset.descriptionEn}</span></> }))}
         />
       </Field>
       <h2>{t('administrator')}</h2>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
+import { EmailAddress } from '../../shared/notices.ts'
 import { NoQuery } from '../../shared/page.ts'
 import { Category, Channel, Urgency } from '../../shared/codes.ts'
 import { Content, line, PersonName, Phone, Reason, Subject } from '../../shared/text.ts'
@@ -15,6 +16,7 @@ export const Correction = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('urgency'), value: Urgency, ...reason }),
   z.strictObject({ field: z.literal('requesterName'), value: PersonName, ...reason }),
   z.strictObject({ field: z.literal('requesterPhone'), value: Phone, ...reason }),
+  z.strictObject({ field: z.literal('requesterEmail'), value: EmailAddress, ...reason }),
   z.strictObject({ field: z.literal('requesterOrganization'), value: line(120), ...reason }),
   z.strictObject({ field: z.literal('requesterAddress'), value: line(200), ...reason }),
 ])

@@ -46,12 +46,13 @@ export class CasePlay {
   async register(decision: Deciding | null): Promise<void> {
     const { ask } = this
     const requester = this.#requester()
+    const deskId = this.channel === 'visit' ? this.stage.deskId(this.first) : null
     const { reply } = await this.stage.staff(this.first, registerCase, {
       params: {},
       body: {
         channel: this.channel, subject: ask.subject, category: ask.category, ...(ask.content === null ? {} : { content: ask.content }), ...(requester ? { requester } : {}),
         ...(ask.matter === null ? {} : { matterId: this.stage.matterId(ask.matter) }), ...(ask.urgent ? { urgency: 'urgent' } : {}),
-        ...(ask.category === 'complaint' ? { readBack: true } : {}), ...(decision ? { decision } : {}),
+        ...(ask.category === 'complaint' ? { readBack: true } : {}), ...(deskId === null ? {} : { deskId }), ...(decision ? { decision } : {}),
       },
     })
     this.number = reply.number

@@ -18,6 +18,8 @@ export interface Stage {
   unitId(name: string): string
   personId(name: string): string
   matterId(name: string): string
+  /** Of the desk at which somebody sits. */
+  deskId(person: string): string | null
   /** What somebody on the staff does. Throws when it is refused: a story knows the rules. */
   staff<Op extends Operation>(who: string, operation: Op, input: Input<Op>): Promise<Done<Op>>
   /** What the person asking does. */
