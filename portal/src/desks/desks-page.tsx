@@ -14,12 +14,12 @@ export function DesksPage() {
   const withDesks = info.institutions.filter((each) => each.desks)
   const chosen = chosenInstitution()
   const [institutionId, setInstitutionId] = useState(withDesks.find((each) => each.id === chosen)?.id ?? withDesks[0]?.id ?? '')
-  const { rows, next, failed, load } = useDesks(institutionId)
+  const { rows, next, failed, load, restart } = useDesks(institutionId)
   return (
     <>
       <h1>{texts.desks.title}</h1>
       {withDesks.length > 1 && (
-        <p class="desk-of"><label>{texts.desks.institution} <select value={institutionId} onChange={(event) => setInstitutionId(event.currentTarget.value)}>
+        <p class="desk-of"><label>{texts.desks.institution} <select value={institutionId} onChange={(event) => { restart(); setInstitutionId(event.currentTarget.value) }}>
           {withDesks.map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
         </select></label></p>
       )}
@@ -49,16 +49,22 @@ function DeskCard({ desk }: { desk: PublicDesk }) {
   )
 }
 
+interface Shown { of: string; rows: PublicDesk[]; next: string | null }
+
+/** The desks of an institution, page by page; `load` brings the next, or what failed once more. */
 function useDesks(institutionId: string) {
-  const [shown, setShown] = useState<{ of: string; rows: PublicDesk[]; next: string | null } | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [wanted, setWanted] = useState({ after: '', times: 0 })
   const [failed, setFailed] = useState(false)
   const mine = shown?.of === institutionId ? shown : null
-  const load = async () => {
+  useEffect(() => {
+    if (institutionId === '') return
     setFailed(false)
-    const answer = await ask<PublicDesks>(`/api/public/desks?institutionId=${institutionId}${mine?.next ? `&after=${encodeURIComponent(mine.next)}` : ''}`)
-    if (answer.kind === 'done') setShown({ of: institutionId, rows: [...(mine?.rows ?? []), ...answer.value.rows], next: answer.value.next })
-    else setFailed(true)
-  }
-  useEffect(() => { if (institutionId !== '') void load() }, [institutionId])
-  return { rows: mine?.rows ?? null, next: mine?.next ?? null, failed, load: () => { void load() } }
+    void ask<PublicDesks>(`/api/public/desks?institutionId=${institutionId}${wanted.after === '' ? '' : `&after=${encodeURIComponent(wanted.after)}`}`).then((answer) => {
+      if (answer.kind !== 'done') { setFailed(true); return }
+      const { rows, next } = answer.value
+      setShown((before) => ({ of: institutionId, rows: [...(wanted.after !== '' && before?.of === institutionId ? before.rows : []), ...rows], next }))
+    })
+  }, [institutionId, wanted])
+  return { rows: mine?.rows ?? null, next: mine?.next ?? null, failed, load: () => setWanted((before) => ({ after: mine?.next ?? '', times: before.times + 1 })), restart: () => setWanted({ after: '', times: 0 }) }
 }

@@ -11,10 +11,9 @@ import type { RegisterScene } from './store-register.ts'
 
 export const registerCaseRoute = route(registerCase, async ({ body, caller, at }, services) => {
   const { firstContactId, askedTogether = [], deskId, ...input } = body
-  const firstContact = firstContactId === undefined || firstContactId === caller.personId ? null : await namedFirstContact(services, caller, firstContactId)
-  if (firstContactId !== undefined && firstContactId !== caller.personId && !firstContact) return { ok: false, refusal: 'no-such-first-contact' }
-  const together = askedTogether.length === 0 ? null : await highestOf(services.db, caller.institutionId, [caller.personId, ...askedTogether])
-  if (askedTogether.length > 0 && together === null) return { ok: false, refusal: 'no-such-first-contact' }
+  const named = await namedPeople(services, caller, { firstContactId, askedTogether })
+  if (!named) return { ok: false, refusal: 'no-such-first-contact' }
+  const { firstContact, together } = named
   const desk = deskId === undefined ? undefined : await findDesk(services.db, caller.institutionId, deskId)
   if (desk === null) return { ok: false, refusal: 'no-such-desk' }
   const asked: Holder = firstContact ?? { personId: caller.personId, unitId: caller.unitId }
@@ -26,9 +25,14 @@ export const registerCaseRoute = route(registerCase, async ({ body, caller, at }
   return { ok: true, caseId: state.id, value: { ...shown, trackingCode } }
 })
 
-async function namedFirstContact(services: Services, caller: Staff, personId: string): Promise<Holder | null> {
-  const person = await findStaff(services.db, caller.institutionId, personId)
-  return person ? { personId: person.id, unitId: person.unit_id } : null
+interface Named { firstContact: Holder | null; together: Holder | null }
+
+/** Somebody else who was asked first, and the highest of those asked together with the caller; null where one of them does not work here. */
+async function namedPeople({ db }: Services, caller: Staff, { firstContactId, askedTogether }: { firstContactId: string | undefined; askedTogether: readonly string[] }): Promise<Named | null> {
+  const other = firstContactId === undefined || firstContactId === caller.personId ? null : await findStaff(db, caller.institutionId, firstContactId)
+  const together = askedTogether.length === 0 ? null : await highestOf(db, caller.institutionId, [caller.personId, ...askedTogether])
+  if (other === undefined || (askedTogether.length > 0 && together === null)) return null
+  return { firstContact: other && { personId: other.id, unitId: other.unit_id }, together }
 }
 
 /** Names out of what registration has read already: the first contact and whoever is named in the decision are in it. */

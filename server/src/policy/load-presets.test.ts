@@ -109,7 +109,7 @@ describe('a folder of presets', () => {
     const refusal = await loadPresets(folder).catch((error: unknown) => error)
     if (!(refusal instanceof PolicyRefused)) throw new Error('not refused')
     expect(refusal.problems.map(({ file, path }) => [file, path])).toEqual([
-      [join(folder, 'broken.yaml'), '$'], [join(folder, 'night.yaml'), 'calendar'], [join(folder, 'other-name.yaml'), 'id'],
+      [join(folder, 'broken.yaml'), '$'], [join(folder, 'night.yaml'), 'calendar.weekdays[0]'], [join(folder, 'other-name.yaml'), 'id'],
     ])
     expect(refusal.problems[1]?.remedy.en).toContain('1 is Monday')
   })

@@ -29,7 +29,7 @@ async function checked(db: Db, unit: EditedUnit, { institutionId, definition, ye
   if (!shape.ok) return { problems: problemsIn('calendar', shape.findings).map(problemView), days: [], knownThrough: null, changed: [] }
   const drafted = definitionAlong([...along.filter((one) => one.unitId !== unit.id).map((one) => one.document), shape.document])
   const faults = checkDefinition(drafted, timeZone)
-  if (faults.length > 0) return { problems: problemsIn('calendar', faults.map(calendarFault)).map(problemView), days: [], knownThrough: null, changed: [] }
+  if (faults.length > 0) return { problems: problemsIn('calendar', faults.map((sentence) => ({ ...calendarFault(sentence), path: [] }))).map(problemView), days: [], knownThrough: null, changed: [] }
   const calendar = calendarFrom(drafted, timeZone)
   const days = daysOf(calendar, `${year}-01-01`, `${year}-12-31`)
   const before = daysOf(calendarFrom(definitionAlong(along.map((one) => one.document)), timeZone), `${year}-01-01`, `${year}-12-31`)
