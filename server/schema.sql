@@ -136,9 +136,11 @@ table public.cases
   matter_edition integer
   parent_id uuid
   merged_into_id uuid
+  desk_id uuid
   constraint cases_pkey PRIMARY KEY (institution_id, id)
   constraint cases_institution_id_number_key UNIQUE (institution_id, number)
   constraint cases_institution_id_register_unit_id_register_day_register_key UNIQUE (institution_id, register_unit_id, register_day, register_serial)
+  constraint cases_desk_fkey FOREIGN KEY (institution_id, desk_id) REFERENCES desks(institution_id, id)
   constraint cases_institution_id_first_contact_id_fkey FOREIGN KEY (institution_id, first_contact_id) REFERENCES people(institution_id, id)
   constraint cases_institution_id_first_contact_unit_id_fkey FOREIGN KEY (institution_id, first_contact_unit_id) REFERENCES units(institution_id, id)
   constraint cases_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
@@ -156,6 +158,7 @@ table public.cases
   constraint outcome_is_explained CHECK (((outcome IS NULL) OR (outcome <> ALL (ARRAY['explained'::text, 'outside'::text])) OR (explanation_id IS NOT NULL)))
   constraint pending_only_while_handling CHECK (((pending_unit_id IS NULL) OR (status = 'handling'::text)))
   CREATE INDEX cases_category ON public.cases USING btree (institution_id, category, id)
+  CREATE INDEX cases_desk ON public.cases USING btree (institution_id, desk_id, id) WHERE (desk_id IS NOT NULL)
   CREATE INDEX cases_ended ON public.cases USING btree (institution_id, ended_at) WHERE (ended_at IS NOT NULL)
   CREATE INDEX cases_first_contact ON public.cases USING btree (institution_id, first_contact_id, id)
   CREATE INDEX cases_handler ON public.cases USING btree (institution_id, handler_id, id)
@@ -308,6 +311,7 @@ table public.groups
   constraint groups_institution_id_manager_id_fkey FOREIGN KEY (institution_id, manager_id) REFERENCES people(institution_id, id)
   constraint groups_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
   constraint groups_kind_check CHECK ((kind = ANY (ARRAY['leading'::text, 'working'::text, 'firstContact'::text, 'other'::text])))
+  CREATE INDEX groups_manager ON public.groups USING btree (institution_id, manager_id) WHERE ((removed_at IS NULL) AND (manager_id IS NOT NULL))
   CREATE UNIQUE INDEX groups_name ON public.groups USING btree (institution_id, name) WHERE (removed_at IS NULL)
 
 table public.idempotency_keys
@@ -836,7 +840,9 @@ table public.shift_kinds
   needs text[] default '{}'::text[] not null
   criteria text[] default '{}'::text[] not null
   retired_at timestamp(3) with time zone
+  desk_id uuid
   constraint shift_kinds_pkey PRIMARY KEY (institution_id, id)
+  constraint shift_kinds_desk_fkey FOREIGN KEY (institution_id, desk_id) REFERENCES desks(institution_id, id)
   constraint shift_kinds_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
   constraint shift_kinds_from_time_check CHECK ((from_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
   constraint shift_kinds_least_check CHECK ((("least" >= 0) AND ("least" <= 100)))
