@@ -53,6 +53,7 @@ import * as outside from './staff/directory/outside-contacts.ts'
 import * as phoneBook from './staff/directory/phone-book.ts'
 import * as posts from './staff/directory/posts.ts'
 import * as exports from './staff/exports/exports.ts'
+import { downloadShiftForm, downloadUnitForm, printShiftForm, printUnitForm } from './staff/exports/duty-forms.ts'
 import { downloadRegister, printRegister } from './staff/exports/register-form.ts'
 import * as notices from './staff/notices/notices.ts'
 import * as matters from './staff/matters/matters.ts'
@@ -89,7 +90,7 @@ const declared = [
   outbox.listOutbox, outbox.resendOutbox, outbox.getMailSettings, outbox.setMailSettings, outbox.sendTestMail, outbox.listWebhooks, outbox.createWebhook, outbox.updateWebhook,
   outbox.rotateWebhookSecret, outbox.testWebhook, outbox.deleteWebhook,
   exports.requestExport, exports.getExport, exports.downloadExport,
-  printCaseForm, downloadCaseForm, printRegister, downloadRegister,
+  printCaseForm, downloadCaseForm, printRegister, downloadRegister, printShiftForm, downloadShiftForm, printUnitForm, downloadUnitForm,
   directory.listUnits, directory.listPeople, directory.createUnit, directory.updateUnit, directory.listAccounts, directory.createAccount,
   directory.updateAccount, directory.resetPassword, directory.revokeSessions,
   posts.listPosts, posts.createPost, posts.updatePost, desks.listDesks, desks.createDesk, desks.updateDesk, groups.listGroups, groups.getTeamWork, groups.createGroup, groups.updateGroup,

@@ -66,6 +66,7 @@ import { updateAccountRoute } from './directory/update-account.ts'
 import { updateUnitRoute } from './directory/update-unit.ts'
 import { streamEventsRoute } from './events/stream-events.ts'
 import { downloadCaseFormRoute, printCaseFormRoute } from './exports/print-case-form.ts'
+import { downloadShiftFormRoute, downloadUnitFormRoute, printShiftFormRoute, printUnitFormRoute } from './exports/print-duty-forms.ts'
 import { downloadRegisterRoute, printRegisterRoute } from './exports/print-register.ts'
 import { downloadExportRoute, getExportRoute, requestExportRoute } from './exports/request-export.ts'
 import type { Route } from './http/route.ts'
@@ -139,6 +140,7 @@ export const routes: readonly Route[] = [
   rotateWebhookSecretRoute, testWebhookRoute, deleteWebhookRoute,
   requestExportRoute, getExportRoute, downloadExportRoute,
   printCaseFormRoute(caseOnPaper), downloadCaseFormRoute(caseOnPaper), printRegisterRoute, downloadRegisterRoute,
+  printShiftFormRoute, downloadShiftFormRoute, printUnitFormRoute, downloadUnitFormRoute,
   listUnitsRoute, listPeopleRoute, createUnitRoute, updateUnitRoute, listAccountsRoute, createAccountRoute, updateAccountRoute, resetPasswordRoute,
   revokeSessionsRoute,
   listPostsRoute, createPostRoute, updatePostRoute, listDesksRoute, createDeskRoute, updateDeskRoute, listGroupsRoute, getTeamWorkRoute, createGroupRoute, updateGroupRoute,

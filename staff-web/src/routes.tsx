@@ -14,6 +14,8 @@ export function newRouter() {
       children: [
         { path: '/regulation/:unitId', lazy: async () => ({ Component: (await import('./policy/regulation-page.tsx')).RegulationPage }) },
         { path: '/print/register', lazy: async () => ({ Component: (await import('./exports/register-form-page.tsx')).RegisterFormPage }) },
+        { path: '/print/shift/:shiftId/:form', lazy: async () => ({ Component: (await import('./exports/duty-form-page.tsx')).ShiftFormPage }) },
+        { path: '/print/unit/:unitId/:form', lazy: async () => ({ Component: (await import('./exports/duty-form-page.tsx')).UnitFormPage }) },
         { path: '/print/:caseId/:form', lazy: async () => ({ Component: (await import('./exports/case-form-page.tsx')).CaseFormPage }) },
         {
           Component: Shell,

@@ -136,6 +136,12 @@ function institutional(ask: Row['ask']): Row {
   return { everywhere: true, ask, expected }
 }
 
+/** Anybody in the institution may print it; of the tokens the one that may act. */
+function printingUnit(form: string): Row {
+  const row = institutional(({ unitId }) => ({ params: { unitId, form }, body: {} }))
+  return { ...row, expected: (caller, where) => (caller === 'tokenRead' || caller === 'tokenRegister' ? 'no' : row.expected(caller, where)) }
+}
+
 /** Who sees a case: who takes part, their unit, whoever heads, leads or supervises it. Administrators do not. */
 function sees(caller: Caller, where: Where, stage: Stage): boolean {
   if (where === 'foreign') return caller === 'outsider'
@@ -320,6 +326,10 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   downloadCaseForm: printing(),
   printRegister: acting(() => ({ body: { layout: 'brief', filters: {} } })),
   downloadRegister: acting(() => ({ body: { layout: 'full', filters: {} } })),
+  printShiftForm: nowhere(() => ({ params: { shiftId: NOWHERE, form: 'handOver' }, body: {} })),
+  downloadShiftForm: nowhere(() => ({ params: { shiftId: NOWHERE, form: 'log' }, body: {} })),
+  printUnitForm: printingUnit('roster'),
+  downloadUnitForm: printingUnit('covers'),
 
   listUnits: signedIn(nothing),
   listPeople: signedIn(nothing),

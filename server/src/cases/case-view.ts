@@ -1,3 +1,4 @@
+import { receiptNumber } from '@daodi/domain/cases/receipt-number.ts'
 import type { z } from 'zod'
 import type { CaseView } from '@daodi/contract/staff/cases/views.ts'
 import { availableActs } from '@daodi/domain/cases/acts.ts'
@@ -17,7 +18,7 @@ import { actorOf } from './scene.ts'
 import type { RelativeRow } from './store-family.ts'
 import type { CasePage, DutyRecord } from './store-page.ts'
 import { standing, type HolderName } from './store-read.ts'
-import { custodyList, lookupIn, papersIn, receiptNumber, tell, type Lookup } from './timeline.ts'
+import { custodyList, lookupIn, papersIn, tell, type Lookup } from './timeline.ts'
 
 export type View = z.input<typeof CaseView>
 

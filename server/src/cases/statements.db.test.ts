@@ -248,6 +248,8 @@ async function theRoster(): Promise<void> {
   await count('sun', 'handOverShift', { params, body: { successorId: world.people.zhou, notes: '平稳' } })
   await count('zhou', 'acceptHandover', { params, body: {} })
   await count('sun', 'getShift', { params })
+  for (const form of ['handOver', 'log']) for (const id of ['printShiftForm', 'downloadShiftForm']) await count('sun', id, { params: { ...params, form }, body: {} })
+  for (const form of ['roster', 'covers']) for (const id of ['printUnitForm', 'downloadUnitForm']) await count('li', id, { params: { unitId, form }, body: {} })
   await count('sun', 'endShift', { params, body: {} })
   const { id: bellId } = await count('li', 'ringBell', { body: { unitId, place: '12 床' } })
   await count('li', 'listBells')

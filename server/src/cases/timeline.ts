@@ -1,3 +1,4 @@
+import { receiptNumber } from '@daodi/domain/cases/receipt-number.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { TextRef } from '@daodi/domain/cases/state.ts'
 import { courseSentence, isPublicCourse } from './timeline-course.ts'
@@ -89,9 +90,4 @@ function paperList(body: string | null): string[] {
 
 export function custodyList(body: string | null): string[] {
   return body === null ? [] : JSON.parse(body) as string[]
-}
-
-/** Printed on the receipt for papers: short, and enough to find the custody again. */
-export function receiptNumber(custodyId: string): string {
-  return `SJ${custodyId.replace(/-/g, '').slice(-8).toUpperCase()}`
 }

@@ -1,10 +1,9 @@
 import { getShift } from '@daodi/contract/staff/roster/shift.ts'
 import { localDate } from '@daodi/domain/calendar/calendar.ts'
 import { addDays, minutesBefore, momentOfLocal } from '@daodi/domain/calendar/local-moment.ts'
-import type { Staff } from '../http/caller.ts'
 import { answer, route } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
-import { contentsOf, eventsSince, findShift, handoversOf, roundOf, successorsOf, unsettledOf, type Contents, type HandoverRow, type ShiftPlace } from './store-shift.ts'
+import { contentsOf, eventsSince, findShift, handoversOf, mayReadShift, roundOf, successorsOf, unsettledOf, type Contents } from './store-shift.ts'
 
 const DAY_MS = 86_400_000
 
@@ -14,7 +13,7 @@ export const getShiftRoute = route(getShift, async ({ params, caller }, services
   const { institutionId } = caller
   const shift = await findShift(db, institutionId, params.shiftId)
   const [handover] = shift ? await handoversOf(db, institutionId, { shiftId: shift.id }) : []
-  if (!shift || !mayRead(caller, shift, handover)) return { ok: false, refusal: 'no-such-shift' }
+  if (!shift || !mayReadShift(caller, shift, handover)) return { ok: false, refusal: 'no-such-shift' }
   const { roster } = await policyByDigest(db, shift.policyDigest)
   const calendar = await currentCalendar(db, institutionId)
   const yesterday = momentOfLocal(calendar, addDays(localDate(calendar, shift.startsAt), -1), '00:00')
@@ -31,11 +30,6 @@ export const getShiftRoute = route(getShift, async ({ params, caller }, services
     successors: begunAt !== null && endedAt === null ? await successorsOf(db, institutionId, shift) : [],
   })
 })
-
-function mayRead(staff: Staff, shift: ShiftPlace, handover: HandoverRow | undefined): boolean {
-  const above = staff.roles.some(({ role, unitId }) => ['head', 'leader', 'supervisor', 'administrator'].includes(role) && shift.unitPath.includes(unitId))
-  return staff.personId === shift.personId || staff.unitId === shift.unitId || handover?.successorId === staff.personId || above
-}
 
 /** The words of a case are looked up anew: the record keeps none, so that they can be erased. */
 function shown(written: Contents, now: Contents): Contents {

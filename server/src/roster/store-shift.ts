@@ -127,3 +127,9 @@ export async function successorsOf(db: Db, institutionId: string, shift: ShiftPl
       and s.starts_at <= ${shift.endsAt}::timestamptz + interval '16 hours' and s.ends_at > ${shift.endsAt}::timestamptz order by s.starts_at, p.name limit 20`.execute(db)
   return rows
 }
+
+/** Whoever is in the unit, heads it or takes the shift over. */
+export function mayReadShift(staff: Staff, shift: ShiftPlace, handover: HandoverRow | undefined): boolean {
+  const above = staff.roles.some(({ role, unitId }) => ['head', 'leader', 'supervisor', 'administrator'].includes(role) && shift.unitPath.includes(unitId))
+  return staff.personId === shift.personId || staff.unitId === shift.unitId || handover?.successorId === staff.personId || above
+}

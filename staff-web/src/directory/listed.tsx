@@ -11,6 +11,8 @@ interface ListedProps<Row> {
   readonly name: string
   readonly load: Parameters<typeof useListed<Row>>[2]
   readonly createText: string
+  /** What else can be done with the list. */
+  readonly more?: ReactNode
   readonly emptyTitle: string
   readonly emptyText?: string
   readonly renderRow: (row: Row, change: ReactNode) => ReactNode
@@ -19,7 +21,7 @@ interface ListedProps<Row> {
 }
 
 /** A list that can be searched; whoever administers may add to it and change it. */
-export function Listed<Row extends { id: string; name: string }>({ name, load, createText, emptyTitle, emptyText, renderRow, renderForm }: ListedProps<Row>) {
+export function Listed<Row extends { id: string; name: string }>({ name, load, createText, more, emptyTitle, emptyText, renderRow, renderForm }: ListedProps<Row>) {
   const { t } = useTranslation('directory')
   const keeps = hasRole(useMe(), 'administrator')
   const [typed, setTyped] = useState('')
@@ -30,6 +32,7 @@ export function Listed<Row extends { id: string; name: string }>({ name, load, c
     <>
       <div className="dir-bar">
         <Input type="search" prefix={<SearchOutlined />} className="dir-search" value={typed} maxLength={60} placeholder={t('edit.search')} aria-label={t('edit.search')} onChange={(event) => setTyped(event.target.value)} />
+        {more}
         {keeps && <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>{createText}</Button>}
       </div>
       {query.isPending && <div className="card"><LoadingState rows={8} /></div>}

@@ -7,6 +7,8 @@ import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { cleanLine, cleanText } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
+import { useMe } from '../shared/me.ts'
+import { PrintLink } from '../shared/print-link.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { Line, PeopleEditor, type PersonDraft, personDraft, Prose, Words } from './fields.tsx'
 import { Listed } from './listed.tsx'
@@ -17,8 +19,10 @@ type Post = z.output<typeof PostView>
 /** Each post with its duties and who holds it. */
 export function Posts() {
   const { t } = useTranslation('directory')
+  const { unit } = useMe()
   return (
     <Listed<Post>
+      more={<PrintLink to={`/print/unit/${unit.id}/covers`}>{t('post.printCovers')}</PrintLink>}
       name="posts" load={(query, signal) => call(listPosts, { query, signal })} createText={t('post.create')} emptyTitle={t('post.empty')} emptyText={t('post.emptyText')}
       renderForm={(post, onClose) => <PostForm key={post?.id ?? 'new'} post={post} onClose={onClose} />}
       renderRow={(post, change) => <PostRow post={post} change={change} />}

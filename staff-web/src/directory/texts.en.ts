@@ -15,7 +15,7 @@ export const directoryEn = {
     firstContact: 'Appointed first contact', teamLeader: 'Team leader', responsibleNurse: 'Responsible nurse', doctorInCharge: 'Doctor in charge', headNurse: 'Head nurse', nursingDirector: 'Nursing director',
   },
   edit: { create: 'New', change: 'Change', remove: 'Give up', removeAsk: 'Give up “{{name}}”?', removeText: 'It is no longer listed; what is recorded stays.', saved: 'Saved', removed: 'Given up', more: 'Load more', empty: 'Nothing here yet', search: 'Search', name: 'Name', unit: 'Unit', people: 'People', addPerson: 'Add somebody', nobody: 'Nobody', person: 'Person {{number}}', kind: 'Kind' },
-  post: {
+  post: { printCovers: 'Print posts and deputies',
     create: 'New post', duties: 'Duties', authority: 'Authority', limits: 'Limits', limitsHint: 'Where it ends, and what has to be reported', rank: 'Rank', rankHint: '0 to 99; where several are asked together, the highest is asked first', languages: 'Languages required', qualifications: 'Qualifications required', wordsHint: 'One at a time; Enter adds it',
     holders: 'Held by', holder: 'Holder {{number}}', reason: 'Reason for the exception', reasonHint: 'Needed where a language or qualification is lacking', noDuties: 'Duties not written down', noHolder: 'Held by nobody', exception: 'exception', empty: 'No posts yet', emptyText: 'Write down duties and authority of each post, then say who holds it.',
   },

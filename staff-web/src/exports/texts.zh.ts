@@ -1,5 +1,6 @@
 export const exportsZh = {
   print: '打印', document: 'Word 文档', back: '返回', register: '登记簿', layout: '版式', brief: '简版（6 列）', full: '全版',
   showFull: '显示完整联系方式', showFullOk: '显示并记入台账', showFullWhy: '表单上将出现来访人的完整姓名、电话和地址。谁在何时打印了哪张表，会记入台账。', reason: '用途（选填）', fullNow: '含完整个人信息，用后妥善保管',
+  duty: { handOver: '工作交接单', log: '值班日志', roster: '值班表', covers: 'AB岗备案表', which: '表单', week: '一周', month: '一月', span: '期间', unit: '科室', previousWeek: '上一周', nextWeek: '下一周', previousMonth: '上一月', nextMonth: '下一月' },
   noSuchForm: '没有这种表单',
 }

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { useFormat } from '../shared/format.ts'
 import { PageFrame } from '../shared/page-frame.tsx'
+import { PrintLink } from '../shared/print-link.tsx'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { HandOver } from './hand-over.tsx'
 import { Round } from './round.tsx'
@@ -27,6 +28,7 @@ export function ShiftPage() {
   const state = data.endedAt !== null ? t('shift.ended', { when: formatInstant(data.endedAt) }) : data.begunAt !== null ? t('shift.begun', { when: formatInstant(data.begunAt) }) : t('shift.notBegun')
   return (
     <PageFrame title={t('shift.title', { kind: data.kindName, name: data.personName })} width="wide" aside={<span className="muted num">{data.unitName} · {formatTimeRange(data.startsAt, data.endsAt)} · {state}</span>}>
+      <div className="roster-bar no-print"><PrintLink to={`/print/shift/${data.id}/handOver`}>{t('shift.printHandOver')}</PrintLink><PrintLink to={`/print/shift/${data.id}/log`}>{t('shift.printLog')}</PrintLink></div>
       <div className="roster-halves">
         <div className="roster-stack">
           <Received shift={data} />

@@ -5,7 +5,7 @@ export const rosterZh = {
   until: '至 {{when}}', back: '{{when}} 回岗', deputy: 'B 岗 {{name}}', deputyAway: 'B 岗 {{name}}（也不在）', noDeputy: '未定 B 岗',
   weekday: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' },
   week: {
-    unit: '科室', previous: '上一周', next: '下一周', today: '本周', copy: '复制上周', copied: '已复制 {{count}} 个班', copiedPart: '已复制 {{count}} 个班，有 {{left}} 个因冲突未复制', undo: '撤销',
+    unit: '科室', previous: '上一周', next: '下一周', today: '本周', print: '打印值班表', copy: '复制上周', copied: '已复制 {{count}} 个班', copiedPart: '已复制 {{count}} 个班，有 {{left}} 个因冲突未复制', undo: '撤销',
     people: '人员', peopleHint: '把人拖到格子里；也可按格子里的“＋”选人。', add: '安排 {{kind}} {{day}}', pick: '选人', remove: '撤下 {{name}}', bin: '拖到这里撤下', added: '已安排', removed: '已撤下', moved: '已调整',
     noKinds: '还没有班次', noKindsText: '先新增班次：名称、起止时间、星期。', newKind: '新增班次', editKind: '修改班次', kindName: '名称', from: '开始', to: '结束', nextDay: '次日', weekdays: '星期', post: '对应岗位（可空）', postHint: '选“指定首问责任人”的，当班的人即首问责任人。',
     team: '组（可空）', teamHint: '床头呼叫先呼本组。', least: '至少几人', needs: '须会的语言和资格', needsHint: '缺一项就不能排班。', criteria: '选任条件', criteriaHint: '不符合的，写明理由才能安排。', retire: '停用', retireAsk: '停用“{{name}}”？已排的班不变。',
@@ -28,7 +28,7 @@ export const rosterZh = {
     round: '班前巡视', roundText: '逐项查看；有问题的写明位置，登记后转给承办科室。', noRound: '本科室没有设巡视项目', fine: '正常', bad: '有问题', place: '位置，例如 5 床', what: '问题，例如 卫生间堵塞', toUnit: '由哪个科室处理', finish: '完成巡视', roundDone: '{{when}} 已巡视', registered: '已登记', pickUnit: '有问题的项目请写明问题并选择处理科室', roundSaved: '巡视已记录，{{count}} 件已登记',
     mine: '手上的事', cases: '未了的件', promises: '承诺 {{when}}', papers: '代收材料', papersLine: '{{number}}：{{count}} 份，{{when}} 收', nothing: '没有未了的事', bells: '未应答的呼叫 {{count}} 个',
     handOver: '交接班', successor: '接班人', pickSuccessor: '下一班：', notesHint: '病情、物品、待办等，接班人签收时能看到。', write: '写好，交接班人签收', rewrite: '改写交接班记录', written: '{{when}} 已交 {{name}} 签收', accepted: '{{name}} 已于 {{when}} 签收', waiting: '等待 {{name}} 签收', end: '下班', endDone: '已下班', endHint: '交接班记录签收之后才能下班。', asHandler: '承办', asFirst: '首问',
-    writeDone: '交接班记录已写好',
+    writeDone: '交接班记录已写好', printHandOver: '打印交接单', printLog: '打印值班日志',
   },
   bells: { ring: '按铃', place: '床号或位置', team: '组（可空）', unit: '科室', rung: '已呼叫 {{names}}', rungNobody: '已记录，现在无人当班', waiting: '未应答', none: '没有未应答的呼叫', answer: '应铃', answered: '{{name}} 应铃，{{seconds}} 秒', done: '已应铃，用时 {{seconds}} 秒', forAll: '所有组', forTeam: '本组', recent: '最近一天', since: '{{seconds}} 秒' },
   keys: { previous: '上一周', next: '下一周', today: '回到本周' },

@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router'
 import { call } from '../shared/call.ts'
 import { useKeys } from '../shared/keys.tsx'
 import { useMe } from '../shared/me.ts'
+import { PrintLink } from '../shared/print-link.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { KindDialog } from './kind-dialog.tsx'
@@ -45,6 +46,7 @@ export function Week() {
         <Button onClick={() => step(-7)}>{t('week.previous')}</Button>
         <Button onClick={() => go({ week: null })}>{t('week.today')}</Button>
         <Button onClick={() => step(7)}>{t('week.next')}</Button>
+        <PrintLink to={`/print/unit/${unitId}/roster${monday === undefined ? '' : `?day=${monday}`}`}>{t('week.print')}</PrintLink>
       </div>
       {roster.isError && roster.data === undefined && <ErrorState error={roster.error} onRetry={() => void roster.refetch()} />}
       {roster.isPending && <LoadingState rows={8} />}

@@ -1,0 +1,30 @@
+import { dutySheet, type DutyScene } from './duty-sheet.ts'
+import { dayOf, dueText, field, fields, momentOf, signatures, table, type Form } from './form-source.ts'
+import type { Handed, ShiftOnPaper } from './shift-on-paper.ts'
+
+/** 工作交接单 of a shift: as its record was written, or else as things stand now. */
+export function shiftHandOverForm(scene: DutyScene, { shift, handover, contents, papers }: ShiftOnPaper & Handed): Form {
+  const { duty, words, codes } = scene
+  const { handOver: names } = duty
+  const open = contents.cases.map((one) => [
+    one.number, one.subject === '' ? duty.erased : one.subject, [codes.status[one.status] ?? one.status, one.as === 'handler' ? names.handler : names.firstContact].join(words.listComma),
+    [one.dueAt === null ? '' : dueText(scene, { dueAt: one.dueAt, estimated: false }), one.late ? names.late : '', one.promisedAt === null ? '' : names.promised(dueText(scene, { dueAt: one.promisedAt, estimated: false }))].filter(Boolean).join('\n'),
+  ])
+  const taken = papers.map((one) => [one.receiptNumber, one.names.length === 0 ? names.count(one.count) : one.names.join(words.listComma), momentOf(scene, one.takenAt), '□'])
+  return dutySheet(scene, {
+    title: duty.title.handOver, about: `${shift.unitName}-${shift.kindName}-${dayOf(scene, shift.startsAt)}`,
+    blocks: [
+      fields(
+        [field(names.from, `${shift.personName}（${shift.unitName}）`), field(names.to, handover?.successorName)], [field(duty.shift, shift.kindName), field(duty.time, `${momentOf(scene, shift.startsAt)} – ${momentOf(scene, shift.endsAt)}`)],
+        [field(names.at, handover === undefined ? null : momentOf(scene, handover.writtenAt)), field(names.signed, handover === undefined ? null : handover.acceptedAt === null ? names.notSigned : names.signedBy(handover.successorName, momentOf(scene, handover.acceptedAt)))],
+      ),
+      ...(handover === undefined ? [{ kind: 'paragraph' as const, text: names.notWritten }] : []),
+      table(names.open, [[duty.number, 22], [duty.subject, 34], [names.progress, 18], [names.limit, 26]], open.length > 0 ? open : [['', duty.none, '', '']]),
+      table(names.custody, [[names.received, 22], [names.paper, 44], [names.takenAt, 24], [names.checked, 10, 'center']], taken.length > 0 ? taken : [['', duty.none, '', '']]),
+      fields(
+        field(names.seals, null, 2), ...(contents.bells === 0 ? [] : [field(names.bells, names.bellCount(contents.bells))]), field(names.notes, handover?.notes, 4),
+      ),
+      signatures([names.from], [names.to], [names.witness], [words.date]),
+    ],
+  })
+}
