@@ -41,7 +41,7 @@ function words(text: string, { size, font = BODY, align = 'left' }: Look): Parag
 
 function cell(text: string, width: number, look: Look & { columns?: number }): TableCell {
   return new TableCell({
-    width: { size: Math.round(width), type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, margins: { top: 50, bottom: 50, left: 90, right: 90 }, children: [words(text, look)],
+    width: { size: Math.round(width), type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, margins: look.size < 16 ? { top: 30, bottom: 30, left: 35, right: 35 } : { top: 50, bottom: 50, left: 90, right: 90 }, children: [words(text, look)],
     ...(look.columns === undefined ? {} : { columnSpan: look.columns }),
   })
 }

@@ -1,6 +1,6 @@
 import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { DutyWords } from './duty-words.ts'
-import { momentOf, type Block, type Form } from './form-source.ts'
+import { dayOf, momentOf, type Block, type Form } from './form-source.ts'
 import type { FormWords } from './form-words.ts'
 import type { Language, Words } from './words.ts'
 
@@ -19,6 +19,12 @@ export interface DutyScene {
 export interface Named { name: string; phone: string | null }
 
 export const withPhone = ({ name, phone }: Named): string => (phone === null ? name : `${name} ${phone}`)
+
+/** From when to when; the day once where both are of one. */
+export function spanText(scene: DutyScene, { startsAt, endsAt }: { startsAt: string; endsAt: string }): string {
+  const [from, to] = [momentOf(scene, startsAt), momentOf(scene, endsAt)]
+  return dayOf(scene, startsAt) === dayOf(scene, endsAt) ? `${from}–${to.slice(-5)}` : `${from} – ${to}`
+}
 
 interface Sheet { title: string; about: string; blocks: Block[]; across?: boolean; textSize?: number }
 

@@ -1,7 +1,7 @@
 import { localParts } from '@daodi/domain/calendar/calendar.ts'
 import type { WholeCaseRow } from '../cases/store-list.ts'
 import type { HandoverRow, ShiftPlace } from '../roster/store-shift.ts'
-import { dutySheet, withPhone, type DutyScene, type Named } from './duty-sheet.ts'
+import { dutySheet, spanText, withPhone, type DutyScene, type Named } from './duty-sheet.ts'
 import { dayOf, field, fields, momentOf, signatures, table, type Form } from './form-source.ts'
 import type { Done } from './store-duty-done.ts'
 
@@ -32,10 +32,10 @@ export function dutyLogForm(scene: DutyScene, log: LogOnPaper): Form {
     blocks: [
       fields(
         [field(duty.date, `${dayOf(scene, shift.startsAt)} ${duty.weekdays[weekdayIn(scene, shift.startsAt)] ?? ''}`), field(duty.unit, shift.unitName)],
-        [field(duty.shift, shift.kindName), field(duty.time, `${momentOf(scene, shift.startsAt)} – ${momentOf(scene, shift.endsAt)}`)],
+        [field(duty.shift, shift.kindName), field(duty.time, spanText(scene, shift))],
         [field(duty.leader, list(leaders)), field(duty.phone, log.unitPhone)], field(duty.person, list(people)),
       ),
-      table(names.came, [[duty.serial, 7, 'center'], [names.at, 9, 'center'], [names.channel, 9, 'center'], [duty.number, 19], [duty.subject, 24], [names.done, 18], [names.passed, 14]],
+      table(names.came, [[duty.serial, 7, 'center'], [names.at, 9, 'center'], [names.channel, 8, 'center'], [duty.number, 16], [duty.subject, 22], [names.done, 24], [names.passed, 14]],
         cases.length > 0 ? cases.map((row, index) => lineOf(scene, row, index)) : [['', '', '', '', duty.none, '', '']]),
       ...(log.cases.length > LOGGED_MOST ? [{ kind: 'paragraph' as const, text: names.cut(LOGGED_MOST) }] : []),
       fields(field(names.summary, summary(scene, cases, log.done), 2), field(names.round, roundText(scene, log.round), 1), field(names.handed, handedText(scene, log.handover), 1), field(names.more, null, 4)),
@@ -54,7 +54,7 @@ const isPassed = (row: WholeCaseRow): boolean => row.handler_id !== row.first_co
 function lineOf(scene: DutyScene, row: WholeCaseRow, index: number): string[] {
   const { codes, duty } = scene
   const { hour, minute } = localParts(scene.calendar, row.registered_at)
-  const done = [row.outcome === null ? codes.status[row.status] ?? row.status : codes.outcome[row.outcome] ?? row.outcome, row.result === null ? '' : row.result.slice(0, 60)].filter(Boolean).join(codes.clause)
+  const done = [row.outcome === null ? codes.status[row.status] ?? row.status : codes.outcome[row.outcome] ?? row.outcome, row.result === null ? '' : row.result.length > 40 ? `${row.result.slice(0, 40)}…` : row.result].filter(Boolean).join(codes.clause)
   const passed = row.pending_unit !== null ? codes.waitingFor(row.pending_unit) : isPassed(row) ? `${row.handler_unit} ${row.handler_name}` : ''
   return [String(index + 1), `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, codes.channel[row.channel] ?? row.channel, row.number, row.subject ?? duty.erased, done, passed]
 }

@@ -9,7 +9,7 @@ export function handlingForm(source: FormSource): Form {
   const ended = view.timeline.findLast((entry) => entry.kind === 'case-closed')
   const result = view.resolution === null ? null : [codes.outcome[view.resolution.outcome], view.resolution.text].filter(Boolean).join(words.clause)
   return sheet(source, {
-    title: words.title.handling,
+    title: words.title.handling, textSize: 10.5,
     blocks: [
       fields(
         [field(words.number, view.number), field(handling.matter, view.matter?.name)], field(words.subject, [view.subject, view.content].filter(Boolean).join('\n')),

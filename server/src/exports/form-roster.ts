@@ -1,6 +1,6 @@
 import { weekdayOf, workingSpansOn } from '@daodi/domain/calendar/local-moment.ts'
 import type { KindRow, ShiftRow } from '../roster/store-roster.ts'
-import { dutySheet, type DutyScene, type Named } from './duty-sheet.ts'
+import { dutySheet, withPhone, type DutyScene, type Named } from './duty-sheet.ts'
 import { field, fields, signatures, table, type Form } from './form-source.ts'
 
 export interface RosterOnPaper {
@@ -30,11 +30,11 @@ export function rosterForm(scene: DutyScene, roster: RosterOnPaper): Form {
   return dutySheet(scene, {
     title: duty.title.roster, about: `${unitName}-${first}`, across, textSize: days.length > 7 || across ? 10.5 : 12,
     blocks: [
-      fields([field(duty.unit, unitName), field(duty.time, span)], [field(duty.leader, leaders.map(({ name, phone }) => (phone === null ? name : `${name} ${phone}`)).join(words.listComma)), field(duty.phone, unitPhone)]),
+      fields([field(duty.unit, unitName), field(duty.time, span)], [field(duty.leader, leaders.map(withPhone).join(words.listComma)), field(duty.phone, unitPhone)]),
       kinds.length === 0
         ? { kind: 'paragraph', text: duty.roster.noKinds }
-        : table(null, [[duty.date, 26, 'center'], ...kinds.map((kind) => [`${kind.name}\n${hours(scene, kind)}`, width, 'center'] as const)],
-          days.map((day) => [`${day} ${duty.weekdays[weekdayOf(day) - 1] ?? ''}${rest(day)}`, ...kinds.map((kind) => who(day, kind.id))])),
+        : table(null, [[duty.date, 26, 'center'], ...kinds.map((kind): [string, number, 'center'] => [`${kind.name}\n${hours(scene, kind)}`, width, 'center'])],
+          days.map((day) => [`${duty.shortDay(Number(day.slice(5, 7)), Number(day.slice(8)))} ${duty.weekdays[weekdayOf(day) - 1] ?? ''}${rest(day)}`, ...kinds.map((kind) => who(day, kind.id))])),
       ...(pairs.length === 0 ? [] : [table(duty.roster.people, [[duty.name, 16], [duty.post, 16], [duty.covers.phone, 18], [duty.name, 16], [duty.post, 16], [duty.covers.phone, 18]], pairs)]),
       signatures([words.register.maker, scene.by], [words.register.reviewer], [words.date]),
     ],

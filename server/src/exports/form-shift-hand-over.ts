@@ -1,4 +1,4 @@
-import { dutySheet, type DutyScene } from './duty-sheet.ts'
+import { dutySheet, spanText, type DutyScene } from './duty-sheet.ts'
 import { dayOf, dueText, field, fields, momentOf, signatures, table, type Form } from './form-source.ts'
 import type { Handed, ShiftOnPaper } from './shift-on-paper.ts'
 
@@ -15,11 +15,11 @@ export function shiftHandOverForm(scene: DutyScene, { shift, handover, contents,
     title: duty.title.handOver, about: `${shift.unitName}-${shift.kindName}-${dayOf(scene, shift.startsAt)}`,
     blocks: [
       fields(
-        [field(names.from, `${shift.personName}（${shift.unitName}）`), field(names.to, handover?.successorName)], [field(duty.shift, shift.kindName), field(duty.time, `${momentOf(scene, shift.startsAt)} – ${momentOf(scene, shift.endsAt)}`)],
+        [field(names.from, `${shift.personName}（${shift.unitName}）`), field(names.to, handover?.successorName)], [field(duty.shift, shift.kindName), field(duty.time, spanText(scene, shift))],
         [field(names.at, handover === undefined ? null : momentOf(scene, handover.writtenAt)), field(names.signed, handover === undefined ? null : handover.acceptedAt === null ? names.notSigned : names.signedBy(handover.successorName, momentOf(scene, handover.acceptedAt)))],
       ),
       ...(handover === undefined ? [{ kind: 'paragraph' as const, text: names.notWritten }] : []),
-      table(names.open, [[duty.number, 22], [duty.subject, 34], [names.progress, 18], [names.limit, 26]], open.length > 0 ? open : [['', duty.none, '', '']]),
+      table(names.open, [[duty.number, 22], [duty.subject, 30], [names.progress, 18], [names.limit, 30]], open.length > 0 ? open : [['', duty.none, '', '']]),
       table(names.custody, [[names.received, 22], [names.paper, 44], [names.takenAt, 24], [names.checked, 10, 'center']], taken.length > 0 ? taken : [['', duty.none, '', '']]),
       fields(
         field(names.seals, null, 2), ...(contents.bells === 0 ? [] : [field(names.bells, names.bellCount(contents.bells))]), field(names.notes, handover?.notes, 4),

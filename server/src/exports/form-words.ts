@@ -35,7 +35,10 @@ const zh = {
   handOver: {
     from: '交班人', to: '接班人', at: '时间', open: '待办事项', progress: '进度', limit: '时限', custody: '所交材料与印章', takenAt: '收取时间', holder: '现保管人', checked: '清点', notes: '注意事项', witness: '监交人',
   },
-  register: { maker: '制表', reviewer: '审核' },
+  register: {
+    maker: '制表', reviewer: '审核',
+    volume: (rows: number, total: number | null, older: boolean) => `本册 ${rows} 件${total === null ? '' : `，所选范围共 ${total} 件`}${older ? '；更早的另成一册' : '；本册为最早的一册'}。`,
+  },
   obligation: { decide: '判定', signFor: '签收', rule: '裁定', resolve: '办理', reply: '答复', callBack: '回访' } as Readonly<Record<string, string>>,
 }
 
@@ -80,7 +83,10 @@ const en: FormWords = {
     from: 'Handed over by', to: 'Taken over by', at: 'Time', open: 'What is open', progress: 'Progress', limit: 'Due', custody: 'Papers and seals handed over', takenAt: 'Taken at', holder: 'Kept by', checked: 'Checked', notes: 'To note',
     witness: 'Witness',
   },
-  register: { maker: 'Prepared by', reviewer: 'Reviewed by' },
+  register: {
+    maker: 'Prepared by', reviewer: 'Reviewed by',
+    volume: (rows, total, older) => `${rows} cases in this volume${total === null ? '' : ` of ${total} chosen`}; ${older ? 'older ones are in the next' : 'this is the oldest'}.`,
+  },
   obligation: { decide: 'decide', signFor: 'sign for it', rule: 'rule', resolve: 'resolve', reply: 'reply', callBack: 'call back' },
 }
 

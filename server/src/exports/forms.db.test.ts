@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sessionFor } from '../access/testing-sessions.ts'
 import { makeWorld, type World } from '../testing-world.ts'
 import { documentFile } from './document-file.ts'
 import type { Form } from './form-source.ts'
@@ -93,6 +94,15 @@ describe('the forms of a case', () => {
     expect(JSON.stringify(tables)).toContain('宅基地证原件')
   })
 
+  it('say who may apply, as the matter says', async () => {
+    const guan = await sessionFor(world, 'guan')
+    const made = await world.call(null, 'POST', '/api/staff/matters', { name: '农村建房审批', unitId: world.units['许可科'], conditions: '本村村民；一户一宅', procedure: '申请、踏勘、审批' }, guan)
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    expect((await world.call(null, 'GET', `/api/staff/matters/${made.body.id}`, undefined, guan)).body).toMatchObject({ matter: { conditions: '本村村民；一户一宅' } })
+    const { body: asked } = await world.call('qian', 'POST', '/api/staff/cases', { channel: 'visit', subject: '建房', category: 'application', matterId: made.body.id, decision: { branch: 'mine', papers: [{ name: '申请书' }] } })
+    expect(valuesOf((await world.call('qian', 'POST', `/api/staff/cases/${asked.id}/forms/notice`, {})).body)).toMatchObject({ 申请条件: '本村村民；一户一宅', 办理程序: '申请、踏勘、审批' })
+  })
+
   it('say what became of a request for more time, and who helped', async () => {
     const { body: other } = await world.call('qian', 'POST', '/api/staff/cases', { channel: 'visit', subject: '宅基地测绘', category: 'application', decision: { branch: 'mine' } })
     const until = new Date(Date.parse(other.dueAt) + 3 * 86_400_000).toISOString()
@@ -159,5 +169,23 @@ describe('the register on paper', () => {
 
   it('refuses another unit’s book', async () => {
     expect((await world.call('li', 'POST', '/api/staff/register/print', { layout: 'brief', filters: { unitId: world.people.out } })).body.code).toBe('no-such-unit')
+  })
+
+  it('comes in volumes where it is long, and says what each leaves out', async () => {
+    const { rows: [one] } = await world.pool.query<{ id: string }>('select id from cases order by id limit 1')
+    const columns = "institution_id, register_unit_id, register_day, round, channel, category, urgency, confidential, subject_id, first_contact_id, first_contact_unit_id, handler_id, handler_unit_id, policy_digest, code_digest, head_seq, head_hash, state, told"
+    await world.pool.query(`insert into cases (id, number, register_serial, registered_at, status, ended_at, ${columns})
+      select ('01990000-' || lpad(to_hex(n), 4, '0') || '-7000-8000-000000000000')::uuid, 'V' || n, 100000 + n, '2025-09-01', 'withdrawn', '2025-09-02', ${columns} from cases, generate_series(1, 1004) n where id = $1`, [one?.id])
+    await world.pool.query("insert into case_viewers (institution_id, viewer, case_id) select institution_id, 'p:' || first_contact_id, id from cases where number like 'V%'")
+    const print = async (more: object) => (await world.call('li', 'POST', '/api/staff/register/print', { layout: 'brief', filters: { to: '2026-01-31' }, ...more })).body as Form & { rows: number; total: number; next: string | null }
+    const first = await print({})
+    expect(first).toMatchObject({ rows: 1000, total: 1004, next: expect.any(String) })
+    expect(JSON.stringify(first.blocks)).toContain('本册 1000 件，所选范围共 1004 件；更早的另成一册。')
+    const second = await print({ after: first.next })
+    expect(second).toMatchObject({ rows: 4, total: 1004, next: null })
+    expect(JSON.stringify(second.blocks)).toContain('本册为最早的一册')
+    const whole = await print({ filters: { from: '2026-03-01' } })
+    expect([whole.next, JSON.stringify(whole.blocks).includes('本册')]).toEqual([null, false])
+    expect((await world.call('li', 'POST', '/api/staff/register/print', { layout: 'brief', filters: {}, after: 'x' })).status).toBe(400)
   })
 })

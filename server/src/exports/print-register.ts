@@ -1,7 +1,7 @@
 import { downloadRegister, printRegister } from '@daodi/contract/staff/exports/register-form.ts'
 import { daysAsInstants } from '@daodi/domain/calendar/local-days.ts'
 import { mayReadUnit } from '../access/store.ts'
-import { listWholeCaseRows } from '../cases/store-list.ts'
+import { countCaseRows, listWholeCaseRows } from '../cases/store-list.ts'
 import { answer, route, type Request, type Services } from '../http/route.ts'
 import { currentCalendar } from '../policy/store.ts'
 import { columnsOf, type Cell, type Column } from './columns.ts'
@@ -12,8 +12,9 @@ import { linesOf } from './register-lines.ts'
 import { institutionName } from './store.ts'
 import { wordsIn } from './words.ts'
 
-/** A book of more pages is written as a workbook instead. */
+/** What a volume holds: some two hundred sheets of the full layout. */
 const ROWS_MAX = 1000
+const COUNTED_MOST = 100_000
 const PAGE = 500
 /** Millimetres of the 25 columns on a sheet across: what is one word stays in one line or two, the result has most room. */
 const FULL_WIDTHS = [6, 14, 14, 8, 9, 5, 16, 13, 5, 26, 7, 17, 9, 13, 8, 11, 9, 14, 14, 32, 14, 16, 8, 10, 12]
@@ -29,29 +30,37 @@ export const downloadRegisterRoute = route(downloadRegister, async (request, ser
   return form === null ? { ok: false, refusal: 'no-such-unit' } : { ok: true, value: undefined, sent: { file: await documentFile(form) } }
 }, 'none')
 
-async function registerForm({ body, caller, at }: Pick<Request<typeof printRegister>, 'body' | 'caller' | 'at'>, { db }: Services): Promise<Form | null> {
+type Volume = Form & { rows: number; total: number | null; next: string | null }
+
+async function registerForm({ body, caller, at }: Pick<Request<typeof printRegister>, 'body' | 'caller' | 'at'>, { db }: Services): Promise<Volume | null> {
   const { layout, language = 'zh-CN' } = body
   const { from, to, ...rest } = body.filters
   const { institutionId } = caller
   if (rest.unitId !== undefined && !await mayReadUnit(db, caller, rest.unitId)) return null
   const calendar = await currentCalendar(db, institutionId)
   const filters = { ...rest, ...daysAsInstants(calendar, { from, to }) }
-  const rows = await listWholeCaseRows(db, caller, filters, { after: null, limit: PAGE })
+  const rows = await listWholeCaseRows(db, caller, filters, { after: body.after ?? null, limit: PAGE })
   const more = rows.length < PAGE ? [] : await listWholeCaseRows(db, caller, filters, { after: rows.at(-1)?.id ?? null, limit: ROWS_MAX + 1 - PAGE })
-  const chosen = [...rows, ...more].slice(0, ROWS_MAX).toReversed()
+  const found = [...rows, ...more]
+  const chosen = found.slice(0, ROWS_MAX).toReversed()
+  const [oldest] = chosen
+  const next = found.length > ROWS_MAX && oldest ? oldest.id : null
+  const whole = next === null && body.after === undefined
+  const counted = whole ? chosen.length : await countCaseRows(db, caller, filters, COUNTED_MOST)
+  const total = counted < COUNTED_MOST ? counted : null
   const words = formWordsIn(language)
   const codes = wordsIn(language)
   const columns = columnsOf(layout, { words: codes, calendar })
   const lines = await linesOf(db, institutionId, chosen, 0)
-  const cut = rows.length + more.length > ROWS_MAX
   return {
+    rows: chosen.length, total, next,
     language, institution: await institutionName(db, institutionId), title: codes.title[layout], number: null, paper: 'A4', across: true, textSize: layout === 'brief' ? 10.5 : 6.5, parts: [], full: false,
     blocks: [
       table(null, columns.map(({ header, width, kind }, index) => [header, layout === 'full' ? FULL_WIDTHS[index] ?? width : width, kind === 'text' ? 'left' : 'center'] as const), lines.map((line) => columns.map((column) => cellText(column, column.value(line))))),
-      ...(cut ? [{ kind: 'paragraph' as const, text: codes.cut(ROWS_MAX) }] : []),
+      ...(whole ? [] : [{ kind: 'paragraph' as const, text: words.register.volume(chosen.length, total, next !== null) }]),
       signatures([words.register.maker, caller.name], [words.register.reviewer], [words.date]),
     ],
-    foot: words.foot(caller.name, momentOf({ calendar, words }, at), false), fileName: `${codes.fileName[layout]}-${at.slice(0, 10)}.docx`,
+    foot: words.foot(caller.name, momentOf({ calendar, words }, at), false), fileName: `${codes.fileName[layout]}-${[from, to].filter(Boolean).join('_') || at.slice(0, 10)}.docx`,
   }
 }
 

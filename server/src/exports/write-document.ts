@@ -8,6 +8,8 @@ import type { Form } from './form-source.ts'
 /** The figures of GB/T 9704 for an official sheet; a slip of half the size and a book across have margins of their own. */
 const MARGINS = {
   A4: { top: 37, bottom: 35, left: 28, right: 26, footer: 25 },
+  /** A sheet that has to hold a whole month, or all the opinions on a case. */
+  full: { top: 20, bottom: 22, left: 28, right: 26, footer: 12 },
   A5: { top: 12, bottom: 14, left: 12, right: 12, footer: 7 },
   across: { top: 15, bottom: 18, left: 12, right: 12, footer: 8 },
 } as const
@@ -36,8 +38,8 @@ function halfPoints(points: number): number {
   return Math.round(points * 2)
 }
 
-function pageOf({ paper, across }: Form): ISectionOptions['properties'] {
-  const margins = MARGINS[across ? 'across' : paper]
+function pageOf({ paper, across, textSize }: Form): ISectionOptions['properties'] {
+  const margins = MARGINS[across ? 'across' : paper === 'A4' && textSize < 12 ? 'full' : paper]
   const margin = Object.fromEntries(Object.entries(margins).map(([side, size]) => [side, convertMillimetersToTwip(size)]))
   return { page: { size: { ...SHEETS[paper], orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { ...margin, header: convertMillimetersToTwip(8) } } }
 }

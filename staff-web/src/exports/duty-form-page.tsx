@@ -52,19 +52,19 @@ function UnitSheet({ form }: { form: UnitForm }) {
   const { unitId = '' } = useParams()
   const [search, setSearch] = useSearchParams()
   const { language } = useLanguage()
-  const span = search.get('span') === 'month' ? 'month' : 'week'
+  const span: 'week' | 'month' = search.get('span') === 'month' ? 'month' : 'week'
   const day = search.get('day')
-  const ask = { params: { unitId, form }, body: { language: languageOf(language), ...(form === 'roster' ? { span, ...(day === null ? {} : { day }) } : {}) } } as const
+  const ask = { params: { unitId, form }, body: { language: languageOf(language), ...(form === 'roster' ? { span, ...(day === null ? {} : { day }) } : {}) } }
   const found = useQuery({ queryKey: ['roster', 'unit', unitId, 'form', form, span, day, language], staleTime: Infinity, gcTime: 0, retry: false, queryFn: ({ signal }) => call(printUnitForm, { ...ask, signal }) })
   const download = useDownload(() => fetchFile(downloadUnitForm, ask))
-  const go = (next: { span?: string; day?: string }) => setSearch({ span, ...(day === null ? {} : { day }), ...next }, { replace: true })
+  const go = (next: { span?: 'week' | 'month'; day?: string }) => setSearch({ span, ...(day === null ? {} : { day }), ...next }, { replace: true })
   const back = () => void navigate(form === 'covers' ? '/directory/posts' : `/roster/week?unit=${unitId}${day === null ? '' : `&week=${day}`}`)
   const step = (by: 1 | -1) => go({ day: stepped(day, span, by) })
   return (
     <FormFrame title={t(`duty.${form}`)} form={found.data} error={found.error} onRetry={() => void found.refetch()} download={download} onBack={back}>
       {form === 'roster' && (
         <>
-          <Segmented value={span} onChange={(next) => go({ span: next })} options={[{ value: 'week', label: t('duty.week') }, { value: 'month', label: t('duty.month') }]} aria-label={t('duty.span')} />
+          <Segmented value={span} onChange={(next) => go({ span: next === 'month' ? 'month' : 'week' })} options={[{ value: 'week', label: t('duty.week') }, { value: 'month', label: t('duty.month') }]} aria-label={t('duty.span')} />
           <Button onClick={() => step(-1)}>{t(span === 'week' ? 'duty.previousWeek' : 'duty.previousMonth')}</Button>
           <Button onClick={() => step(1)}>{t(span === 'week' ? 'duty.nextWeek' : 'duty.nextMonth')}</Button>
         </>

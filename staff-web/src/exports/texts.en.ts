@@ -5,5 +5,7 @@ export const exportsEn: Translated<typeof exportsZh> = {
   print: 'Print', document: 'Word document', back: 'Back', register: 'Register', layout: 'Layout', brief: 'Brief (6 columns)', full: 'Full',
   showFull: 'Show full contacts', showFullOk: 'Show and write it down', showFullWhy: 'The form will carry the person’s full name, phone number and address. Who printed which form, and when, is written into the ledger.', reason: 'What for (optional)',
   duty: { handOver: 'Hand-over sheet', log: 'Duty log', roster: 'Duty roster', covers: 'Posts and deputies', which: 'Form', week: 'Week', month: 'Month', span: 'Period', unit: 'Unit', previousWeek: 'Week before', nextWeek: 'Next week', previousMonth: 'Month before', nextMonth: 'Next month' },
+  month: 'By month', ownSpan: '{{from}} to {{to}}',
+  volume: { newest: 'Newest volume', older: 'Older volume', of: '{{count}} cases in this volume of {{total}} chosen; the others are in other volumes. Choose a month, or from the list', ofMany: '{{count}} cases in this volume of very many; the others are in other volumes. Choose a month, or from the list', export: 'export to Excel' },
   fullNow: 'Contains personal data in full; keep it safe', noSuchForm: 'There is no such form',
 }
