@@ -4,13 +4,16 @@ import { indexDirectory, type DirectoryIndex, type FindableEntry } from '@daodi/
 import { find, NOTHING_LEARNED, type Asked, type Learned } from '@daodi/domain/finding/find.ts'
 import { learnedFrom } from '@daodi/domain/finding/learn.ts'
 
-/** Measures the product's own finding on labelled messages: with the directory alone, and learned from part of them and asked about the rest. */
+/**
+ * Measures the product's own finding on labelled messages: with the directory alone, and learned from part of them and
+ * asked about the rest; with the whole directory, and with `--thin` its names only.
+ */
 interface Message { title: string; text: string; label: string }
 interface Judged { label: string; ranked: string[]; confidence: number }
 
 const FOLDS = 5
-const { values } = parseArgs({ options: { messages: { type: 'string' }, taxonomy: { type: 'string' }, directory: { type: 'string' }, ask: { type: 'string', default: '0.4' }, seeds: { type: 'string', default: '3' } } })
-const usage = 'npm run measure:finding -- --messages FILE [--taxonomy FILE.csv] [--directory FILE.json]'
+const { values } = parseArgs({ options: { messages: { type: 'string' }, taxonomy: { type: 'string' }, directory: { type: 'string' }, ask: { type: 'string', default: '0.4' }, seeds: { type: 'string', default: '5' }, thin: { type: 'boolean', default: false } } })
+const usage = 'npm run measure:finding -- --messages FILE [--taxonomy FILE.csv] [--directory FILE.json] [--thin]'
 if (!values.messages) throw new Error(usage)
 
 const messages = (await readFile(values.messages, 'utf8')).split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Message)
@@ -19,11 +22,14 @@ const index = indexDirectory(await directory(labels))
 const ask = Number(values.ask)
 
 report('directory alone', messages.map((message) => judge(message, index, NOTHING_LEARNED)))
-report(`learned from ${Math.round(messages.length * (1 - 1 / FOLDS))}, ${FOLDS}-fold × ${values.seeds}`, Array.from({ length: Number(values.seeds) }, (_, seed) => crossed(seed + 1)).flat())
+const seeds = Array.from({ length: Number(values.seeds) }, (_, seed) => crossed(seed + 1))
+report(`learned from ${Math.round(messages.length * (1 - 1 / FOLDS))}, ${FOLDS}-fold × ${seeds.length}`, seeds.flat())
+const perSeed = seeds.map((judged) => judged.filter((one) => one.ranked[0] === one.label).length / judged.length)
+process.stdout.write(`  top-1 of each repetition: ${perSeed.map((share) => share.toFixed(3)).join(' ')}\n`)
 
 async function directory(units: readonly string[]): Promise<FindableEntry[]> {
-  const written = JSON.parse(await readFile(values.directory ?? new URL('../data/seven-units.json', import.meta.url), 'utf8')) as Record<string, Record<string, string>>
-  const entries = Object.entries(written).flatMap(([unitId, matters]) => Object.entries(matters).map(([name, keywords]): FindableEntry => ({ id: `${unitId}/${name}`, unitId, name, synonyms: [], keywords: keywords.split(' '), examples: [] })))
+  const written = JSON.parse(await readFile(values.directory ?? new URL('../directory/seven-units.json', import.meta.url), 'utf8')) as Record<string, Record<string, string>>
+  const entries = Object.entries(written).flatMap(([unitId, matters]) => Object.entries(matters).map(([name, keywords]): FindableEntry => ({ id: `${unitId}/${name}`, unitId, name, synonyms: [], keywords: values.thin ? [] : keywords.split(' '), examples: [] })))
   if (!values.taxonomy) return entries
   const lines = (await readFile(values.taxonomy, 'utf8')).replace(/^\uFEFF/, '').split('\n').slice(1).map((line) => line.trim().split(','))
   const classes = lines.filter(([unit = '', , name]) => units.includes(unit) && name !== undefined && name !== '其他')
@@ -61,7 +67,12 @@ function report(name: string, judged: readonly Judged[]): void {
   line(`\n${name}: top-1 ${share(judged.filter(right), judged)}, top-3 ${share(judged.filter((one) => one.ranked.slice(0, 3).includes(one.label)), judged)}`)
   for (const least of [ask, 0.6, 0.8, 0.9]) {
     const answered = judged.filter((one) => one.confidence >= least)
-    line(`  confidence ≥ ${least}: answers ${share(answered, judged)} of the messages, ${share(answered.filter(right), answered)} of them rightly`)
+    line(`  certainty ≥ ${least}: answers ${share(answered, judged)} of the messages, ${share(answered.filter(right), answered)} of them rightly`)
+  }
+  for (const [from, to] of [[0, 0.4], [0.4, 0.6], [0.6, 0.8], [0.8, 0.9], [0.9, 1.01]] as const) {
+    const said = judged.filter((one) => one.confidence >= from && one.confidence < to)
+    const mean = said.reduce((sum, one) => sum + one.confidence, 0) / said.length
+    line(`  certainty ${from} to ${Math.min(to, 1)}: ${share(said, judged)} of the messages, said ${said.length === 0 ? '–' : mean.toFixed(3)}, right ${share(said.filter(right), said)}`)
   }
   line(`  ${'is \\ found'.padEnd(12)}${labels.map((label) => label.slice(0, 4).padStart(6)).join('')}`)
   for (const label of labels) line(`  ${label.padEnd(10)}${labels.map((found) => String(judged.filter((one) => one.label === label && one.ranked[0] === found).length).padStart(9)).join('')}`)

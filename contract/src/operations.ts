@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts'
 import * as publicCases from './public/cases.ts'
 import * as publicDesks from './public/desks.ts'
+import { hintPublicly } from './public/hint.ts'
 import { getRosterFeed } from './public/roster-feed.ts'
 import * as tokens from './staff/access/tokens.ts'
 import * as absent from './staff/cases/absent-colleague.ts'
@@ -60,7 +61,7 @@ import * as matters from './staff/matters/matters.ts'
 import * as obligations from './staff/obligations/obligations.ts'
 import * as outbox from './staff/outbox/outbox.ts'
 import * as policy from './staff/policy/policy.ts'
-import { suggestAtRegister } from './staff/register/suggest.ts'
+import { findForCase, suggestAtRegister } from './staff/register/suggest.ts'
 import * as deskCover from './staff/roster/desk-cover.ts'
 import * as roster from './staff/roster/roster.ts'
 import * as shift from './staff/roster/shift.ts'
@@ -85,7 +86,7 @@ const declared = [
   absent.callColleague, absent.promiseRelay, absent.acknowledgeRelay, absent.recordContact, offerPapers, confirmPapers, askAdvice, giveAdvice, decideTransfer, makeInquiry,
   answerInquiry, reportUnsolved, answerForward, addChild, mergeCase, unmergeCase, emergency.raiseEmergency, emergency.assignStaff, emergency.confirmAssignment,
   emergency.completeRecord, listArbiters,
-  obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister,
+  obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister, findForCase,
   notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
   outbox.listOutbox, outbox.resendOutbox, outbox.getMailSettings, outbox.setMailSettings, outbox.sendTestMail, outbox.listWebhooks, outbox.createWebhook, outbox.updateWebhook,
   outbox.rotateWebhookSecret, outbox.testWebhook, outbox.deleteWebhook,
@@ -104,7 +105,7 @@ const declared = [
   matters.listMatters, matters.getMatter, matters.createMatter, matters.listMatterDrafts, matters.saveMatterDraft, matters.removeMatter, matters.discardMatterDraft,
   matters.checkMatters, matters.publishMatters, matters.listMatterEditions, matters.getMatterEdition, matters.listPrecedents, matters.draftFromPrecedent, matters.revokePrecedent,
   publicCases.getPublicInfo, publicDesks.listPublicDesks, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
-  publicCases.reportUndonePublicly,
+  publicCases.reportUndonePublicly, hintPublicly,
 ] as const satisfies readonly Operation[]
 
 /** Every operation that crosses the wire. The OpenAPI document, the authorisation matrix and the routes are held against this list. */

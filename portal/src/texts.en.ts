@@ -76,6 +76,12 @@ export const en: Texts = {
     name: 'Name', nameHint: 'What we should call you', phone: 'Phone', phoneHint: 'Mobile or landline', mobileWrong: 'A mobile number has 11 digits and begins with 13 to 19; please check it. For a landline give the area code and 7 or 8 digits.', email: 'E-mail', emailHint: 'If you leave one, we write to you when something changes', submit: 'Send', clear: 'Clear and start again', draft: 'What you write is kept on this device until you close the page.',
     subjectMissing: 'Please write what it is about.', contactMissing: 'Please leave a phone number or a name, or choose “Rather not say”.', institutionMissing: 'Please choose an office.',
   },
+  hint: {
+    matter: (name) => `This looks like: ${name}`, owner: (unit) => `Handled by ${unit}`, unit: (unit) => `This looks like a matter for ${unit}`,
+    office: 'It is not clear yet which department this belongs to. Just send it: finding the right one is our job.', onlyHint: 'Only a hint; whoever receives your question confirms it.',
+    onSpot: 'Settled while you wait', days: (count) => `Settled within ${count} working ${count === 1 ? 'day' : 'days'}`, fee: (fee) => `Fee: ${fee}`, papers: (count) => `What to bring (${count}):`,
+    paper: ({ name, copies, form, note, source }) => [`${name}, ${form === 'original' ? 'original' : form === 'copy' ? 'copy' : 'original or copy'} × ${copies}`, note, source && `issued by ${source}`].filter(Boolean).join(', '),
+  },
   receipt: {
     title: 'Received: somebody is responsible', number: 'Number', code: 'Code', keep: 'Please note or save both. You need both to check progress, and the code cannot be recovered online.', expected: ['An answer is expected by ', '.'],
     anonymous: 'You left no phone number, so the answer can be read only here.', qr: 'Scan to check progress', qrAlt: 'QR code for checking progress', copyBoth: 'Copy number and code', copyLink: 'Copy the link', copied: 'Copied', copyFailed: 'Copying did not work; please write it down.',

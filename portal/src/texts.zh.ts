@@ -81,6 +81,13 @@ export const zh = {
     name: '姓名', nameHint: '怎么称呼您', phone: '电话', phoneHint: '手机或座机', mobileWrong: '手机号码是 11 位、以 13 至 19 开头，请核对；座机请写区号加 7 至 8 位号码。', email: '电子邮箱', emailHint: '留了邮箱，进展会发邮件告诉您', submit: '提交', clear: '清空重写', draft: '写的内容暂存在这台设备，关闭页面后清除。',
     subjectMissing: '请写下是什么事。', contactMissing: '请留下电话或姓名，或者选“不愿透露”。', institutionMissing: '请选择受理单位。',
   },
+  hint: {
+    matter: (name: string) => `看起来是：${name}`, owner: (unit: string) => `由${unit}办理`, unit: (unit: string) => `看起来归${unit}办理`,
+    office: '一时看不出归哪个科室，照常提交即可，由我们来判断该谁办。', onlyHint: '仅供参考，提交后由受理人员确认。',
+    onSpot: '可当场办结', days: (count: number) => `${count} 个工作日内办结`, fee: (fee: string) => `费用：${fee}`, papers: (count: number) => `要带的材料（${count} 样）：`,
+    paper: ({ name, copies, form, note, source }: { name: string; copies: number; form: 'original' | 'copy' | 'either'; note: string | null; source: string | null }) =>
+      [`${name}${form === 'original' ? '原件' : form === 'copy' ? '复印件' : ''} ${copies} 份`, note, source && `${source}出具`].filter(Boolean).join('，'),
+  },
   receipt: {
     title: '已收到，有人负责', number: '编号', code: '查询码', keep: '请记下或保存这两样。查询进度时两样都要，查询码不能在网上找回。', expected: ['预计 ', ' 前答复您。'] as [string, string],
     anonymous: '您没有留电话，答复只能在这里看。', qr: '扫一扫查看进度', qrAlt: '查看进度的二维码', copyBoth: '复制编号和查询码', copyLink: '复制查询链接', copied: '已复制', copyFailed: '没能复制，请手工抄下来。',

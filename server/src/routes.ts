@@ -97,7 +97,8 @@ import { testDeadlineRoute } from './policy/test-deadline.ts'
 import { comparePolicyVersionsRoute, getPolicyVersionRoute, listPolicyVersionsRoute } from './policy/versions.ts'
 import { getPublicInfoRoute } from './public/get-public-info.ts'
 import { listPublicDesksRoute } from './public/list-desks.ts'
-import { suggestAtRegisterRoute } from './register/suggest.ts'
+import { findForCaseRoute, suggestAtRegisterRoute } from './register/suggest.ts'
+import { hintPubliclyRoute } from './public/hint-publicly.ts'
 import { endAbsenceRoute, recordAbsenceRoute, setCoverRoute, setSkillsRoute } from './roster/absences.ts'
 import { listDeskCoverRoute } from './roster/desk-cover.ts'
 import { getOnDutyRoute, getPresenceRoute, getRosterRoute } from './roster/get-roster.ts'
@@ -134,7 +135,7 @@ export const routes: readonly Route[] = [
   callColleagueRoute, promiseRelayRoute, acknowledgeRelayRoute, recordContactRoute, offerPapersRoute, confirmPapersRoute, askAdviceRoute, giveAdviceRoute, decideTransferRoute,
   makeInquiryRoute, answerInquiryRoute, reportUnsolvedRoute, answerForwardRoute, addChildRoute, mergeCaseRoute, unmergeCaseRoute, raiseEmergencyRoute, assignStaffRoute,
   confirmAssignmentRoute, completeRecordRoute, listArbitersRoute,
-  listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute,
+  listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute, findForCaseRoute,
   listNoticesRoute, readNoticesRoute, getNoticePreferencesRoute, setNoticePreferencesRoute,
   listOutboxRoute, resendOutboxRoute, getMailSettingsRoute, setMailSettingsRoute, sendTestMailRoute, listWebhooksRoute, createWebhookRoute, updateWebhookRoute,
   rotateWebhookSecretRoute, testWebhookRoute, deleteWebhookRoute,
@@ -153,5 +154,5 @@ export const routes: readonly Route[] = [
   listMattersRoute, getMatterRoute, createMatterRoute, listMatterDraftsRoute, saveMatterDraftRoute, removeMatterRoute, discardMatterDraftRoute,
   checkMattersRoute, publishMattersRoute, listMatterEditionsRoute, getMatterEditionRoute, listPrecedentsRoute, draftFromPrecedentRoute, revokePrecedentRoute,
   getPublicInfoRoute, listPublicDesksRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
-  reportUndonePubliclyRoute,
+  reportUndonePubliclyRoute, hintPubliclyRoute,
 ]

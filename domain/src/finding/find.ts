@@ -5,8 +5,10 @@ import { findingWords, SUBJECT_WEIGHT } from './words.ts'
 export interface Learned {
   /** Word → unit or matter → how many handled cases with the word it handled. */
   units: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** The same of the cases that have the word in their subject. */
+  subjects: ReadonlyMap<string, ReadonlyMap<string, number>>
   matters: ReadonlyMap<string, ReadonlyMap<string, number>>
-  /** How many words a unit's handled cases have together. */
+  /** How many words a unit's handled cases have together, those of the subject counted once more. */
   unitTotals: ReadonlyMap<string, number>
   vocabulary: number
 }
@@ -25,22 +27,27 @@ export interface FoundUnit { unitId: string; score: number; /** 0 to 1. */ confi
 export interface FoundMatter { matterId: string; unitId: string; score: number; /** 0 to 1. */ confidence: number; reasons: Reasons }
 export interface Found { units: FoundUnit[]; matters: FoundMatter[] }
 
-export const NOTHING_LEARNED: Learned = { units: new Map(), matters: new Map(), unitTotals: new Map(), vocabulary: 0 }
+export const NOTHING_LEARNED: Learned = { units: new Map(), subjects: new Map(), matters: new Map(), unitTotals: new Map(), vocabulary: 0 }
 
 /** How many handled cases a mention in the directory is worth. */
 const DIRECTORY_WEIGHT = 6
+/** What a whole name or keyword of the directory counts beside its word pairs. */
+const PHRASE_WEIGHT = 0.5
 const SMOOTHING = 0.5
 /** From this share of a ruling's words on, a question is taken to be the one that was ruled on. */
 const ALIKE = 0.5
 /** How far apart two units have to be, measured by the length of the question, to be told apart surely. */
 const SURE_DISTANCE = 1.2
+/** Even where everything speaks for one unit, so many questions turn out to be another's. */
+const NEVER_SURE = 0.05
 
 interface Evidence { words: ReadonlyMap<string, number>; phrases: ReturnType<typeof phrasesIn>; index: DirectoryIndex; learned: Learned; alike: ReadonlyMap<string, { precedent: Precedent; share: number }> }
 
 /**
- * Whose matter a question is: complement naive Bayes over word pairs, learned from handled cases, with the directory as
- * its prior, together with the names and keywords of the directory that stand in the question as they are. A ruling on a
- * question alike goes before everything.
+ * Whose matter a question is: complement naive Bayes over word pairs, once by what handled cases have taught and once by
+ * what the directory says, together with the names and keywords of the directory that stand in the question as they are.
+ * The two are witnesses of their own: what one has never heard of, the other still says, and neither drowns the other
+ * as cases come in. A ruling on a question alike goes before everything.
  */
 export function find(asked: Asked, index: DirectoryIndex, learned: Learned, precedents: readonly Precedent[] = []): Found {
   const words = findingWords(asked.subject, asked.content)
@@ -64,16 +71,17 @@ function alikeOf(words: ReadonlyMap<string, number>, precedents: readonly Preced
 function rankUnits(evidence: Evidence): FoundUnit[] {
   const { index, learned, alike, words } = evidence
   const ids = [...new Set([...index.unitIds, ...learned.unitTotals.keys(), ...alike.keys()])]
-  const { scores, known } = bayes(evidence, ids)
+  const scores = new Map(ids.map((id) => [id, 0]))
+  const heard = [casesSay(learned), directorySays(index)].map((witness) => complementBayes(words, witness, scores))
   for (const [phrase, times] of evidence.phrases) {
-    const weight = phraseWeight(phrase, times, ids.length)
+    const weight = PHRASE_WEIGHT * phraseWeight(phrase, times, ids.length)
     for (const unitId of phrase.units) scores.set(unitId, (scores.get(unitId) ?? 0) + weight)
   }
   const length = Math.sqrt([...words.values()].reduce((sum, times) => sum + times, 1))
   for (const [unitId, { share }] of alike) scores.set(unitId, Math.max(...scores.values(), 0) + length * 8 * share)
   const ranked = ids.map((unitId) => ({ unitId, score: scores.get(unitId) ?? 0 })).sort((a, b) => b.score - a.score)
   const confidences = shares(ranked.map(({ score }) => score / (length * SURE_DISTANCE)))
-  const saysSomething = known || evidence.phrases.size > 0 || alike.size > 0
+  const saysSomething = heard.includes(true) || evidence.phrases.size > 0 || alike.size > 0
   return saysSomething ? ranked.slice(0, 20).map((unit, at) => ({ ...unit, confidence: confidences[at] ?? 0, reasons: unitReasons(evidence, unit.unitId) })) : []
 }
 
@@ -81,31 +89,40 @@ function phraseWeight(phrase: { text: string; units: ReadonlySet<string> }, time
   return (phrase.text.length - 0.5) * Math.log(1 + units / phrase.units.size) * Math.sqrt(times) / Math.sqrt(phrase.units.size)
 }
 
-/** Complement naive Bayes: a unit is likely where the question's words are rare among all the others. Only differences count, so a word that only one unit never heard costs nothing. */
-function bayes({ words, index, learned }: Evidence, ids: readonly string[]): { scores: Map<string, number>; known: boolean } {
-  const totals = new Map(ids.map((id) => [id, (learned.unitTotals.get(id) ?? 0) + DIRECTORY_WEIGHT * (index.unitTotals.get(id) ?? 0)]))
-  const all = [...totals.values()].reduce((sum, total) => sum + total, 0)
-  const smoothed = SMOOTHING * Math.max(learned.vocabulary, index.unitPairs.size)
-  const scores = new Map(ids.map((id) => [id, 0]))
-  let weight = 0
-  for (const [word, times] of words) {
-    const counts = unitCounts(word, index, learned)
-    const sum = [...counts.values()].reduce((a, b) => a + b, 0)
-    if (sum === 0) continue
-    weight += times
-    for (const [id, count] of counts) scores.set(id, (scores.get(id) ?? 0) + times * Math.log((sum + SMOOTHING) / (sum - count + SMOOTHING)))
+interface Witness { counts: (word: string) => ReadonlyMap<string, number> | undefined; totals: ReadonlyMap<string, number>; vocabulary: number }
+
+/** What handled cases say; a word of a subject counts twice, because there it says what the case is about. */
+function casesSay({ units, subjects, unitTotals, vocabulary }: Learned): Witness {
+  const counts = (word: string): ReadonlyMap<string, number> | undefined => {
+    const anywhere = units.get(word)
+    const inSubject = subjects.get(word)
+    if (!anywhere || !inSubject) return anywhere
+    const both = new Map(anywhere)
+    for (const [id, times] of inSubject) both.set(id, (both.get(id) ?? 0) + times)
+    return both
   }
-  for (const id of ids) scores.set(id, (scores.get(id) ?? 0) + weight * Math.log((all - (totals.get(id) ?? 0) + smoothed) / (all + smoothed)))
-  return { scores, known: weight > 0 }
+  return { counts, totals: unitTotals, vocabulary }
 }
 
-function unitCounts(word: string, index: DirectoryIndex, learned: Learned): ReadonlyMap<string, number> {
-  const taught = learned.units.get(word)
-  const written = index.unitPairs.get(word)
-  if (!written) return taught ?? new Map()
-  const counts = new Map(taught ?? [])
-  for (const [id, times] of written) counts.set(id, (counts.get(id) ?? 0) + DIRECTORY_WEIGHT * times)
-  return counts
+function directorySays({ unitPairs, unitTotals }: DirectoryIndex): Witness {
+  const worth = (counts: ReadonlyMap<string, number>): Map<string, number> => new Map([...counts].map(([id, times]) => [id, DIRECTORY_WEIGHT * times]))
+  return { counts: (word) => { const written = unitPairs.get(word); return written && worth(written) }, totals: worth(unitTotals), vocabulary: unitPairs.size }
+}
+
+/** Complement naive Bayes: a unit is likely where the question's words are rare among all the others. Only differences count, so a word that only one unit never heard costs nothing. */
+function complementBayes(words: ReadonlyMap<string, number>, { counts, totals, vocabulary }: Witness, scores: Map<string, number>): boolean {
+  const all = [...totals.values()].reduce((sum, total) => sum + total, 0)
+  const smoothed = SMOOTHING * vocabulary
+  let weight = 0
+  for (const [word, times] of words) {
+    const known = counts(word)
+    if (!known) continue
+    const sum = [...known.values()].reduce((a, b) => a + b, 0)
+    weight += times
+    for (const [id, count] of known) if (scores.has(id)) scores.set(id, (scores.get(id) ?? 0) + times * Math.log((sum + SMOOTHING) / (sum - count + SMOOTHING)))
+  }
+  if (weight > 0) for (const [id, score] of scores) scores.set(id, score + weight * Math.log((all - (totals.get(id) ?? 0) + smoothed) / (all + smoothed)))
+  return weight > 0
 }
 
 /** Scores as shares of one: how sure the first is against all others. */
@@ -113,7 +130,7 @@ function shares(scores: readonly number[]): number[] {
   const best = Math.max(...scores)
   const odds = scores.map((score) => Math.exp(score - best))
   const sum = odds.reduce((a, b) => a + b, 0)
-  return odds.map((odd) => odd / sum)
+  return odds.map((odd) => (1 - NEVER_SURE) * odd / sum)
 }
 
 interface MatterEvidence { score: number; pairs: Set<string>; phrases: Set<string>; weight: number }

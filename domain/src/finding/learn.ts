@@ -4,13 +4,14 @@ import { findingWords } from './words.ts'
 export interface HandledCase extends Asked { unitId: string; matterId: string | null }
 
 /** The words a handled case teaches, each once: a long complaint says no more about whose it is than a short one. */
-export function wordsToLearn(asked: Asked): string[] {
-  return [...findingWords(asked.subject, asked.content).keys()]
+export function wordsToLearn(asked: Asked): { anywhere: string[]; inSubject: string[] } {
+  return { anywhere: [...findingWords(asked.subject, asked.content).keys()], inSubject: [...findingWords(asked.subject, '').keys()] }
 }
 
 /** What these cases teach, counted in memory: the same that the tables count up one by one. */
 export function learnedFrom(cases: readonly HandledCase[]): Learned {
   const units = new Map<string, Map<string, number>>()
+  const subjects = new Map<string, Map<string, number>>()
   const matters = new Map<string, Map<string, number>>()
   const unitTotals = new Map<string, number>()
   const count = (counts: Map<string, Map<string, number>>, word: string, target: string): void => {
@@ -19,12 +20,13 @@ export function learnedFrom(cases: readonly HandledCase[]): Learned {
     counts.set(word, known)
   }
   for (const handled of cases) {
-    const words = wordsToLearn(handled)
-    unitTotals.set(handled.unitId, (unitTotals.get(handled.unitId) ?? 0) + words.length)
-    for (const word of words) {
+    const { anywhere, inSubject } = wordsToLearn(handled)
+    unitTotals.set(handled.unitId, (unitTotals.get(handled.unitId) ?? 0) + anywhere.length + inSubject.length)
+    for (const word of anywhere) {
       count(units, word, handled.unitId)
       if (handled.matterId !== null) count(matters, word, handled.matterId)
     }
+    for (const word of inSubject) count(subjects, word, handled.unitId)
   }
-  return { units, matters, unitTotals, vocabulary: units.size }
+  return { units, subjects, matters, unitTotals, vocabulary: units.size }
 }

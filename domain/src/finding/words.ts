@@ -7,15 +7,18 @@ const SAYS_NOTHING = new Set(('什么 怎么 么办 哪里 哪些 需要 要什 
 
 /** How much a word of the subject counts against one of the content: the subject says what it is about. */
 export const SUBJECT_WEIGHT = 3
+/** A content counts as no more words than this, however long it is: much of a long complaint is about other things. */
+const CONTENT_WORDS = 50
 
 /** The word pairs of a question, each with how much of the question it is. */
 export function findingWords(subject: string, content: string): Map<string, number> {
   const counts = new Map<string, number>()
-  const add = (text: string, weight: number): void => {
-    for (const word of pairsOf(text)) counts.set(word, (counts.get(word) ?? 0) + weight)
+  const add = (words: readonly string[], weight: number): void => {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + weight)
   }
-  add(subject, SUBJECT_WEIGHT)
-  add(content, 1)
+  add(pairsOf(subject), SUBJECT_WEIGHT)
+  const said = pairsOf(content)
+  add(said, Math.min(1, CONTENT_WORDS / said.length))
   return counts
 }
 

@@ -114,8 +114,8 @@ export interface Policy {
   papers: { missing: 'runs' | 'restarts'; returnBeforeClose: boolean }
   contactAttempts: number
   closing: { withReply: boolean }
-  /** Finding whose matter a question is, in per cent of certainty: below `suggest` it says to ask the office, from `preselect` on the register page chooses the matter by itself. */
-  finding: { suggest: number; preselect: number }
+  /** Finding whose matter a question is, in per cent of certainty: below `suggest` it says to ask the office, from `preselect` on the register page chooses the matter by itself, from `portal` on (else `preselect`; 0 never) the public's pages name it. */
+  finding: { suggest: number; preselect: number; portal?: number | undefined }
   reopening: { max: number; within: Limit }
   rating: { reasons: string[] }
   /** Words that a reply must not contain (服务忌语), and phrases in which they are harmless. */

@@ -8,7 +8,9 @@ import { useSending } from '../shared/use-sending.ts'
 import type { Texts } from '../texts.zh.ts'
 import type { Asked, Category, Institution, Question } from '../shared/wire.ts'
 import { blankDraft, faultsIn, keepDraft, LIMITS, questionOf, recallDraft, type Draft } from './draft.ts'
+import { HintCard } from './hint.tsx'
 import type { ReceiptRecord } from './receipt-record.ts'
+import { useHint } from './use-hint.ts'
 
 export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }) {
   const { texts, info } = usePortal()
@@ -19,6 +21,7 @@ export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }
   const { phase, send, sendAgain, letGo } = useSending('/api/public/cases', 'ask', (asked) => onSent({ ...asked as Asked, declined: draft.contact === 'decline', institutionName: institution?.name ?? '' }))
   const faults = phase.name === 'refused' && Object.keys(seen).length === 0 ? faultsOf(phase.refusal, texts) : seen
   const frozen = phase.name === 'sending' || phase.name === 'unclear'
+  const hint = useHint(draft.institutionId, draft.subject, draft.content)
   const change = (part: Partial<Draft>) => {
     const changed = { ...draft, ...part }
     keepDraft(changed)
@@ -44,6 +47,7 @@ export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }
           value={draft.subject} onChange={(subject) => change({ subject: subject.replace(/[\r\n]+/g, ' ') })} />
         <Field pointer="/content" label={texts.ask.content} hint={texts.ask.contentHint} rows={5} max={LIMITS.content} faults={faults} optional
           value={draft.content} onChange={(content) => change({ content })} />
+        <HintCard hint={hint} />
         {institution && institution.categories.length > 0 && (
           <Choice<Category | 'unsure'> pointer="/category" legend={texts.ask.category} name="category" optional faults={faults} value={draft.category}
             options={[['unsure', texts.ask.categoryNone], ...institution.categories.map((each) => [each, texts.categories[each]] as const)]}

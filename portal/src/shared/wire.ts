@@ -1,3 +1,4 @@
+import type { hintPublicly } from '@daodi/contract/public/hint.ts'
 import type { addInformation, askPublicly, getPublicInfo, rateCase, reportUndonePublicly, sayNotSolved, trackCase } from '@daodi/contract/public/cases.ts'
 import type { listPublicDesks } from '@daodi/contract/public/desks.ts'
 import type { CommonRefusal, Problem } from '@daodi/contract/shared/problem.ts'
@@ -12,6 +13,7 @@ export type PublicDesks = Reply<typeof listPublicDesks>
 export type PublicDesk = PublicDesks['rows'][number]
 export type Asked = Reply<typeof askPublicly>
 export type Question = Body<typeof askPublicly>
+export type Hint = Reply<typeof hintPublicly>
 export type TrackedCase = Reply<typeof trackCase>
 export type Step = TrackedCase['timeline'][number]
 export type Leg = TrackedCase['legs'][number]

@@ -222,6 +222,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   listCases: signedIn(nothing),
   getCase: reading(of),
   getCaseLedger: reading(of),
+  findForCase: reading(of),
   decideCase: act('registered', HOLDER, () => ({ branch: 'mine' })),
   promiseCase: act('handling', HOLDER, () => ({ dueAt: '2026-03-03T09:00:00+08:00' })),
   issueNotice: act('handling', HOLDER, () => ({ papers: [{ name: '身份证' }] })),
@@ -439,6 +440,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
 
   getPublicInfo: anybody(nothing),
   listPublicDesks: anybody(nothing),
+  hintPublicly: anybody(({ institutionId }) => ({ body: { institutionId, subject: '网上问一件事' } })),
   askPublicly: anybody(({ institutionId }) => ({ body: { institutionId, subject: '网上问一件事' } })),
   trackCase: anybody(({ number, code }) => ({ params: { number }, query: { code } })),
   addInformation: anybody(({ number, code }) => ({ params: { number }, body: { code, text } })),

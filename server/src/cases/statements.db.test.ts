@@ -188,6 +188,7 @@ async function everythingElse(): Promise<void> {
   await count('li', 'getExport', { params: { exportId: exportId ?? '' } })
   await count(null, 'getPublicInfo')
   await count(null, 'listPublicDesks')
+  await count(null, 'hintPublicly', { body: { subject: '几点上班' } })
   await count(null, 'askPublicly', { body: { subject: '网上问一件事', requester: newPerson() } })
   await count(null, 'getSetup')
 }

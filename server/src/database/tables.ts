@@ -171,7 +171,7 @@ interface PrecedentsTable {
   institution_id: string; id: string; case_id: string; unit_id: string; matter_id: string | null; words: string[]; ruled_by: string; ruled_at: Instant; revoked_at: Instant | null
 }
 interface FindingTargetsTable { institution_id: string; number: number; kind: 'unit' | 'matter'; target_id: string; cases: number; words: number }
-interface FindingWordsTable { institution_id: string; word: string; units: Json; matters: Json }
+interface FindingWordsTable { institution_id: string; word: string; units: Json; subjects: Json; matters: Json }
 interface FindingLearnedTable { institution_id: string; case_id: string; unit_id: string; matter_id: string | null; round: number; words: string[] }
 interface FindingProgressTable { institution_id: string; through: Instant; vocabulary: number }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { indexDirectory, type DirectoryIndex, type FindableEntry } from '@daodi/domain/finding/directory-index.ts'
-import { find, type Asked, type Found, type Learned, type Precedent } from '@daodi/domain/finding/find.ts'
+import { find, NOTHING_LEARNED, type Asked, type Found, type Learned, type Precedent } from '@daodi/domain/finding/find.ts'
 import { wordsToLearn } from '@daodi/domain/finding/learn.ts'
 import type { Db } from '../http/route.ts'
 import { precedentsWith } from '../matters/store-precedents.ts'
@@ -18,7 +18,7 @@ const SHARED_BY = 400
 
 /** Whose matter a question is, by the directory in force, what handled cases have taught and what has been ruled. */
 export async function findWhose(db: Db, institutionId: string, asked: Asked): Promise<Found> {
-  const words = wordsToLearn(asked).slice(0, WORDS_ASKED)
+  const words = wordsToLearn(asked).anywhere.slice(0, WORDS_ASKED)
   const index = await directoryIndex(db, institutionId)
   const precedents = (await precedentsWith(db, institutionId, words)).map((row): Precedent => (
     { id: row.id, number: row.case_number, unitId: row.unit_id, matterId: row.matter_id, words: row.words, at: row.ruled_at }))
@@ -47,10 +47,10 @@ async function findableEntries(db: Db, institutionId: string): Promise<FindableE
 type Counts = Record<string, number>
 
 async function learnedOf(db: Db, institutionId: string, words: readonly string[]): Promise<Learned> {
-  const { rows } = await sql<{ word: string; units: Counts; matters: Counts | null }>`select word, units,
+  const { rows } = await sql<{ word: string; units: Counts; subjects: Counts; matters: Counts | null }>`select word, units, subjects,
       case when (select count(*) from jsonb_object_keys(matters)) <= ${SHARED_BY} then matters end as matters
     from finding_words where institution_id = ${institutionId} and word = any(${words}::text[])`.execute(db)
-  if (rows.length === 0) return { units: new Map(), matters: new Map(), unitTotals: new Map(), vocabulary: 0 }
+  if (rows.length === 0) return NOTHING_LEARNED
   const { rows: targets } = await sql<{ number: number; kind: 'unit' | 'matter'; target_id: string; words: number; vocabulary: number }>`
     select t.number, t.kind, t.target_id, t.words, p.vocabulary from finding_targets t join finding_progress p on p.institution_id = t.institution_id
     where t.institution_id = ${institutionId} and (t.kind = 'unit' or t.number = any(${numbersIn(rows)}::int[]))`.execute(db)
@@ -60,7 +60,8 @@ async function learnedOf(db: Db, institutionId: string, words: readonly string[]
     return id === undefined ? [] : [[id, count] as const]
   }))
   return {
-    units: new Map(rows.map((row) => [row.word, byId(row.units)])), matters: new Map(rows.flatMap((row) => (row.matters ? [[row.word, byId(row.matters)] as const] : []))),
+    units: new Map(rows.map((row) => [row.word, byId(row.units)])), subjects: new Map(rows.map((row) => [row.word, byId(row.subjects)])),
+    matters: new Map(rows.flatMap((row) => (row.matters ? [[row.word, byId(row.matters)] as const] : []))),
     unitTotals: new Map(targets.flatMap((target) => (target.kind === 'unit' ? [[target.target_id, target.words] as const] : []))), vocabulary: targets[0]?.vocabulary ?? 0,
   }
 }

@@ -48,7 +48,11 @@ export function learnHandled(db: Db, institutionId: string, { at, limit }: { at:
   })
 }
 
-type Deltas = Map<string, { units: Map<string, number>; matters: Map<string, number> }>
+interface Delta { units: Map<string, number>; subjects: Map<string, number>; matters: Map<string, number> }
+type Deltas = Map<string, Delta>
+
+/** How the words of the subject stand among those that a case taught. */
+const IN_SUBJECT = '^'
 
 /** Adds what the cases teach to the counts; how many words were new. */
 async function count(trx: Db, institutionId: string, rows: readonly HandledRow[]): Promise<number> {
@@ -58,9 +62,12 @@ async function count(trx: Db, institutionId: string, rows: readonly HandledRow[]
     if (id === null) return
     const target = targets.get(id) ?? { kind, id, cases: 0, words: 0 }
     targets.set(id, { ...target, cases: target.cases + by, words: target.words + by * words.length })
-    for (const word of words) {
-      const delta = deltas.get(word) ?? { units: new Map<string, number>(), matters: new Map<string, number>() }
-      const counts = kind === 'unit' ? delta.units : delta.matters
+    for (const marked of words) {
+      const inSubject = marked.startsWith(IN_SUBJECT)
+      if (inSubject && kind === 'matter') continue
+      const word = inSubject ? marked.slice(IN_SUBJECT.length) : marked
+      const delta = deltas.get(word) ?? { units: new Map<string, number>(), subjects: new Map<string, number>(), matters: new Map<string, number>() }
+      const counts = inSubject ? delta.subjects : kind === 'unit' ? delta.units : delta.matters
       counts.set(id, (counts.get(id) ?? 0) + by)
       deltas.set(word, delta)
     }
@@ -79,7 +86,8 @@ async function count(trx: Db, institutionId: string, rows: readonly HandledRow[]
 }
 
 function taught({ subject, content }: HandledRow): string[] {
-  return wordsToLearn({ subject: subject ?? '', content: content ?? '' })
+  const { anywhere, inSubject } = wordsToLearn({ subject: subject ?? '', content: content ?? '' })
+  return [...anywhere, ...inSubject.map((word) => IN_SUBJECT + word)]
 }
 
 async function countTargets(trx: Db, institutionId: string, targets: readonly { kind: string; id: string; cases: number; words: number }[]): Promise<Map<string, number>> {
@@ -94,13 +102,16 @@ async function countTargets(trx: Db, institutionId: string, targets: readonly { 
 
 async function writeWords(trx: Db, institutionId: string, deltas: Deltas, numbers: ReadonlyMap<string, number>): Promise<number> {
   type Counts = Record<string, number>
-  const { rows } = await sql<{ word: string; units: Counts; matters: Counts }>`select word, units, matters from finding_words
+  const { rows } = await sql<{ word: string; units: Counts; subjects: Counts; matters: Counts }>`select word, units, subjects, matters from finding_words
     where institution_id = ${institutionId} and word = any(${[...deltas.keys()]}::text[])`.execute(trx)
   const known = new Map(rows.map((row) => [row.word, row]))
-  const merged = [...deltas].map(([word, delta]) => ({ word, units: sum(known.get(word)?.units, delta.units, numbers), matters: sum(known.get(word)?.matters, delta.matters, numbers) }))
-  await sql`insert into finding_words (institution_id, word, units, matters)
-    select ${institutionId}, w.word, w.units, w.matters from jsonb_to_recordset(${JSON.stringify(merged)}::jsonb) as w(word text, units jsonb, matters jsonb)
-    on conflict (institution_id, word) do update set units = excluded.units, matters = excluded.matters`.execute(trx)
+  const merged = [...deltas].map(([word, delta]) => ({
+    word, units: sum(known.get(word)?.units, delta.units, numbers), subjects: sum(known.get(word)?.subjects, delta.subjects, numbers),
+    matters: sum(known.get(word)?.matters, delta.matters, numbers),
+  }))
+  await sql`insert into finding_words (institution_id, word, units, subjects, matters)
+    select ${institutionId}, w.word, w.units, w.subjects, w.matters from jsonb_to_recordset(${JSON.stringify(merged)}::jsonb) as w(word text, units jsonb, subjects jsonb, matters jsonb)
+    on conflict (institution_id, word) do update set units = excluded.units, subjects = excluded.subjects, matters = excluded.matters`.execute(trx)
   return deltas.size - known.size
 }
 

@@ -68,13 +68,13 @@ const SAME_PERSON_QUESTION = 35
  * Open cases that may be this very question asked again: how much of the shorter question stands in the other one. A
  * case that is itself merged is over, and never offered.
  */
-export async function repeatsOf(db: Db, staff: Staff, { text, requesterIds }: { text: string; requesterIds: string[] }): Promise<RepeatRow[]> {
+export async function repeatsOf(db: Db, staff: Staff, { text, requesterIds, except = null }: { text: string; requesterIds: string[]; except?: string | null }): Promise<RepeatRow[]> {
   const pairs = tellingPairs(text)
   if (pairs.length < 2) return []
   const { rows } = await sql<RepeatRow>`
     with near as (select c.institution_id, c.id, s.words, coalesce(c.requester_id = any(${requesterIds}::uuid[]), false) as same_requester
         from cases c join case_search s on s.institution_id = c.institution_id and s.case_id = c.id
-        where c.institution_id = ${staff.institutionId} and c.ended_at is null and s.words @@ ${anyOf(pairs)}::tsquery and ${visible(staff)}
+        where c.institution_id = ${staff.institutionId} and c.ended_at is null and c.id is distinct from ${except}::uuid and s.words @@ ${anyOf(pairs)}::tsquery and ${visible(staff)}
         order by coalesce(c.requester_id = any(${requesterIds}::uuid[]), false) desc, c.id desc limit ${COMPARED}),
       judged as (select n.*, count(*) filter (where w.lexeme = any(${pairs}::text[])) * 100 / least(${pairs.length}::int, greatest(count(*) filter (where length(w.lexeme) > 1 and w.lexeme !~ '[0-9]'), 4)) as share
         from near n cross join lateral unnest(n.words) w group by n.institution_id, n.id, n.words, n.same_requester)
@@ -83,6 +83,19 @@ export async function repeatsOf(db: Db, staff: Staff, { text, requesterIds }: { 
     where j.share >= case when j.same_requester then ${SAME_PERSON_QUESTION}::int else ${SAME_QUESTION}::int end
     order by j.same_requester desc, j.share desc, c.id desc limit 3`.execute(db)
   return rows
+}
+
+export interface AskedInCase { subject: string; content: string; requester_ids: string[] }
+
+/** What a case that the reader may see asks, and under which records its person is known: by the number, as at the counter. */
+export async function askedInCase(db: Db, staff: Staff, caseId: string): Promise<AskedInCase | undefined> {
+  const { rows: [row] } = await sql<AskedInCase>`select coalesce(s.body, '') as subject, coalesce(t.body, '') as content,
+      array(select distinct o.id from requesters r join requesters o on o.institution_id = r.institution_id and (o.id = r.id or o.phone_digits = r.phone_digits) and o.erased_at is null
+        where r.institution_id = c.institution_id and r.id = c.requester_id limit 50) as requester_ids
+    from cases c left join texts s on s.institution_id = c.institution_id and s.id = c.subject_id
+      left join texts t on t.institution_id = c.institution_id and t.id = (c.state->'content'->>'id')::uuid
+    where c.institution_id = ${staff.institutionId} and c.id = ${caseId} and ${visible(staff)}`.execute(db)
+  return row
 }
 
 export interface OutsideContact { name: string; scope: string | null; phone: string | null; words: string[] }

@@ -1,20 +1,21 @@
 import type { z } from 'zod'
-import { suggestAtRegister } from '@daodi/contract/staff/register/suggest.ts'
+import { findForCase, suggestAtRegister } from '@daodi/contract/staff/register/suggest.ts'
 import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { workingMinutesBetween } from '@daodi/domain/calendar/calendar.ts'
-import type { Found, FoundMatter, FoundUnit } from '@daodi/domain/finding/find.ts'
+import type { Asked, Found, FoundMatter, FoundUnit } from '@daodi/domain/finding/find.ts'
 import { shownReasons } from '@daodi/domain/finding/show-reasons.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
 import { peopleOf, surroundings, type Surroundings } from '../directory/store.ts'
 import { findWhose } from '../finding/store-finding.ts'
 import type { Staff } from '../http/caller.ts'
-import { answer, route } from '../http/route.ts'
+import { answer, route, type Db } from '../http/route.ts'
 import { matterRows, matterView, type MatterRow } from '../matters/store-matters.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
-import { casesOfRequesters, knownRequesters, outsideContacts, repeatsOf, similarCases, type RelatedRow, type RepeatRow } from './store.ts'
+import { askedInCase, casesOfRequesters, knownRequesters, outsideContacts, repeatsOf, similarCases, type RelatedRow, type RepeatRow } from './store.ts'
 import { leastLoaded } from './store-load.ts'
 
 type Reply = z.input<typeof suggestAtRegister.reply>
+type Finding = Pick<Reply, 'matters' | 'units' | 'advice' | 'office'>
 type Confidence = Reply['matters'][number]['confidence']
 
 const MATTERS = 6
@@ -25,27 +26,44 @@ export const suggestAtRegisterRoute = route(suggestAtRegister, async ({ query, c
   const { institutionId } = caller
   const [text, content] = [query.text ?? '', query.content ?? '']
   const digits = query.phone?.replace(/\D/g, '') ?? null
-  const found: Found = text === '' && content === '' ? { units: [], matters: [] } : await findWhose(db, institutionId, { subject: text, content })
-  const around = await surroundings(db, institutionId, { unitIds: [caller.unitId, ...found.units.slice(0, UNITS).map((unit) => unit.unitId)], personIds: [] })
-  const policy = await policyByDigest(db, around.units.get(caller.unitId)?.policy_digest ?? '')
-  const matters = await shownMatters(found, { db, caller, policy })
+  const outside = text === '' ? [] : await outsideContacts(db, institutionId, text)
+  const finding = await shownFinding(db, caller, { asked: { subject: text, content }, outside: outside.length > 0 })
   const people = digits !== null && digits.length >= 7 ? await knownRequesters(db, caller, digits) : []
   const requesterCases = await casesOfRequesters(db, caller, people.map((person) => person.id))
   const similar = [...text].length >= 2 ? await similarCases(db, caller, text) : []
   const repeats = await repeatsOf(db, caller, { text: `${text}\n${content}`, requesterIds: people.map((person) => person.id) })
   const calendar = await currentCalendar(db, institutionId)
-  const outside = text === '' ? [] : await outsideContacts(db, institutionId, text)
-  const units = found.units.slice(0, UNITS).filter((unit) => around.units.has(unit.unitId)).map((unit) => unitView(unit, { around, caller, policy }))
   const [person] = people
   return answer({
-    matters, units, outside, advice: adviceOf(found, { policy, caller, outside: outside.length > 0, asked: text !== '' || content !== '' }), office: officeOf(around, caller, policy),
-    requester: person ? { name: person.name, phone: person.phone, organization: person.organization, address: null } : null,
+    ...finding, outside, requester: person ? { name: person.name, phone: person.phone, organization: person.organization, address: null } : null,
     requesterCases: requesterCases.map((row) => relatedView(row, calendar, at)), similarCases: similar.map((row) => relatedView(row, calendar, at)),
     repeats: repeats.map((row) => repeatView(row, calendar, at)),
   })
 })
 
-async function shownMatters(found: Found, { db, caller, policy }: { db: Parameters<typeof matterRows>[0]; caller: Staff; policy: Policy }): Promise<Reply['matters']> {
+export const findForCaseRoute = route(findForCase, async ({ params: { caseId }, caller, at }, { db }) => {
+  const asked = await askedInCase(db, caller, caseId)
+  if (!asked) return { ok: false, refusal: 'no-such-case' }
+  const { subject, content, requester_ids: requesterIds } = asked
+  const outside = await outsideContacts(db, caller.institutionId, subject)
+  const finding = await shownFinding(db, caller, { asked: { subject, content }, outside: outside.length > 0 })
+  const repeats = await repeatsOf(db, caller, { text: `${subject}\n${content}`, requesterIds, except: caseId })
+  const calendar = await currentCalendar(db, caller.institutionId)
+  return answer({ ...finding, repeats: repeats.map((row) => repeatView(row, calendar, at)) })
+})
+
+async function shownFinding(db: Db, caller: Staff, { asked, outside }: { asked: Asked; outside: boolean }): Promise<Finding> {
+  const { institutionId } = caller
+  const empty = asked.subject === '' && asked.content === ''
+  const found: Found = empty ? { units: [], matters: [] } : await findWhose(db, institutionId, asked)
+  const around = await surroundings(db, institutionId, { unitIds: [caller.unitId, ...found.units.slice(0, UNITS).map((unit) => unit.unitId)], personIds: [] })
+  const policy = await policyByDigest(db, around.units.get(caller.unitId)?.policy_digest ?? '')
+  const matters = await shownMatters(found, { db, caller, policy })
+  const units = found.units.slice(0, UNITS).filter((unit) => around.units.has(unit.unitId)).map((unit) => unitView(unit, { around, caller, policy }))
+  return { matters, units, advice: adviceOf(found, { policy, caller, outside, asked: !empty }), office: officeOf(around, caller, policy) }
+}
+
+async function shownMatters(found: Found, { db, caller, policy }: { db: Db; caller: Staff; policy: Policy }): Promise<Reply['matters']> {
   const best = found.matters.slice(0, MATTERS)
   const rows = await matterRows(db, caller.institutionId, best.map((matter) => matter.matterId))
   const unowned = [...rows.values()].filter((row) => row.person_name === null)

@@ -9,6 +9,7 @@ import { CaseAttachments } from './case-attachments.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { CaseCourse } from './case-course.tsx'
 import { CaseCooperation } from './case-cooperation.tsx'
+import { CaseFinding } from './case-finding.tsx'
 import { CaseHeader } from './case-header.tsx'
 import { CaseObligations } from './case-obligations.tsx'
 import { CasePapers } from './case-papers.tsx'
@@ -50,6 +51,7 @@ function CaseBody({ view, now }: { view: CaseView; now: number }) {
         <CaseTimeline view={view} />
       </div>
       <aside className="case-aside" aria-label={t('aside')}>
+        <CaseFinding view={view} />
         <CaseClocks view={view} now={now} />
         <CaseRequester view={view} reveal={reveal} />
         <CaseCourse view={view} />

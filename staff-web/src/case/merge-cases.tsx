@@ -34,6 +34,23 @@ export function MergeCase({ view, onClose }: ActProps) {
   )
 }
 
+/** Merging into a case that was recognised as the same question. */
+export function MergeInto({ view, into, onClose }: ActProps & { into: { id: string; number: string; subject: string } }) {
+  const { t } = useTranslation('case')
+  const [reason, setReason, clear] = useDraft(`${view.id} merge ${into.id}`, '')
+  const act = useAct(mergeCase, view.id, () => { clear(); onClose() })
+  const faults = useFaults(act.error)
+  return (
+    <ActForm
+      title={t('finding.mergeInto', { number: into.number })} intro={t('together.merge.intro')} error={act.error} pending={act.isPending} ready onClose={onClose}
+      onSubmit={() => act.mutate({ intoCaseId: into.id, reason: given(reason) })}
+    >
+      <p>{into.number} · {into.subject}</p>
+      <TextField id="merge-reason" label={t('together.merge.reason')} value={reason} onChange={setReason} fault={faults['/reason']} rows={2} autoFocus />
+    </ActForm>
+  )
+}
+
 /** An open case by its number or by words of it. */
 function OpenCasePicker({ value, onChange, except }: { value: string | null; onChange: (id: string | null) => void; except: string }) {
   const { t } = useTranslation('case')

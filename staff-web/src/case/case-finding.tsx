@@ -1,0 +1,61 @@
+import { findForCase } from '@daodi/contract/staff/register/suggest.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import { call } from '../shared/call.ts'
+import { StatusTag } from '../shared/status-tag.tsx'
+import { type CaseView, hasEnded } from './case-query.ts'
+import { MergeInto } from './merge-cases.tsx'
+
+type Found = z.output<(typeof findForCase)['reply']>
+type Repeat = Found['repeats'][number]
+
+/** Whose it looks to be, while that is still to be decided, and open cases that may be the same question; nothing at all where there is nothing to say. */
+export function CaseFinding({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const undecided = view.status === 'registered'
+  const mergeable = view.acts.some(({ act, allowed }) => act === 'mergeCase' && allowed)
+  const found = useQuery({
+    queryKey: ['cases', view.id, 'finding'], enabled: !hasEnded(view) && (undecided || mergeable), staleTime: 60_000,
+    queryFn: ({ signal }) => call(findForCase, { params: { caseId: view.id }, signal }),
+  })
+  if (!found.data || hasEnded(view)) return null
+  const { repeats } = found.data
+  const whose = undecided ? said(found.data) : null
+  if (whose === null && repeats.length === 0) return null
+  return (
+    <section className="card aside-card" aria-labelledby="finding-head">
+      <h2 id="finding-head">{t('finding.title')}</h2>
+      {whose && <div className="custody"><b>{whose.matter === null ? t('finding.unit', { unit: whose.unit }) : t('finding.matter', { matter: whose.matter, unit: whose.unit })}</b>{whose.words.length > 0 && <span className="muted">{t('finding.because', { words: whose.words.map((word) => `“${word}”`).join('') })}</span>}</div>}
+      {undecided && whose === null && <p className="muted">{t('finding.office')}</p>}
+      {repeats.length > 0 && <Repeats view={view} repeats={repeats} mergeable={mergeable} />}
+    </section>
+  )
+}
+
+/** Only what is sure enough for the regulation is named. */
+function said({ matters: [matter], units: [unit] }: Found): { matter: string | null; unit: string; words: string[] } | null {
+  if (matter && matter.confidence !== 'low') return { matter: matter.name, unit: matter.unitName, words: matter.reasons.words }
+  return unit && unit.confidence !== 'low' ? { matter: null, unit: unit.unitName, words: unit.reasons.words } : null
+}
+
+function Repeats({ view, repeats, mergeable }: { view: CaseView; repeats: readonly Repeat[]; mergeable: boolean }) {
+  const { t } = useTranslation('case')
+  const [into, setInto] = useState<Repeat | null>(null)
+  return (
+    <div className="custody">
+      <b>{t('finding.repeats')}</b>
+      {repeats.map((one) => (
+        <span key={one.id}>
+          <Link to={`/cases/${one.id}`}>{one.number}</Link> {one.subject} <StatusTag status={one.status} />{' '}
+          <span className="muted">{[one.handlerName ?? one.unitName, one.sameRequester ? t('finding.samePerson') : '', t('finding.alike', { count: one.confidence })].filter(Boolean).join(' · ')}</span>{' '}
+          {mergeable && one.status !== 'answered' && <Button size="small" onClick={() => setInto(one)} aria-label={t('finding.mergeInto', { number: one.number })}>{t('finding.merge')}</Button>}
+        </span>
+      ))}
+      {into !== null && <MergeInto view={view} into={into} onClose={() => setInto(null)} />}
+    </div>
+  )
+}
