@@ -274,6 +274,7 @@ table public.finding_words
   word text collate "C" not null
   units jsonb not null
   matters jsonb not null
+  subjects jsonb default '{}'::jsonb not null
   constraint finding_words_pkey PRIMARY KEY (institution_id, word)
   constraint finding_words_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
 
