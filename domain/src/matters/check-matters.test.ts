@@ -16,7 +16,7 @@ const ground: MatterGround = {
 
 function matter(id: string, given: Partial<MatterDocument> = {}): ListedMatter {
   return {
-    id, name: `事项${id}`, unitId: 'planning', postId: null, personId: null, category: null, synonyms: [], keywords: [], examples: [], papers: [], procedure: null, fee: null, feeBasis: null,
+    id, name: `事项${id}`, unitId: 'planning', postId: null, personId: null, category: null, synonyms: [], keywords: [], examples: [], papers: [], conditions: null, procedure: null, fee: null, feeBasis: null,
     statutoryDays: null, workingDays: null, room: null, phone: null, validFrom: null, validUntil: null, onSpot: false, lenient: false, citationRequired: false, everyday: false,
     citation: null, answer: null, ...given,
   }
