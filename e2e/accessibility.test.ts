@@ -42,6 +42,7 @@ const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
       { name: 'portal', path: () => '/', ready: '.doors' },
       { name: 'ask', path: () => '/ask', ready: 'form textarea' },
       { name: 'track', path: () => '/track', ready: 'form input' },
+      { name: 'desks', path: () => '/desks', ready: '.desks' },
       { name: 'tracked case', path: () => `/t/${made.number}#${made.code}`, ready: 'article.case' },
       { name: 'portal without such a page', path: () => '/t/', ready: 'h1' },
     ],
@@ -49,6 +50,7 @@ const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
   {
     who: '李文', pages: [
       { name: 'register', path: () => '/staff/', ready: '.ask input' },
+      { name: 'asked together', path: () => '/staff/', ready: '.ask input', opens: { key: 'Alt+g', ready: '#who-together' } },
       { name: 'panel of another unit', path: () => '/staff/', ready: '.ask input', opens: { key: 'Alt+3', ready: 'form.panel' } },
       { name: 'keys', path: () => '/staff/todo', ready: '.todo-row', opens: { key: '?', ready: '.keys-groups' } },
       { name: 'panel of a result', path: () => `/staff/cases/${made.open}`, ready: '.case-subject-line', opens: { key: 'r', ready: '#resolve-text' } },
@@ -77,6 +79,8 @@ const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
       { name: 'accounts', path: () => '/staff/admin/accounts', ready: 'table' },
       { name: 'units', path: () => '/staff/admin/units', ready: '.unit-tree' },
       { name: 'matters', path: () => '/staff/admin/matters', ready: '.matter-list' },
+      { name: 'desk cover', path: () => '/staff/roster/desks', ready: 'main .card' },
+      { name: 'desks kept', path: () => '/staff/directory/desks', ready: '.dir-list' },
       { name: 'policy', path: () => '/staff/admin/policy', ready: 'main .card' },
     ],
   },

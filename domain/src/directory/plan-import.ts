@@ -1,4 +1,4 @@
-import type { Absent, Fault, KnownDirectory, MatterValues, PersonValues, Planned, PostValues, SheetName, Tally, UnitValues, Workbook } from './import-shape.ts'
+import type { Absent, Fault, KnownDirectory, MatterValues, PersonValues, Planned, PostValues, SheetName, SheetRow, Tally, UnitValues, Workbook } from './import-shape.ts'
 import { PersonIndex } from './person-index.ts'
 import { planMatters } from './plan-matters.ts'
 import { planPeople } from './plan-people.ts'
@@ -28,9 +28,10 @@ export function planImport(book: Workbook, known: KnownDirectory): ImportPlan {
     ...absentOf('matters', book, known.matters.map((matter) => ({ key: matter.id, name: matter.document.name })), matters),
   ]
   const tallies: Partial<Record<SheetName, Tally>> = {}
-  for (const [sheet, planned] of [['units', units], ['posts', posts], ['people', persons], ['matters', matters.filter((one) => one.sheet === 'matters')], ['papers', matters.filter((one) => one.fields.some(({ field }) => field === 'papers'))]] as const) {
+  for (const [sheet, planned] of [['units', units], ['posts', posts], ['people', persons], ['matters', matters.filter((one) => one.sheet === 'matters')]] as const) {
     if (book[sheet]) tallies[sheet] = tallyOf(book[sheet].length, planned, absent.filter((one) => one.sheet === sheet).length)
   }
+  if (book.papers) tallies.papers = papersTally(book.papers, matters)
   return { units, posts, people: persons, matters, faults: inOrder(faults), tallies, absent, tree, index: { people, posts: index } }
 }
 
@@ -38,6 +39,14 @@ function tallyOf(rows: number, planned: readonly Planned<unknown>[], absent: num
   const isNew = planned.filter((one) => one.isNew).length
   const changed = planned.filter((one) => !one.isNew && one.fields.length > 0).length
   return { rows, new: isNew, changed, unchanged: planned.length - isNew - changed, absent }
+}
+
+/** Papers are counted by the matters whose papers they are: a matter's papers are taken or left as a whole. */
+function papersTally(rows: readonly SheetRow[], matters: readonly Planned<unknown>[]): Tally {
+  const named = new Set(rows.map(({ cells }) => cells['matter'] ?? ''))
+  const different = matters.filter((one) => named.has(one.name) && one.fields.some(({ field }) => field === 'papers'))
+  const isNew = different.filter((one) => one.isNew).length
+  return { rows: rows.length, new: isNew, changed: different.length - isNew, unchanged: matters.filter((one) => named.has(one.name)).length - different.length, absent: 0 }
 }
 
 function absentOf(sheet: SheetName, book: Workbook, known: readonly { key: string; name: string }[], planned: readonly Planned<unknown>[]): Absent[] {

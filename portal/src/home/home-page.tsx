@@ -19,7 +19,7 @@ export function HomePage() {
           ? <a class="door first" href="/ask"><b>{texts.home.ask}</b><span>{texts.home.askNote}</span></a>
           : <p class="notice">{texts.home.nobody}</p>}
         <a class="door" href="/track"><b>{texts.home.track}</b><span>{texts.home.trackNote}</span></a>
-        {info.institutions.some((each) => each.desks) && <a class="door" href="/desks"><b>{texts.home.desks}</b><span>{texts.home.desksNote}</span></a>}
+        {info.institutions.some((each) => each.desks) && <a class="door wide" href="/desks"><b>{texts.home.desks}</b><span>{texts.home.desksNote}</span></a>}
       </div>
       <Phones texts={texts} institutions={info.institutions.filter((each) => each.phone ?? each.supervisionLine)} />
     </>

@@ -43,7 +43,7 @@ async function endInOrder(api: RunningApi | null, worker: RunningWorker | null):
 }
 
 /** Paths that the portal's own pages answer; everything else below `/` that is no file does not exist. */
-const PORTAL_PATH = /^(?:ask\/?|track\/?|t\/[^/]{1,100}\/?)?$/
+const PORTAL_PATH = /^(?:ask\/?|track\/?|desks\/?|t\/[^/]{1,100}\/?)?$/
 
 /** The built webs, beside the bundle, or in dist/ when run from source. */
 function builtPages(log: Services['log']): Pages[] {

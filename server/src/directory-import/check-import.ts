@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { checkDirectoryImport, type DirectoryCheck, WORKBOOK_MAX_BYTES, WORKBOOK_MAX_ROWS } from '@daodi/contract/staff/directory/import.ts'
-import type { Fault, SheetName } from '@daodi/domain/directory/import-shape.ts'
+import type { Fault, Planned, SheetName } from '@daodi/domain/directory/import-shape.ts'
 import type { ImportPlan } from '@daodi/domain/directory/plan-import.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Staff } from '../http/caller.ts'
@@ -14,6 +14,7 @@ import { keepImport } from './store.ts'
 import { headOf, rowsOfBook, type BookRows, type Place } from './workbook-rows.ts'
 
 const SHOWN = 500
+const SHOWN_A_SHEET = 300
 const ABSENT_SHOWN = 200
 
 /** A workbook may say something about every unit, so only whoever administers the whole institution may bring one. */
@@ -58,11 +59,16 @@ function placeOf({ sheet, row, field, code, params }: Fault, { columns }: BookRo
   return { sheet: titleOf(sheet), row, column: column === undefined ? null : columnLetter(column), head: field === null ? null : headOf(sheet, field), code, params: { ...params } }
 }
 
+/** What is changed is looked at before what is new: there somebody may lose something. */
+function shownOf(planned: readonly Planned<unknown>[]): Planned<unknown>[] {
+  return [...planned.filter((one) => !one.isNew && one.fields.length > 0), ...planned.filter((one) => one.isNew)].slice(0, SHOWN_A_SHEET)
+}
+
 function checkView(id: string | null, plan: ImportPlan | null, problems: Place[]): z.input<typeof DirectoryCheck> {
-  const changes = plan ? [...plan.units, ...plan.posts, ...plan.people, ...plan.matters].filter((one) => one.isNew || one.fields.length > 0) : []
+  const changes = plan ? [plan.units, plan.posts, plan.people, plan.matters].flatMap(shownOf) : []
   return {
     id, problemCount: problems.length, problems: problems.slice(0, SHOWN), digest: plan ? digestOfPlan(plan) : '0'.repeat(64),
     sheets: Object.entries(plan?.tallies ?? {}).map(([sheet, tally]) => ({ sheet: sheet as SheetName, ...tally })), absent: plan?.absent.slice(0, ABSENT_SHOWN) ?? [],
-    changes: changes.slice(0, SHOWN).map(({ sheet, row, isNew, name, fields }) => ({ sheet, row, kind: isNew ? 'new' : 'changed', name, fields })),
+    changes: changes.map(({ sheet, row, isNew, name, fields }) => ({ sheet, row, kind: isNew ? 'new' : 'changed', name, fields })),
   }
 }

@@ -97,7 +97,7 @@ describe('a directory workbook', () => {
     }
     const checked = await check(await workbook(sheets))
     expect(places(checked.body)).toEqual([])
-    expect(checked.body.sheets).toMatchObject([{ sheet: 'matters', rows: 2, new: 2 }, { sheet: 'papers', rows: 2 }])
+    expect(checked.body.sheets).toMatchObject([{ sheet: 'matters', rows: 2, new: 2 }, { sheet: 'papers', rows: 2, new: 1, changed: 0, unchanged: 0 }])
     expect((await apply(checked.body)).body).toEqual({ created: 2, changed: 0 })
     const { body } = await world.call(null, 'GET', '/api/staff/matter-drafts', undefined, guan)
     expect(body.rows.map((row: { matter: { name: string; postName: string | null; papers: { name: string; copies: number }[]; synonyms: string[]; validFrom: string | null } }) => [row.matter.name, row.matter.postName, row.matter.papers.map((paper) => `${paper.name}${paper.copies}`), row.matter.synonyms, row.matter.validFrom]))

@@ -39,13 +39,14 @@ export async function findGroup(db: Db, institutionId: string, groupId: string):
   return row ?? null
 }
 
-/** Open cases in which one of these people is first contact or handler; their late duties; what waits for one of them to sign. */
+/** Open cases in which one of these people is first contact or handler; how many of them are late; what waits for one of them to sign. */
 export async function teamCounts(db: Db, institutionId: string, personIds: readonly string[]): Promise<{ open: number; late: number; waitingToSign: number }> {
   const ids = [...personIds]
   const { rows: [row] } = await sql<{ open: number; late: number; waitingToSign: number }>`
     select (select count(*) from cases c where c.institution_id = ${institutionId} and c.ended_at is null and not c.confidential
         and (c.handler_id = any(${ids}::uuid[]) or c.first_contact_id = any(${ids}::uuid[])))::int as open,
-      (select count(*) from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.late_at is not null and o.person_id = any(${ids}::uuid[]))::int as late,
+      (select count(*) from cases c where c.institution_id = ${institutionId} and c.late and c.ended_at is null and not c.confidential
+        and (c.handler_id = any(${ids}::uuid[]) or c.first_contact_id = any(${ids}::uuid[])))::int as late,
       (select count(*) from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.kind = 'signFor' and o.person_id = any(${ids}::uuid[]))::int as "waitingToSign"`.execute(db)
   return row ?? { open: 0, late: 0, waitingToSign: 0 }
 }

@@ -22,8 +22,8 @@ export function MatterDrafts() {
   return (
     <>
       <div className="admin-bar">
+        <span className="muted" role="status">{[waiting > 0 ? t('edition.waiting', { added, changed, removed }) : t('edition.noDrafts'), total > 0 ? t('edition.problems', { count: total }) : waiting > 0 ? t('edition.noProblems') : ''].filter(Boolean).join(t('sentenceGap'))}</span>
         <Button type="primary" disabled={waiting === 0 || total > 0} onClick={() => setPublishing(true)}>{t('edition.publish')}</Button>
-        <span className="muted" role="status">{total > 0 ? t('edition.problems', { count: total }) : waiting > 0 ? t('edition.noProblems') : t('edition.noDrafts')}</span>
       </div>
       {problems.length > 0 && (
         <ul className="card matter-list">
@@ -57,9 +57,11 @@ function Drafts() {
       {discard.error !== null && <ErrorState error={discard.error} />}
       <ul className="card matter-list">
         {rows.map((row) => (
-          <li key={row.id}>
-            <span><b>{row.matter.name}</b> <span className="tag">{t(`edition.change.${row.change}`)}</span></span>
-            <span className="muted">{[row.matter.unitName, row.matter.postName, row.matter.personName].filter(Boolean).join(' · ')}</span>
+          <li key={row.id} className="matter-row">
+            <div>
+              <span><b>{row.matter.name}</b> <span className="tag">{t(`edition.change.${row.change}`)}</span></span>
+              <span className="muted">{[row.matter.unitName, row.matter.postName, row.matter.personName].filter(Boolean).join(' · ')}</span>
+            </div>
             <span className="matter-acts">
               {row.change !== 'removed' && <Button size="small" aria-label={`${t('matter.edit')} ${row.matter.name}`} onClick={() => setEditing(row.matter)}>{t('matter.edit')}</Button>}
               <Popconfirm title={row.matter.name} okText={t('edition.discard')} onConfirm={() => discard.mutate(row.id)}><Button size="small">{t('edition.discard')}</Button></Popconfirm>

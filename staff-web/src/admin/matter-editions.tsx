@@ -26,9 +26,11 @@ export function MatterEditions() {
     <>
       <ul className="card matter-list">
         {rows.map((row) => (
-          <li key={row.number}>
-            <span><b>{t('edition.row', { number: row.number })}</b> {row.note ?? ''}</span>
-            <span className="muted">{[formatDay(row.publishedAt), row.publishedByName, t('edition.counts', { ...row })].filter(Boolean).join(' · ')}</span>
+          <li key={row.number} className="matter-row">
+            <div>
+              <span><b>{t('edition.row', { number: row.number })}</b> {row.note ?? ''}</span>
+              <span className="muted">{[formatDay(row.publishedAt), row.publishedByName, t('edition.counts', { ...row })].filter(Boolean).join(' · ')}</span>
+            </div>
             <span className="matter-acts"><Button size="small" aria-label={`${t('edition.see')} ${t('edition.row', { number: row.number })}`} onClick={() => setOpened(row.number)}>{t('edition.see')}</Button></span>
           </li>
         ))}

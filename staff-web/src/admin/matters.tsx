@@ -47,17 +47,19 @@ function MattersInForce() {
       </div>
       {query.isPending && <div className="card admin-pad"><LoadingState rows={8} /></div>}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && <div className="card"><EmptyState title={t('matter.empty')} /></div>}
+      {query.isSuccess && rows.length === 0 && <div className="card"><EmptyState title={t(q === '' ? 'matter.empty' : 'matter.notFound')} text={q === '' ? t('matter.emptyText') : undefined} /></div>}
       {rows.length > 0 && (
         <ul className="card matter-list">
           {rows.map((matter) => (
-            <li key={matter.id}>
-              <span><b>{matter.name}</b> {matter.category !== null && <span className="tag">{shared(`category.${matter.category}`)}</span>}</span>
-              <span className="muted">{[matter.unitName, matter.personName, matter.room, matter.phone].filter(Boolean).join(' · ')}</span>
-              <span className="muted">{[
-                matter.onSpot ? t('matter.onSpotShort') : '', matter.workingDays === null ? '' : t('matter.days', { count: matter.workingDays }),
-                matter.papers.length === 0 ? t('matter.noPapers') : t('matter.papersCount', { count: matter.papers.length, names: matter.papers.map((paper) => paper.name).join(t('policy.separator')) }), matter.citation ?? '',
-              ].filter(Boolean).join(' · ')}</span>
+            <li key={matter.id} className="matter-row">
+              <div>
+                <span><b>{matter.name}</b> {matter.category !== null && <span className="tag">{shared(`category.${matter.category}`)}</span>}</span>
+                <span className="muted">{[matter.unitName, matter.personName, matter.room, matter.phone].filter(Boolean).join(' · ')}</span>
+                <span className="muted">{[
+                  matter.onSpot ? t('matter.onSpotShort') : '', matter.workingDays === null ? '' : t('matter.days', { count: matter.workingDays }),
+                  matter.papers.length === 0 ? t('matter.noPapers') : t('matter.papersCount', { count: matter.papers.length, names: matter.papers.map((paper) => paper.name).join(t('policy.separator')) }), matter.citation ?? '',
+                ].filter(Boolean).join(' · ')}</span>
+              </div>
               <span className="matter-acts">
                 <Button size="small" aria-label={`${t('matter.edit')} ${matter.name}`} onClick={() => setEditing(matter)}>{t('matter.edit')}</Button>
                 <RemoveMatter id={matter.id} name={matter.name} />

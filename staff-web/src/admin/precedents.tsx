@@ -39,9 +39,11 @@ export function Precedents() {
       {rows.length > 0 && (
         <ul className="card matter-list">
           {rows.map((row) => (
-            <li key={row.id}>
-              <span><b>{row.subject ?? row.caseNumber}</b> {row.drafted && <span className="tag">{t('ruling.drafted')}</span>}</span>
-              <span className="muted">{[t('ruling.goesTo', { unit: row.unitName }), row.matterName, row.caseNumber, `${row.ruledByName} ${formatDay(row.ruledAt)}`].filter(Boolean).join(' · ')}</span>
+            <li key={row.id} className="matter-row">
+              <div>
+                <span><b>{row.subject ?? row.caseNumber}</b> {row.drafted && <span className="tag">{t('ruling.drafted')}</span>}</span>
+                <span className="muted">{[t('ruling.goesTo', { unit: row.unitName }), row.matterName, row.caseNumber, `${row.ruledByName} ${formatDay(row.ruledAt)}`].filter(Boolean).join(' · ')}</span>
+              </div>
               <span className="matter-acts">
                 {!row.drafted && <Button size="small" aria-label={`${t('ruling.draft')} ${row.caseNumber}`} onClick={() => setDrafting(row)}>{t('ruling.draft')}</Button>}
                 <Popconfirm title={t('ruling.revokeAsk', { number: row.caseNumber })} okText={t('ruling.revoke')} onConfirm={() => revoke.mutate(row.id)}><Button size="small" type="text" aria-label={`${t('ruling.revoke')} ${row.caseNumber}`}>{t('ruling.revoke')}</Button></Popconfirm>

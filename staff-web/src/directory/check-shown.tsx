@@ -1,4 +1,5 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { directoryZh } from './texts.zh.ts'
 import type { Check } from './send-workbook.ts'
@@ -57,29 +58,49 @@ function Tallies({ check }: { check: Check }) {
     <div className="dir-scroll">
       <table className="dir-table num">
         <thead><tr><th scope="col">{t('workbook.sheet')}</th>{columns.map((column) => <th key={column} scope="col">{t(`workbook.${column}`)}</th>)}</tr></thead>
-        <tbody>{check.sheets.map((sheet) => <tr key={sheet.sheet}><th scope="row">{t(`workbook.sheets.${sheet.sheet}`)}</th>{columns.map((column) => <td key={column}>{sheet[column]}</td>)}</tr>)}</tbody>
+        <tbody>{check.sheets.map((sheet) => <tr key={sheet.sheet}><th scope="row">{t(`workbook.sheets.${sheet.sheet}`)}{sheet.sheet === 'papers' && <span className="muted"> {t('workbook.byMatter')}</span>}</th>{columns.map((column) => <td key={column}>{sheet[column]}</td>)}</tr>)}</tbody>
       </table>
     </div>
   )
 }
 
+type Change = Check['changes'][number]
+const AT_ONCE = 50
+
+/** Sheet by sheet, what is changed before what is new; thousands of lines are looked through a screenful at a time. */
 function Changes({ check, todo }: { check: Check; todo: number }) {
   const { t } = useTranslation('directory')
+  const tallies = check.sheets.filter((sheet) => sheet.new + sheet.changed > 0)
+  const [chosen, setChosen] = useState(tallies[0]?.sheet)
+  const [shown, setShown] = useState(AT_ONCE)
   if (check.changes.length === 0) return null
+  const rows = check.changes.filter((change) => change.sheet === chosen)
+  const tally = tallies.find((sheet) => sheet.sheet === chosen)
+  const whole = tally === undefined ? rows.length : tally.new + tally.changed
   return (
     <>
       <h3>{t('workbook.changes')}</h3>
-      {check.changes.length < todo && <p className="muted">{t('workbook.changesShown', { count: check.changes.length })}</p>}
-      <ul className="dir-changes">
-        {check.changes.map((change) => (
-          <li key={`${change.sheet} ${change.row}`}>
-            <span className={change.kind === 'new' ? 'tag ok' : 'tag act'}>{t(change.kind === 'new' ? 'workbook.new' : 'workbook.changed')}</span> <span className="muted">{t(`workbook.sheets.${change.sheet}`)} · {t('workbook.row', { row: change.row })}</span> <b>{change.name}</b>
-            {change.kind === 'changed' && change.fields.map((field) => (
-              <div key={field.field}><span className="muted">{t(`workbook.fields.${field.field as FieldName}`, { defaultValue: field.field })}</span> <del>{field.from || t('workbook.none')}</del> → <ins>{field.to || t('workbook.none')}</ins></div>
-            ))}
-          </li>
-        ))}
-      </ul>
+      {tallies.length > 1 && (
+        <Segmented
+          aria-label={t('workbook.sheet')} value={chosen ?? ''} onChange={(next) => { setChosen(next as Change['sheet']); setShown(AT_ONCE) }}
+          options={tallies.map((sheet) => ({ value: sheet.sheet, label: `${t(`workbook.sheets.${sheet.sheet}`)} ${sheet.new + sheet.changed}` }))}
+        />
+      )}
+      {rows.length < whole && <p className="muted">{t('workbook.changesShown', { count: rows.length, all: whole })}</p>}
+      <ul className="dir-changes" aria-label={t('workbook.changesOf', { count: todo })} tabIndex={0}>{rows.slice(0, shown).map((change) => <ChangeLine key={`${change.sheet} ${change.row}`} change={change} />)}</ul>
+      {rows.length > shown && <Button size="small" onClick={() => setShown(shown + AT_ONCE * 2)}>{t('edit.more')}</Button>}
     </>
+  )
+}
+
+function ChangeLine({ change }: { change: Change }) {
+  const { t } = useTranslation('directory')
+  return (
+    <li>
+      <span className={change.kind === 'new' ? 'tag ok' : 'tag act'}>{t(change.kind === 'new' ? 'workbook.new' : 'workbook.changed')}</span> <span className="muted num">{t('workbook.row', { row: change.row })}</span> <b>{change.name}</b>
+      {change.kind === 'changed' && change.fields.map((field) => (
+        <div key={field.field}><span className="muted">{t(`workbook.fields.${field.field as FieldName}`, { defaultValue: field.field })}</span> <del>{field.from || t('workbook.none')}</del> → <ins>{field.to || t('workbook.none')}</ins></div>
+      ))}
+    </li>
   )
 }

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { cleanLine, cleanText } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
+import { useMe } from '../shared/me.ts'
 import { type Person, PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { Line, PeopleEditor, type PersonDraft, personDraft, personOf, Prose } from './fields.tsx'
@@ -20,6 +21,7 @@ const PARTS = ['member', 'trainer'] as const
 /** Leading and working groups, first-contact teams. */
 export function Groups() {
   const { t } = useTranslation('directory')
+  const coordinated = new Set(useMe().teams.map((team) => team.id))
   return (
     <Listed<Group>
       name="groups" load={(query, signal) => call(listGroups, { query, signal })} createText={t('group.create')} emptyTitle={t('group.empty')}
@@ -29,6 +31,7 @@ export function Groups() {
           <div>
             <span className="book-name"><b>{group.name}</b><span className="tag">{t(`group.kinds.${group.kind}`)}</span><span className="muted">{group.unitName}</span></span>
             {group.mandate !== null && <p>{group.mandate}</p>}
+            {coordinated.has(group.id) && <Link to={`/team/${group.id}`}>{t('group.work')}</Link>}
             <span><span className="muted">{t('group.manager')}</span> {group.manager === null ? <span className="muted">{t('group.noManager')}</span> : <Link to={`/people/${group.manager.personId}`}>{group.manager.personName}</Link>}</span>
             <span className="muted">{t('group.count', { count: group.members.length })} {group.members.map((one) => <Link key={one.personId} to={`/people/${one.personId}`} style={{ marginInlineEnd: 10 }}>{one.personName}</Link>)}</span>
           </div>

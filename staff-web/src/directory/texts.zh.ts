@@ -23,7 +23,7 @@ export const directoryZh = {
     create: '新增窗口', kinds: { window: '窗口', desk: '服务台', office: '办公室', seat: '坐席' }, scope: '受理范围', room: '房间', phone: '电话', hours: '开放时间', hoursUnit: '随科室作息', addHours: '添加时段', days: '星期', from: '从', to: '到', public: '对外公开', publicShort: '公开', internal: '内部', staff: '人员',
     empty: '还没有窗口', emptyText: '写明每个窗口受理什么、几点开放、谁在。', dayNames: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' }, week: '周{{days}} {{from}}–{{to}}', range: '{{first}}至{{last}}',
   },
-  group: { create: '新增小组', kinds: { leading: '领导小组', working: '工作小组', firstContact: '首问团队', other: '其他' }, mandate: '任务', manager: '负责人', noManager: '未定负责人', members: '成员', part: '身份', count_other: '{{count}} 人', empty: '还没有小组' },
+  group: { create: '新增小组', kinds: { leading: '领导小组', working: '工作小组', firstContact: '首问团队', other: '其他' }, mandate: '任务', manager: '负责人', work: '查看在办和负荷', noManager: '未定负责人', members: '成员', part: '身份', count_other: '{{count}} 人', empty: '还没有小组' },
   outside: {
     create: '新增外单位', scope: '管什么', keywords: '关键词', keywordsHint: '来访人会怎么说，回车添加', phone: '电话', address: '地址', hours: '办公时间', empty: '还没有外单位', emptyText: '把常被问到而不归本单位管的事，写明该去哪里、打什么电话。',
   },
@@ -36,8 +36,8 @@ export const directoryZh = {
   workbook: {
     exportTitle: '导出', exportText: '整本名录一个工作簿，改好后可再导入。', export: '导出名录', template: '下载空模板',
     importTitle: '导入', importText: '先试运行，列出每处问题和将要发生的变化；确认后一次写入，有一处不成就全部不动。文件里没有列出的保持不变。事项写入草稿，发布新一版目录后生效。新导入的人员没有密码，由管理员在账号管理中发放一次性密码。',
-    choose: '选择工作簿', checking: '正在试运行', problems_other: '有 {{count}} 处问题，什么也没有改动', problemsShown: '以下是前 {{count}} 处', where: '位置', whatAndHow: '问题和改法', row: '第 {{row}} 行', column: '{{column}} 列', good: '没有问题，确认后写入', same: '与现有名录完全一致，无需导入',
-    sheet: '表', rows: '行数', new: '新增', changed: '修改', unchanged: '不变', absent: '未列出', changes: '将要发生的变化', changesShown: '只列出前 {{count}} 项，其余一并写入', absentTitle: '文件中没有、将保持不变的', apply: '确认导入', again: '换一个文件', applied: '已导入：新增 {{created}} 项，修改 {{changed}} 项', none: '空',
+    choose: '选择工作簿', checking: '正在试运行，几千行约需十几秒', problems_other: '有 {{count}} 处问题，什么也没有改动', problemsShown: '以下是前 {{count}} 处', where: '位置', whatAndHow: '问题和改法', row: '第 {{row}} 行', column: '{{column}} 列', good: '没有问题，确认后写入', same: '与现有名录完全一致，无需导入',
+    sheet: '表', rows: '行数', new: '新增', changed: '修改', unchanged: '不变', absent: '未列出', changes: '将要发生的变化', changesShown: '共 {{all}} 项，只列出前 {{count}} 项，其余一并写入', byMatter: '按事项计', changesOf: '将要发生的变化，共 {{count}} 项', absentTitle: '文件中没有、将保持不变的', apply: '确认导入', again: '换一个文件', applied: '已导入：新增 {{created}} 项，修改 {{changed}} 项', none: '空',
     sheets: { units: '单位', posts: '岗位', people: '人员', matters: '事项', papers: '材料' },
     fields: {
       name: '名称', parent: '上级单位', kind: '类型', registerCode: '登记代号', phone: '电话', room: '房间', duties: '职责', authority: '权限', head: '负责人', liaison: '联络员', deputyLiaison: '副联络员', receptionist: '接待人', unit: '单位', limits: '界限', rank: '级别',

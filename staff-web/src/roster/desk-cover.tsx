@@ -48,7 +48,7 @@ export function DeskCover() {
       {cover.isError && desks.length === 0 && <ErrorState error={cover.error} onRetry={() => void cover.refetch()} />}
       {cover.isSuccess && desks.length === 0 && <EmptyState title={t('desks.none')} text={t('desks.noneText')} />}
       {desks.length > 0 && <p role="status" className={lacking.length > 0 ? 'soon-text roster-note' : 'muted roster-note'}>{lacking.length > 0 ? t('desks.some', { count: lacking.length, all: desks.length }) : t('desks.fine', { count: desks.length })}</p>}
-      <div className="roster-stack">{lacking.map((desk) => <DeskGaps key={desk.deskId} desk={desk} />)}</div>
+      <div className="roster-stack">{lacking.map((desk) => <DeskGaps key={desk.deskId} desk={desk} today={first?.today ?? ''} />)}</div>
       {cover.hasNextPage && <Button type="link" loading={cover.isFetchingNextPage} onClick={() => void cover.fetchNextPage()}>{shared('state.more')}</Button>}
     </>
   )
@@ -56,15 +56,29 @@ export function DeskCover() {
 
 interface Desk { deskId: string; deskName: string; unitId: string; unitName: string; gapMinutes: number; openMinutes: number; gaps: readonly { day: string; from: string; to: string; wholeDay: boolean }[] }
 
-function DeskGaps({ desk }: { desk: Desk }) {
+/** One entry a day: nobody there at all, or from when to when. */
+function DeskGaps({ desk, today }: { desk: Desk; today: string }) {
   const { t } = useTranslation('roster')
   const { formatTimeRange } = useFormat()
   const hours = (minutes: number) => Math.round(minutes / 6) / 10
+  const days = [...new Set(desk.gaps.map((gap) => gap.day))].map((day) => ({ day, gaps: desk.gaps.filter((gap) => gap.day === day) }))
   return (
     <section className="card roster-pad" aria-label={desk.deskName}>
-      <h2>{desk.deskName}<span className="muted">{desk.unitName}</span><span className="muted roster-right num">{t('desks.share', { gap: hours(desk.gapMinutes), open: hours(desk.openMinutes) })}</span></h2>
-      <ul className="roster-list">{desk.gaps.map((gap) => <li key={gap.from}><span className="num">{formatTimeRange(gap.from, gap.to)}</span> {gap.wholeDay && <span className="tag soon">{t('desks.wholeDay')}</span>}</li>)}</ul>
+      <h2>{desk.deskName}<span className="muted roster-light">{desk.unitName}</span><span className="muted roster-light roster-right num">{t('desks.share', { gap: hours(desk.gapMinutes), open: hours(desk.openMinutes) })}</span></h2>
+      <ul className="desk-days">
+        {days.map(({ day, gaps }) => (
+          <li key={day} className={day < today ? 'past' : undefined}>
+            <b className="num">{t(`weekday.d${weekdayOf(day)}`)} {day.slice(5)}</b>
+            {gaps[0]?.wholeDay ? <span className="tag soon">{t('desks.wholeDay')}</span> : gaps.map((gap) => <span key={gap.from} className="num">{formatTimeRange(gap.from, gap.to).replace(/^.* (?=\d\d:\d\d–)/, '')}</span>)}
+          </li>
+        ))}
+      </ul>
       <Link to={`/roster/week?unit=${desk.unitId}`}>{t('desks.plan')}</Link>
     </section>
   )
+}
+
+/** 1 is Monday. */
+function weekdayOf(day: string): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() || 7) as 1
 }

@@ -17,5 +17,5 @@ export const unitEn: Translated<typeof unitZh> = {
   escalated: 'Reported to {{names}}',
   more: 'Load more',
   toCases: 'The unit’s cases',
-  team: { title: 'First-contact team', choose: 'Team', none: 'You coordinate no first-contact team.', members: 'Members', counts: { open: 'Open', late: 'Late duties', waitingToSign: 'To be signed for' }, trainer: 'trainer', open: 'Open cases', noOpen: 'No open cases.', lateCases: 'Late cases', nothingLate: 'No case is late.', all: 'All of its cases', nobody: 'The team has no members yet.', hidden: 'Confidential cases are not listed here.' },
+  team: { title: 'First-contact team', choose: 'Team', none: 'You coordinate no first-contact team.', members: 'Members', counts: { open: 'Open', late: 'Late cases', waitingToSign: 'To be signed for' }, trainer: 'trainer', open: 'Open cases', noOpen: 'No open cases.', lateCases: 'Late cases', nothingLate: 'No case is late.', all: 'All of its cases', nobody: 'The team has no members yet.', hidden: 'Confidential cases are not listed here.' },
 }

@@ -14,5 +14,5 @@ export const unitZh = {
   escalated: '已上报 {{names}}',
   more: '继续载入',
   toCases: '查看本科室办件',
-  team: { title: '首问团队', choose: '团队', none: '您没有负责的首问团队。', members: '成员', counts: { open: '在办', late: '超期应办', waitingToSign: '待签收' }, trainer: '带教', open: '在办件', noOpen: '没有在办件。', lateCases: '超期的件', nothingLate: '没有超期的件。', all: '查看全部办件', nobody: '团队还没有成员。', hidden: '保密件不在此列出。' },
+  team: { title: '首问团队', choose: '团队', none: '您没有负责的首问团队。', members: '成员', counts: { open: '在办', late: '超期的件', waitingToSign: '待签收' }, trainer: '带教', open: '在办件', noOpen: '没有在办件。', lateCases: '超期的件', nothingLate: '没有超期的件。', all: '查看全部办件', nobody: '团队还没有成员。', hidden: '保密件不在此列出。' },
 }

@@ -21,7 +21,7 @@ export const DirectoryCheck = z.object({
   id: z.uuid().nullable(),
   sheets: z.array(z.object({ sheet: SheetName, rows: z.int(), new: z.int(), changed: z.int(), unchanged: z.int(), absent: z.int() })),
   problemCount: z.int(), problems: z.array(Problem).describe('The first 500'),
-  changes: z.array(Change).describe('The first 500'), absent: z.array(z.object({ sheet: SheetName, name: z.string() })).describe('Of what the workbook does not name, the first 200; they stay as they are'),
+  changes: z.array(Change).describe('Of each sheet the first 300, changed ones before new ones'), absent: z.array(z.object({ sheet: SheetName, name: z.string() })).describe('Of what the workbook does not name, the first 200; they stay as they are'),
   /** Of what was compared: applying asks for the very same. */
   digest: z.string(),
 })
