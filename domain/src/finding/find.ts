@@ -29,6 +29,10 @@ export interface Found { units: FoundUnit[]; matters: FoundMatter[] }
 
 export const NOTHING_LEARNED: Learned = { units: new Map(), subjects: new Map(), matters: new Map(), unitTotals: new Map(), vocabulary: 0 }
 
+/** So many units and matters are told, the best first. */
+const SHOWN = 10
+/** A word that so many matters share tells none of them apart. */
+const SHARED_BY = 400
 /** How many handled cases a mention in the directory is worth. */
 const DIRECTORY_WEIGHT = 6
 /** What a whole name or keyword of the directory counts beside its word pairs. */
@@ -82,47 +86,56 @@ function rankUnits(evidence: Evidence): FoundUnit[] {
   const ranked = ids.map((unitId) => ({ unitId, score: scores.get(unitId) ?? 0 })).sort((a, b) => b.score - a.score)
   const confidences = shares(ranked.map(({ score }) => score / (length * SURE_DISTANCE)))
   const saysSomething = heard.includes(true) || evidence.phrases.size > 0 || alike.size > 0
-  return saysSomething ? ranked.slice(0, 20).map((unit, at) => ({ ...unit, confidence: confidences[at] ?? 0, reasons: unitReasons(evidence, unit.unitId) })) : []
+  return saysSomething ? ranked.slice(0, SHOWN).map((unit, at) => ({ ...unit, confidence: confidences[at] ?? 0, reasons: unitReasons(evidence, unit.unitId) })) : []
 }
 
 function phraseWeight(phrase: { text: string; units: ReadonlySet<string> }, times: number, units: number): number {
   return (phrase.text.length - 0.5) * Math.log(1 + units / phrase.units.size) * Math.sqrt(times) / Math.sqrt(phrase.units.size)
 }
 
-interface Witness { counts: (word: string) => ReadonlyMap<string, number> | undefined; totals: ReadonlyMap<string, number>; vocabulary: number }
+type Counts = ReadonlyMap<string, number>
+/** Counts of a word by unit, in one or more tables that add up. */
+interface Witness { tables: readonly ReadonlyMap<string, Counts>[]; worth: number; totals: Counts; vocabulary: number }
 
 /** What handled cases say; a word of a subject counts twice, because there it says what the case is about. */
-function casesSay({ units, subjects, unitTotals, vocabulary }: Learned): Witness {
-  const counts = (word: string): ReadonlyMap<string, number> | undefined => {
-    const anywhere = units.get(word)
-    const inSubject = subjects.get(word)
-    if (!anywhere || !inSubject) return anywhere
-    const both = new Map(anywhere)
-    for (const [id, times] of inSubject) both.set(id, (both.get(id) ?? 0) + times)
-    return both
-  }
-  return { counts, totals: unitTotals, vocabulary }
+function casesSay({ units, subjects, unitTotals: totals, vocabulary }: Learned): Witness {
+  return { tables: [units, subjects], worth: 1, totals, vocabulary }
 }
 
-function directorySays({ unitPairs, unitTotals }: DirectoryIndex): Witness {
-  const worth = (counts: ReadonlyMap<string, number>): Map<string, number> => new Map([...counts].map(([id, times]) => [id, DIRECTORY_WEIGHT * times]))
-  return { counts: (word) => { const written = unitPairs.get(word); return written && worth(written) }, totals: worth(unitTotals), vocabulary: unitPairs.size }
+function directorySays({ unitPairs, unitTotals: totals }: DirectoryIndex): Witness {
+  return { tables: [unitPairs], worth: DIRECTORY_WEIGHT, totals, vocabulary: unitPairs.size }
+}
+
+function sumOf(counts: Counts): number {
+  let sum = 0
+  for (const count of counts.values()) sum += count
+  return sum
 }
 
 /** Complement naive Bayes: a unit is likely where the question's words are rare among all the others. Only differences count, so a word that only one unit never heard costs nothing. */
-function complementBayes(words: ReadonlyMap<string, number>, { counts, totals, vocabulary }: Witness, scores: Map<string, number>): boolean {
-  const all = [...totals.values()].reduce((sum, total) => sum + total, 0)
+function complementBayes(words: Counts, { tables, worth, totals, vocabulary }: Witness, scores: Map<string, number>): boolean {
+  const all = worth * sumOf(totals)
   const smoothed = SMOOTHING * vocabulary
   let weight = 0
   for (const [word, times] of words) {
-    const known = counts(word)
-    if (!known) continue
-    const sum = [...known.values()].reduce((a, b) => a + b, 0)
+    const [first, ...more] = tables.flatMap((table) => table.get(word) ?? [])
+    if (!first) continue
+    const counts = more.length === 0 ? first : added([first, ...more])
+    const sum = worth * sumOf(counts)
     weight += times
-    for (const [id, count] of known) if (scores.has(id)) scores.set(id, (scores.get(id) ?? 0) + times * Math.log((sum + SMOOTHING) / (sum - count + SMOOTHING)))
+    for (const [id, count] of counts) {
+      const score = scores.get(id)
+      if (score !== undefined) scores.set(id, score + times * Math.log((sum + SMOOTHING) / (sum - worth * count + SMOOTHING)))
+    }
   }
-  if (weight > 0) for (const [id, score] of scores) scores.set(id, score + weight * Math.log((all - (totals.get(id) ?? 0) + smoothed) / (all + smoothed)))
+  if (weight > 0) for (const [id, score] of scores) scores.set(id, score + weight * Math.log((all - worth * (totals.get(id) ?? 0) + smoothed) / (all + smoothed)))
   return weight > 0
+}
+
+function added(tables: readonly Counts[]): Counts {
+  const sums = new Map<string, number>()
+  for (const table of tables) for (const [id, count] of table) sums.set(id, (sums.get(id) ?? 0) + count)
+  return sums
 }
 
 /** Scores as shares of one: how sure the first is against all others. */
@@ -133,48 +146,63 @@ function shares(scores: readonly number[]): number[] {
   return odds.map((odd) => (1 - NEVER_SURE) * odd / sum)
 }
 
-interface MatterEvidence { score: number; pairs: Set<string>; phrases: Set<string>; weight: number }
+interface MatterEvidence { score: number; weight: number; pairs: number }
 
 /** Matters by how much of the question they have, how often cases like it were handled under them, and how likely their unit is. */
 function rankMatters(evidence: Evidence, units: ReadonlyMap<string, FoundUnit>): FoundMatter[] {
-  const { words, index, learned, alike } = evidence
-  const found = new Map<string, MatterEvidence>()
-  const of = (id: string): MatterEvidence => {
-    const known = found.get(id) ?? { score: 0, pairs: new Set<string>(), phrases: new Set<string>(), weight: 0 }
-    found.set(id, known)
-    return known
-  }
-  let whole = 0
-  for (const [word, times] of words) {
-    const ids = index.matterPairs.get(word) ?? []
-    const rarity = Math.log(1 + index.matterUnit.size / (ids.length + 1))
-    whole += Math.sqrt(times) * rarity
-    for (const id of ids) { const one = of(id); one.score += Math.sqrt(times) * rarity; one.weight += Math.sqrt(times) * rarity; one.pairs.add(word) }
-    const taught = learned.matters.get(word)
-    if (!taught) continue
-    const sum = [...taught.values()].reduce((a, b) => a + b, 0)
-    for (const [id, count] of taught) if (index.matterUnit.has(id)) of(id).score += Math.sqrt(times) * rarity * count / (sum + 2)
-  }
+  const { index, alike } = evidence
+  const { found, whole } = matterEvidence(evidence)
+  const of = (id: string): MatterEvidence => evidenceOf(found, id)
+  const spoken = new Map<string, string[]>()
   for (const [phrase, times] of evidence.phrases) {
-    for (const id of phrase.matters) { const one = of(id); one.score += phraseWeight({ text: phrase.text, units: phrase.matters }, times, index.matterUnit.size) / 2; one.phrases.add(phrase.text) }
+    const weight = phraseWeight({ text: phrase.text, units: phrase.matters }, times, index.matterUnit.size) / 2
+    for (const id of phrase.matters) { of(id).score += weight; spoken.set(id, [...spoken.get(id) ?? [], phrase.text]) }
   }
   for (const { precedent } of alike.values()) if (precedent.matterId !== null && index.matterUnit.has(precedent.matterId)) of(precedent.matterId).score += whole + 10
   const ranked = [...found].map(([matterId, one]) => {
     const unitId = index.matterUnit.get(matterId) ?? ''
     const unit = units.get(unitId)?.confidence ?? 0
     return { matterId, unitId, score: one.score * (0.4 + unit), one, unit }
-  }).sort((a, b) => b.score - a.score).slice(0, 20)
+  }).sort((a, b) => b.score - a.score).slice(0, SHOWN)
   const second = ranked[1]?.score ?? 0
-  return ranked.map(({ matterId, unitId, score, one, unit }, at) => ({
-    matterId, unitId, score, reasons: matterReasons(evidence, matterId, { unitId, one }), confidence: matterConfidence({ score, second: at === 0 ? second : ranked[0]?.score ?? 0, one, whole, unit }),
-  }))
+  return ranked.map(({ matterId, unitId, score, one, unit }, at) => {
+    const phrases = spoken.get(matterId) ?? []
+    const confidence = matterConfidence({ score, second: at === 0 ? second : ranked[0]?.score ?? 0, one, whole, unit, named: phrases.length > 0 })
+    return { matterId, unitId, score, reasons: matterReasons(evidence, matterId, { unitId, phrases }), confidence }
+  })
+}
+
+function evidenceOf(found: Map<string, MatterEvidence>, id: string): MatterEvidence {
+  const known = found.get(id)
+  if (known) return known
+  const made = { score: 0, weight: 0, pairs: 0 }
+  found.set(id, made)
+  return made
+}
+
+/** What each matter has of the question's words, and how much the words weigh together. A word of very many matters tells none of them apart. */
+function matterEvidence({ words, index, learned }: Evidence): { found: Map<string, MatterEvidence>; whole: number } {
+  const found = new Map<string, MatterEvidence>()
+  let whole = 0
+  for (const [word, times] of words) {
+    const ids = index.matterPairs.get(word) ?? []
+    const rarity = Math.log(1 + index.matterUnit.size / (ids.length + 1))
+    const weight = Math.sqrt(times) * rarity
+    whole += weight
+    if (ids.length <= SHARED_BY) for (const id of ids) { const one = evidenceOf(found, id); one.score += weight; one.weight += weight; one.pairs += 1 }
+    const taught = learned.matters.get(word)
+    if (!taught || taught.size > SHARED_BY) continue
+    const sum = sumOf(taught)
+    for (const [id, count] of taught) if (index.matterUnit.has(id)) evidenceOf(found, id).score += weight * count / (sum + 2)
+  }
+  return { found, whole }
 }
 
 /** A matter is surely meant where it has most of the question, or where its unit is sure and no other matter comes near. */
-function matterConfidence({ score, second, one, whole, unit }: { score: number; second: number; one: MatterEvidence; whole: number; unit: number }): number {
-  const covered = one.pairs.size >= 3 ? one.weight / Math.max(whole, 1) : one.pairs.size === 2 ? one.weight / Math.max(whole, 1) / 2 : 0
+function matterConfidence({ score, second, one, whole, unit, named }: { score: number; second: number; one: MatterEvidence; whole: number; unit: number; named: boolean }): number {
+  const covered = one.pairs >= 3 ? one.weight / Math.max(whole, 1) : one.pairs === 2 ? one.weight / Math.max(whole, 1) / 2 : 0
   const lead = score / (score + second || 1)
-  return Math.min(1, Math.max(covered * (lead > 0.5 ? 1.2 : 0.7), one.phrases.size > 0 ? unit * (lead - 0.1) * 1.4 : unit * lead * 0.7))
+  return Math.min(1, Math.max(covered * (lead > 0.5 ? 1.2 : 0.7), named ? unit * (lead - 0.1) * 1.4 : unit * lead * 0.7))
 }
 
 function unitReasons({ words, phrases, index, learned, alike }: Evidence, unitId: string): Reasons {
@@ -184,11 +212,11 @@ function unitReasons({ words, phrases, index, learned, alike }: Evidence, unitId
   return { phrases: spoken.slice(0, 6), pairs, cases: clearest(words, learned.units, unitId), ruling: rulingOf(alike, unitId) }
 }
 
-function matterReasons({ words, learned, alike }: Evidence, matterId: string, { unitId, one }: { unitId: string; one: MatterEvidence }): Reasons {
+function matterReasons({ words, learned, alike, index }: Evidence, matterId: string, { unitId, phrases }: { unitId: string; phrases: readonly string[] }): Reasons {
   const ruled = alike.get(unitId)
   return {
-    phrases: [...one.phrases].sort((a, b) => b.length - a.length).slice(0, 6), pairs: [...one.pairs], cases: clearest(words, learned.matters, matterId),
-    ruling: ruled?.precedent.matterId === matterId ? rulingOf(alike, unitId) : null,
+    phrases: phrases.toSorted((a, b) => b.length - a.length).slice(0, 6), pairs: [...words.keys()].filter((word) => index.matterPairs.get(word)?.includes(matterId)),
+    cases: clearest(words, learned.matters, matterId), ruling: ruled?.precedent.matterId === matterId ? rulingOf(alike, unitId) : null,
   }
 }
 
@@ -204,7 +232,7 @@ function clearest(words: ReadonlyMap<string, number>, taught: Learned['units'], 
     const counts = taught.get(word)
     const count = counts?.get(target) ?? 0
     if (!counts || count < 2) continue
-    const share = count / [...counts.values()].reduce((a, b) => a + b, 0)
+    const share = count / sumOf(counts)
     const weight = share * share * Math.log(1 + count)
     if (share >= 0.5 && weight > (best?.weight ?? 0)) best = { word, count, weight }
   }

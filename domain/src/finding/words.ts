@@ -9,6 +9,8 @@ const SAYS_NOTHING = new Set(('什么 怎么 么办 哪里 哪些 需要 要什 
 export const SUBJECT_WEIGHT = 3
 /** A content counts as no more words than this, however long it is: much of a long complaint is about other things. */
 const CONTENT_WORDS = 50
+/** What comes after so many characters' pairs of a content adds nothing to what it is about. */
+const CONTENT_READ = 300
 
 /** The word pairs of a question, each with how much of the question it is. */
 export function findingWords(subject: string, content: string): Map<string, number> {
@@ -17,7 +19,7 @@ export function findingWords(subject: string, content: string): Map<string, numb
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + weight)
   }
   add(pairsOf(subject), SUBJECT_WEIGHT)
-  const said = pairsOf(content)
+  const said = pairsOf(content).slice(0, CONTENT_READ)
   add(said, Math.min(1, CONTENT_WORDS / said.length))
   return counts
 }

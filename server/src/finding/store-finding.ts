@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { indexDirectory, type DirectoryIndex, type FindableEntry } from '@daodi/domain/finding/directory-index.ts'
 import { find, NOTHING_LEARNED, type Asked, type Found, type Learned, type Precedent } from '@daodi/domain/finding/find.ts'
@@ -6,10 +7,10 @@ import type { Db } from '../http/route.ts'
 import { precedentsWith } from '../matters/store-precedents.ts'
 import { currentEdition } from '../matters/store-publish.ts'
 
-/** A directory is prepared once an edition; what units say of their duties changes without one, so it is read anew after a while. */
+/** A directory is prepared once an edition; what units say of their duties changes without one, so it is read anew after a while, and prepared anew only where it says something else. */
 const KEPT_MS = 300_000
 const DIRECTORIES_KEPT = 20
-const prepared = new Map<string, { index: DirectoryIndex; edition: number; until: number }>()
+const prepared = new Map<string, { index: DirectoryIndex; edition: number; until: number; said: string }>()
 
 /** More words than this add nothing to what a question is about. */
 const WORDS_ASKED = 300
@@ -29,9 +30,11 @@ async function directoryIndex(db: Db, institutionId: string): Promise<DirectoryI
   const edition = await currentEdition(db, institutionId)
   const known = prepared.get(institutionId)
   if (known && known.edition === edition && known.until > Date.now()) return known.index
-  const index = indexDirectory(await findableEntries(db, institutionId))
+  const entries = await findableEntries(db, institutionId)
+  const said = createHash('sha256').update(JSON.stringify(entries)).digest('base64')
+  const index = known?.said === said ? known.index : indexDirectory(entries)
   if (prepared.size >= DIRECTORIES_KEPT) for (const oldest of prepared.keys()) { prepared.delete(oldest); break }
-  prepared.set(institutionId, { index, edition, until: Date.now() + KEPT_MS })
+  prepared.set(institutionId, { index, edition, until: Date.now() + KEPT_MS, said })
   return index
 }
 
@@ -40,7 +43,8 @@ async function findableEntries(db: Db, institutionId: string): Promise<FindableE
     select m.id, m.unit_id, m.name, m.synonyms, m.keywords, m.examples from matters m where m.institution_id = ${institutionId} and m.removed_in is null
       and (m.valid_from is null or m.valid_from <= current_date) and (m.valid_until is null or m.valid_until >= current_date)
     union all select null, u.id, u.name, '{}', '{}', array[coalesce(u.duties, '')] from units u where u.institution_id = ${institutionId} and u.parent_id is not null
-    union all select null, o.unit_id, o.name, '{}', '{}', array[coalesce(o.duties, '')] from posts o where o.institution_id = ${institutionId} and o.removed_at is null and o.duties is not null`.execute(db)
+    union all select null, o.unit_id, o.name, '{}', '{}', array[coalesce(o.duties, '')] from posts o where o.institution_id = ${institutionId} and o.removed_at is null and o.duties is not null
+    order by 1, 2, 3`.execute(db)
   return rows.map(({ unit_id: unitId, ...row }) => ({ ...row, unitId }))
 }
 
