@@ -17,6 +17,7 @@ import { askAdvice, giveAdvice } from './staff/cases/consult.ts'
 import { correctCase } from './staff/cases/correct-case.ts'
 import { decideCase } from './staff/cases/decide-case.ts'
 import { decideTransfer } from './staff/cases/decide-transfer.ts'
+import * as care from './staff/cases/care.ts'
 import * as emergency from './staff/cases/emergency.ts'
 import { getCaseLedger } from './staff/cases/get-case-ledger.ts'
 import { getCase } from './staff/cases/get-case.ts'
@@ -86,6 +87,7 @@ const declared = [
   absent.callColleague, absent.promiseRelay, absent.acknowledgeRelay, absent.recordContact, offerPapers, confirmPapers, askAdvice, giveAdvice, decideTransfer, makeInquiry,
   answerInquiry, reportUnsolved, answerForward, addChild, mergeCase, unmergeCase, emergency.raiseEmergency, emergency.assignStaff, emergency.confirmAssignment,
   emergency.completeRecord, listArbiters,
+  care.fillSheet, care.completeStep, care.flagCase, care.unflagCase, care.planEffectCheck, care.recordEffect,
   obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister, findForCase,
   notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
   outbox.listOutbox, outbox.resendOutbox, outbox.getMailSettings, outbox.setMailSettings, outbox.sendTestMail, outbox.listWebhooks, outbox.createWebhook, outbox.updateWebhook,

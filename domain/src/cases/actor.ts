@@ -26,7 +26,7 @@ export function isHandler(by: Actor, state: CaseState): boolean {
 }
 
 export function isFirstContact(by: Actor, state: CaseState): boolean {
-  return standsIn(by, state.firstContact) || by.personId === state.asked
+  return standsIn(by, state.firstContact) || by.personId === state.asked || state.pair?.some(({ personId }) => personId === by.personId) === true
 }
 
 /** Takes part now or did before, or heads a unit that does. Whoever supervises stands outside, even after urging, unless the case is their own. */

@@ -7,6 +7,7 @@ import { addNote } from './add-note.ts'
 import { askForRuling, ruleCase } from './ask-for-ruling.ts'
 import { COURSE_TRIALS, NOBODY, WORDS, type Trying } from './course-acts.ts'
 import { closeCase, reopenCase, withdrawCase } from './close-case.ts'
+import { CARE_ACTS, CARE_TRIALS } from './care-acts.ts'
 import { COOPERATION_ACTS, COOPERATION_TRIALS } from './cooperation-acts.ts'
 import { correctCase } from './correct-case.ts'
 import { decideCase } from './decide-case.ts'
@@ -26,7 +27,7 @@ export const CASE_ACTS = ['decideCase', 'promiseCase', 'issueNotice', 'takePaper
   'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester',
   'askForExtension', 'askForPause', 'reportRefusal', 'decideApproval', 'resumeCase', 'askForAssist', 'giveAssist', 'waiveAssist', 'urgeCase', 'instructCase',
   'reportOnInstruction', 'superviseCase', 'reportOnSupervision', 'signOffSupervision', 'makeAppointment', 'moveAppointment', 'endAppointment',
-  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase', ...COOPERATION_ACTS] as const
+  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase', ...COOPERATION_ACTS, ...CARE_ACTS] as const
 export type CaseAct = (typeof CASE_ACTS)[number]
 
 export interface AvailableAct {
@@ -63,7 +64,7 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   withdrawReferral: ({ state, by }) => withdrawReferral(state, by, null),
   askForRuling: ({ state, by, rules }) => askForRuling(state, by, { reason: WORDS, arbiters: [NOBODY], arbiterUnitId: state.handler.unitId }, rules),
   ruleCase: ({ state, by, rules }) => ruleCase(state, by, { holder: state.handler, instruction: null }, rules),
-  resolveCase: ({ state, by, rules }) => resolveCase(state, by, { outcome: 'solved', ...answer }, rules),
+  resolveCase: tryResolving,
   replyToCase: ({ state, by, rules }) => replyToCase(state, by, { channel: 'phone', text: WORDS, phrase: null, close: false, caller: null }, rules),
   recordContactAttempt: ({ state, by }) => recordContactAttempt(state, by, { channel: 'phone', note: null }),
   closeCase: ({ state, by, rules }) => closeCase(state, by, rules),
@@ -76,12 +77,21 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   revealRequester: ({ state, by }) => revealRequester(state, by, null),
   ...COURSE_TRIALS,
   ...COOPERATION_TRIALS,
+  ...CARE_TRIALS,
 }
 
 /** The latest moment that may still be promised: the earlier of the limit and of what has been promised already. */
 function latestPromise(state: CaseState, rules: Rules): string {
   const limit = openObligation(state, 'resolve')?.limitAt ?? rules.at
   return state.promise && state.promise.dueAt < limit ? state.promise.dueAt : limit
+}
+
+/** What the sheet still asks for keeps it from being solved, not from being explained. */
+function tryResolving({ state, by, rules }: Trying): Outcome<unknown, string> {
+  const solved = resolveCase(state, by, { outcome: 'solved', ...answer }, rules)
+  if (solved.ok || (solved.refusal !== 'step-open' && solved.refusal !== 'visit-owed')) return solved
+  const explained = resolveCase(state, by, { outcome: 'explained', ...answer }, rules)
+  return explained.ok ? explained : solved
 }
 
 /** Allowed when any of the papers may be given back; else what speaks against the ones still here. */

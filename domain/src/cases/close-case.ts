@@ -73,6 +73,6 @@ export function reopenCase(state: CaseState, by: Actor | null, reason: TextRef, 
   if (state.reopenings >= rules.policy.reopening.max && !byHead) return refuse('too-many-reopenings')
   return done({
     kind: 'case-reopened', by: by ? 'staff' : 'public', reason, round: state.round + 1,
-    closes: callBackEnds(by, state), opens: [resolveDuty(state, state.handler, rules, rules.at)],
+    closes: [...callBackEnds(by, state), ...closing(state, 'void', 'checkEffect')], opens: [resolveDuty(state, state.handler, rules, rules.at)],
   })
 }

@@ -11,6 +11,7 @@ import { referralFact, referralProblem, type ReferAsk } from './referral.ts'
 import { rulingFact, rulingProblem, type RulingAsk } from './ask-for-ruling.ts'
 import { refusalUnreported } from './ask-for-approval.ts'
 import { settledFacts, type SettledAsk } from './settle.ts'
+import { sheetHoldsUp } from './sheet.ts'
 import type { CaseState, TextRef } from './state.ts'
 
 export interface MineAsk {
@@ -31,7 +32,7 @@ export type Decide =
   | ({ branch: 'colleague' | 'otherUnit' } & HandOverAsk)
   | ({ branch: 'unclear' } & RulingAsk)
 export type DecideRefusal = 'already-decided' | 'not-first-contact' | 'promise-in-past' | 'promise-beyond-limit' | 'same-person' | 'same-unit'
-  | 'not-in-your-unit' | 'no-arbiter' | 'skip-needs-reason' | 'forbidden-phrase' | 'citation-needed' | 'call-in-future' | 'relay-needs-person' | 'refusal-not-reported'
+  | 'not-in-your-unit' | 'no-arbiter' | 'skip-needs-reason' | 'forbidden-phrase' | 'citation-needed' | 'call-in-future' | 'relay-needs-person' | 'refusal-not-reported' | 'step-open' | 'visit-owed'
 
 /** The first contact's decision, one of six branches. Whatever the branch, first contact and handler stay named people. */
 export function decideCase(state: CaseState, by: Actor, ask: Decide, rules: Rules): Outcome<CaseFact, DecideRefusal> {
@@ -66,6 +67,8 @@ function settle(state: CaseState, by: Actor, ask: Extract<Decide, SettledAsk>, r
   if (ask.phrase !== null) return refuse('forbidden-phrase')
   if (ask.branch === 'onSpot' && mustCite(state, rules.policy) && ask.citation === null) return refuse('citation-needed')
   if (ask.branch === 'notOurs' && refusalUnreported(state, rules)) return refuse('refusal-not-reported')
+  const held = ask.branch === 'onSpot' ? sheetHoldsUp(state, rules.policy) : null
+  if (held) return refuse(held)
   const mayClose = endHeldUp(state, rules.policy) === null
   const decides = [...closing(state, 'met', 'decide'), ...closing(state, 'void', 'relay')]
   const decided: CaseFact = { kind: 'case-decided', branch: ask.branch, closes: mayClose ? withRest(state, decides) : decides }

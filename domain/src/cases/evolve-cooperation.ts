@@ -64,7 +64,8 @@ function applyFamily(
       const open = { ...state, status, outcome, endedAt: null, merged: null, toldAt: null, unmerges: state.unmerges + 1, course: { ...state.course, archivedAt: null } }
       if (!last) return open
       // A signature or a ruling that was awaited is not awaited any more: the handler has it again.
-      return nextLeg(open, { ...(last.kind === 'reply' ? last : { kind: 'hold' as const, ...state.handler }), from: at, to: null })
+      const reply = last.kind === 'reply' ? fact.opens?.find(({ kind }) => kind === 'reply') ?? last : null
+      return nextLeg(open, { ...(reply ? { kind: 'reply' as const, personId: reply.personId, unitId: reply.unitId } : { kind: 'hold' as const, ...state.handler }), from: at, to: null })
     }
     case 'case-joined': return { ...state, joined: [...state.joined, fact.other] }
     case 'case-parted': return { ...state, joined: state.joined.filter(({ id }) => id !== fact.other.id) }

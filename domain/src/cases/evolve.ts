@@ -4,7 +4,9 @@ import { NEW_COURSE } from './course.ts'
 import { applyCourse, courseAgain, courseClimbed, courseDone, courseEnded, courseInherited } from './evolve-course.ts'
 import type { CaseFact, Registered } from './fact.ts'
 import { NO_COOPERATION } from './cooperation.ts'
+import { isCare } from './care-fact.ts'
 import { isCooperation } from './cooperation-fact.ts'
+import { applyCare, careAgain, careConfirmed, careInherited, careVisited } from './evolve-care.ts'
 import { applyCooperation } from './evolve-cooperation.ts'
 import { withParticipants, withUnits } from './involve.ts'
 import { endLeg, nextLeg, settledCooperation, takenOver } from './relay.ts'
@@ -40,7 +42,8 @@ function staffAmong(actor: string): string[] {
 function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening): CaseState {
   const { number, channel, category, urgency, confidential, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = fact
   const { subject, content, place, firstContact, asked, policy, registerUnitId, deskId, readBackAt } = fact
-  const people = [...new Set([firstContact.personId, asked, ...staffAmong(actor)])]
+  const pair = fact.pair ?? []
+  const people = [...new Set([firstContact.personId, asked, ...pair.map(({ personId }) => personId), ...staffAmong(actor)])]
   return {
     id: caseId, institutionId, number, status: 'registered', round: 1, channel, category, urgency, confidential, origin,
     requesterId, matterId, matterDays, matterEdition, matterCites, subject, content, place, registeredAt: at, changedAt: at, registerUnitId, ...(deskId === undefined ? {} : { deskId }), readBackAt, branch: null,
@@ -48,7 +51,8 @@ function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening
     promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
     reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,
     legs: [{ kind: 'hold', ...firstContact, from: at, to: null }], obligations: [],
-    course: NEW_COURSE, ...NO_COOPERATION, participants: people, units: [...new Set([registerUnitId, firstContact.unitId])],
+    course: NEW_COURSE, ...NO_COOPERATION, participants: people, units: [...new Set([registerUnitId, firstContact.unitId, ...pair.map(({ unitId }) => unitId)])],
+    ...(pair.length > 0 ? { pair } : {}), ...(fact.sheet === undefined ? {} : { sheet: { name: fact.sheet, filled: [], done: [], visited: false } }),
   }
 }
 
@@ -62,7 +66,11 @@ function applyDuties(state: CaseState, fact: CaseFact): CaseState {
 }
 
 function applyAct(state: CaseState, fact: CaseFact, { at, actor }: Happening): CaseState {
-  if (isCooperation(fact)) return applyCooperation(state, fact, { at, actor })
+  if (isCare(fact)) return applyCare(state, fact, { at, actor })
+  if (isCooperation(fact)) {
+    const after = applyCooperation(state, fact, { at, actor })
+    return fact.kind === 'assignment-confirmed' ? careConfirmed(after, { at, actor }) : after
+  }
   switch (fact.kind) {
     case 'case-registered': throw new RangeError('a case is registered once')
     case 'case-decided': return { ...state, branch: fact.branch, status: 'handling' }
@@ -79,6 +87,7 @@ function applyAct(state: CaseState, fact: CaseFact, { at, actor }: Happening): C
     case 'attachment-added': return { ...state, attachments: state.attachments + 1 }
     case 'succession': return applySuccession(state, fact.from, fact.to, at)
     case 'obligation-warned': case 'obligation-late': case 'obligation-climbed': return applyStep(state, fact)
+    case 'appointment-ended': return applyCourse(fact.kept ? careVisited(state) : state, fact, at)
     case 'note-added': case 'requester-revealed': case 'requester-erased': return state
     default: return applyCourse(state, fact, at)
   }
@@ -142,12 +151,16 @@ function applyEnding(
     }
     case 'person-told': return { ...endLeg(state, at), status: 'answered', toldAt: at }
     case 'contact-failed': return { ...state, attempts: fact.count }
-    case 'case-closed': return { ...endLeg(settledCooperation(state), at), status: 'closed', endedAt: at, course: courseEnded(state.course, at) }
+    case 'case-closed': {
+      const check = fact.opens?.find(({ kind }) => kind === 'checkEffect')
+      const ended: CaseState = { ...endLeg(settledCooperation(state), at), status: 'closed', endedAt: at, course: courseEnded(state.course, at) }
+      return check ? { ...ended, effect: { dueAt: check.dueAt, result: null, text: null, by: null, at: null } } : ended
+    }
     case 'case-withdrawn':
       return { ...endLeg(settledCooperation(state), at), status: 'withdrawn', outcome: 'withdrawn', endedAt: at, referral: null, ruling: null, course: courseEnded(state.course, at) }
     case 'case-reopened': {
       const again: CaseState = {
-        ...state, status: 'handling', round: fact.round, reopenings: state.reopenings + 1, resolution: null, outcome: null, toldAt: null,
+        ...careAgain(state), status: 'handling', round: fact.round, reopenings: state.reopenings + 1, resolution: null, outcome: null, toldAt: null,
         attempts: 0, endedAt: null, promise: null, grade: null, signedAt: at, limitFrom: at, returns: 0, bound: false, passes: 0,
         course: courseAgain(state.course),
       }
@@ -185,7 +198,8 @@ function applySuccession(state: CaseState, from: Holder, to: Holder, at: Instant
     relay: relay && { ...relay, by: next(relay.by), to: next(relay.to) },
     consultations: state.consultations.map((one) => ({ ...one, of: instead(one.of) })),
     transfer: transfer && { ...transfer, approvers: instead(transfer.approvers) },
-    forward: forward && { ...forward, to: next(forward.to) },
+    forward: forward && { ...forward, to: next(forward.to) }, ...careInherited(state, from.personId, to), ...(state.pair ? { pair: state.pair.map(next) } : {}),
+    merged: state.merged && { ...state.merged, obligations: state.merged.obligations.map((owed) => (left(owed.personId) ? { ...owed, ...to } : owed)) },
   }
   const leg = state.legs.at(-1)
   const carried = leg && leg.to === null && left(leg.personId) ? nextLeg(held, { kind: leg.kind, ...to, from: at, to: null }) : held

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
+import type { CareAct } from './care-fact.ts'
 import type { CooperationAct } from './cooperation-fact.ts'
 import type { ObligationKind } from '../policy/policy.ts'
 import type { CourseAct } from './course-fact.ts'
@@ -31,6 +32,10 @@ export interface Registered {
   readBackAt: Instant | null
   firstContact: Holder
   asked: string
+  /** The others of the pair, where the regulation wants two to be asked. */
+  pair?: Holder[]
+  /** The sheet that the regulation has for such a case. */
+  sheet?: string
   policy: string
 }
 
@@ -38,6 +43,7 @@ type Act =
   | Registered
   | CourseAct
   | CooperationAct
+  | CareAct
   | { kind: 'case-decided'; branch: Branch }
   | { kind: 'referral-made'; referral: Referral; escorted: boolean; insteadOf: string | null; approvedBy: string | null }
   | { kind: 'referral-accepted'; holder: Holder; offered: string[] }

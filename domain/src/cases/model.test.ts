@@ -9,6 +9,7 @@ import { after, holder, idOf, laterBy, people, question, registered, rulesAt, un
 import { brokenByFact, brokenRules } from './testing-invariants.ts'
 import { MOVES } from './testing-moves.ts'
 import { bureauPolicy, wardPolicy } from './testing-policy.ts'
+import { CAREFUL } from './testing-care.ts'
 import { Trial, type Step } from './testing-trial.ts'
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
@@ -22,12 +23,12 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   resolveFrom: fc.constantFrom<Policy['resolveFrom']>('registration', 'signFor'), replyBy: fc.constantFrom<Policy['replyBy']>('firstContact', 'handler'),
   callBack: fc.constantFrom<Policy['callBack']['when']>('never', 'always', 'complaints'), returns: fc.nat(3), attempts: fc.nat(3), reopenings: fc.nat(3),
   stops: fc.constantFrom<Policy['pause']['stops']>('both', 'limit', 'none'), agreed: fc.boolean(), refusals: fc.boolean(), extensions: fc.nat(2),
-  second: fc.constantFrom<Policy['transfers']['second']>('free', 'approval', 'approval'), earlier: fc.constantFrom<Policy['transfers']['earlier']>('free', 'free', 'coordination'), asked: fc.boolean(), contact: fc.boolean(),
-}).map(({ base, missing, returnBeforeClose, resolveFrom, replyBy, callBack, returns, attempts, reopenings, second, earlier, asked, contact, ...course }) => ({
-  ...base, resolveFrom, replyBy, papers: { missing, returnBeforeClose }, callBack: { ...base.callBack, when: callBack },
+  second: fc.constantFrom<Policy['transfers']['second']>('free', 'approval', 'approval'), earlier: fc.constantFrom<Policy['transfers']['earlier']>('free', 'free', 'coordination'), asked: fc.boolean(), contact: fc.boolean(), careful: fc.nat(2).map((one) => one === 0), touch: fc.boolean(), pair: fc.nat(3).map((one) => one === 0),
+}).map(({ base, careful, touch, pair, missing, returnBeforeClose, resolveFrom, replyBy, callBack, returns, attempts, reopenings, second, earlier, asked, contact, ...course }) => ({
+  ...base, ...(careful ? CAREFUL : {}), firstContactMode: pair ? 'pair' as const : base.firstContactMode, resolveFrom, replyBy, papers: { missing, returnBeforeClose }, callBack: { ...base.callBack, when: callBack },
   returns: { ...base.returns, max: returns, basis: asked, suggestion: asked }, transfers: { ...base.transfers, second, earlier },
   unclear: [...base.unclear, { of: 'handler', post: 'leaderInCharge' }, { of: 'institution', post: 'principal' }] satisfies Policy['unclear'],
-  limits: { ...base.limits, contact: contact ? { amount: 4, unit: 'naturalHours' as const } : null }, contactAttempts: attempts, reopening: { ...base.reopening, max: reopenings },
+  limits: { ...base.limits, ...(touch ? { keepInTouch: { amount: 6, unit: 'workingHours' as const } } : {}), contact: contact ? { amount: 4, unit: 'naturalHours' as const } : null }, contactAttempts: attempts, reopening: { ...base.reopening, max: reopenings },
   pause: { ...base.pause, stops: course.stops, approvers: course.agreed ? base.unclear : [] }, extension: { ...base.extension, max: course.extensions },
   refusalReport: { ...base.refusalReport, categories: course.refusals ? ['help'] : [] },
 }))
@@ -59,7 +60,7 @@ const KINDS: CaseFact['kind'][] = ['case-registered', 'case-decided', 'referral-
   'attachment-added', 'requester-revealed', 'succession', ...COOPERATION_KINDS, 'obligation-warned', 'obligation-late', 'obligation-climbed',
   'approval-asked', 'approval-raised', 'approval-refused', 'extension-granted', 'pause-begun', 'pause-ended', 'refusal-agreed', 'assist-asked', 'assist-given', 'assist-waived',
   'case-urged', 'instruction-given', 'instruction-reported', 'supervision-opened', 'supervision-reported', 'supervision-signed-off', 'appointment-made', 'appointment-moved',
-  'appointment-ended', 'help-asked', 'help-answered', 'person-informed', 'receipt-confirmed', 'case-archived']
+  'appointment-ended', 'sheet-filled', 'step-completed', 'case-flagged', 'flag-removed', 'effect-planned', 'effect-checked', 'help-asked', 'help-answered', 'person-informed', 'receipt-confirmed', 'case-archived']
 
 describe('a case, whatever anybody does to it', () => {
   it('keeps every rule after every act, and its ledger gives back the same state', () => {

@@ -4,6 +4,7 @@ import { isHandler, type Actor } from './actor.ts'
 import { closing, mustCite, replyDuty } from './duties.ts'
 import { refusalUnreported } from './ask-for-approval.ts'
 import { openAssists } from './assist-case.ts'
+import { sheetHoldsUp } from './sheet.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, TextRef } from './state.ts'
 
@@ -14,7 +15,7 @@ export interface ResolveAsk {
   direction: TextRef | null
   phrase: string | null
 }
-export type ResolveRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'ruling-pending' | 'citation-needed' | 'forbidden-phrase' | 'assist-pending' | 'refusal-not-reported'
+export type ResolveRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'ruling-pending' | 'citation-needed' | 'forbidden-phrase' | 'assist-pending' | 'refusal-not-reported' | 'step-open' | 'visit-owed'
 
 /** The work is done; whoever the policy names now owes the person the reply. An explanation is always there: the text. */
 export function resolveCase(state: CaseState, by: Actor, ask: ResolveAsk, rules: Rules): Outcome<CaseFact, ResolveRefusal> {
@@ -26,6 +27,8 @@ export function resolveCase(state: CaseState, by: Actor, ask: ResolveAsk, rules:
   if (ask.phrase !== null) return refuse('forbidden-phrase')
   if (ask.outcome !== 'outside' && mustCite(state, rules.policy) && ask.citation === null) return refuse('citation-needed')
   if (ask.outcome !== 'solved' && refusalUnreported(state, rules)) return refuse('refusal-not-reported')
+  const held = ask.outcome === 'solved' ? sheetHoldsUp(state, rules.policy) : null
+  if (held) return refuse(held)
   const { outcome, text, citation, direction } = ask
   return done({
     kind: 'case-resolved', resolution: { outcome, text, citation, direction, by: by.personId, at: rules.at },

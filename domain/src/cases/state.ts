@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { Obligation } from '../obligations/obligation.ts'
+import type { Care } from './care.ts'
 import type { Cooperation } from './cooperation.ts'
 import type { Course } from './course.ts'
 import type { Holder, TextRef } from './holder.ts'
@@ -78,7 +79,7 @@ export interface Resolution {
 }
 
 /** Everything the rules need to know of a case. It is what replaying its stream of facts gives, and nothing else. */
-export interface CaseState extends Cooperation {
+export interface CaseState extends Cooperation, Care {
   id: string
   institutionId: string
   number: string
@@ -109,6 +110,8 @@ export interface CaseState extends Cooperation {
   firstContact: Holder
   /** Who was really asked, where the policy appoints somebody else as first contact. */
   asked: string
+  /** First contact together with the one named: the others of the pair. */
+  pair?: Holder[]
   handler: Holder
   /** Since when the handling unit's clock runs; a hand-over inside the unit leaves it running. */
   signedAt: Instant

@@ -14,11 +14,11 @@ export type SucceedRefusal = 'case-ended' | 'same-person' | 'not-in-case'
 /**
  * Recorded succession, when a person leaves the organisation: the only way in which a first contact changes. The
  * successor takes over everything the leaver holds in this case and owes it until the same moments: what has been warned
- * of, marked late or climbed is not done again. A closed case has a successor too, for it may be reopened.
+ * of, marked late or climbed is not done again. A closed case has a successor too, for it may be reopened, and a merged one, for it may have to stand on its own again.
  */
 export function succeed(state: CaseState, ask: SucceedAsk, rules: Rules): Outcome<CaseFact, SucceedRefusal> {
   const { from, to } = ask
-  if (state.status === 'withdrawn' || state.status === 'merged') return refuse('case-ended')
+  if (state.status === 'withdrawn') return refuse('case-ended')
   if (from.personId === to.personId) return refuse('same-person')
   if (!holdsSomething(state, from.personId)) return refuse('not-in-case')
   const left = state.obligations.filter((obligation) => obligation.personId === from.personId)
@@ -34,4 +34,6 @@ function holdsSomething(state: CaseState, personId: string): boolean {
     || state.ruling?.arbiters.includes(personId) === true || state.relay?.to.personId === personId
     || state.custody.some((item) => item.returnedAt === null && item.holder === personId)
     || state.obligations.some((obligation) => obligation.personId === personId)
+    || state.merged?.obligations.some((obligation) => obligation.personId === personId) === true
+    || state.pair?.some((one) => one.personId === personId) === true
 }

@@ -24,7 +24,7 @@ export function brokenCourse(state: CaseState): Rule[] {
     [count('visit') !== (course.appointment ? 1 : 0), 'an appointment is owed'],
     [[...about('undone'), ...about('support')].toSorted().join() !== ids(course.help), 'whoever is asked for help owes an answer'],
     [count('tell') > 1, 'the person is told once'],
-    [hasEnded(state) && state.obligations.length > 0, 'nothing is owed after the end'],
+    [hasEnded(state) && state.obligations.some(({ kind }) => kind !== 'checkEffect'), 'nothing but a look at the effect is owed after the end'],
     [course.archivedAt !== null && !hasEnded(state), 'only what has ended is archived'],
   ]
 }

@@ -3,6 +3,7 @@ import { SINGLE_KINDS, type Policy } from '../policy/policy.ts'
 import { standsStill } from './course.ts'
 import type { CaseFact } from './fact.ts'
 import { brokenCourse } from './testing-course-rules.ts'
+import { sheetHoldsUp } from './sheet.ts'
 import { hasEnded, openObligation, type CaseState, type CaseStatus } from './state.ts'
 import { people, units } from './testing-cast.ts'
 
@@ -73,14 +74,17 @@ function besideRules(state: CaseState): Rule[] {
   const sole = (kind: Obligation['kind']): number => state.obligations.filter((one) => one.kind === kind).length
   const ids = (items: readonly { id: string }[]): string => items.map(({ id }) => id).toSorted().join()
   return [
-    [hasEnded(state) && state.obligations.length > 0, 'whatever has ended owes nothing'],
+    [hasEnded(state) && state.obligations.some(({ kind }) => kind !== 'checkEffect' || state.status !== 'closed'), 'whatever has ended owes nothing but a look at its effect'],
+    [sole('checkEffect') !== (state.status === 'closed' && state.effect?.result === null ? 1 : 0), 'a look at the effect is owed until it is recorded'],
+    [sole('keepInTouch') > (state.status === 'handling' ? 1 : 0), 'the person is kept informed by one, while the case is in hand'],
+    [state.obligations.some(({ kind, personId }) => kind === 'keepInTouch' && personId !== state.handler.personId), 'the handler keeps in touch'],
     [sole('relay') !== (state.relay ? 1 : 0), 'a promise to pass on is owed until it is read'],
     [about('custody').join() !== ids(state.custody.filter(({ offer }) => offer !== null)), 'papers handed over are to be confirmed'],
     [[...new Set(about('advise'))].join() !== ids(state.consultations), 'a question is open as long as somebody owes the answer'],
     [[...new Set(about('allow'))].join() !== (state.transfer?.id ?? ''), 'a hand-over that waits for leave has somebody to give it'],
     [about('inquire').join() !== ids(state.inquiries), 'an inquiry is followed up'],
     [sole('followUp') !== (state.forward ? 1 : 0), 'what was reported as unsolved is in a leader’s hands'],
-    [about('confirm').some((person) => !state.emergency?.assigned.some(({ personId, confirmedAt }) => personId === person && confirmedAt === null)), 'whoever is assigned confirms'],
+    [about('confirm').some((person) => ![...(state.emergency?.assigned ?? []), ...(state.flags ?? []).flatMap(({ told }) => told)].some(({ personId, confirmedAt }) => personId === person && confirmedAt === null)), 'whoever is assigned or told confirms'],
     [!hasEnded(state) && state.emergency !== null && (sole('fillIn') === 1) !== (state.emergency.filledAt === null), 'a record is filled in afterwards'],
     [sole('contact') > 1, 'the person is contacted by one'],
     [state.transfer !== null && (state.referral !== null || state.ruling !== null), 'a case waits for leave, for a signature or for a ruling'],
@@ -99,6 +103,7 @@ function endingRules(state: CaseState, policy: Policy): Rule[] {
   return [
     [status === 'closed' && !told && state.attempts < Math.max(1, policy.contactAttempts), 'no reply, no close'],
     [status === 'answered' && !told, 'answered means told'],
+    [outcome === 'solved' && sheetHoldsUp(state, policy) === 'visit-owed', 'solved only after the visit that the sheet wants'],
     [told && !mayBeTold.includes(status), 'who was told has an answered case'],
     [outcome !== outcomeOf(state), 'the outcome is that of the resolution or of the ending'],
     [(outcome === 'explained' || outcome === 'outside') && !resolution?.text.digest, 'explained and outside have a text'],
@@ -166,9 +171,10 @@ export function brokenByFact(before: CaseState, fact: CaseFact, after: CaseState
 function stillHolds(state: CaseState, personId: string): boolean {
   const papers = state.custody.filter(({ returnedAt }) => returnedAt === null).map(({ holder }) => holder)
   const waited = [state.relay?.to.personId, state.forward?.to.personId, ...(state.transfer?.approvers ?? []), ...state.consultations.flatMap(({ of }) => of), ...state.custody.map(({ offer }) => offer?.to.personId)]
-  const holders = [...waited, state.firstContact.personId, state.handler.personId, ...papers, ...state.obligations.map((one) => one.personId), ...(state.ruling?.arbiters ?? [])]
+  const left = [...(state.merged?.obligations.map((one) => one.personId) ?? []), ...(state.pair ?? []).map((one) => one.personId)]
+  const holders = [...waited, ...left, state.firstContact.personId, state.handler.personId, ...papers, ...state.obligations.map((one) => one.personId), ...(state.ruling?.arbiters ?? [])]
   return holders.includes(personId)
 }
 
 /** Giving papers back and looking up whose they are stay possible after the end, and a successor is named for a reopening. */
-const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'papers-returned', 'requester-revealed', 'succession', 'receipt-confirmed', 'case-archived', 'case-unmerged', 'told-with']
+const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'papers-returned', 'requester-revealed', 'succession', 'receipt-confirmed', 'case-archived', 'case-unmerged', 'told-with', 'effect-planned', 'effect-checked', 'obligation-warned', 'obligation-late', 'obligation-climbed']

@@ -8,6 +8,7 @@ import { addAttachment } from './add-attachment.ts'
 import { addInformation, addNote } from './add-note.ts'
 import { reportUndone } from './ask-for-help.ts'
 import { askForRuling, ruleCase } from './ask-for-ruling.ts'
+import { CARE_MOVES } from './testing-care.ts'
 import { COOPERATION_MOVES, OTHER_HAPPENINGS } from './testing-cooperation.ts'
 import { closeCase, reopenCase, withdrawCase } from './close-case.ts'
 import { correctCase } from './correct-case.ts'
@@ -100,6 +101,7 @@ function correction({ state, dice }: Throw) {
 const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   ...COURSE_MOVES,
   ...COOPERATION_MOVES,
+  ...CARE_MOVES,
   decideCase: (thrown) => decideCase(thrown.state, thrown.by, decision(thrown), thrown.rules),
   promiseCase: ({ state, by, rules, dice }) => promiseCase(state, by, { dueAt: someDay(rules.at, dice), estimated: false, text: null }, rules),
   issueNotice: ({ state, by, rules, dice }) => issueNotice(state, by, { papers: text(dice), given: given(dice) }, rules),

@@ -9,8 +9,10 @@ import { reopenCase } from './close-case.ts'
 import { evolve, type Happening } from './evolve.ts'
 import type { CaseFact } from './fact.ts'
 import { registerCase } from './register-case.ts'
+import { withFollowUps } from './follow-up.ts'
+import { sheetFor } from './sheet.ts'
 import { hasEnded, type CaseState } from './state.ts'
-import { idOf, laterBy, people, question, units } from './testing-cast.ts'
+import { holder as holderOf, idOf, laterBy, people, question, units } from './testing-cast.ts'
 import { brokenByFact, brokenRules } from './testing-invariants.ts'
 import { actorOf, MOVES, tryMove, type Move } from './testing-moves.ts'
 import { bureauCalendar, wardCalendar } from './testing-policy.ts'
@@ -36,7 +38,7 @@ const CARRIES_ON: readonly Move[] = ['decideCase', 'resolveCase', 'referCase', '
   'endAppointment', 'confirmReceipt', 'archiveCase', 'askForPause', 'askForAssist', 'waiveAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal',
   'promiseRelay', 'acknowledgeRelay', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice', 'decideTransfer', 'answerInquiry', 'reportUnsolved', 'answerForward',
   'raiseEmergency', 'assignStaff', 'confirmAssignment', 'completeRecord', 'mergeCase', 'unmergeCase', 'tellWithMain', 'closeCase', 'closeCase', 'decideTransfer', 'decideTransfer', 'decideTransfer', 'askForExtension', 'decideApproval',
-  'decideApproval', 'decideApproval', 'askForExtension']
+  'decideApproval', 'decideApproval', 'askForExtension', 'fillSheet', 'completeStep', 'makeAppointment', 'endAppointment', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'fillSheet', 'completeStep']
 
 /** A case under test, its stream of facts, and a twin that only knows what comes back out of the ledger. Throws when a rule is broken. */
 export class Trial {
@@ -57,7 +59,8 @@ export class Trial {
     this.now = at
     this.registeredAt = at
     this.seen = seen
-    const outcome = registerCase({ ...question, category: 'help', channel: 'visit' }, this.rules())
+    const sheet = sheetFor(policy, { matterName: null, category: 'help' })?.name
+    const outcome = registerCase({ ...question, category: 'help', channel: 'visit', ...(sheet === undefined ? {} : { sheet }), pair: policy.firstContactMode === 'pair' ? [holderOf(people.zhou)] : [] }, this.rules())
     const [fact] = outcome.ok ? outcome.facts : []
     if (!fact) throw new Error('nothing registered')
     const happening = this.happening(people.li.personId)
@@ -125,7 +128,7 @@ export class Trial {
 
   private record(facts: readonly CaseFact[], actor: string): void {
     const happening = this.happening(actor)
-    for (const fact of facts) {
+    for (const fact of withFollowUps(this.state, facts, happening, this.rules())) {
       const before = this.state
       this.state = evolve(before, fact, happening)
       demandNone(brokenByFact(before, fact, this.state), fact.kind)

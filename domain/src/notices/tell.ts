@@ -64,6 +64,7 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'advice-asked': 'asked', 'advice-given': 'decided', 'transfer-asked': 'asked', 'transfer-refused': 'decided', 'ruling-passed-on': 'rulingAsked', 'inquiry-made': 'nobody', 'inquiry-answered': 'nobody',
   'unsolved-forwarded': 'asked', 'forward-answered': 'decided', 'number-given': 'nobody', 'case-merged': 'nobody', 'case-joined': 'nobody', 'case-unmerged': 'nobody', 'case-parted': 'nobody',
   'child-added': 'nobody', 'parent-set': 'nobody', 'told-with': 'answered', 'emergency-raised': 'asked', 'staff-assigned': 'asked', 'assignment-confirmed': 'nobody', 'record-completed': 'nobody',
+  'sheet-filled': 'nobody', 'step-completed': 'nobody', 'case-flagged': 'asked', 'flag-removed': 'nobody', 'effect-planned': 'asked', 'effect-checked': 'nobody',
   'obligation-warned': 'dutyWarned',
   'obligation-late': 'dutyLate',
   'obligation-climbed': 'dutyClimbed',
@@ -103,14 +104,14 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
     case 'successor': return fact.kind === 'succession' ? only(fact.to.personId) : NOBODY
     case 'owner': return ownerOf(happened)
     case 'told': return fact.kind === 'obligation-climbed' ? { people: fact.people, unitIds: [] } : NOBODY
-    case 'owing': return fact.kind === 'relay-promised' ? only(fact.to.personId) : { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (BESIDE.has(kind) && personId !== null ? [personId] : [])), unitIds: [] }
+    case 'owing': return fact.kind === 'relay-promised' ? only(fact.to.personId) : fact.kind === 'case-flagged' ? { people: fact.told, unitIds: [] } : { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (BESIDE.has(kind) && personId !== null ? [personId] : [])), unitIds: [] }
     case 'asker': return only(askerOf(happened))
     case 'requester': return NOBODY
   }
 }
 
 /** Duties that somebody else's request lays on a person; those that carry the case on have notices of their own. */
-const BESIDE = new Set<string>(['approve', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support', 'custody', 'advise', 'allow', 'followUp', 'confirm'])
+const BESIDE = new Set<string>(['approve', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support', 'custody', 'advise', 'allow', 'followUp', 'confirm', 'checkEffect'])
 
 /** Whose request, instruction or supervision the fact answers. */
 function askerOf({ before, fact }: Happened): string | undefined {

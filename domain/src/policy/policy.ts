@@ -22,6 +22,7 @@ export type ObligationKind = 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply'
   | 'round' | 'handOver' | 'answerBell'
   | 'approve' | 'tell' | 'resume' | 'assist' | 'reportBack' | 'feedback' | 'visit' | 'undone' | 'support'
   | 'relay' | 'contact' | 'custody' | 'advise' | 'allow' | 'inquire' | 'followUp' | 'confirm' | 'fillIn'
+  | 'keepInTouch' | 'checkEffect'
 
 /** At most one of each is open in a case at a time, and each belongs to its status. The others may stand beside them, several at once. */
 export const SINGLE_KINDS: readonly ObligationKind[] = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack']
@@ -39,6 +40,23 @@ export interface ResolveRule {
   urgency?: string
   limit: Limit
 }
+
+/** A kind of case of which certain things have to be written down, step by step (记录单). */
+export interface Sheet {
+  name: string
+  /** For cases of the matters so named; else of these categories. */
+  matters: string[]
+  categories: string[]
+  steps: { name: string; parts: SheetPart[] }[]
+  /** Solved only after the person was visited, or was here as agreed. */
+  visitBeforeClose: boolean
+}
+
+/** `flag`: asked for only where this flag is set. */
+export interface SheetPart { name: string; flag?: string | null }
+
+/** Something that makes a case a special one (情形): who is told of it at once, in office hours and outside them. */
+export interface FlagRule { name: string; notify: RoleRef[]; afterHours: RoleRef[] }
 
 /** Duty by shifts (值班). */
 export interface RosterPolicy {
@@ -72,6 +90,8 @@ export interface Policy {
     relay: Limit; custody: Limit; advise: Limit; allow: Limit; inquire: Limit; followUp: Limit; confirm: Limit; fillIn: Limit
     /** From signing for a case to speaking with the person; null where only the result counts. */
     contact: Limit | null
+    /** The longest time for which the person hears nothing while the case is in hand; null or left out: no matter how long. */
+    keepInTouch?: Limit | null
   }
   /** Where the unit's clock starts. The person's own clock always runs from registration. */
   resolveFrom: 'registration' | 'signFor'
@@ -108,6 +128,11 @@ export interface Policy {
   transfers: { second: 'free' | 'approval'; by: RoleRef[]; earlier: 'free' | 'coordination' }
   /** To whom goes what cannot be solved (报项目负责人). */
   unsolved: { to: RoleRef[] }
+  /** What has to be written down of certain cases before they are solved. */
+  sheets?: Sheet[]
+  flags?: FlagRule[]
+  /** After the end of solved cases of these categories somebody looks whether it has lasted; planned by hand for any other. */
+  effectCheck?: { categories: string[]; after: Limit }
   emergency: { notify: RoleRef[]; afterHours: RoleRef[]; category: string; channel: string }
   /** Outside these hours the duty officer stands in where a rule says so. Days that the calendar does not work are outside too. */
   officeHours: { weekdays: number[]; from: string; to: string }

@@ -292,6 +292,12 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   confirmAssignment: untimely('409 not-assigned', () => ({})),
   completeRecord: untimely('409 record-complete', () => ({ subject: '补记' })),
   listArbiters: reading(of),
+  fillSheet: untimely('409 no-sheet', () => ({ step: '术前准备', parts: [{ name: '病史', text }] })),
+  completeStep: untimely('409 no-sheet', () => ({ step: '术前准备' })),
+  flagCase: untimely('422 no-such-flag', () => ({ flag: '没有的情形' })),
+  unflagCase: untimely('409 not-flagged', () => ({ flag: '没有的情形', reason: text })),
+  planEffectCheck: act('closed', HOLDER, () => ({ at: '2026-04-02T09:00:00+08:00' })),
+  recordEffect: untimely('409 no-effect-check', () => ({ result: 'lasting', text })),
 
   listObligations: signedIn(nothing),
   streamEvents: signedIn(nothing),

@@ -6,7 +6,9 @@ import type { Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { caseView } from './case-view.ts'
+import { relativeIds } from './cooperation-view.ts'
 import { reveal } from './reveal-requester.ts'
+import { relativesOf } from './store-family.ts'
 import { casePageFor } from './store-page.ts'
 
 interface Read { view: z.input<typeof CaseView>; policy: Policy; calendar: Calendar }
@@ -19,7 +21,8 @@ export const caseOnPaper = {
     if (!page) return null
     const policy = await policyByDigest(services.db, page.state.policy)
     const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar, page.state.firstContact.unitId)
-    return { view: caseView(page, { staff, relatives: [] }, { policy, calendar, at, newId: services.newId }), policy, calendar }
+    const relatives = await relativesOf(services.db, page.state.institutionId, relativeIds(page.state), staff)
+    return { view: caseView(page, { staff, relatives }, { policy, calendar, at, newId: services.newId }), policy, calendar }
   },
   reveal,
 }

@@ -12,6 +12,7 @@ import { hasRole, type Staff } from '../http/caller.ts'
 import { digestOf } from '../ledger/digest.ts'
 import { lateBy, lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
 import { maskAddress, maskEmail, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
+import { careView } from './care-view.ts'
 import { courseView, runningMinutes } from './course-view.ts'
 import { cooperationView } from './cooperation-view.ts'
 import { actorOf } from './scene.ts'
@@ -37,7 +38,7 @@ export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; r
     ...spoken(page, look),
     attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
     clocks: { requester: clock(state, 'requester', rules), unit: clock(state, 'unit', rules), leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
-    cooperation: cooperationView(state, look, relatives), legs: legViews(state, look, rules),
+    cooperation: cooperationView(state, look, relatives), care: careView(state, look, rules), legs: legViews(state, look, rules),
     obligations: (page.obligations ?? []).map((duty) => obligationView(duty, state.id, look, rules)),
     timeline: timeline(page, look),
     acts: actViews(state, staff, rules),

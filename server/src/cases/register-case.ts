@@ -6,7 +6,7 @@ import { route, type Services } from '../http/route.ts'
 import { register } from './register.ts'
 import { actorOf } from './scene.ts'
 import { standing, standingOf, type HolderName } from './store-read.ts'
-import { findStaff, highestOf } from './store-people.ts'
+import { findStaff, peopleAsked } from './store-people.ts'
 import type { RegisterScene } from './store-register.ts'
 
 export const registerCaseRoute = route(registerCase, async ({ body, caller, at }, services) => {
@@ -17,7 +17,7 @@ export const registerCaseRoute = route(registerCase, async ({ body, caller, at }
   const desk = deskId === undefined ? undefined : await findDesk(services.db, caller.institutionId, deskId)
   if (desk === null) return { ok: false, refusal: 'no-such-desk' }
   const asked: Holder = firstContact ?? { personId: caller.personId, unitId: caller.unitId }
-  const registered = await register(services, { ...input, institutionId: caller.institutionId, origin: 'staff' }, { asked, by: actorOf(caller), firstContact: firstContact ?? together, others: askedTogether.length, desk }, at)
+  const registered = await register(services, { ...input, institutionId: caller.institutionId, origin: 'staff' }, { asked, by: actorOf(caller), firstContact: firstContact ?? together?.highest ?? null, others: together?.others ?? [], desk }, at)
   if (!registered.ok) return registered
   const { state, scene, trackingCode } = registered
   const known = scene.around.people.has(state.firstContact.personId) && scene.around.people.has(state.handler.personId)
@@ -25,12 +25,12 @@ export const registerCaseRoute = route(registerCase, async ({ body, caller, at }
   return { ok: true, caseId: state.id, value: { ...shown, trackingCode } }
 })
 
-interface Named { firstContact: Holder | null; together: Holder | null }
+interface Named { firstContact: Holder | null; together: { highest: Holder; others: Holder[] } | null }
 
-/** Somebody else who was asked first, and the highest of those asked together with the caller; null where one of them does not work here. */
+/** Somebody else who was asked first, and those asked together with the caller; null where one of them does not work here. */
 async function namedPeople({ db }: Services, caller: Staff, { firstContactId, askedTogether }: { firstContactId: string | undefined; askedTogether: readonly string[] }): Promise<Named | null> {
   const other = firstContactId === undefined || firstContactId === caller.personId ? null : await findStaff(db, caller.institutionId, firstContactId)
-  const together = askedTogether.length === 0 ? null : await highestOf(db, caller.institutionId, [caller.personId, ...askedTogether])
+  const together = askedTogether.length === 0 ? null : await peopleAsked(db, caller.institutionId, [caller.personId, ...askedTogether])
   if (other === undefined || (askedTogether.length > 0 && together === null)) return null
   return { firstContact: other && { personId: other.id, unitId: other.unit_id }, together }
 }

@@ -3,9 +3,11 @@ import { decideCase, type DecideRefusal } from '@daodi/domain/cases/decide-case.
 import { raiseEmergency } from '@daodi/domain/cases/emergency.ts'
 import { evolve } from '@daodi/domain/cases/evolve.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import { withFollowUps } from '@daodi/domain/cases/follow-up.ts'
 import { registerCase, type RegisterRefusal } from '@daodi/domain/cases/register-case.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import type { Actor } from '@daodi/domain/cases/actor.ts'
+import { sheetFor } from '@daodi/domain/cases/sheet.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { holdersOf } from '../directory/store.ts'
@@ -44,7 +46,7 @@ export interface RegisterInput {
 }
 
 /** Who was really asked; who writes it down (null: the person, on the web); who is first contact if that is somebody else. */
-export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder | null; others?: number; desk?: DeskPlace | undefined }
+export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder | null; others?: readonly Holder[]; desk?: DeskPlace | undefined }
 
 /** A window or desk, and the unit it belongs to. */
 interface DeskPlace { id: string; unitId: string }
@@ -52,7 +54,7 @@ interface DeskPlace { id: string; unitId: string }
 export type RegistrationRefusal = 'pair-needed' | RegisterRefusal | DecideRefusal | 'no-such-matter' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter' | 'not-by-phone'
 export type Registered = { ok: true; state: CaseState; scene: RegisterScene; trackingCode: string } | { ok: false; refusal: RegistrationRefusal }
 
-interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; by: Actor | null; desk: DeskPlace | undefined; notified: Holder[] }
+interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; pair: Holder[]; by: Actor | null; desk: DeskPlace | undefined; notified: Holder[] }
 
 /** Registration, from whichever side the question comes: one statement to look, one to write; more only when a known person's data change. */
 export async function register(services: Services, input: RegisterInput, who: Asked, at: string): Promise<Registered> {
@@ -70,7 +72,8 @@ export async function register(services: Services, input: RegisterInput, who: As
   const calendar = await currentCalendar(services.db, input.institutionId, policy.calendar, first.unitId)
   const rules: Rules = { policy, calendar, at, newId: services.newId }
   const firstContact = who.firstContact ?? await responsible(services, { scene, mode: policy.firstContactMode, asked: who.asked, desk: who.desk, institutionId: input.institutionId, at })
-  const preparing = { input, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by, desk: who.desk, notified: [] as Holder[] }
+  const pair = policy.firstContactMode === 'pair' ? [...new Map([who.asked, ...who.others ?? []].map((one) => [one.personId, one])).values()].filter(({ personId }) => personId !== firstContact.personId) : []
+  const preparing = { input, pair, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by, desk: who.desk, notified: [] as Holder[] }
   if (input.emergency) preparing.notified = await notifiedOf(services, preparing)
   return write(services, preparing)
 }
@@ -83,7 +86,7 @@ function namedIn(decision: DecisionInput | undefined): { unitIds: string[]; pers
 
 /** A person who asks on the web, or whoever is named as first contact, needs no second one. */
 function isHalfAPair({ firstContactMode }: Rules['policy'], { origin }: RegisterInput, { firstContact, others }: Asked): boolean {
-  return firstContactMode === 'pair' && origin === 'staff' && firstContact === null && !others
+  return firstContactMode === 'pair' && origin === 'staff' && firstContact === null && !others?.length
 }
 
 interface Responsible { scene: RegisterScene; mode: Rules['policy']['firstContactMode']; asked: Holder; desk: DeskPlace | undefined; institutionId: string; at: string }
@@ -113,7 +116,7 @@ async function write(services: Services, preparing: Preparing): Promise<Register
   const trackingCode = newTrackingCode()
   const standing = { state: null, head: null }
   const acting = { caseId, institutionId: input.institutionId, actor: by?.personId ?? 'public', at: rules.at, algorithm: services.ledgerAlgorithm, tells: rules.policy }
-  const recording = chainFacts(standing, facts.facts, acting)
+  const recording = chainFacts(standing, withFollowUps(null, facts.facts, acting, rules), acting)
   await record(services.db, recording, {
     texts: texts.rows, requester: who.row, requesterHasMail: Boolean(who.found?.email), unitSeesItsCases: rules.policy.unitSeesItsCases,
     search: searchWords({ number: recording.state.number, subject: input.subject, content: input.content ?? null, place: input.place ?? null, requester: who.found }),
@@ -131,10 +134,12 @@ function kindOf({ input, scene, rules }: Pick<Preparing, 'input' | 'scene' | 'ru
   return { channel: input.channel, category: input.category ?? scene.matter?.category ?? 'consultation' }
 }
 
-function registrationAsk({ input, scene, texts, rules, firstContact, asked, desk }: Preparing, book: NonNullable<RegisterScene['book']>, requesterId: string | null): Parameters<typeof registerCase>[0] {
+function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair, desk }: Preparing, book: NonNullable<RegisterScene['book']>, requesterId: string | null): Parameters<typeof registerCase>[0] {
   const { requester } = input
+  const kind = kindOf({ input, scene, rules })
+  const sheet = sheetFor(rules.policy, { matterName: scene.matter?.name ?? null, category: kind.category })?.name
   return {
-    number: numberOf(book), ...kindOf({ input, scene, rules }), urgency: input.urgency ?? 'normal',
+    number: numberOf(book), ...kind, pair, ...(sheet === undefined ? {} : { sheet }), urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, matterId: scene.matter?.id ?? null, matterDays: scene.matter?.working_days || null,
     matterEdition: scene.edition, matterCites: scene.matter?.citation_required ?? false,
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),

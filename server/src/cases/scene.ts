@@ -1,5 +1,6 @@
 import type { Actor } from '@daodi/domain/cases/actor.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import { withFollowUps } from '@daodi/domain/cases/follow-up.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import type { Outcome } from '@daodi/domain/outcome.ts'
@@ -34,7 +35,7 @@ export async function openScene(locked: LockedCase, services: Services, at: stri
 export async function recordScene(scene: Scene, facts: readonly CaseFact[], more: { actor: string } & Partial<Besides>): Promise<CaseState> {
   const { state, head, services, texts, rules } = scene
   const acting = { caseId: state.id, institutionId: state.institutionId, actor: more.actor, at: rules.at, algorithm: services.ledgerAlgorithm, tells: rules.policy }
-  const recording = chainFacts({ state, head }, facts, acting)
+  const recording = chainFacts({ state, head }, withFollowUps(state, facts, acting, rules), acting)
   await record(services.db, recording, { texts: texts.rows, unitSeesItsCases: rules.policy.unitSeesItsCases, ...more })
   return recording.state
 }

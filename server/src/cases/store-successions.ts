@@ -15,7 +15,7 @@ export interface HeldCase {
   successorId: string | null; successorName: string | null; namedAt: string | null
 }
 
-/** Every open case in which this person holds or owes something; by what is due first. */
+/** Every open case in which this person holds or owes something, and every merged one that would be theirs again on its own; by what is due first. */
 export async function heldCases(db: Db, institutionId: string, personId: string): Promise<HeldCase[]> {
   const { rows } = await sql<HeldCase>`
     with held as (select id from cases where institution_id = ${institutionId} and first_contact_id = ${personId} and ended_at is null
@@ -23,7 +23,9 @@ export async function heldCases(db: Db, institutionId: string, personId: string)
       union select case_id from obligations where institution_id = ${institutionId} and person_id = ${personId} and state = 'open' and case_id is not null
       union select c.id from case_viewers v join cases c on c.institution_id = v.institution_id and c.id = v.case_id where v.institution_id = ${institutionId} and v.viewer = ${`p:${personId}`} and c.ended_at is null
         and (c.pending_person_id = ${personId} or c.state #> '{ruling,arbiters}' @> to_jsonb(${personId}::text)
-          or c.state -> 'custody' @> jsonb_build_array(jsonb_build_object('holder', ${personId}::text, 'returnedAt', null))))
+          or c.state -> 'custody' @> jsonb_build_array(jsonb_build_object('holder', ${personId}::text, 'returnedAt', null)))
+      union select c.id from cases m join cases c on c.institution_id = m.institution_id and c.merged_into_id = m.id where m.institution_id = ${institutionId} and m.ended_at is null and c.status = 'merged'
+        and (c.first_contact_id = ${personId} or c.handler_id = ${personId} or c.state #> '{merged,obligations}' @> jsonb_build_array(jsonb_build_object('personId', ${personId}::text))))
     select c.id as "caseId", c.number, c.handler_unit_id as "unitId", u.name as "unitName", c.status, c.due_at as "dueAt", c.late, c.first_contact_id = ${personId} as first, c.handler_id = ${personId} as handling,
       c.policy_digest as "policyDigest", s.successor_id as "successorId", p.name as "successorName", s.named_at as "namedAt"
     from held h join cases c on c.institution_id = ${institutionId} and c.id = h.id join units u on u.institution_id = c.institution_id and u.id = c.handler_unit_id

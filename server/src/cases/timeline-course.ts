@@ -46,6 +46,18 @@ function attentionSentence(fact: CaseFact, look: Lookup): Said | null {
     case 'person-informed': return said({ channel: fact.channel, confirmed: fact.confirmed }, look.text(fact.text))
     case 'receipt-confirmed': return said({ channel: fact.channel }, look.text(fact.note))
     case 'case-archived': return said({}, look.text(fact.summary))
+    default: return careSentence(fact, look)
+  }
+}
+
+function careSentence(fact: CaseFact, look: Lookup): Said | null {
+  switch (fact.kind) {
+    case 'sheet-filled': return said({ step: fact.step, parts: fact.parts.map(({ part }) => part) })
+    case 'step-completed': return said({ step: fact.step })
+    case 'case-flagged': return said({ flag: fact.flag, people: fact.told.map((id) => look.person(id)) }, look.text(fact.note))
+    case 'flag-removed': return said({ flag: fact.flag }, look.text(fact.reason))
+    case 'effect-planned': return said({ dueAt: fact.dueAt })
+    case 'effect-checked': return said({ result: fact.result }, look.text(fact.text))
     default: return null
   }
 }

@@ -93,13 +93,13 @@ const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], c
 const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category) })
 const sideLimits = {
   relay: Limit, custody: Limit, advise: Limit, allow: Limit, inquire: Limit, followUp: Limit, confirm: Limit, fillIn: Limit,
-  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(),
+  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(),
 }
 const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules, ...sideLimits })
 const ladders = z.strictObject({
   decide: Ladder.optional(), signFor: Ladder.optional(), rule: Ladder.optional(), resolve: Ladder.optional(), reply: Ladder.optional(), callBack: Ladder.optional(),
   relay: Ladder.optional(), contact: Ladder.optional(), custody: Ladder.optional(), advise: Ladder.optional(), allow: Ladder.optional(), inquire: Ladder.optional(),
-  followUp: Ladder.optional(), confirm: Ladder.optional(), fillIn: Ladder.optional(),
+  followUp: Ladder.optional(), confirm: Ladder.optional(), fillIn: Ladder.optional(), keepInTouch: Ladder.optional(), checkEffect: Ladder.optional(),
   approve: Ladder.optional(), tell: Ladder.optional(), resume: Ladder.optional(), assist: Ladder.optional(), reportBack: Ladder.optional(), feedback: Ladder.optional(), visit: Ladder.optional(),
   undone: Ladder.optional(), support: Ladder.optional(),
   round: Ladder.optional(), handOver: Ladder.optional(), answerBell: Ladder.optional(),
@@ -110,6 +110,17 @@ const absent = z.strictObject({ deputy: z.enum(['automatic', 'named']), report: 
 const transfers = z.strictObject({ second: z.enum(['free', 'approval']), by: Roles, earlier: z.enum(['free', 'coordination']) })
 const unsolved = z.strictObject({ to: Roles })
 const emergency = z.strictObject({ notify: Roles, afterHours: Roles, category: Category, channel: Channel })
+const NoOrRoles = z.array(RoleRef).max(20)
+const SheetPart = z.strictObject({ name: Words, flag: Words.nullable().optional() })
+/** Names are how a case refers to its sheet, its steps and their parts: none stands twice. */
+function namedOnce<Item extends z.ZodType<{ name: string }, { name: string }>>(item: Item, most: number) {
+  return z.array(item).max(most).superRefine((items: { name: string }[], context) => {
+    items.forEach(({ name }, index) => { if (items.findIndex((one) => one.name === name) < index) report(context, 'twice', [index, 'name'], name) })
+  })
+}
+const sheets = namedOnce(z.strictObject({ name: Words, matters: listOf(Words), categories: listOf(Category), steps: namedOnce(z.strictObject({ name: Words, parts: namedOnce(SheetPart, 40) }), 20), visitBeforeClose: z.boolean() }), 50)
+const flags = namedOnce(z.strictObject({ name: Words, notify: NoOrRoles, afterHours: NoOrRoles }), 50)
+const effectCheck = z.strictObject({ categories: listOf(Category), after: Limit })
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 const officeHours = z.strictObject({ weekdays: z.array(z.int().min(1).max(7)).min(1).max(7), from: ClockTime, to: ClockTime })
 const Authority = z.strictObject({ by: RoleRef, upTo: Limit })
@@ -159,6 +170,9 @@ export const PolicyDocument = z.strictObject({
   consult: Roles,
   transfers,
   unsolved,
+  sheets: sheets.optional(),
+  flags: flags.optional(),
+  effectCheck: effectCheck.optional(),
   emergency,
   officeHours,
   papers,

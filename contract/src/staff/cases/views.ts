@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BRANCHES, Category, Channel, OBLIGATION_STATES, ObligationKind, Outcome, ReplyChannel, Status, Urgency } from '../../shared/codes.ts'
 import { Instant, TwoClocks } from '../../shared/time.ts'
+import { CARE_ACTS, CareView } from './care-view.ts'
 import { CourseView } from './course-views.ts'
 import { COOPERATION_ACTS, CooperationView } from './cooperation-view.ts'
 
@@ -78,7 +79,7 @@ export const CASE_ACTS = ['decideCase', 'promiseCase', 'issueNotice', 'takePaper
   'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester',
   'askForExtension', 'askForPause', 'reportRefusal', 'decideApproval', 'resumeCase', 'askForAssist', 'giveAssist', 'waiveAssist', 'urgeCase', 'instructCase',
   'reportOnInstruction', 'superviseCase', 'reportOnSupervision', 'signOffSupervision', 'makeAppointment', 'moveAppointment', 'endAppointment',
-  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase', ...COOPERATION_ACTS] as const
+  'reportUndone', 'askForSupport', 'answerHelp', 'informPerson', 'confirmReceipt', 'archiveCase', ...COOPERATION_ACTS, ...CARE_ACTS] as const
 export const ActView = z.object({ act: z.enum(CASE_ACTS), allowed: z.boolean(), refusal: z.string().nullable() })
 
 export const CaseView = CaseStanding.extend({
@@ -107,6 +108,6 @@ export const CaseView = CaseStanding.extend({
     /** Working minutes until `dueAt`, negative once it has passed; null when nothing is due. */
     leftMinutes: z.int().nullable().optional(),
   }),
-  cooperation: CooperationView, legs: z.array(Leg), obligations: z.array(ObligationView), timeline: z.array(TimelineEntry), acts: z.array(ActView),
+  cooperation: CooperationView, care: CareView, legs: z.array(Leg), obligations: z.array(ObligationView), timeline: z.array(TimelineEntry), acts: z.array(ActView),
   ledger: z.object({ entries: z.int(), intact: z.boolean(), sealedThrough: z.int() }),
 })

@@ -1,0 +1,60 @@
+import { dueAfter } from '../calendar/calendar.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+import { owe, type Rules } from '../obligations/owe.ts'
+import { evolve, type Happening } from './evolve.ts'
+import type { CaseFact } from './fact.ts'
+import { openObligation, type CaseState } from './state.ts'
+
+/** By these the person hears how far it has come, or has just spoken with somebody. */
+const HEARD: readonly CaseFact['kind'][] = ['person-informed', 'person-contacted', 'promise-made', 'notice-issued', 'papers-taken', 'appointment-made', 'appointment-moved']
+
+/**
+ * What follows from facts by the regulation, whatever act they come from: as long as a case is in hand the person hears
+ * from us every so often (联络计划), and after the end somebody looks at the effect. Told in the facts themselves, so that
+ * replaying them needs no regulation.
+ */
+export function withFollowUps(before: CaseState | null, facts: readonly CaseFact[], happening: Happening, rules: Rules): readonly CaseFact[] {
+  if (!before?.obligations.some(({ kind }) => kind === 'keepInTouch') && !rules.policy.limits.keepInTouch && !rules.policy.effectCheck) return facts
+  let state = before
+  return facts.map((fact) => {
+    const plain = evolve(state, fact, happening)
+    const more = fact.kind === 'case-closed' ? withEffect(plain, fact, { happening, rules }) : withContact(state, plain, fact, rules)
+    state = more === fact ? plain : evolve(state, more, happening)
+    return more
+  })
+}
+
+function withContact(before: CaseState | null, after: CaseState, fact: CaseFact, rules: Rules): CaseFact {
+  const owed = openObligation(after, 'keepInTouch')
+  if (after.status !== 'handling') return owed && before ? { ...fact, closes: [...(fact.closes ?? []), { id: owed.id, as: 'void' }] } : fact
+  if (owed && isHeard(fact)) return { ...fact, closes: [...(fact.closes ?? []), { id: owed.id, as: 'met' }], ...opening(fact, nextContact(after, rules)) }
+  if (!owed) return { ...fact, ...opening(fact, nextContact(after, rules)) }
+  const { personId, unitId } = after.handler
+  return owed.personId === personId ? fact : { ...fact, changes: [...(fact.changes ?? []).filter(({ id }) => id !== owed.id), { ...owed, personId, unitId }] }
+}
+
+/** Nobody needs to be told anything on the way that is to be over before. */
+function nextContact(state: CaseState, rules: Rules): Obligation[] {
+  const limit = rules.policy.limits.keepInTouch
+  if (!limit) return []
+  const resolve = openObligation(state, 'resolve')
+  if (resolve && resolve.pausedAt === null && dueAfter(rules.calendar, rules.at, limit).at >= resolve.dueAt) return []
+  return [owe({ kind: 'keepInTouch', ...state.handler, limit }, rules)]
+}
+
+function opening(fact: CaseFact, more: Obligation[]): Pick<CaseFact, 'opens'> {
+  return more.length > 0 ? { opens: [...(fact.opens ?? []), ...more] } : {}
+}
+
+function isHeard(fact: CaseFact): boolean {
+  if (fact.kind === 'note-added') return fact.note === 'interim' && fact.public
+  if (fact.kind === 'inquiry-answered') return false
+  return HEARD.includes(fact.kind)
+}
+
+function withEffect(after: CaseState, fact: CaseFact, { happening, rules }: { happening: Happening; rules: Rules }): CaseFact {
+  const { effectCheck } = rules.policy
+  if (!effectCheck || after.outcome !== 'solved' || !effectCheck.categories.includes(after.category)) return fact
+  const owed = owe({ kind: 'checkEffect', ...after.firstContact, limit: effectCheck.after }, { ...rules, at: happening.at })
+  return { ...fact, opens: [...(fact.opens ?? []), owed] }
+}
