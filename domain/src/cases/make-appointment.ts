@@ -1,3 +1,4 @@
+import { dueAfter } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { oweAt, putOff, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -15,7 +16,7 @@ export interface AppointmentAsk {
 }
 export type AppointmentRefusal = 'case-not-in-handling' | 'not-handler' | 'appointment-pending' | 'due-in-past'
 
-/** An appointment with the person, or a visit to them; owed at the agreed moment. */
+/** An appointment with the person, or a visit to them; owed at the agreed moment, and recorded within the policy's time after it. */
 export function makeAppointment(state: CaseState, by: Actor, ask: AppointmentAsk, rules: Rules): Outcome<CaseFact, AppointmentRefusal> {
   if (state.status !== 'handling') return refuse('case-not-in-handling')
   if (!isHandler(by, state) && !isFirstContact(by, state)) return refuse('not-handler')
@@ -25,8 +26,12 @@ export function makeAppointment(state: CaseState, by: Actor, ask: AppointmentAsk
   const id = rules.newId()
   return done<CaseFact>({
     kind: 'appointment-made', appointment: { id, at, home, place, who, moved: 0 },
-    opens: [oweAt({ kind: 'visit', about: id, ...who }, { at, estimated: false }, rules)],
+    opens: [oweAt({ kind: 'visit', about: id, ...who }, recordedBy(at, rules), rules)],
   })
+}
+
+function recordedBy(at: Instant, { calendar, policy }: Rules): { at: Instant; estimated: boolean } {
+  return policy.limits.visit ? dueAfter(calendar, at, policy.limits.visit) : { at, estimated: false }
 }
 
 export type MoveAppointmentRefusal = 'no-appointment' | 'not-handler' | 'due-in-past'
@@ -36,7 +41,7 @@ export function moveAppointment(state: CaseState, by: Actor, ask: { at: Instant;
   if (!state.course.appointment || !visit) return refuse('no-appointment')
   if (!goes(state, by)) return refuse('not-handler')
   if (ask.at <= rules.at) return refuse('due-in-past')
-  return done<CaseFact>({ kind: 'appointment-moved', to: ask.at, reason: ask.reason, ...putOff(visit, { at: ask.at, estimated: false }, rules) })
+  return done<CaseFact>({ kind: 'appointment-moved', to: ask.at, reason: ask.reason, ...putOff(visit, recordedBy(ask.at, rules), rules) })
 }
 
 export type EndAppointmentRefusal = 'no-appointment' | 'not-handler'

@@ -92,6 +92,8 @@ export interface Policy {
     contact: Limit | null
     /** The longest time for which the person hears nothing while the case is in hand; null or left out: no matter how long. */
     keepInTouch?: Limit | null
+    /** After the agreed moment of an appointment, until when it has to be recorded; null or left out: at that moment. */
+    visit?: Limit | null
   }
   /** Where the unit's clock starts. The person's own clock always runs from registration. */
   resolveFrom: 'registration' | 'signFor'

@@ -1,13 +1,16 @@
 import { assignStaff, completeRecord, confirmAssignment, raiseEmergency } from '@daodi/contract/staff/cases/emergency.ts'
 import * as emergency from '@daodi/domain/cases/emergency.ts'
-import type { Holder } from '@daodi/domain/cases/state.ts'
+import { addChild } from '@daodi/domain/cases/merge-cases.ts'
+import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import { staffOfUnit } from '../directory/store.ts'
-import { route } from '../http/route.ts'
+import type { Staff } from '../http/caller.ts'
+import { route, type Services } from '../http/route.ts'
 import { onDutyIn } from './absence.ts'
 import { actRoute } from './act-route.ts'
 import { newRequester, register } from './register.ts'
-import { actorOf, aroundCase, type Scene } from './scene.ts'
+import { actorOf, aroundCase, openScene, recordScene, type Scene } from './scene.ts'
+import { lockAnyCase, lockCase } from './store.ts'
 import { standingOf } from './store-read.ts'
 
 /** Stands in the register until the record is filled in. */
@@ -20,8 +23,20 @@ export const raiseEmergencyRoute = route(raiseEmergency, async ({ body, caller, 
     place: body.place, emergency: { note: body.note },
   }, { asked, by: actorOf(caller), firstContact: asked }, at)
   if (!registered.ok) throw new Error(`an emergency is never refused: ${registered.refusal}`)
+  if (body.partOf !== undefined) await joinTo(services, caller, { caseId: body.partOf, at }, registered.state)
   return { ok: true, caseId: registered.state.id, value: { ...await standingOf(services.db, registered.state), trackingCode: registered.trackingCode } }
 })
+
+/** Joined to the case in whose course it happened. Where that cannot take it, a rescue is not held up by it. */
+async function joinTo(services: Services, caller: Staff, { caseId, at }: { caseId: string; at: string }, { id, number, institutionId }: CaseState): Promise<void> {
+  const main = await lockCase(services.db, caller, caseId)
+  if (!main) return
+  const added = addChild(main.state, actorOf(caller), { id, number })
+  const child = added.ok ? await lockAnyCase(services.db, institutionId, id) : null
+  if (!added.ok || !child) return
+  await recordScene(await openScene(child, services, at), [{ kind: 'parent-set', parent: { id: caseId, number: main.state.number } }], { actor: caller.personId })
+  await recordScene(await openScene(main, services, at), added.facts, { actor: caller.personId })
+}
 
 export const assignStaffRoute = actRoute(assignStaff, async (scene, by, { body }) => {
   const people = await available(scene, body)

@@ -31,6 +31,25 @@ export const secondarySchool: StoryCast = {
   },
 }
 
+/** A doctor and a nurse visit before the operation and answer to its end; three departments are consulted. */
+export const operatingRoom: StoryCast = {
+  preset: 'operating-room', name: '临江市人民医院', shortName: '市人民医院', registerCode: 'LY',
+  units: { 手术室: 'SS', 骨科: 'GK', 普外科: 'PW', 神经外科: 'SW', 胸外科: 'XW', 医务科: 'YW' },
+  people: {
+    fei: { name: '费燕', unit: '手术室', room: '三号手术间', phone: '0579-6100301' },
+    ge: { name: '葛琪', unit: '手术室' },
+    lu: { name: '陆怡', unit: '手术室' },
+    jia: { name: '贾琳', unit: '手术室', roles: ['head'], posts: ['head'] },
+    hai: { name: '海涛', unit: '骨科' },
+    song: { name: '宋川', unit: '普外科' },
+    xin: { name: '辛和', unit: '神经外科' },
+    xiong: { name: '熊立', unit: '胸外科' },
+    mei: { name: '梅安', unit: '医务科', roles: ['head'], posts: ['head'], postsOverAll: ['medicalAffairs', 'intake'] },
+    kai: { name: '开文', postsOverAll: ['dutyOfficer'] },
+    guan: { name: '管理员', unit: '医务科', rolesOverAll: ['administrator'] },
+  },
+}
+
 /** Readers ask any librarian; what a department has signed for leaves it again only with the director's leave. */
 export const cityLibrary: StoryCast = {
   preset: 'library', name: '临江市图书馆', shortName: '市图书馆', registerCode: 'LJ',

@@ -10,7 +10,7 @@ import { CaseStanding, RegisteredCase } from './views.ts'
 /** 先处置后补记: registered at one press, with nothing filled in; the record is completed afterwards. */
 export const raiseEmergency = operation({
   id: 'raiseEmergency', method: 'POST', path: '/api/staff/emergencies', gate: 'signedIn', summary: '紧急登记：先处置、后补记，立即通知值班负责人',
-  params: NoParams, query: NoQuery, body: z.strictObject({ subject: Subject.optional(), place: line(200).optional(), note: Reason.optional() }), reply: RegisteredCase, status: 201,
+  params: NoParams, query: NoQuery, body: z.strictObject({ subject: Subject.optional(), place: line(200).optional(), note: Reason.optional(), /** The case in whose course it happened; the emergency becomes part of it, as far as that is possible. */ partOf: z.uuid().optional() }), reply: RegisteredCase, status: 201,
   refusals: {},
 })
 
