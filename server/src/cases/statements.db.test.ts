@@ -7,6 +7,7 @@ import { formOf, ownDataFolder } from '../attachments/testing-upload.ts'
 import { countStatements } from '../database/count-statements.ts'
 import { hashPassword } from '../access/store-credentials.ts'
 import { keepTheDirectory, keepTheMatters, keepTheRegulation, printForms } from './testing-keeping-calls.ts'
+import { publishPolicy } from '../policy/store.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
 
 /** No operation sends more, BEGIN, COMMIT and finding out who is calling included; but for two where a person's new data are to be found in their other cases. */
@@ -173,6 +174,27 @@ async function familyAndEmergency(): Promise<void> {
   await count('li', 'completeRecord', { params: { caseId: id }, body: { subject: '有人晕倒', requester: newPerson() } })
 }
 
+async function nothingLeftOut(): Promise<void> {
+  const unitId = world.units['规划科'] ?? ''
+  const overlay = {
+    sheets: [{ name: '首访记录', matters: [], categories: ['suggestion'], visitBeforeClose: false, steps: [{ name: '准备', parts: [{ name: '情况' }] }] }],
+    flags: [{ name: '重大', notify: [{ of: 'handler' as const, post: 'head' }], afterHours: [{ of: 'institution' as const, post: 'dutyOfficer' }] }],
+  }
+  await world.db.transaction().execute((trx) => publishPolicy(trx, { institutionId: world.institutionId, unitId, overlay, at: world.services.clock(), by: null }))
+  // Not counted: whoever asks first after a publication looks the regulation up.
+  const { body: { id } } = await world.call('li', 'POST', '/api/staff/cases', { ...CASE, category: 'suggestion', requester: newPerson(), decision: { branch: 'mine' } })
+  const params = { caseId: id as string }
+  await count('li', 'fillSheet', { params, body: { step: '准备', parts: [{ name: '情况', text: '已核实。' }] } })
+  await count('li', 'completeStep', { params, body: { step: '准备' } })
+  await count('li', 'flagCase', { params, body: { flag: '重大' } })
+  await count('li', 'unflagCase', { params, body: { flag: '重大', reason: '标错了' } })
+  await count('li', 'resolveCase', { params, body: { outcome: 'solved', text: '采纳了。' } })
+  await count('li', 'replyToCase', { params, body: { channel: 'phone', text: '采纳了。', close: true } })
+  await count('li', 'planEffectCheck', { params, body: { at: '2026-04-02T09:00:00+08:00' } })
+  await count('li', 'recordEffect', { params, body: { result: 'lasting', text: '有效。' } })
+  await world.db.transaction().execute((trx) => publishPolicy(trx, { institutionId: world.institutionId, unitId, overlay: {}, at: world.services.clock(), by: null }))
+}
+
 async function everythingElse(): Promise<void> {
   for (const [who, id, query] of [['li', 'listCases', `?q=${encodeURIComponent('几点上班')}`], ['li', 'listCases', '?view=mineFirst'], ['li', 'listObligations', '?scope=mine'], ['wu', 'listObligations', '?scope=late'],
     ['li', 'suggestAtRegister', `?text=${encodeURIComponent('几点上班')}`], ['li', 'listUnits'], ['li', 'listPeople'], ['li', 'listMatters'], ['guan', 'listAccounts'], ['li', 'listTokens'],
@@ -303,6 +325,7 @@ describe('statements, BEGIN and COMMIT and finding out who calls included', () =
     await theOtherBranches()
     await theCourse()
     await together()
+    await nothingLeftOut()
     await everythingElse()
     const calls = { world, count }
     await keepTheDirectory(calls)

@@ -16,6 +16,7 @@ import { IssueNotice } from './issue-notice.tsx'
 import { EndAppointment, MakeAppointment, MoveAppointment } from './make-appointment.tsx'
 import { DecideTransfer } from './decide-transfer.tsx'
 import { AssignStaff, CompleteRecord, ConfirmAssignment } from './emergency.tsx'
+import { CompleteStep, FillSheet, FlagCase, PlanEffectCheck, RecordEffect, UnflagCase } from './care.tsx'
 import { ConfirmPapers, OfferPapers } from './hand-papers.tsx'
 import { AnswerInquiry, MakeInquiry } from './inquire.tsx'
 import { AddChild, MergeCase, UnmergeCase } from './merge-cases.tsx'
@@ -52,6 +53,7 @@ const PANELS: { readonly [Act in PanelAct]: (props: ActProps) => React.ReactNode
   askAdvice: AskAdvice, giveAdvice: GiveAdvice, decideTransfer: DecideTransfer, makeInquiry: MakeInquiry, answerInquiry: AnswerInquiry, reportUnsolved: ReportUnsolved,
   answerForward: AnswerForward, addChild: AddChild, mergeCase: MergeCase, unmergeCase: UnmergeCase, assignStaff: AssignStaff, confirmAssignment: ConfirmAssignment,
   completeRecord: CompleteRecord,
+  fillSheet: FillSheet, completeStep: CompleteStep, flagCase: FlagCase, unflagCase: UnflagCase, planEffectCheck: PlanEffectCheck, recordEffect: RecordEffect,
 }
 
 export function ActDialog({ act, view, onClose }: ActProps & { act: PanelAct }) {

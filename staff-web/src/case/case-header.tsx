@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../shared/format.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
+import { CareTags } from './case-care.tsx'
 import { CourseTags } from './case-course.tsx'
 import { type CaseView, hasEnded, isPaused } from './case-query.ts'
 
@@ -20,6 +21,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
       <h2 className="case-subject-line">{view.subject}</h2>
       <CaseTags view={view} />
       <HolderLine view={view} />
+      {view.care.pair.length > 0 && <p className="case-holder"><span>{t('care.pair')} <b>{[view.firstContact, ...view.care.pair].map((one) => one.personName).join(t('fact.separator'))}</b></span></p>}
     </header>
   )
 }
@@ -54,6 +56,7 @@ function CaseTags({ view }: { view: CaseView }) {
       {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
       {view.confidential && <span className="tag late">{t('confidential')}</span>}
       <PromiseTag view={view} />
+      <CareTags view={view} />
       <CourseTags view={view} />
       {open && isPaused(view) && view.course.pause === null && <span className="tag">{t('paused')}</span>}
       {view.notices.length > 0 && <span className="tag">{open && missing > 0 ? t('noticeMissing', { count: missing }) : t('notice')}</span>}

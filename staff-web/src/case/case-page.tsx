@@ -7,6 +7,7 @@ import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { ActBar } from './act-bar.tsx'
 import { CaseAttachments } from './case-attachments.tsx'
 import { CaseClocks } from './case-clocks.tsx'
+import { CaseCare, CaseSheet } from './case-care.tsx'
 import { CaseCourse } from './case-course.tsx'
 import { CaseCooperation } from './case-cooperation.tsx'
 import { CaseFinding } from './case-finding.tsx'
@@ -47,6 +48,7 @@ function CaseBody({ view, now }: { view: CaseView; now: number }) {
         <CaseHeader view={view} />
         <ActBar view={view} onAttach={() => field.current?.click()} onReveal={reveal.show} />
         <div className="card case-baton"><CaseBaton view={view} now={now} requesterName={reveal.shown?.name ?? view.requester?.name ?? null} /></div>
+        <CaseSheet view={view} />
         <CaseResult view={view} />
         <CaseTimeline view={view} />
       </div>
@@ -54,6 +56,7 @@ function CaseBody({ view, now }: { view: CaseView; now: number }) {
         <CaseFinding view={view} />
         <CaseClocks view={view} now={now} />
         <CaseRequester view={view} reveal={reveal} />
+        <CaseCare view={view} />
         <CaseCourse view={view} />
         <CaseObligations view={view} />
         <CaseCooperation view={view} />

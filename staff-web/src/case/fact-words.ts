@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type Formats, useFormat } from '../shared/format.ts'
 import { COURSE_SENTENCES } from './fact-words-course.ts'
 import type { TimelineEntry } from './case-query.ts'
+import { CARE_SENTENCES } from './fact-words-care.ts'
 import { besides, COOPERATION_SENTENCES } from './fact-words-cooperation.ts'
 
 type CaseText = ReturnType<typeof useTranslation<'case'>>['t']
@@ -14,7 +15,7 @@ export function useFactWords(): (entry: TimelineEntry) => string {
   const shared = useTranslation('shared').t
   const format = useFormat()
   return (entry) => {
-    const say = SENTENCES[entry.kind] ?? COOPERATION_SENTENCES[entry.kind]
+    const say = SENTENCES[entry.kind] ?? COOPERATION_SENTENCES[entry.kind] ?? CARE_SENTENCES[entry.kind]
     const words = { t, shared, format }
     const params = read(entry, words)
     return say === undefined ? t('fact.unknown', { kind: entry.kind }) : say(params, words, entry) + besides(params, words)

@@ -1,5 +1,6 @@
 import { courseActsEn, courseNamesEn } from './texts-course.en.ts'
 import type { actsZh } from './texts-acts.zh.ts'
+import { careEn } from './texts-care.en.ts'
 import { cooperationEn } from './texts-cooperation.en.ts'
 
 export const actsEn: typeof actsZh = {
@@ -8,7 +9,7 @@ export const actsEn: typeof actsZh = {
     referCase: 'Refer', acceptReferral: 'Sign for', returnReferral: 'Return', withdrawReferral: 'Withdraw referral', askForRuling: 'Ask for a ruling', ruleCase: 'Name the handler',
     resolveCase: 'Resolve', replyToCase: 'Reply', recordContactAttempt: 'Could not reach', closeCase: 'Close', reopenCase: 'Reopen',
     withdrawCase: 'Withdrawn by requester', addNote: 'Add a note', correctCase: 'Correct', addAttachment: 'Attach a file', revealRequester: 'Show contact data',
-    ...courseNamesEn, ...cooperationEn.name,
+    ...courseNamesEn, ...cooperationEn.name, ...careEn.name,
   },
   submit: 'Submit', cancel: 'Cancel',
   reason: 'Reason',

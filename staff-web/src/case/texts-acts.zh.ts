@@ -1,4 +1,5 @@
 import { courseActsZh, courseNamesZh } from './texts-course.zh.ts'
+import { careZh } from './texts-care.zh.ts'
 import { cooperationZh } from './texts-cooperation.zh.ts'
 
 /** The acts on a case: what the button says, and its form. */
@@ -8,7 +9,7 @@ export const actsZh = {
     referCase: '转办', acceptReferral: '签收', returnReferral: '退回', withdrawReferral: '撤回转办', askForRuling: '请示', ruleCase: '裁定承办人',
     resolveCase: '办理完毕', replyToCase: '答复来访人', recordContactAttempt: '联系未果', closeCase: '办结归档', reopenCase: '重办',
     withdrawCase: '来访人撤回', addNote: '记录进展', correctCase: '更正登记', addAttachment: '添加附件', revealRequester: '显示联系方式',
-    ...courseNamesZh, ...cooperationZh.name,
+    ...courseNamesZh, ...cooperationZh.name, ...careZh.name,
   },
   submit: '提交', cancel: '取消',
   reason: '理由',

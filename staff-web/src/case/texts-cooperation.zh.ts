@@ -3,7 +3,7 @@ export const cooperationZh = {
   name: {
     callColleague: '联系同事', promiseRelay: '转告并帮办', acknowledgeRelay: '阅知转告', recordContact: '已联系来访人', offerPapers: '移交材料', confirmPapers: '确认收到材料',
     askAdvice: '答复前请示', giveAdvice: '答复请示', decideTransfer: '批准再次转办', makeInquiry: '询问外单位', answerInquiry: '登记外单位回复', reportUnsolved: '解决不了，报负责人',
-    answerForward: '处理上报事项', addChild: '拆分子件', mergeCase: '并单', unmergeCase: '撤销并单', assignStaff: '指派人员', confirmAssignment: '确认指派', completeRecord: '补记',
+    answerForward: '处理上报事项', addChild: '拆分子件', mergeCase: '并单', unmergeCase: '撤销并单', assignStaff: '指派人员', confirmAssignment: '确认收到', completeRecord: '补记',
   },
   call: { intro: '记录与同事联系的时间和结果；签收之前这件仍由您负责。', who: '联系谁', channel: '方式', reached: '结果', yes: '联系上了', no: '没有联系上', at: '联系时间（不填为现在）', note: '情况（可不填）' },
   relay: { intro: '向来访人承诺转告并帮办：对方阅知之前由您负责，到期未阅知会提醒您并报负责人。', who: '转告给谁', text: '转告内容（可不填）', acknowledge: '阅知后请联系来访人并在期限内办理。' },
@@ -30,7 +30,7 @@ export const cooperationZh = {
     transferAsked: '申请再次转给 {{unit}}，待 {{people}} 批准', transferRefused: '不同意再次转给 {{unit}}', passedOn: '到期未裁定，改请 {{people}} 裁定（第 {{level}} 级）',
     inquiry: '向 {{party}} 询问', inquiryAnswered: '登记外单位回复', forwarded: '转告 {{person}}（{{unit}}）处理', forwardAnswered: '作出处理意见', number: '告知来访人电话：{{number}}',
     merged: '并入 {{number}}', joined: '{{number}} 并入本件', unmerged: '从 {{number}} 撤销并单', parted: '{{number}} 撤销并单', child: '拆分子件 {{number}}', parent: '由 {{number}} 拆分', toldWith: '随 {{number}} 一并答复来访人',
-    emergency: '紧急登记，已通知 {{people}}', assigned: '指派 {{people}}', assignmentConfirmed: '确认指派', completed: '补记登记内容',
+    emergency: '紧急登记，已通知 {{people}}', assigned: '指派 {{people}}', assignmentConfirmed: '确认收到', completed: '补记登记内容',
     returnedBasis: '；依据：{{basis}}', insteadOf: '（{{person}} 不在，由 B 岗顶岗）', approvedBy: '（{{person}} 批准）', skipped: '；越级理由：{{reason}}', precedent: '；今后同类照此办理',
     cause: { unclear: '', dispute: '（职责争议）', circle: '（转回经手人，提请协调）', absent: '（同事出差）' },
   },

@@ -1,3 +1,4 @@
+import { careFactsEn } from './texts-care.en.ts'
 import { courseFactsEn } from './texts-course.en.ts'
 import type { timelineZh } from './texts-timeline.zh.ts'
 
@@ -59,4 +60,5 @@ export const timelineEn: typeof timelineZh = {
   },
   separator: ', ',
   ...courseFactsEn,
+  ...careFactsEn,
 }

@@ -1,3 +1,4 @@
+import { careFactsZh } from './texts-care.zh.ts'
 import { courseFactsZh } from './texts-course.zh.ts'
 
 /** What follows the actor's name in the timeline. */
@@ -59,4 +60,5 @@ export const timelineZh = {
   },
   separator: '、',
   ...courseFactsZh,
+  ...careFactsZh,
 }

@@ -1,5 +1,6 @@
 import { actsEn } from './texts-acts.en.ts'
 import { courseEn } from './texts-course.en.ts'
+import { careEn } from './texts-care.en.ts'
 import { cooperationEn } from './texts-cooperation.en.ts'
 import { timelineEn } from './texts-timeline.en.ts'
 import type { caseZh } from './texts.zh.ts'
@@ -108,5 +109,6 @@ export const caseEn: typeof caseZh = {
   course: courseEn,
   acts: actsEn,
   together: cooperationEn,
+  care: careEn,
   fact: timelineEn,
 }

@@ -1,5 +1,6 @@
 import { actsZh } from './texts-acts.zh.ts'
 import { courseZh } from './texts-course.zh.ts'
+import { careZh } from './texts-care.zh.ts'
 import { cooperationZh } from './texts-cooperation.zh.ts'
 import { timelineZh } from './texts-timeline.zh.ts'
 
@@ -107,5 +108,6 @@ export const caseZh = {
   course: courseZh,
   acts: actsZh,
   together: cooperationZh,
+  care: careZh,
   fact: timelineZh,
 }
