@@ -104,10 +104,16 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
     case 'successor': return fact.kind === 'succession' ? only(fact.to.personId) : NOBODY
     case 'owner': return ownerOf(happened)
     case 'told': return fact.kind === 'obligation-climbed' ? { people: fact.people, unitIds: [] } : NOBODY
-    case 'owing': return fact.kind === 'relay-promised' ? only(fact.to.personId) : fact.kind === 'case-flagged' ? { people: fact.told, unitIds: [] } : { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (BESIDE.has(kind) && personId !== null ? [personId] : [])), unitIds: [] }
+    case 'owing': return owingOf(fact)
     case 'asker': return only(askerOf(happened))
     case 'requester': return NOBODY
   }
+}
+
+function owingOf(fact: CaseFact): Found {
+  if (fact.kind === 'relay-promised') return only(fact.to.personId)
+  if (fact.kind === 'case-flagged') return { people: fact.told, unitIds: [] }
+  return { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (BESIDE.has(kind) && personId !== null ? [personId] : [])), unitIds: [] }
 }
 
 /** Duties that somebody else's request lays on a person; those that carry the case on have notices of their own. */

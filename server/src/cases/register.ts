@@ -134,14 +134,22 @@ function kindOf({ input, scene, rules }: Pick<Preparing, 'input' | 'scene' | 'ru
   return { channel: input.channel, category: input.category ?? scene.matter?.category ?? 'consultation' }
 }
 
+/** With the sheet that the regulation has for such a case. */
+function kindAndSheet(about: Pick<Preparing, 'input' | 'scene' | 'rules'>): { channel: string; category: string; sheet?: string } {
+  const kind = kindOf(about)
+  const sheet = sheetFor(about.rules.policy, { matterName: about.scene.matter?.name ?? null, category: kind.category })
+  return sheet ? { ...kind, sheet: sheet.name } : kind
+}
+
+function matterOf({ matter, edition }: RegisterScene) {
+  return { matterId: matter?.id ?? null, matterDays: matter?.working_days || null, matterEdition: edition, matterCites: matter?.citation_required ?? false }
+}
+
 function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair, desk }: Preparing, book: NonNullable<RegisterScene['book']>, requesterId: string | null): Parameters<typeof registerCase>[0] {
   const { requester } = input
-  const kind = kindOf({ input, scene, rules })
-  const sheet = sheetFor(rules.policy, { matterName: scene.matter?.name ?? null, category: kind.category })?.name
   return {
-    number: numberOf(book), ...kind, pair, ...(sheet === undefined ? {} : { sheet }), urgency: input.urgency ?? 'normal',
-    confidential: input.confidential ?? false, origin: input.origin, requesterId, matterId: scene.matter?.id ?? null, matterDays: scene.matter?.working_days || null,
-    matterEdition: scene.edition, matterCites: scene.matter?.citation_required ?? false,
+    number: numberOf(book), ...kindAndSheet({ input, scene, rules }), pair, urgency: input.urgency ?? 'normal',
+    confidential: input.confidential ?? false, origin: input.origin, requesterId, ...matterOf(scene),
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
     registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,

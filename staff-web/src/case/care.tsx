@@ -26,7 +26,7 @@ function useOpenStep(view: CaseView) {
 /** Every part of a step at once; what is left empty stays as it was. */
 export function FillSheet({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
-  const [written, setWritten, clear] = useDraft(`${view.id} sheet`, {} as Readonly<Record<string, string>>)
+  const [written, setWritten, clear] = useDraft<Readonly<Record<string, string>>>(`${view.id} sheet`, {})
   const act = useAct(fillSheet, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
   const { step, chosen, choose, options } = useOpenStep(view)
