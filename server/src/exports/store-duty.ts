@@ -35,7 +35,7 @@ export async function onShiftDuring(db: Db, institutionId: string, unitId: strin
   return rows
 }
 
-/** 带班领导: whoever is rostered as such in the unit or above it at that time, else whoever leads the unit, looked for upwards. */
+/** 带班领导: whoever is rostered as such in the unit or above it at that time, else the leader in charge, looked for upwards, else the head. */
 export async function leadersDuring(db: Db, institutionId: string, unitPath: readonly string[], { from, to }: Span): Promise<Named[]> {
   const path = sql`${[...unitPath]}::uuid[]`
   const { rows } = await sql<Named & { far: number }>`
@@ -45,9 +45,9 @@ export async function leadersDuring(db: Db, institutionId: string, unitPath: rea
       where s.institution_id = ${institutionId} and s.unit_id = any(${path}) and k.post in ('leaderInCharge', 'dutyOfficer') and s.starts_at < ${to}::timestamptz
         and s.starts_at > ${from}::timestamptz - interval '36 hours' and s.ends_at > ${from}::timestamptz
       union all
-      select p.id, p.name, coalesce(p.phone, u.phone), 1 + cardinality(${path}) - array_position(${path}, h.unit_id) from unit_posts h
+      select p.id, p.name, coalesce(p.phone, u.phone), case h.post when 'leaderInCharge' then 100 else 200 end + cardinality(${path}) - array_position(${path}, h.unit_id) from unit_posts h
         join people p on p.institution_id = h.institution_id and p.id = h.person_id and p.disabled_at is null join units u on u.institution_id = p.institution_id and u.id = p.unit_id
-      where h.institution_id = ${institutionId} and h.unit_id = any(${path}) and h.post = 'leaderInCharge')
+      where h.institution_id = ${institutionId} and h.unit_id = any(${path}) and h.post in ('leaderInCharge', 'head', 'headNurse', 'principal'))
     select distinct on (name, id) name, phone, far from found where far = (select min(far) from found) order by name, id limit 5`.execute(db)
   return rows
 }

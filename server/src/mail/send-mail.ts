@@ -46,7 +46,7 @@ function write(message: Claimed, services: Services, at: string): Promise<Writte
   switch (message.purpose) {
     case 'notice': return writeNotice(message, services, at)
     case 'requester': return writeToRequester(message, services)
-    case 'digest': return writeDigest(message, services)
+    case 'digest': return writeDigest(message, services, at)
     default: return over('unknown-purpose')
   }
 }
@@ -55,9 +55,13 @@ async function writeNotice(message: Claimed, { db, outside }: Services, at: stri
   const about = await staffLetterAbout(db, message.institution_id, { personId: message.person_id ?? '', noticeId: String(message.detail['noticeId']) })
   if (!about || about.disabled || about.email === null) return over('no-address')
   if (about.read) return over('read-already')
-  const until = about.quiet_from !== null && about.quiet_to !== null ? quietUntil(at, about.time_zone, { from: about.quiet_from, to: about.quiet_to }) : null
+  const until = quietEnd(about, at)
   if (until !== null) return { ending: { state: 'waiting', nextAt: until } }
   return { to: about.email, words: noticeLetter(about, outside?.publicUrl ?? null) }
+}
+
+function quietEnd({ quiet_from: from, quiet_to: to, time_zone: timeZone }: { quiet_from: string | null; quiet_to: string | null; time_zone: string }, at: string): string | null {
+  return from !== null && to !== null ? quietUntil(at, timeZone, { from, to }) : null
 }
 
 async function writeToRequester(message: Claimed, { db, outside }: Services): Promise<Written> {
@@ -67,9 +71,13 @@ async function writeToRequester(message: Claimed, { db, outside }: Services): Pr
   return { to: about.email, words: requesterLetter(message.kind, about, outside?.publicUrl ?? null) }
 }
 
-async function writeDigest(message: Claimed, { db, outside }: Services): Promise<Written> {
+/** At its own time whatever the quiet hours say, for the person chose both; but what is tried again waits for their end. */
+async function writeDigest(message: Claimed, { db, outside }: Services, at: string): Promise<Written> {
   const person = { institutionId: message.institution_id, personId: message.person_id ?? '' }
   const about = await digestAbout(db, person, message.created_at)
   if (!about || about.disabled || about.email === null) return over('no-address')
+  if (about.upto !== null && about.upto >= message.created_at) return over('digest-newer')
+  const until = message.attempts > 1 ? quietEnd(about, at) : null
+  if (until !== null) return { ending: { state: 'waiting', nextAt: until } }
   return { to: about.email, words: digestLetter(about, outside?.publicUrl ?? null), after: () => digestSent(db, person, message.created_at) }
 }

@@ -63,7 +63,10 @@ export async function staffLetterAbout(db: Db, institutionId: string, about: { p
 }
 
 export interface DigestAbout {
-  institution: string; time_zone: string; email: string | null; disabled: boolean; late: number; due_today: number; unread: number
+  institution: string; time_zone: string; email: string | null; disabled: boolean; quiet_from: string | null; quiet_to: string | null
+  /** Up to when a digest has been sent already. */
+  upto: string | null
+  late: number; due_today: number; unread: number
   notices: { kind: string; number: string | null; at: string }[]
 }
 
@@ -77,7 +80,8 @@ export async function digestAbout(db: Db, person: { institutionId: string; perso
           and n.at > coalesce(f.digest_upto, ${upTo}::timestamptz - interval '1 day') and f.mail->>n.kind = 'digest'
         left join cases c on c.institution_id = n.institution_id and c.id = n.case_id order by n.id limit 1000),
       owed as (select o.late_at, o.due_at from obligations o where o.institution_id = ${institutionId} and o.person_id = ${personId} and o.state = 'open' and o.paused_at is null)
-    select f.name as institution, f.time_zone, f.email, f.disabled_at is not null as disabled, (select count(*) from owed where late_at is not null)::int as late,
+    select f.name as institution, f.time_zone, f.email, f.disabled_at is not null as disabled, to_char(f.quiet_from, 'HH24:MI') as quiet_from, to_char(f.quiet_to, 'HH24:MI') as quiet_to,
+      f.digest_upto as upto, (select count(*) from owed where late_at is not null)::int as late,
       (select count(*) from owed where late_at is null and (due_at at time zone f.time_zone)::date <= (${upTo}::timestamptz at time zone f.time_zone)::date)::int as due_today,
       (select count(*) from fresh)::int as unread,
       coalesce((select json_agg(json_build_object('kind', s.kind, 'number', s.number, 'at', s.at)) from (select * from fresh order by id limit 50) s), '[]') as notices
@@ -92,18 +96,19 @@ export async function digestSent(db: Db, person: { institutionId: string; person
 
 /**
  * Writes a digest into the outbox for everybody whose time has come today, and who has something to be told: once a day,
- * however many workers ask. `idPrefix`: the first part of a time-ordered id of this moment.
+ * however many workers ask. The first one reaches a day back, and what it had to tell stays to be told until one is sent.
+ * `idPrefix`: the first part of a time-ordered id of this moment.
  */
 export async function writeDigests(db: Db, at: string, idPrefix: string): Promise<number> {
   const { numAffectedRows } = await sql`
-    with today as (update notice_preferences f set digest_day = (${at}::timestamptz at time zone i.time_zone)::date from institutions i
+    with today as (update notice_preferences f set digest_day = (${at}::timestamptz at time zone i.time_zone)::date, digest_upto = coalesce(f.digest_upto, ${at}::timestamptz - interval '1 day') from institutions i
         where i.id = f.institution_id and f.email is not null and f.digest_at is not null and (${at}::timestamptz at time zone i.time_zone)::time >= f.digest_at
           and (f.digest_day is null or f.digest_day < (${at}::timestamptz at time zone i.time_zone)::date)
         returning f.institution_id, f.person_id, f.mail, f.digest_upto, i.time_zone)
     insert into outbox (institution_id, id, channel, purpose, person_id, kind, state, created_at, next_at)
     select t.institution_id, (${idPrefix}::text || substr(gen_random_uuid()::text, 19))::uuid, 'mail', 'digest', t.person_id, 'digest', 'waiting', ${at}, ${at}
     from today t where exists (select from notices n where n.institution_id = t.institution_id and n.person_id = t.person_id and n.read_at is null
-        and n.at > coalesce(t.digest_upto, ${at}::timestamptz - interval '1 day') and t.mail->>n.kind = 'digest')
+        and n.at > t.digest_upto and t.mail->>n.kind = 'digest')
       or exists (select from obligations o where o.institution_id = t.institution_id and o.person_id = t.person_id and o.state = 'open' and o.paused_at is null
         and (o.due_at at time zone t.time_zone)::date <= (${at}::timestamptz at time zone t.time_zone)::date)`.execute(db)
   return Number(numAffectedRows ?? 0)

@@ -6,7 +6,7 @@ const IV_BYTES = 12
 const TAG_BYTES = 16
 
 /** Tells keys apart without saying anything about them. */
-export function keyName(key: Buffer): string {
+function keyName(key: Buffer): string {
   return createHash('sha256').update('daodi secret key').update(key).digest('hex').slice(0, 12)
 }
 

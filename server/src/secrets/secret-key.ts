@@ -5,7 +5,7 @@ import { OperatorError } from '../database/operator-error.ts'
 import type { Secrets, Services } from '../http/route.ts'
 import { KEY_BYTES, secretBoxes } from './secret-box.ts'
 
-export const KEY_FILE = 'secrets.key'
+const KEY_FILE = 'secrets.key'
 
 export function keyFileIn(dataDir: string): string {
   return join(dataDir, KEY_FILE)
@@ -30,7 +30,7 @@ export function installationSecrets({ dataDir, key, log }: { dataDir: string; ke
 }
 
 /** Null: there is no such file. Refuses one that holds no key: guessing would close things that nobody can open again. */
-export function readKeyFile(path: string, log: Services['log']): Buffer | null {
+function readKeyFile(path: string, log: Services['log']): Buffer | null {
   let text: string
   try {
     text = readFileSync(path, 'utf8')

@@ -32,8 +32,7 @@ export function Listed<Row extends { id: string; name: string }>({ name, load, c
     <>
       <div className="dir-bar">
         <Input type="search" prefix={<SearchOutlined />} className="dir-search" value={typed} maxLength={60} placeholder={t('edit.search')} aria-label={t('edit.search')} onChange={(event) => setTyped(event.target.value)} />
-        {more}
-        {keeps && <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>{createText}</Button>}
+        <span className="dir-acts">{more}{keeps && <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>{createText}</Button>}</span>
       </div>
       {query.isPending && <div className="card"><LoadingState rows={8} /></div>}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}

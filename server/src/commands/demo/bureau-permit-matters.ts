@@ -4,6 +4,7 @@ import type { DemoMatter } from './catalog.ts'
 export const bureauPermitMatters: DemoMatter[] = [
   {
     name: '自建房（翻建）规划许可', unit: '许可科', person: '钱博', category: 'application', days: 10, citation: '《城乡规划法》第四十一条',
+    conditions: '本村村民，一户一宅；宅基地四至无争议；拟建房屋符合村庄规划。', procedure: '申请—村委会公示—现场踏勘—审查—发证',
     keywords: '自建房 翻建 盖房 宅基地 建房 乡村建设规划许可证', papers: ['身份证:copy', '宅基地使用权证明:original', '施工图:copy:2', '村委会意见:original'],
   },
   {
@@ -12,6 +13,7 @@ export const bureauPermitMatters: DemoMatter[] = [
   },
   {
     name: '建筑工程施工许可', unit: '许可科', person: '周宁', category: 'application', days: 7, citation: '《建筑工程施工许可管理办法》',
+    conditions: '已办理用地和规划手续；施工场地具备施工条件；已确定施工企业，图纸审查合格。', procedure: '申请—受理—审查—发证',
     keywords: '施工证 开工手续 施工许可证', papers: ['申请表:original:2', '施工合同:copy', '图纸审查合格书:copy', '农民工工资专户证明:copy'],
   },
   {

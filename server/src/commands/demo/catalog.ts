@@ -53,6 +53,9 @@ export interface DemoMatter {
   /** Promised working days; 0: answered on the spot. */
   days: number
   citation?: string
+  /** Who may apply, and how it goes: what the one-time notice says. */
+  conditions?: string
+  procedure?: string
   /** The approved short answer. */
   answer?: string
   /** How people put the question that the short answer answers. */
