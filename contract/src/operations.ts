@@ -66,6 +66,8 @@ import { findForCase, suggestAtRegister } from './staff/register/suggest.ts'
 import * as deskCover from './staff/roster/desk-cover.ts'
 import * as roster from './staff/roster/roster.ts'
 import * as shift from './staff/roster/shift.ts'
+import * as tasks from './staff/roster/tasks.ts'
+import * as walkrounds from './staff/roster/walkrounds.ts'
 import * as successions from './staff/successions/successions.ts'
 import * as session from './staff/session/session.ts'
 import * as setup from './staff/setup/setup.ts'
@@ -76,6 +78,8 @@ const declared = [
   roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, deskCover.listDeskCover, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
   roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed,
   shift.getShift, shift.beginShift, shift.recordRound, shift.handOverShift, shift.acceptHandover, shift.endShift, shift.ringBell, shift.listBells, shift.answerBell,
+  tasks.listShiftTasks, tasks.receiveOccasion, tasks.answerOffer, tasks.tickTask, tasks.reopenTask,
+  walkrounds.listWalkrounds, walkrounds.planWalkrounds, walkrounds.recordWalkround, walkrounds.cancelWalkround,
   successions.getLeaversCases, successions.nameSuccessors, successions.listSuccessions, successions.signSuccession,
   registerCase, listCases, getCase, getCaseLedger, decideCase, promiseCase, issueNotice, takePapers, returnPapers, referCase, acceptReferral, returnReferral,
   withdrawReferral, askForRuling, ruleCase, resolveCase, replyToCase, recordContactAttempt, closeCase, reopenCase, withdrawCase, addNote, correctCase,

@@ -107,6 +107,9 @@ import { createRosterFeedRoute, getMyRosterRoute, getRosterFeedRoute, revokeRost
 import { answerBellRoute, listBellsRoute, ringBellRoute } from './roster/bells.ts'
 import { acceptHandoverRoute, beginShiftRoute, endShiftRoute, handOverShiftRoute, recordRoundRoute } from './roster/hand-over.ts'
 import { getShiftRoute } from './roster/shift-page.ts'
+import { listShiftTasksRoute } from './roster/list-tasks.ts'
+import { answerOfferRoute, receiveOccasionRoute, reopenTaskRoute, tickTaskRoute } from './roster/tasks.ts'
+import { cancelWalkroundRoute, listWalkroundsRoute, planWalkroundsRoute, recordWalkroundRoute } from './roster/walkrounds.ts'
 import { getLeaversCasesRoute, listSuccessionsRoute, nameSuccessorsRoute, signSuccessionRoute } from './cases/successions.ts'
 import { planShiftsRoute } from './roster/plan-shifts.ts'
 import { createShiftKindRoute, updateShiftKindRoute } from './roster/shift-kinds.ts'
@@ -125,6 +128,8 @@ export const routes: readonly Route[] = [
   createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, listDeskCoverRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
   setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute,
   getShiftRoute, beginShiftRoute, recordRoundRoute, handOverShiftRoute, acceptHandoverRoute, endShiftRoute, ringBellRoute, listBellsRoute, answerBellRoute,
+  listShiftTasksRoute, receiveOccasionRoute, answerOfferRoute, tickTaskRoute, reopenTaskRoute,
+  listWalkroundsRoute, planWalkroundsRoute, recordWalkroundRoute, cancelWalkroundRoute,
   getLeaversCasesRoute, nameSuccessorsRoute, listSuccessionsRoute, signSuccessionRoute,
   registerCaseRoute, listCasesRoute, getCaseRoute, getCaseLedgerRoute, decideCaseRoute, promiseCaseRoute, issueNoticeRoute, takePapersRoute, returnPapersRoute,
   referCaseRoute, acceptReferralRoute, returnReferralRoute, withdrawReferralRoute, askForRulingRoute, ruleCaseRoute, resolveCaseRoute, replyToCaseRoute,

@@ -13,8 +13,8 @@ export const REPLY_CHANNELS = ['visit', 'phone', 'letter', 'web', 'sms', 'wechat
 export const OBLIGATION_KINDS = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack',
   'approve', 'tell', 'resume', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support',
   'relay', 'contact', 'custody', 'advise', 'allow', 'inquire', 'followUp', 'confirm', 'fillIn', 'keepInTouch', 'checkEffect',
-  // Of a shift or a bell, not of a case.
-  'round', 'handOver', 'answerBell'] as const
+  // Of a shift, a bell or a walk-round, not of a case.
+  'round', 'handOver', 'answerBell', 'task', 'walkround'] as const
 /** What somebody else has to agree to: more time, a pause, a refusal. */
 export const APPROVALS = ['extension', 'pause', 'refusal'] as const
 export const HELPS = ['undone', 'support'] as const

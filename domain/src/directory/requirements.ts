@@ -5,7 +5,8 @@ export function lacking(asked: Requirements, has: Requirements): string[] {
   return [...without(asked.languages, has.languages), ...without(asked.qualifications, has.qualifications)]
 }
 
-function without(asked: readonly string[], has: readonly string[]): string[] {
+/** Of the words asked for, those that are missing. */
+export function without(asked: readonly string[], has: readonly string[]): string[] {
   const known = new Set(has.map(plain))
   return asked.filter((word) => !known.has(plain(word)))
 }

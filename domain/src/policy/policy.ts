@@ -18,8 +18,8 @@ export interface Rung {
 }
 
 export type ObligationKind = 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply' | 'callBack'
-  // Of a shift or a bell, not of a case.
-  | 'round' | 'handOver' | 'answerBell'
+  // Of a shift, a bell or a walk-round, not of a case.
+  | 'round' | 'handOver' | 'answerBell' | 'task' | 'walkround'
   | 'approve' | 'tell' | 'resume' | 'assist' | 'reportBack' | 'feedback' | 'visit' | 'undone' | 'support'
   | 'relay' | 'contact' | 'custody' | 'advise' | 'allow' | 'inquire' | 'followUp' | 'confirm' | 'fillIn'
   | 'keepInTouch' | 'checkEffect'
@@ -70,6 +70,24 @@ export interface RosterPolicy {
   handOverWithin: Limit
   /** After so many seconds a bell that one's own group has not answered is any group's. */
   bellSeconds: number
+  /** What happens to people on duty and asks one of them to do something point by point (接诊、送行). */
+  occasions?: Occasion[]
+  /** Visits of heads and departments (查房、巡查): what they are called here, and when what was found has to be recorded. */
+  walkrounds?: { title: string; recordWithin: Limit }
+}
+
+/** Who takes it: the next in rotation among those on duty, the main shift, or whoever received it. */
+export type Turn = 'rotation' | 'main' | 'receiver'
+
+export interface Occasion {
+  title: string
+  turn: Turn
+  /** Outside office hours; the same turn where left out. */
+  turnAfterHours?: Turn
+  items: string[]
+  within: Limit
+  /** The person is asked at the end how satisfied they are. */
+  satisfaction: boolean
 }
 
 export interface Policy {

@@ -4,8 +4,8 @@ import { bothAway } from './away.ts'
 import { gapsIn, shiftProblems, uncovered, type PlanScene } from './plan-problems.ts'
 import { copiedShifts, shiftSpan, type Shift, type ShiftKind } from './shift.ts'
 
-const guide: ShiftKind = { id: 'guide', unitId: 'ward', name: '主责导诊班', from: '07:40', to: '15:40', weekdays: [1, 2, 3, 4, 5], least: 1, needs: ['普通话', '闽南语'], criteria: ['五年以上经验'] }
-const night: ShiftKind = { ...guide, id: 'night', name: '大夜班', from: '23:40', to: '07:40', needs: [], criteria: [] }
+const guide: ShiftKind = { id: 'guide', unitId: 'ward', name: '主责导诊班', from: '07:40', to: '15:40', weekdays: [1, 2, 3, 4, 5], least: 1, needs: ['普通话'], postNeeds: ['闽南语'], criteria: ['五年以上经验'] }
+const night: ShiftKind = { ...guide, id: 'night', name: '大夜班', from: '23:40', to: '07:40', needs: [], postNeeds: [], criteria: [] }
 const kinds = new Map([[guide.id, guide], [night.id, night]])
 const scene: PlanScene = { kinds, skills: new Map([['a', new Set(['普通话', '闽南语', '五年以上经验'])], ['b', new Set(['普通话'])]]), absences: [] }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { weekdayOf } from '../calendar/local-moment.ts'
+import { without } from '../directory/requirements.ts'
 import { overlap, type Absence, type AbsenceKind } from './away.ts'
 import type { Shift, ShiftKind } from './shift.ts'
 
@@ -35,10 +36,10 @@ function problemsOf(shift: Shift, others: readonly Shift[], { kinds, skills, abs
   if (double) found.push({ ...about, blocking: true, problem: 'overlaps', otherKindId: double.kindId, from: double.startsAt, to: double.endsAt })
   const away = absences.find((absence) => absence.personId === personId && overlap(span, absence))
   if (away) found.push({ ...about, blocking: true, problem: 'away', absence: away.kind, from: away.from, to: away.to })
-  const can = skills.get(personId) ?? new Set<string>()
-  const missing = (kind?.needs ?? []).filter((need) => !can.has(need))
+  const has = [...skills.get(personId) ?? []]
+  const missing = without(kind ? [...new Set([...kind.needs, ...kind.postNeeds])] : [], has)
   if (missing.length > 0) found.push({ ...about, blocking: true, problem: 'needs-missing', missing })
-  const short = (kind?.criteria ?? []).filter((criterion) => !can.has(criterion))
+  const short = without(kind?.criteria ?? [], has)
   if (short.length > 0) found.push({ ...about, blocking: shift.overrideReason === null, problem: 'criteria-missing', missing: short })
   if (kind && !kind.weekdays.includes(weekdayOf(day))) found.push({ ...about, blocking: false, problem: 'off-day' })
   return found

@@ -15,6 +15,8 @@ export interface ShiftKind {
   least: number
   /** Without these languages and qualifications nobody is rostered. */
   needs: readonly string[]
+  /** What the directory's post that goes with it asks for. */
+  postNeeds: readonly string[]
   /** What somebody chosen should have; a reason may override them. */
   criteria: readonly string[]
 }

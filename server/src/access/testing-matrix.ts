@@ -124,6 +124,22 @@ function planning(ask: Row['ask']): Row {
   return { everywhere: true, ask, expected }
 }
 
+/** What is done on a unit's shifts: its people and whoever plans or heads it; supervisors look on. */
+function ofShifts(ask: Row['ask'], { reads }: { reads: boolean }): Row {
+  const may = reads ? 'may' as const : '409 nobody-on-duty' as const
+  const not = reads ? 'hidden' as const : 'no' as const
+  const expected: Row['expected'] = (caller, where) => {
+    if (caller === 'public') return 'signIn'
+    if (!reads && (caller === 'tokenRead' || caller === 'tokenRegister')) return 'no'
+    if ((caller === 'outsider') !== (where === 'foreign')) return 'hidden'
+    if (caller === 'supervisor') return reads ? 'may' : 'no'
+    if (caller === 'leader' || caller === 'administrator') return may
+    const here: readonly Caller[] = ['participant', 'colleague', 'head', 'unitAdministrator', ...TOKENS]
+    return (where === 'here' && here.includes(caller)) || (where === 'there' && caller === 'otherUnit') ? may : where === 'foreign' && caller === 'outsider' ? may : not
+  }
+  return { everywhere: true, ask, expected }
+}
+
 /** What nobody has: whoever may ask is told that it is not there. */
 const nowhere = (ask: Row['ask']): Row =>
   plain(ask, (caller) => (caller === 'public' ? 'signIn' : caller === 'tokenRead' || caller === 'tokenRegister' ? 'no' : 'hidden'))
@@ -438,6 +454,16 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   } },
   listBells: signedIn(nothing),
   answerBell: nowhere(() => ({ params: { bellId: NOWHERE }, body: {} })),
+  // Nobody is on duty in the test bureau.
+  listShiftTasks: ofShifts(({ unitId }) => ({ params: { unitId } }), { reads: true }),
+  receiveOccasion: ofShifts(({ unitId }) => ({ params: { unitId }, body: { occasion: '办事人员接待', task: '老人一位' } }), { reads: false }),
+  answerOffer: nowhere(() => ({ params: { taskId: NOWHERE }, body: { take: true } })),
+  tickTask: nowhere(() => ({ params: { taskId: NOWHERE }, body: {} })),
+  reopenTask: nowhere(() => ({ params: { taskId: NOWHERE }, body: {} })),
+  listWalkrounds: ofShifts(({ unitId }) => ({ params: { unitId } }), { reads: true }),
+  planWalkrounds: planning(({ unitId }) => ({ params: { unitId }, body: { title: '巡查', at: ['2099-03-02T15:00:00+08:00'] } })),
+  recordWalkround: nowhere(() => ({ params: { walkroundId: NOWHERE }, body: { findings: [] } })),
+  cancelWalkround: nowhere(() => ({ params: { walkroundId: NOWHERE }, body: {} })),
   getLeaversCases: administering(({ personId }) => ({ params: { personId } })),
   nameSuccessors: administering(({ personId }) => ({ params: { personId }, body: {} })),
   listSuccessions: signedIn(nothing),

@@ -108,7 +108,7 @@ interface LedgerSealsTable {
 interface ImportedRowsTable { institution_id: string; unit_id: string; identity: Buffer; content: Buffer; case_id: string; imported_at: Instant }
 interface ShiftKindsTable {
   institution_id: string; id: string; unit_id: string; name: string; from_time: string; to_time: string; weekdays: number[]; post: string | null; team: string | null; desk_id: Generated<string | null>
-  least: Generated<number>; needs: Generated<string[]>; criteria: Generated<string[]>; retired_at: Instant | null
+  least: Generated<number>; needs: Generated<string[]>; criteria: Generated<string[]>; retired_at: Instant | null; post_id: string | null; main: Generated<boolean>; tasks: JsonList
 }
 interface ShiftsTable {
   institution_id: string; id: string; kind_id: string; unit_id: string; person_id: string; day: string; starts_at: Instant; ends_at: Instant; override_reason: string | null
@@ -125,6 +125,14 @@ interface ShiftHandoversTable {
   institution_id: string; shift_id: string; successor_id: string; notes: string | null; salt: Buffer | null; contents: Json; written_at: Instant; accepted_at: Instant | null
 }
 interface ShiftRoundsTable { institution_id: string; id: string; shift_id: string; items: JsonList; done_at: Instant }
+interface ShiftTasksTable {
+  institution_id: string; id: string; shift_id: string; unit_id: string; occasion: string | null; task: string; person_id: string; offered_to: string | null; received_by: string | null
+  since: Instant; due_at: Instant; items: JsonList; satisfaction: boolean; grade: number | null; comment: string | null; salt: Buffer | null; done_at: Instant | null; done_by: string | null
+}
+interface WalkroundsTable {
+  institution_id: string; id: string; unit_id: string; title: string; visitor_id: string; receiver_id: string | null; at: Instant; planned_by: string; findings: JsonList | null
+  salt: Buffer | null; recorded_at: Instant | null; recorded_by: string | null; cancelled_at: Instant | null
+}
 interface BellsTable {
   institution_id: string; id: string; unit_id: string; team: string | null; place: string; rung_at: Instant; open_to_all_at: Instant; answered_by: string | null; answered_at: Instant | null
 }
@@ -187,7 +195,7 @@ export interface Tables {
   posts: PostsTable; post_holders: PostHoldersTable; desks: DesksTable; desk_staff: DeskStaffTable; groups: GroupsTable; group_members: GroupMembersTable
   outside_contacts: OutsideContactsTable; directory_imports: DirectoryImportsTable
   shift_kinds: ShiftKindsTable; shifts: ShiftsTable; absences: AbsencesTable; covers: CoversTable; person_skills: PersonSkillsTable; roster_feeds: RosterFeedsTable
-  shift_handovers: ShiftHandoversTable; shift_rounds: ShiftRoundsTable; bells: BellsTable; successions: SuccessionsTable
+  shift_handovers: ShiftHandoversTable; shift_rounds: ShiftRoundsTable; shift_tasks: ShiftTasksTable; walkrounds: WalkroundsTable; bells: BellsTable; successions: SuccessionsTable
   matter_drafts: MatterDraftsTable; matter_editions: MatterEditionsTable; matter_versions: MatterVersionsTable; precedents: PrecedentsTable
   finding_targets: FindingTargetsTable; finding_words: FindingWordsTable; finding_learned: FindingLearnedTable; finding_progress: FindingProgressTable
 }

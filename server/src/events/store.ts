@@ -16,7 +16,7 @@ export async function currentHorizon(db: Db): Promise<string> {
 export async function changesSince(db: Db, since: string): Promise<{ changed: Changed[]; horizon: string }> {
   const { rows: [row] } = await sql<{ horizon: string; changed: Changed[] | null }>`
     with moved as (select institution_id, stream, case when stream like 'case:%' then substr(stream, 6)::uuid end as case_id, max(seq) as seq
-        from ledger_entries where xid >= ${since}::xid8 and (stream like 'case:%' or stream like 'shift:%' or stream like 'bell:%' or stream like 'succession:%') group by 1, 2),
+        from ledger_entries where xid >= ${since}::xid8 and (stream like 'case:%' or stream like 'shift:%' or stream like 'bell:%' or stream like 'succession:%' or stream like 'walkround:%') group by 1, 2),
       owing as (select m.institution_id, m.stream, o.id, o.person_id, u.path from moved m join obligations o on o.institution_id = m.institution_id and o.stream = m.stream
         join units u on u.institution_id = o.institution_id and u.id = o.unit_id where m.case_id is null)
     select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, (select json_agg(json_build_object('institution_id', m.institution_id, 'case_id', m.case_id, 'stream', m.stream, 'seq', m.seq, 'viewers',

@@ -21,7 +21,7 @@ export async function shiftOnPaper(db: Db, reader: Staff, shiftId: string): Prom
 /** What was handed over, or else what would be now. */
 export async function handedOnPaper(db: Db, reader: Staff, { shift, handover }: ShiftOnPaper): Promise<Handed> {
   // The record keeps neither words nor what only some may see: both are looked up again for this reader.
-  const written = handover?.contents ?? await contentsOf(db, reader, shift.personId, shift.unitId)
+  const written = handover?.contents ?? await contentsOf(db, reader, shift)
   const subjects = handover ? await subjectsOf(db, reader, [...written.cases, ...written.papers].map(({ caseId }) => caseId)) : null
   const contents = subjects === null ? written : {
     ...written, cases: written.cases.flatMap((one) => (subjects.has(one.caseId) ? [{ ...one, subject: subjects.get(one.caseId) ?? '' }] : [])), papers: written.papers.filter((one) => subjects.has(one.caseId)),

@@ -76,6 +76,7 @@ export async function appendToStreams(trx: Db, to: Omit<AppendedFact, keyof Stre
 
 export const shiftStream = (shiftId: string): string => `shift:${shiftId}`
 export const bellStream = (bellId: string): string => `bell:${bellId}`
+export const walkroundStream = (walkroundId: string): string => `walkround:${walkroundId}`
 export const successionStream = (successionId: string): string => `succession:${successionId}`
 export const personStream = (personId: string): string => `person:${personId}`
 export const unitStream = (unitId: string): string => `unit:${unitId}`

@@ -36,13 +36,17 @@ export async function markRead(trx: Db, staff: Staff, reading: Reading, at: stri
   return Number(numAffectedRows ?? 0)
 }
 
-/** For what is no case: tells these people, once each. */
-export async function insertNotices(trx: Db, notice: { institutionId: string; id: string; personIds: readonly string[]; kind: string; detail: object; at: string }): Promise<void> {
-  const { institutionId, id, personIds, kind, detail, at } = notice
+export interface ToldOutsideCases { institutionId: string; id: string; personIds: readonly string[]; kind: string; detail: object; actor?: string; at: string }
+
+/** For what is no case: tells these people, once each; by mail too whoever wants that kind at once. */
+export async function insertNotices(trx: Db, { institutionId, id, personIds, kind, detail, actor = 'system', at }: ToldOutsideCases): Promise<void> {
   if (personIds.length === 0) return
-  await trx.insertInto('notices').values([...new Set(personIds)].map((personId) => ({
-    institution_id: institutionId, person_id: personId, id, kind, case_id: null, seq: null, actor: 'system', detail: JSON.stringify(detail), at, read_at: null,
-  }))).execute()
+  await sql`with told as (insert into notices (institution_id, person_id, id, kind, actor, detail, at)
+      select ${institutionId}::uuid, p.id, ${id}::uuid, ${kind}, ${actor}, ${JSON.stringify(detail)}::jsonb, ${at} from people p
+      where p.institution_id = ${institutionId} and p.id = any(${[...personIds]}::uuid[]) and p.disabled_at is null returning person_id)
+    insert into outbox (institution_id, id, channel, purpose, person_id, kind, detail, state, created_at, next_at)
+    select ${institutionId}::uuid, (${id.slice(0, 18)}::text || substr(gen_random_uuid()::text, 19))::uuid, 'mail', 'notice', t.person_id, ${kind}, jsonb_build_object('noticeId', ${id}::text), 'waiting', ${at}, ${at}
+    from told t join notice_preferences f on f.institution_id = ${institutionId} and f.person_id = t.person_id where f.email is not null and f.mail->>${kind} = 'now'`.execute(trx)
 }
 
 export interface NewNotice { institution_id: string; person_id: string; id: string; kind: string; case_id: string | null; xid: string }

@@ -52,5 +52,5 @@ function rowView(row: DutyListRow, calendar: Calendar, at: string): Row {
 
 function subjectOf(stream: string, row: DutyListRow): NonNullable<Row['subject']> {
   const [kind = '', id = ''] = stream.split(':')
-  return { kind: kind as 'shift' | 'bell' | 'succession', id, title: row.title ?? '', since: row.since ?? row.opened_at }
+  return { kind: kind as NonNullable<Row['subject']>['kind'], id, title: row.title ?? '', since: row.since ?? row.opened_at }
 }

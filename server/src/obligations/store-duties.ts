@@ -53,11 +53,14 @@ export async function tellRungs(trx: Db, institutionId: string, told: readonly R
     .onConflict((conflict) => conflict.doNothing()).execute()
 }
 
-/** Ends what is open of these kinds on these streams; gives the ids by stream, for the facts that say so. */
-export async function closeDuties(trx: Db, closed: { institutionId: string; streams: readonly string[]; kinds: readonly Obligation['kind'][]; as: Closing['as']; at: string }): Promise<{ id: string; stream: string }[]> {
+export interface ClosedDuties { institutionId: string; streams: readonly string[]; kinds: readonly Obligation['kind'][]; abouts?: readonly string[]; as: Closing['as']; at: string }
+
+/** Ends what is open of these kinds on these streams, about these things where they are named; gives the ids by stream, for the facts that say so. */
+export async function closeDuties(trx: Db, closed: ClosedDuties): Promise<{ id: string; stream: string }[]> {
+  const about = closed.abouts === undefined ? sql`` : sql`and o.plan->>'about' = any(${[...closed.abouts]})`
   const { rows } = await sql<{ id: string; stream: string }>`
     update obligations o set state = ${closed.as}, next_at = null, closed_at = ${closed.at}, closed_seq = 1 + coalesce((select max(l.seq) from ledger_entries l
       where l.institution_id = o.institution_id and l.stream = o.stream), 0)
-    where o.institution_id = ${closed.institutionId} and o.stream = any(${[...closed.streams]}) and o.kind = any(${[...closed.kinds]}) and o.state = 'open' returning o.id, o.stream`.execute(trx)
+    where o.institution_id = ${closed.institutionId} and o.stream = any(${[...closed.streams]}) and o.kind = any(${[...closed.kinds]}) and o.state = 'open' ${about} returning o.id, o.stream`.execute(trx)
   return rows
 }

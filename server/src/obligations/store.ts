@@ -27,7 +27,7 @@ export interface DutyListRow {
   warn_at: string | null; due_at: string; estimated: boolean; late_at: string | null; closed_at: string | null; rung: number; paused_at: string | null
   told: { personId: string; personName: string; rung: number }[] | null; escalated: boolean
   number: string | null; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string
-  /** What the obligation is about where it is no case: a shift's kind, a bell's place; and when that began. */
+  /** What the obligation is about where it is no case: a shift's kind, a task, a bell's place; and when that began. */
   title: string | null; since: string | null
 }
 export interface DutyPage { now: string; after: { dueAt: string; id: string } | null; limit: number }
@@ -75,7 +75,7 @@ function firstDuties(staff: Staff, scope: DutyScope, { now, after, limit }: Duty
 /** What is planned but not yet owed, the hand-over of a coming shift, is not listed. */
 export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: DutyPage): Promise<DutyListRow[]> {
   const { rows } = await sql<DutyListRow>`
-    select o.id, o.case_id, o.stream, coalesce(k.name, b.place, sc.number) as title, coalesce(s.starts_at, b.rung_at, n.named_at) as since, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
+    select o.id, o.case_id, o.stream, coalesce(nullif(concat_ws(' · ', st.occasion, st.task), ''), k.name, b.place, sc.number, w.title) as title, coalesce(st.since, s.starts_at, b.rung_at, n.named_at, w.at) as since, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
       o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, c.state->'legs' as legs, (c.state#>>'{course,urges}')::int as urges, c.state#>>'{course,supervision,level}' as supervision, c.registered_at, c.state->>'signedAt' as signed_at,
       (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
         join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
@@ -86,6 +86,8 @@ export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: D
       left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id
       left join shifts s on s.institution_id = o.institution_id and s.id = case when o.stream like 'shift:%' then substr(o.stream, 7)::uuid end
       left join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id
+      left join shift_tasks st on st.institution_id = o.institution_id and st.id = case when o.kind = 'task' then (o.plan->>'about')::uuid end
+      left join walkrounds w on w.institution_id = o.institution_id and w.id = case when o.stream like 'walkround:%' then substr(o.stream, 11)::uuid end
       left join successions n on n.institution_id = o.institution_id and n.id = case when o.stream like 'succession:%' then substr(o.stream, 12)::uuid end
       left join cases sc on sc.institution_id = n.institution_id and sc.id = n.case_id
       left join bells b on b.institution_id = o.institution_id and b.id = case when o.stream like 'bell:%' then substr(o.stream, 6)::uuid end

@@ -13,6 +13,8 @@ export interface PresetShift {
   team?: string
   least?: number
   needs?: string[]
+  main?: boolean
+  tasks?: { task: string; by?: string }[]
 }
 
 /** A unit that organisations of this kind usually have, with the posts somebody should hold there. */
@@ -32,7 +34,8 @@ const Posts = z.array(z.strictObject({ post: z.string().min(1).max(40), title: N
 const TimeOfDay = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
 const PresetShift = z.strictObject({
   name: Name, from: TimeOfDay, to: TimeOfDay, weekdays: z.array(z.int().min(1).max(7)).min(1), post: z.string().min(1).max(40).optional(), team: Name.optional(),
-  least: z.int().min(0).max(100).optional(), needs: z.array(Name).optional(),
+  least: z.int().min(0).max(100).optional(), needs: z.array(Name).optional(), main: z.boolean().optional(),
+  tasks: z.array(z.strictObject({ task: Name, by: TimeOfDay.optional() })).max(30).optional(),
 })
 
 const PresetUnit: z.ZodType<PresetUnit> = z.lazy(() => z.strictObject({

@@ -102,7 +102,7 @@ const ladders = z.strictObject({
   followUp: Ladder.optional(), confirm: Ladder.optional(), fillIn: Ladder.optional(), keepInTouch: Ladder.optional(), checkEffect: Ladder.optional(),
   approve: Ladder.optional(), tell: Ladder.optional(), resume: Ladder.optional(), assist: Ladder.optional(), reportBack: Ladder.optional(), feedback: Ladder.optional(), visit: Ladder.optional(),
   undone: Ladder.optional(), support: Ladder.optional(),
-  round: Ladder.optional(), handOver: Ladder.optional(), answerBell: Ladder.optional(),
+  round: Ladder.optional(), handOver: Ladder.optional(), answerBell: Ladder.optional(), task: Ladder.optional(), walkround: Ladder.optional(),
 })
 const callBack = z.strictObject({ when: z.enum(['never', 'always', 'complaints']), by: RoleRef })
 const returns = z.strictObject({ max: z.int().min(1).max(20), within: Limit, basis: z.boolean(), suggestion: z.boolean() })
@@ -137,8 +137,14 @@ const rating = z.strictObject({ reasons: listOf(Words) })
 const forbiddenPhrases = z.strictObject({ block: listOf(Words), allow: listOf(Words) })
 
 const notices = z.partialRecord(z.enum(NOTICE_KINDS), z.array(z.enum(NOTICE_PARTIES)))
+const TURNS = ['rotation', 'main', 'receiver'] as const
+const Occasion = z.strictObject({ title: Words, turn: z.enum(TURNS), turnAfterHours: z.enum(TURNS).optional(), items: listOf(Words).max(40), within: Limit, satisfaction: z.boolean() })
+const Occasions = z.array(Occasion).max(20).superRefine((occasions, context) => {
+  occasions.forEach(({ title }, index) => { if (occasions.findIndex((one) => one.title === title) < index) report(context, 'twice', [index, 'title'], title) })
+})
 const roster = z.strictObject({
   roundMinutesBefore: z.int().min(0).max(240), roundItems: listOf(Words).max(60), handOverNeeded: z.boolean(), handOverWithin: Limit, bellSeconds: z.int().min(0).max(3600),
+  occasions: Occasions.optional(), walkrounds: z.strictObject({ title: Words, recordWithin: Limit }).optional(),
 })
 
 const PhoneNumber = z.string().superRefine((text, context) => { if (!Phone.safeParse(text).success) report(context, 'not-a-phone', []) })

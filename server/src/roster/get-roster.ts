@@ -6,10 +6,12 @@ import { listDeskRows } from '../directory/store-desks.ts'
 import { answer, route } from '../http/route.ts'
 import { currentCalendar } from '../policy/store.ts'
 import { deskGapsIn } from './desk-cover.ts'
-import { absenceView, problemViews, shiftView } from './roster-view.ts'
+import { absenceView, kindView, problemViews, shiftView } from './roster-view.ts'
 import { onDutyNow, presenceOf } from './store-duty.ts'
 import { namesOf, peopleOfUnit } from './store-people.ts'
 import { absencesOf, rosterPeople, rosterUnit, shiftKindsOf, shiftsBetween, type ShiftRow } from './store-roster.ts'
+import { walkroundsBetween } from './store-walkrounds.ts'
+import { walkroundView } from './walkrounds.ts'
 
 export const getRosterRoute = route(getRoster, async ({ params, query, caller, at }, services) => {
   const { db } = services
@@ -32,10 +34,11 @@ export const getRosterRoute = route(getRoster, async ({ params, query, caller, a
   const scene = { kinds: new Map(kinds.map((kind) => [kind.id, kind])), skills: new Map(people.map(({ id, skills }) => [id, new Set(skills)])), absences }
   const desks = await listDeskRows(db, institutionId, { q: null, unitId: unit.id, after: null, limit: DESKS_MOST })
   return answer({
-    unit: { id: unit.id, name: unit.name }, days, today: localDate(calendar, at), mayPlan: unit.mayPlan, kinds: kinds.map((kind) => ({ ...kind, weekdays: [...kind.weekdays], needs: [...kind.needs], criteria: [...kind.criteria] })), people,
+    unit: { id: unit.id, name: unit.name }, days, today: localDate(calendar, at), mayPlan: unit.mayPlan, kinds: kinds.map(kindView), people,
     shifts: shifts.map(shiftView), absences: absences.map(absenceView), gaps: gapsIn(days, kinds.filter(({ id }) => current.has(id)), shifts),
     problems: problemViews(shiftProblems(shifts, elsewhere, scene), { kinds, people }), uncovered: uncoveredIn(days, touching, calendar),
     desks: desks.map(({ id, name }) => ({ id, name })), deskGaps: await deskGapsIn(db, desks, { institutionId, days, calendar }),
+    walkrounds: (await walkroundsBetween(db, institutionId, { unitId: unit.id }, span)).map((row) => walkroundView(row, caller, at)),
   })
 })
 

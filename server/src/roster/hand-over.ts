@@ -11,6 +11,7 @@ import { closeDuties, insertDuties } from '../obligations/store-duties.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { namesOf } from './store-people.ts'
 import { acceptHandoverAt, contentsOf, countCases, handoversOf, insertRound, lockShift, markShift, putHandover, roundOf, type ShiftPlace } from './store-shift.ts'
+import { passTasks } from './task-duty.ts'
 
 /** One entry on the shift's stream; its place in it. */
 async function note(services: Services, caller: Staff, shift: ShiftPlace, fact: Omit<StreamFact, 'stream'> & { at: string }): Promise<number> {
@@ -64,7 +65,7 @@ export const handOverShiftRoute = route(handOverShift, async ({ params, body, ca
   if ((await namesOf(db, institutionId, [body.successorId])).length === 0) return { ok: false, refusal: 'no-such-person' }
   const [written] = await handoversOf(db, institutionId, { shiftId: shift.id })
   if (written && written.acceptedAt !== null) return { ok: false, refusal: 'handover-accepted' }
-  const contents = await contentsOf(db, caller, caller.personId, shift.unitId)
+  const contents = await contentsOf(db, caller, shift)
   const kept = { ...contents, cases: contents.cases.map((one) => ({ ...one, subject: '' })) }
   const salt = body.notes === undefined ? null : randomBytes(16)
   await putHandover(db, { institutionId, shiftId: shift.id, successorId: body.successorId, notes: body.notes ?? null, salt, contents: kept, at })
@@ -74,7 +75,7 @@ export const handOverShiftRoute = route(handOverShift, async ({ params, body, ca
   const seq = await note(services, caller, shift, {
     kind: 'handover-written', at,
     data: {
-      successorId: body.successorId, cases: contents.cases.map(({ caseId }) => caseId), papers: contents.papers.length, bells: contents.bells, notes,
+      successorId: body.successorId, cases: contents.cases.map(({ caseId }) => caseId), papers: contents.papers.length, bells: contents.bells, tasks: contents.tasks.map(({ id }) => id), notes,
       closes: closed.map(({ id }) => ({ id, as: 'void' })), opens: [{ ...obligation, steps: obligation.steps.map((step) => ({ ...step })) }],
     },
   })
@@ -90,6 +91,7 @@ async function signature(services: Services, shift: ShiftPlace, { institutionId,
   return owe({ kind: 'signFor', personId: successorId, unitId: shift.unitId, limit: policy.roster.handOverWithin, since }, { policy, calendar, at, newId: services.newId })
 }
 
+/** With the signature goes what is still to be done on the shift. */
 export const acceptHandoverRoute = route(acceptHandover, async ({ params, caller, at }, services) => {
   const { db } = services
   const { institutionId } = caller
@@ -100,6 +102,7 @@ export const acceptHandoverRoute = route(acceptHandover, async ({ params, caller
   if (written.successorId !== caller.personId) return { ok: false, refusal: 'not-successor' }
   if (written.acceptedAt !== null) return { ok: false, refusal: 'handover-accepted' }
   await acceptHandoverAt(db, institutionId, shift.id, at)
+  await passTasks(services, shift, caller.personId, { institutionId, actor: caller.personId, at })
   const closed = await closeDuties(db, { institutionId, streams: [shiftStream(shift.id)], kinds: ['handOver', 'signFor'], as: 'met', at })
   await note(services, caller, shift, { kind: 'handover-accepted', data: { successorId: caller.personId, closes: closed.map(({ id }) => ({ id, as: 'met' })) }, at })
   return answer(undefined)

@@ -12,8 +12,12 @@ import { presenceOf } from './store-duty.ts'
 import { feedOwner, feedShifts, handoversToSign, hasFeed, putFeed, removeFeed } from './store-feed.ts'
 import { namesOf } from './store-people.ts'
 import { absencesOf, shiftsBetween } from './store-roster.ts'
+import { walkroundsBetween } from './store-walkrounds.ts'
+import { walkroundView } from './walkrounds.ts'
 
 const DAY_MS = 86_400_000
+/** A calendar needs an end. */
+const WALKROUND_MS = 3_600_000
 const after = (at: string, days: number): string => new Date(Date.parse(at) + days * DAY_MS).toISOString()
 
 /** From yesterday, so that a shift that has run over is still there to be ended. */
@@ -30,6 +34,7 @@ export const getMyRosterRoute = route(getMyRoster, async ({ caller, at }, servic
     shifts: shifts.map((row) => ({ ...shiftView(row), kindName: named.get(row.id)?.kindName ?? '', unitName: named.get(row.id)?.unitName ?? '' })),
     absences: (await absencesOf(db, institutionId, [personId], { from: at, to: null })).map(absenceView), presence: { ...presence, name: caller.name, post: me?.post ?? null },
     feed: await hasFeed(db, institutionId, personId), toSign: await handoversToSign(db, institutionId, personId),
+    walkrounds: (await walkroundsBetween(db, institutionId, { personId }, { from: after(at, -1), to: span.to })).map((row) => walkroundView(row, caller, at)),
   })
 })
 
@@ -60,6 +65,9 @@ export const getRosterFeedRoute = route(getRosterFeed, async ({ params, at }, se
   const calendar = ical({ name: `${owner.institution_name} ${owner.name} 值班`, prodId: { company: 'daodi', product: 'roster', language: 'ZH' }, ttl: 3600 })
   for (const shift of shifts) {
     calendar.createEvent({ id: `${shift.id}@daodi`, stamp: new Date(at), start: new Date(shift.startsAt), end: new Date(shift.endsAt), summary: `${shift.kindName} ${shift.unitName}`, location: shift.room ?? shift.unitName })
+  }
+  for (const one of await walkroundsBetween(services.db, owner.institution_id, { personId: owner.person_id }, { from: after(at, -92), to: after(at, 92) })) {
+    calendar.createEvent({ id: `${one.id}@daodi`, stamp: new Date(at), start: new Date(one.at), end: new Date(Date.parse(one.at) + WALKROUND_MS), summary: `${one.title} ${one.unitName}`, location: one.unitName })
   }
   const text = calendar.toString()
   return { ok: true, value: undefined, sent: { file: { stream: Readable.from([text]), name: 'roster.ics', mediaType: 'text/calendar; charset=utf-8', size: Buffer.byteLength(text) } } }

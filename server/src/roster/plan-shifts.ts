@@ -10,10 +10,12 @@ import { route, type RefusalOf, type Services } from '../http/route.ts'
 import { appendToStreams, shiftStream } from '../ledger/store-append.ts'
 import { closeDuties, insertDuties, type KeptDuty } from '../obligations/store-duties.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { commonTasksOf, opened } from './common-tasks.ts'
 import { problemViews } from './roster-view.ts'
 import {
   absencesOf, deleteShifts, insertShifts, lockRoster, rosterPeople, rosterUnit, shiftKindsOf, shiftsBetween, type KindRow, type RosterPersonRow, type RosterUnit, type ShiftRow,
 } from './store-roster.ts'
+import { insertTasks, receivedOn } from './store-tasks.ts'
 
 type Body = z.output<typeof planShifts.body>
 type Refusal = RefusalOf<typeof planShifts>
@@ -46,10 +48,11 @@ export const planShiftsRoute = route(planShifts, async ({ params, body, caller, 
   const kept = body.copyWeek ? shifts.filter((shift) => !blocking.some((problem) => problem.personId === shift.personId && problem.kindId === shift.kindId && problem.day === shift.day)) : shifts
   const [first] = blocking
   if (first && !body.copyWeek) {
-    const errors = views.flatMap((view, index) => (view.blocking ? [{ pointer: `/add/${index}`, code: view.problem, detail: [view.day, view.kindName, view.personName, ...(view.missing ?? []), view.otherKindName ?? ''].filter(Boolean).join(' ') }] : []))
+    const placeOf = (view: { personId: string; kindId: string; day: string }) => asked.findIndex(({ personId, kindId, day }) => personId === view.personId && kindId === view.kindId && day === view.day)
+    const errors = views.flatMap((view) => (view.blocking ? [{ pointer: `/add/${placeOf(view)}`, code: view.problem, detail: [view.day, view.kindName, view.personName, ...(view.missing ?? []), view.otherKindName ?? ''].filter(Boolean).join(' ') }] : []))
     return { ok: false, refusal: REFUSALS[first.problem as keyof typeof REFUSALS], errors }
   }
-  await apply(plan, kept, removed.shifts)
+  await apply(plan, { added: kept, removed: removed.shifts, kinds })
   return { ok: true, value: { applied: true, added: kept.length, removed: removed.shifts.length, shiftIds: kept.map(({ id }) => id), problems: views } }
 })
 
@@ -59,7 +62,7 @@ async function toRemove({ services, institutionId, unit, at }: Plan, body: Body)
   if (ids.length === 0) return { ok: true, shifts: [] }
   const shifts = await shiftsBetween(services.db, institutionId, { unitId: unit.id, ids }, { from: '2000-01-01T00:00:00.000Z', to: '2199-12-31T00:00:00.000Z' })
   if (shifts.length < new Set(ids).size) return { ok: false, refusal: 'no-such-shift' }
-  if (shifts.some(({ begunAt, endsAt }) => begunAt !== null || endsAt <= at)) return { ok: false, refusal: 'shift-begun' }
+  if (shifts.some(({ begunAt, endsAt }) => begunAt !== null || endsAt <= at) || await receivedOn(services.db, institutionId, ids)) return { ok: false, refusal: 'shift-begun' }
   return { ok: true, shifts }
 }
 
@@ -91,18 +94,20 @@ async function judge({ services, institutionId, unit, calendar }: Plan, { asked,
   return { shifts, problems: shiftProblems(shifts, others, scene) }
 }
 
-async function apply(plan: Plan, added: readonly (Shift & { unitId: string })[], removed: readonly ShiftRow[]): Promise<void> {
+async function apply(plan: Plan, { added, removed, kinds }: { added: readonly (Shift & { unitId: string })[]; removed: readonly ShiftRow[]; kinds: readonly KindRow[] }): Promise<void> {
   const { services, institutionId, actor, at } = plan
   const { db, ledgerAlgorithm: algorithm } = services
-  const closed = await closeDuties(db, { institutionId, streams: removed.map(({ id }) => shiftStream(id)), kinds: ['round', 'handOver'], as: 'void', at })
+  const closed = await closeDuties(db, { institutionId, streams: removed.map(({ id }) => shiftStream(id)), kinds: ['round', 'handOver', 'task'], as: 'void', at })
   await deleteShifts(db, institutionId, removed.map(({ id }) => id))
   await insertShifts(db, institutionId, added)
-  const duties = await dutiesOf(plan, added)
+  const common = await commonTasksOf({ ...plan, policyDigest: plan.unit.policyDigest }, added.filter(({ endsAt }) => endsAt > at), kinds)
+  await insertTasks(db, institutionId, common.tasks)
+  const duties = [...await dutiesOf(plan, added), ...common.duties]
   const facts = [
     ...removed.map(({ id, personId, kindId, day }) => ({ stream: shiftStream(id), kind: 'shift-removed', data: { personId, kindId, day, closes: closed.filter(({ stream }) => stream === shiftStream(id)).map((duty) => ({ id: duty.id, as: 'void' })) } })),
     ...added.map(({ id, personId, kindId, unitId, day, startsAt, endsAt, overrideReason }) => ({
       stream: shiftStream(id), kind: 'shift-planned',
-      data: { personId, kindId, unitId, day, startsAt, endsAt, overridden: overrideReason !== null, opens: duties.filter(({ stream }) => stream === shiftStream(id)).map(({ obligation }) => ({ ...obligation, steps: obligation.steps.map((step) => ({ ...step })) })) },
+      data: { personId, kindId, unitId, day, startsAt, endsAt, overridden: overrideReason !== null, opens: opened(duties.filter(({ stream }) => stream === shiftStream(id)).map(({ obligation }) => obligation)) },
     })),
   ]
   const seqs = await appendToStreams(db, { institutionId, actor, at, algorithm }, facts)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { AbsenceView, ShiftProblemView, ShiftView } from '@daodi/contract/staff/roster/views.ts'
+import type { AbsenceView, ShiftKindView, ShiftProblemView, ShiftView } from '@daodi/contract/staff/roster/views.ts'
 import type { ShiftProblem } from '@daodi/domain/roster/plan-problems.ts'
-import type { AbsenceRow, ShiftRow } from './store-roster.ts'
+import type { AbsenceRow, KindRow, ShiftRow } from './store-roster.ts'
 
 interface Named { id: string; name: string }
 
@@ -23,4 +23,9 @@ export function shiftView(row: ShiftRow): z.input<typeof ShiftView> {
 export function absenceView(row: AbsenceRow): z.input<typeof AbsenceView> {
   const { id, personId, personName, kind, from, to, deputyId, deputyName, note } = row
   return { id, personId, personName, kind, from, to, deputyId, deputyName, note }
+}
+
+export function kindView(kind: KindRow): z.input<typeof ShiftKindView> {
+  const { weekdays, needs, postNeeds, criteria, tasks, ...rest } = kind
+  return { ...rest, weekdays: [...weekdays], needs: [...needs], postNeeds: [...postNeeds], criteria: [...criteria], tasks: [...tasks] }
 }

@@ -1,14 +1,19 @@
 import { getShift } from '@daodi/contract/staff/roster/shift.ts'
 import { localDate } from '@daodi/domain/calendar/calendar.ts'
 import { addDays, minutesBefore, momentOfLocal } from '@daodi/domain/calendar/local-moment.ts'
+import type { Staff } from '../http/caller.ts'
 import { answer, route } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
-import { contentsOf, eventsSince, findShift, handoversOf, mayReadShift, roundOf, successorsOf, unsettledOf, type Contents } from './store-shift.ts'
+import { taskView } from './list-tasks.ts'
+import { contentsOf, eventsSince, findShift, handoversOf, mayReadShift, roundOf, successorsOf, unsettledOf, type Contents, type ShiftPlace } from './store-shift.ts'
+import { tasksOfShift } from './store-tasks.ts'
+import { walkroundsBetween } from './store-walkrounds.ts'
+import { walkroundView } from './walkrounds.ts'
 
 const DAY_MS = 86_400_000
 
 /** Whoever is in the unit, heads it or takes it over; the cases in it only as far as the reader may see them. */
-export const getShiftRoute = route(getShift, async ({ params, caller }, services) => {
+export const getShiftRoute = route(getShift, async ({ params, caller, at }, services) => {
   const { db } = services
   const { institutionId } = caller
   const shift = await findShift(db, institutionId, params.shiftId)
@@ -17,7 +22,7 @@ export const getShiftRoute = route(getShift, async ({ params, caller }, services
   const { roster } = await policyByDigest(db, shift.policyDigest)
   const calendar = await currentCalendar(db, institutionId)
   const yesterday = momentOfLocal(calendar, addDays(localDate(calendar, shift.startsAt), -1), '00:00')
-  const contents = await contentsOf(db, caller, shift.personId, shift.unitId)
+  const contents = await contentsOf(db, caller, shift)
   const received = shift.personId === caller.personId ? await handoversOf(db, institutionId, { successorId: shift.personId, since: new Date(Date.parse(shift.startsAt) - DAY_MS).toISOString() }) : []
   const { id, kindName, unitId, unitName, personId, personName, startsAt, endsAt, begunAt, endedAt } = shift
   return answer({
@@ -27,9 +32,15 @@ export const getShiftRoute = route(getShift, async ({ params, caller }, services
     received: received.map(({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt }) => ({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt })),
     unsettled: await unsettledOf(db, caller, unitId), events: await eventsSince(db, caller, unitId, yesterday),
     round: { opensAt: minutesBefore(startsAt, roster.roundMinutesBefore), items: [...roster.roundItems], done: await roundOf(db, institutionId, id) },
+    tasks: (await tasksOfShift(db, institutionId, shift, at)).map((row) => taskView(row, { personId: caller.personId, works: mayTick(caller, shift), at })),
+    walkrounds: (await walkroundsBetween(db, institutionId, { unitId }, { from: startsAt, to: endsAt })).map((row) => walkroundView(row, caller, at)),
     successors: begunAt !== null && endedAt === null ? await successorsOf(db, institutionId, shift) : [],
   })
 })
+
+function mayTick(staff: Staff, shift: ShiftPlace): boolean {
+  return staff.heads.includes(shift.unitId) || (staff.unitId === shift.unitId && !staff.roles.some(({ role }) => role === 'supervisor'))
+}
 
 /** The words of a case are looked up anew: the record keeps none, so that they can be erased. */
 function shown(written: Contents, now: Contents): Contents {

@@ -6,7 +6,7 @@ import { currentCalendar } from '../policy/store.ts'
 /** Somebody on duty by the roster. */
 export interface OnDuty {
   personId: string; name: string; personPost: string | null; phone: string | null; room: string | null
-  shiftId: string; kindId: string; kindName: string; unitId: string; unitName: string; post: string | null; team: string | null; startsAt: string; endsAt: string
+  shiftId: string; kindId: string; kindName: string; unitId: string; unitName: string; post: string | null; team: string | null; main: boolean; startsAt: string; endsAt: string
 }
 
 /**
@@ -18,7 +18,7 @@ export async function onDutyNow(db: Db, institutionId: string, at: string, withi
   const here = unitId === undefined ? sql`true` : sql`u.path @> array[${unitId}::uuid]`
   const { rows } = await sql<OnDuty>`
     select p.id as "personId", p.name, p.post as "personPost", coalesce(p.phone, u.phone) as phone, coalesce(p.room, u.room) as room, s.id as "shiftId", k.id as "kindId", k.name as "kindName",
-      u.id as "unitId", u.name as "unitName", k.post, k.team, s.starts_at as "startsAt", s.ends_at as "endsAt"
+      u.id as "unitId", u.name as "unitName", k.post, k.team, k.main, s.starts_at as "startsAt", s.ends_at as "endsAt"
     from shifts s join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id join units u on u.institution_id = s.institution_id and u.id = s.unit_id
       join people p on p.institution_id = s.institution_id and p.id = s.person_id and p.disabled_at is null
     where s.institution_id = ${institutionId} and s.starts_at <= ${at}::timestamptz and s.starts_at > ${at}::timestamptz - interval '36 hours' and s.ends_at > ${at}::timestamptz

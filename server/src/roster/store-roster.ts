@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Absence, Cover } from '@daodi/domain/roster/away.ts'
 import type { Shift, ShiftKind } from '@daodi/domain/roster/shift.ts'
+import type { CommonTask } from '@daodi/domain/roster/task.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
@@ -26,16 +27,18 @@ export async function personPlace(db: Db, staff: Staff, personId: string): Promi
   return row ? { id: row.id, name: row.name, unitId: row.unit_id, post: row.post, mayPlan: plansIn(staff, row.unit_id, row.path) } : null
 }
 
-export type KindRow = ShiftKind & { post: string | null; team: string | null; deskId: string | null }
+export type KindRow = ShiftKind & { post: string | null; team: string | null; deskId: string | null; postId: string | null; postName: string | null; main: boolean; tasks: readonly CommonTask[] }
 
 /** `retired`: also kinds that are worked no more, for the shifts of the past. */
 export async function shiftKindsOf(db: Db, institutionId: string, unitIds: readonly string[] | null, retired = false): Promise<KindRow[]> {
-  const rows = await db.selectFrom('shift_kinds').selectAll().where('institution_id', '=', institutionId)
-    .$if(unitIds !== null, (query) => query.where('unit_id', 'in', unitIds?.length ? [...unitIds] : ['00000000-0000-0000-0000-000000000000']))
-    .$if(!retired, (query) => query.where('retired_at', 'is', null)).orderBy('from_time').orderBy('name').orderBy('id').execute()
+  const rows = await db.selectFrom('shift_kinds as k')
+    .leftJoin('posts as d', (join) => join.onRef('d.institution_id', '=', 'k.institution_id').onRef('d.id', '=', 'k.post_id').on('d.removed_at', 'is', null))
+    .selectAll('k').select(['d.id as held_id', 'd.name as post_name', 'd.languages', 'd.qualifications']).where('k.institution_id', '=', institutionId)
+    .$if(unitIds !== null, (query) => query.where('k.unit_id', 'in', unitIds?.length ? [...unitIds] : ['00000000-0000-0000-0000-000000000000']))
+    .$if(!retired, (query) => query.where('k.retired_at', 'is', null)).orderBy('k.from_time').orderBy('k.name').orderBy('k.id').execute()
   return rows.map((row) => ({
     id: row.id, unitId: row.unit_id, name: row.name, from: row.from_time, to: row.to_time, weekdays: row.weekdays, post: row.post, team: row.team, deskId: row.desk_id, least: row.least,
-    needs: row.needs, criteria: row.criteria,
+    needs: row.needs, criteria: row.criteria, postId: row.held_id, postName: row.post_name, postNeeds: [...row.languages ?? [], ...row.qualifications ?? []], main: row.main, tasks: row.tasks as CommonTask[],
   }))
 }
 
@@ -55,6 +58,14 @@ export async function shiftsBetween(db: Db, institutionId: string, of: { unitId?
   return rows
 }
 
+/** Shifts of a kind that are planned and have not begun; held until the transaction ends. */
+export async function shiftsOfKind(trx: Db, institutionId: string, kindId: string, at: string): Promise<(Omit<Shift, 'overrideReason'> & { unitId: string })[]> {
+  const { rows } = await sql<Omit<Shift, 'overrideReason'> & { unitId: string }>`
+    select id, kind_id as "kindId", unit_id as "unitId", person_id as "personId", day, starts_at as "startsAt", ends_at as "endsAt" from shifts
+    where institution_id = ${institutionId} and kind_id = ${kindId} and starts_at > ${at}::timestamptz and begun_at is null order by starts_at, id for update`.execute(trx)
+  return rows
+}
+
 export interface AbsenceRow extends Absence { id: string; personName: string; deputyId: string | null; deputyName: string | null; note: string | null }
 
 export async function absencesOf(db: Db, institutionId: string, personIds: readonly string[], span: { from: string; to: string | null }): Promise<AbsenceRow[]> {
@@ -71,10 +82,10 @@ export interface RosterPersonRow { id: string; name: string; post: string | null
 
 const PEOPLE_MOST = 500
 
-/** Whom a roster offers: everybody who works in the unit or below it, or holds one of its posts; and whoever `also` names, for windows are staffed from many units. */
+/** Whom a roster offers: everybody who works in the unit or below it, or holds one of its posts; and whoever `also` names, for windows are staffed from many units. What they can do is what the roster and what the directory say. */
 export async function rosterPeople(db: Db, institutionId: string, unitId: string, also: readonly string[] = []): Promise<RosterPersonRow[]> {
   const { rows } = await sql<RosterPersonRow>`
-    select p.id, p.name, p.post, u.name as "unitName", coalesce((select array_agg(k.skill order by k.skill) from person_skills k where k.institution_id = p.institution_id and k.person_id = p.id), '{}') as skills,
+    select p.id, p.name, p.post, u.name as "unitName", array(select k.skill from person_skills k where k.institution_id = p.institution_id and k.person_id = p.id union select unnest(p.languages || p.qualifications) order by 1) as skills,
       (select c.deputy_id from covers c where c.institution_id = p.institution_id and c.person_id = p.id) as "deputyId"
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where p.institution_id = ${institutionId} and p.disabled_at is null and (u.path @> array[${unitId}::uuid] or p.id = any(${[...also]}::uuid[])
@@ -96,16 +107,23 @@ export async function lockRoster(trx: Db, institutionId: string): Promise<void> 
 }
 
 export async function insertKind(trx: Db, institutionId: string, kind: KindRow): Promise<void> {
-  const { id, unitId, name, from, to, weekdays, post, team, deskId, least, needs, criteria } = kind
-  await trx.insertInto('shift_kinds').values({
-    institution_id: institutionId, id, unit_id: unitId, name, from_time: from, to_time: to, weekdays: [...weekdays], post, team, desk_id: deskId, least, needs: [...needs], criteria: [...criteria], retired_at: null,
-  }).execute()
+  await trx.insertInto('shift_kinds').values({ institution_id: institutionId, id: kind.id, unit_id: kind.unitId, ...kindColumns(kind), retired_at: null }).execute()
 }
 
 export async function updateKind(trx: Db, institutionId: string, kind: KindRow, retiredAt: string | null): Promise<void> {
-  const { id, name, from, to, weekdays, post, team, deskId, least, needs, criteria } = kind
-  await trx.updateTable('shift_kinds').set({ name, from_time: from, to_time: to, weekdays: [...weekdays], post, team, desk_id: deskId, least, needs: [...needs], criteria: [...criteria], retired_at: retiredAt })
-    .where('institution_id', '=', institutionId).where('id', '=', id).execute()
+  await trx.updateTable('shift_kinds').set({ ...kindColumns(kind), retired_at: retiredAt }).where('institution_id', '=', institutionId).where('id', '=', kind.id).execute()
+}
+
+function kindColumns({ name, from, to, weekdays, post, team, deskId, least, needs, criteria, postId, main, tasks }: KindRow) {
+  return {
+    name, from_time: from, to_time: to, weekdays: [...weekdays], post, team, desk_id: deskId, least, needs: [...needs], criteria: [...criteria], post_id: postId, main, tasks: JSON.stringify(tasks),
+  }
+}
+
+/** A post that there still is, of the unit or of one above it. */
+export async function isPostFor(db: Db, institutionId: string, postId: string, unitPath: readonly string[]): Promise<boolean> {
+  return await db.selectFrom('posts').select('id').where('institution_id', '=', institutionId).where('id', '=', postId).where('removed_at', 'is', null)
+    .where('unit_id', 'in', [...unitPath]).executeTakeFirst() !== undefined
 }
 
 export async function insertShifts(trx: Db, institutionId: string, shifts: readonly (Shift & { unitId: string })[]): Promise<void> {

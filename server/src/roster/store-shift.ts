@@ -29,12 +29,13 @@ export async function markShift(trx: Db, institutionId: string, shiftId: string,
 
 export interface LeftCase { caseId: string; number: string; subject: string; status: string; as: 'firstContact' | 'handler'; dueAt: string | null; late: boolean; promisedAt: string | null }
 export interface LeftPapers { caseId: string; number: string; takenAt: string; count: number }
-export interface Contents { cases: LeftCase[]; papers: LeftPapers[]; bells: number }
+export interface LeftTask { id: string; title: string; dueAt: string }
+export interface Contents { cases: LeftCase[]; papers: LeftPapers[]; bells: number; tasks: LeftTask[] }
 
 const MOST = 300
 
-/** What is this person's now, as far as the reader may see it: open cases, papers in custody; and the unit's unanswered bells. */
-export async function contentsOf(db: Db, reader: Staff, personId: string, unitId: string): Promise<Contents> {
+/** What is this person's now and on this shift, as far as the reader may see it: open cases, papers in custody, tasks; and the unit's unanswered bells. */
+export async function contentsOf(db: Db, reader: Staff, { personId, unitId, endsAt }: { personId: string; unitId: string; endsAt: string }): Promise<Contents> {
   const { institutionId } = reader
   const { rows: cases } = await sql<LeftCase>`
     select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, case when c.handler_id = ${personId} then 'handler' else 'firstContact' end as "as", c.due_at as "dueAt", c.late,
@@ -48,7 +49,9 @@ export async function contentsOf(db: Db, reader: Staff, personId: string, unitId
     where v.institution_id = ${institutionId} and v.viewer = ${`p:${personId}`} and x->>'holder' = ${personId} and x->>'returnedAt' is null and ${visibleTo(reader, 'c', 'c.id')}
     order by 3, c.id limit ${MOST}`.execute(db)
   const { rows: [bells] } = await sql<{ count: number }>`select count(*)::int as count from bells where institution_id = ${institutionId} and unit_id = ${unitId} and answered_at is null`.execute(db)
-  return { cases, papers, bells: bells?.count ?? 0 }
+  const { rows: tasks } = await sql<LeftTask>`select id, concat_ws(' · ', occasion, task) as title, due_at as "dueAt" from shift_tasks where institution_id = ${institutionId} and person_id = ${personId}
+    and unit_id = ${unitId} and done_at is null and since < ${endsAt}::timestamptz order by due_at, id limit ${MOST}`.execute(db)
+  return { cases, papers, bells: bells?.count ?? 0, tasks }
 }
 
 export interface UnsettledCase { caseId: string; number: string; subject: string; status: string; handlerName: string; dueAt: string | null; late: boolean }
@@ -82,7 +85,7 @@ export interface HandoverRow { shiftId: string; successorId: string; successorNa
 export async function handoversOf(db: Db, institutionId: string, of: { shiftId: string } | { successorId: string; since: string }): Promise<HandoverRow[]> {
   const which = 'shiftId' in of ? sql`h.shift_id = ${of.shiftId}` : sql`h.successor_id = ${of.successorId} and h.written_at >= ${of.since}::timestamptz`
   const { rows } = await sql<HandoverRow>`
-    select h.shift_id as "shiftId", h.successor_id as "successorId", n.name as "successorName", p.name as "personName", k.name as "kindName", h.notes, h.contents, h.written_at as "writtenAt",
+    select h.shift_id as "shiftId", h.successor_id as "successorId", n.name as "successorName", p.name as "personName", k.name as "kindName", h.notes, '{"tasks": []}'::jsonb || h.contents as contents, h.written_at as "writtenAt",
       h.accepted_at as "acceptedAt"
     from shift_handovers h join shifts s on s.institution_id = h.institution_id and s.id = h.shift_id join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id
       join people p on p.institution_id = s.institution_id and p.id = s.person_id join people n on n.institution_id = h.institution_id and n.id = h.successor_id

@@ -7,7 +7,7 @@ export interface PresetUnit {
   kind: 'department' | 'window'
   registerCode: string
   posts: { post: string; title: string }[]
-  shifts?: { name: string; from: string; to: string; weekdays: number[]; post?: string | undefined; team?: string | undefined; least?: number | undefined; needs?: string[] | undefined }[] | undefined
+  shifts?: { name: string; from: string; to: string; weekdays: number[]; post?: string | undefined; team?: string | undefined; least?: number | undefined; needs?: string[] | undefined; main?: boolean | undefined; tasks?: { task: string; by?: string | undefined }[] | undefined }[] | undefined
   policy?: PolicyOverlay | undefined
   units?: PresetUnit[] | undefined
 }

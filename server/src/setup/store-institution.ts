@@ -48,8 +48,9 @@ async function createPresetUnit(
     phone: null, room: null, position: index, policy_digest: parent.digest,
   }).execute()
   unitIds.set(unit.name, id)
-  for (const { name, from, to, weekdays, post = null, team = null, least = 1, needs = [] } of unit.shifts ?? []) {
-    await insertKind(trx, parent.institutionId, { id: asked.newId(), unitId: id, name, from, to, weekdays, post, team, deskId: null, least, needs, criteria: [] })
+  for (const { name, from, to, weekdays, post = null, team = null, least = 1, needs = [], main = false, tasks = [] } of unit.shifts ?? []) {
+    const common = tasks.map(({ task, by = null }) => ({ task, by }))
+    await insertKind(trx, parent.institutionId, { id: asked.newId(), unitId: id, name, from, to, weekdays, post, team, deskId: null, least, needs, criteria: [], postId: null, postName: null, postNeeds: [], main, tasks: common })
   }
   if (unit.policy) await publishPolicy(trx, { institutionId: parent.institutionId, unitId: id, overlay: unit.policy, at: asked.at, by: null })
   const own = { ...parent, id, path }

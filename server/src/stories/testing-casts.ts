@@ -97,3 +97,31 @@ export const propertyCompany: StoryCast = {
     min: { name: '闵洁', rolesOverAll: ['administrator'], postsOverAll: ['principal'] },
   },
 }
+
+const hours = (amount: number) => ({ amount, unit: 'naturalHours' })
+
+/** A cardiology ward: the guide nurse speaks Minnan and Mandarin; a dispute rises after an hour, next morning and at the end of the two days. */
+export const cardiologyWard: StoryCast = {
+  preset: 'ward-nurse-station', name: '青山县人民医院', shortName: '县医院', registerCode: 'YY',
+  units: { 心内科病区: 'YX', 后勤科: 'YH', 护理部: 'YL' },
+  people: {
+    xi: { name: '奚梅', unit: '心内科病区', phone: '0596-6200121' },
+    ya: { name: '雅丽', unit: '心内科病区' },
+    zhen: { name: '甄怡', unit: '心内科病区', posts: ['teamLeader'] },
+    bo: { name: '薄菲', unit: '心内科病区', posts: ['responsibleNurse'] },
+    chai: { name: '柴文', unit: '心内科病区', posts: ['doctorInCharge'] },
+    dan: { name: '丹露', unit: '心内科病区', roles: ['head'], posts: ['headNurse', 'head'] },
+    ou: { name: '欧工', unit: '后勤科', roles: ['head'], posts: ['head'] },
+    e: { name: '鄂平', unit: '护理部', rolesOverAll: ['leader'], postsOverAll: ['nursingDirector', 'dutyOfficer', 'intake'] },
+    guan: { name: '管理员', unit: '护理部', rolesOverAll: ['administrator'] },
+  },
+  policy: {
+    ladders: {
+      resolve: [
+        { after: hours(1), from: 'opened', tell: [{ of: 'firstContact', post: 'teamLeader' }, { of: 'firstContact', post: 'responsibleNurse' }] },
+        { after: hours(23), from: 'opened', tell: [{ of: 'firstContact', post: 'doctorInCharge' }, { of: 'firstContact', post: 'headNurse' }] },
+        { after: hours(1), from: 'due', tell: [{ of: 'institution', post: 'nursingDirector' }] },
+      ],
+    },
+  },
+}

@@ -35,6 +35,7 @@ export function NoticeList({ rows, onRead }: { rows: readonly Notice[]; onRead: 
 
 function targetOf(row: Notice): string {
   if (row.kind === 'webhookOff') return '/admin/outbox'
+  if (row.case === null) return `/roster/${row.kind.startsWith('walkround') ? 'walkrounds' : 'tasks'}?unit=${row.detail.unitId ?? ''}`
   return row.case?.visible ? `/cases/${row.case.id}` : '/notices'
 }
 
@@ -65,7 +66,7 @@ function NoticeRow({ row, marked, onMark, onRead }: { row: Notice; marked: boole
 
 function NoticeSubject({ row, onMark, onRead }: { row: Notice; onMark: () => void; onRead: () => void }) {
   const { t } = useTranslation('notices')
-  if (row.case === null) return row.kind === 'webhookOff' ? <Link to={targetOf(row)} onClick={onRead} onFocus={onMark}>{t('open')}</Link> : null
+  if (row.case === null) return <Link to={targetOf(row)} className="clip" onClick={onRead} onFocus={onMark}>{row.kind === 'webhookOff' ? t('open') : [row.detail.name, row.detail.unitName].filter(Boolean).join(' · ')}</Link>
   if (!row.case.visible) return <span className="faint"><span className="num">{row.case.number}</span> {t('hidden')}</span>
   return (
     <Link to={targetOf(row)} className="clip" onClick={onRead} onFocus={onMark}>

@@ -65,11 +65,11 @@ function WriteHandover({ shift }: { shift: ShiftPageData }) {
 function Contents({ contents }: { contents: ShiftPageData['contents'] }) {
   const { t } = useTranslation('roster')
   const { formatInstant } = useFormat()
-  const { cases, papers, bells } = contents
+  const { cases, papers, bells, tasks } = contents
   return (
     <>
       <h3 className="muted">{t('shift.cases')} <span className="num">{cases.length}</span></h3>
-      {cases.length + papers.length + bells === 0 && <p className="muted">{t('shift.nothing')}</p>}
+      {cases.length + papers.length + bells + tasks.length === 0 && <p className="muted">{t('shift.nothing')}</p>}
       <ul className="roster-list roster-long">
         {cases.map((one) => (
           <li key={one.caseId}>
@@ -81,6 +81,8 @@ function Contents({ contents }: { contents: ShiftPageData['contents'] }) {
       </ul>
       {papers.length > 0 && <h3 className="muted">{t('shift.papers')}</h3>}
       <ul className="roster-list">{papers.map((one) => <li key={`${one.caseId}${one.takenAt}`}><Link to={`/cases/${one.caseId}`}>{t('shift.papersLine', { number: one.number, count: one.count, when: formatInstant(one.takenAt) })}</Link></li>)}</ul>
+      {tasks.length > 0 && <h3 className="muted">{t('shift.tasks')} <span className="num">{tasks.length}</span></h3>}
+      <ul className="roster-list">{tasks.map((one) => <li key={one.id}>{one.title} <span className="tag roster-right">{t('tasks.by', { when: formatInstant(one.dueAt) })}</span></li>)}</ul>
       {bells > 0 && <p className="tag late">{t('shift.bells', { count: bells })}</p>}
     </>
   )

@@ -9,9 +9,14 @@ import { Field } from '../shared/field.tsx'
 import '../shared/form.css'
 import { PostSelect } from '../shared/post-select.tsx'
 import { ErrorState } from '../shared/states.tsx'
+import { CommonTasksField } from './common-tasks-field.tsx'
+import { DirectoryPost } from './directory-post.tsx'
 import type { Kind, Roster } from './roster-query.ts'
 
-const EMPTY = { name: '', from: '08:00', to: '16:00', weekdays: [1, 2, 3, 4, 5], post: '', team: '', least: 1, needs: [] as string[], criteria: [] as string[], deskId: null as string | null }
+const EMPTY = {
+  name: '', from: '08:00', to: '16:00', weekdays: [1, 2, 3, 4, 5], post: '', team: '', least: 1, needs: [] as string[], criteria: [] as string[], deskId: null as string | null,
+  postId: null as string | null, main: false, tasks: [] as Kind['tasks'],
+}
 
 export function KindDialog({ unitId, desks, kind, onClose }: { unitId: string; desks: Roster['desks']; kind: Kind | null; onClose: () => void }) {
   const { t } = useTranslation('roster')
@@ -20,7 +25,8 @@ export function KindDialog({ unitId, desks, kind, onClose }: { unitId: string; d
   const [draft, setDraft] = useState(() => (kind === null ? EMPTY : { ...kind, post: kind.post ?? '', team: kind.team ?? '' }))
   const body = () => ({
     name: cleanLine(draft.name) ?? '', from: draft.from, to: draft.to, weekdays: draft.weekdays, post: cleanLine(draft.post) ?? null, team: cleanLine(draft.team) ?? null, deskId: draft.deskId, least: draft.least,
-    needs: draft.needs, criteria: draft.criteria,
+    needs: draft.needs, criteria: draft.criteria, postId: draft.postId, main: draft.main,
+    tasks: draft.tasks.flatMap(({ task, by }) => { const said = cleanLine(task); return said === undefined ? [] : [{ task: said, by }] }),
   })
   const save = useMutation({
     mutationFn: async ({ retire }: { retire: boolean }) => (kind === null
@@ -56,8 +62,11 @@ export function KindDialog({ unitId, desks, kind, onClose }: { unitId: string; d
         </div>
         {desks.length > 0 && field('desk', t('week.desk'), <Select<string> id="kind-desk" allowClear value={draft.deskId} placeholder={t('week.noDesk')} options={desks.map(({ id, name }) => ({ value: id, label: name }))} onChange={(next?: string) => setDraft({ ...draft, deskId: next ?? null })} />, t('week.deskHint'))}
         {field('post', t('week.post'), <PostSelect id="kind-post" label={t('week.post')} allowClear value={draft.post} onChange={(post) => setDraft({ ...draft, post: post ?? '' })} />, t('week.postHint'))}
+        <DirectoryPost unitId={unitId} kind={kind} value={draft.postId} onChange={(postId) => setDraft({ ...draft, postId })} />
+        <Checkbox checked={draft.main} onChange={(event) => setDraft({ ...draft, main: event.target.checked })}>{t('week.main')}</Checkbox>
         {field('needs', t('week.needs'), tags('needs'), t('week.needsHint'))}
         {field('criteria', t('week.criteria'), tags('criteria'), t('week.criteriaHint'))}
+        <CommonTasksField value={draft.tasks} onChange={(tasks) => setDraft({ ...draft, tasks })} />
       </form>
     </Modal>
   )

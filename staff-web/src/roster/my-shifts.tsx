@@ -21,7 +21,7 @@ export function MyShifts() {
   const successions = useQuery({ queryKey: ['roster', 'successions'], queryFn: ({ signal }) => call(listSuccessions, { signal }) })
   if (mine.isError && mine.data === undefined) return <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
   if (mine.data === undefined) return <LoadingState rows={8} />
-  const { shifts, absences, presence, toSign } = mine.data
+  const { shifts, absences, presence, toSign, walkrounds } = mine.data
   const waiting = successions.data?.rows.length ?? 0
   return (
     <div className="roster-halves">
@@ -46,6 +46,14 @@ export function MyShifts() {
             ))}
           </ul>
         </section>
+        {walkrounds.length > 0 && (
+          <section className="card roster-pad" aria-labelledby="roster-visits">
+            <h2 id="roster-visits">{t('sections.walkrounds')}</h2>
+            <ul className="roster-list">{walkrounds.map((one) => (
+              <li key={one.id}><Link to={`/roster/walkrounds?unit=${one.unitId}`}>{one.title}</Link> <span className="muted">{one.unitName} · {t('walk.by', { name: one.visitorName })}</span><span className="num roster-right">{formatInstant(one.at)}</span></li>
+            ))}</ul>
+          </section>
+        )}
       </div>
       <div className="roster-stack">
         <section className="card roster-pad" aria-labelledby="roster-away">

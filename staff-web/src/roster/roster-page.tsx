@@ -6,12 +6,14 @@ import { DeskCover } from './desk-cover.tsx'
 import { MyShifts } from './my-shifts.tsx'
 import { OnNow } from './on-now.tsx'
 import './roster.css'
+import { Tasks } from './tasks.tsx'
+import { Walkrounds } from './walkrounds.tsx'
 import { Week } from './week.tsx'
 
-const SECTIONS = ['mine', 'week', 'desks', 'now', 'bells'] as const
+const SECTIONS = ['mine', 'tasks', 'week', 'desks', 'walkrounds', 'now', 'bells'] as const
 type Section = (typeof SECTIONS)[number]
 
-/** One's own shifts, the roster of a week, who is on now, and bells. */
+/** One's own shifts, what is to be done on them, the roster of a week, who comes to see the unit, who is on now, and bells. */
 export function RosterPage() {
   const { t } = useTranslation('roster')
   const params = useParams()
@@ -29,8 +31,10 @@ export function RosterPage() {
 function SectionBody({ section }: { section: Section }) {
   switch (section) {
     case 'mine': return <MyShifts />
+    case 'tasks': return <Tasks />
     case 'week': return <Week />
     case 'desks': return <DeskCover />
+    case 'walkrounds': return <Walkrounds />
     case 'now': return <OnNow />
     case 'bells': return <Bells />
     default: return section satisfies never

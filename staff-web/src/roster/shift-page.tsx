@@ -12,6 +12,7 @@ import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { HandOver } from './hand-over.tsx'
 import { Round } from './round.tsx'
 import './roster.css'
+import { TaskRow } from './task-row.tsx'
 import { useShiftAct } from './use-shift-act.ts'
 
 export type ShiftPageData = z.output<typeof getShift.reply>
@@ -37,11 +38,39 @@ export function ShiftPage() {
           {data.mine && data.begunAt === null && <Begin shift={data} />}
         </div>
         <div className="roster-stack">
+          <Visits shift={data} />
+          <ShiftTasks shift={data} />
           <Round shift={data} />
           <HandOver shift={data} />
         </div>
       </div>
     </PageFrame>
+  )
+}
+
+/** Who comes to see the unit during the shift. */
+function Visits({ shift }: { shift: ShiftPageData }) {
+  const { t } = useTranslation('roster')
+  const { formatInstant } = useFormat()
+  if (shift.walkrounds.length === 0) return null
+  return (
+    <section className="card roster-pad" aria-label={t('sections.walkrounds')}>
+      <ul className="roster-list">{shift.walkrounds.map((one) => (
+        <li key={one.id}><Link to={`/roster/walkrounds?unit=${one.unitId}`}><b>{one.title}</b></Link> <span className="num">{formatInstant(one.at)}</span> <span className="muted">{t('walk.by', { name: one.visitorName })} · {one.receiver === null ? t('walk.nobody') : t('walk.with', { name: one.receiver.name })}</span>{one.recordedAt !== null && <span className="tag ok roster-right">{t('walk.recorded')}</span>}</li>
+      ))}</ul>
+    </section>
+  )
+}
+
+function ShiftTasks({ shift }: { shift: ShiftPageData }) {
+  const { t } = useTranslation('roster')
+  if (shift.tasks.length === 0) return null
+  const open = shift.tasks.filter(({ doneAt }) => doneAt === null)
+  return (
+    <section className="card roster-pad" aria-labelledby="shift-tasks">
+      <h2 id="shift-tasks">{t('tasks.mine')} <span className="num faint">{open.length}</span> <Link className="roster-right roster-plain" to={`/roster/tasks?unit=${shift.unitId}`}>{t('tasks.receive')}</Link></h2>
+      <ul className="roster-list">{shift.tasks.map((task) => <TaskRow key={task.id} task={task} onShift />)}</ul>
+    </section>
   )
 }
 

@@ -3,7 +3,10 @@ import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { Button, Popover, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useMe } from '../shared/me.ts'
 import { PersonPicker } from '../shared/person-picker.tsx'
+import { wallText } from '../shared/wall-time.ts'
 import type { Kind, Roster, Shift } from './roster-query.ts'
 
 interface Acts { onAdd: (kindId: string, day: string, personId: string) => void; onRemove: (shiftId: string) => void; onKind: (kind: Kind) => void }
@@ -17,9 +20,29 @@ export function WeekGrid({ roster, ...acts }: { roster: Roster } & Acts) {
         <thead>
           <tr><th scope="col"><span className="only-read">{t('week.kindName')}</span></th>{roster.days.map((day, index) => <th key={day} scope="col" className={day === roster.today ? 'today' : ''}>{t(`weekday.d${index + 1 as 1}`)} <span className="faint num">{day.slice(5)}</span></th>)}</tr>
         </thead>
-        <tbody>{roster.kinds.map((kind) => <KindRow key={kind.id} kind={kind} roster={roster} acts={acts} />)}</tbody>
+        <tbody>
+          {roster.kinds.map((kind) => <KindRow key={kind.id} kind={kind} roster={roster} acts={acts} />)}
+          {roster.walkrounds.length > 0 && <Visits roster={roster} />}
+        </tbody>
       </table>
     </div>
+  )
+}
+
+/** Who comes to see the unit, day by day. */
+function Visits({ roster }: { roster: Roster }) {
+  const { t } = useTranslation('roster')
+  const { timeZone } = useMe().institution
+  return (
+    <tr>
+      <th scope="row"><Link to={`/roster/walkrounds?unit=${roster.unit.id}`}>{t('sections.walkrounds')}</Link></th>
+      {roster.days.map((day, index) => (
+        <td key={day} className={day === roster.today ? 'roster-cell today' : 'roster-cell'}>
+          <span className="roster-day">{t(`weekday.d${index + 1 as 1}`)} <span className="num">{day.slice(5)}</span></span>
+          {roster.walkrounds.filter(({ at }) => wallText(at, timeZone).startsWith(day)).map((one) => <span key={one.id} className="roster-visit"><span className="num">{wallText(one.at, timeZone).slice(11, 16)}</span> {one.title} {one.visitorName}</span>)}
+        </td>
+      ))}
+    </tr>
   )
 }
 
@@ -30,7 +53,7 @@ function KindRow({ kind, roster, acts }: { kind: Kind; roster: Roster; acts: Act
       <th scope="row">
         {roster.mayPlan ? <button type="button" className="bare roster-kind" title={t('week.editKind')} onClick={() => acts.onKind(kind)}>{kind.name}</button> : <b>{kind.name}</b>}
         <span className="faint num">{t('week.hours', { from: kind.from, to: kind.to })}{kind.to <= kind.from && ` ${t('week.nextDay')}`}</span>
-        {kind.needs.length > 0 && <span className="faint">{kind.needs.join(' ')}</span>}
+        {kind.needs.length + kind.postNeeds.length > 0 && <span className="faint">{[...new Set([...kind.needs, ...kind.postNeeds])].join(' ')}</span>}
       </th>
       {roster.days.map((day, index) => <Cell key={day} kind={kind} day={day} index={index} roster={roster} acts={acts} />)}
     </tr>

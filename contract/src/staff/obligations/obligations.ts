@@ -8,7 +8,7 @@ import { CaseRow, ObligationView } from '../cases/views.ts'
 export const ObligationRow = ObligationView.extend({
   /** Null where the obligation is about something else: then `subject` says what. */
   caseId: z.uuid().nullable(),
-  subject: z.object({ kind: z.enum(['shift', 'bell', 'succession']), id: z.uuid(), title: z.string(), since: Instant }).nullable(),
+  subject: z.object({ kind: z.enum(['shift', 'bell', 'succession', 'walkround']), id: z.uuid(), title: z.string(), since: Instant }).nullable(),
   case: z.object({
     number: z.string(), subject: z.string(), status: Status, category: Category, urgency: Urgency, requesterName: z.string().nullable(),
     /** The baton, for the thin strip. */

@@ -4,25 +4,26 @@ import { NoBody, NoParams, NoQuery, NoReply } from '../../shared/page.ts'
 import { line } from '../../shared/text.ts'
 import { Instant, LocalDate } from '../../shared/time.ts'
 import { DeskGap } from './desk-cover.ts'
-import { AbsenceView, GapView, OnDutyView, PresenceView, ShiftKindView, ShiftProblemView, ShiftView, TimeOfDay } from './views.ts'
+import { AbsenceView, GapView, OnDutyView, PresenceView, ShiftKindView, ShiftProblemView, ShiftView, TimeOfDay, WalkroundView } from './views.ts'
 
 const Kind = {
   name: line(40), from: TimeOfDay, to: TimeOfDay, weekdays: z.array(z.int().min(1).max(7)).min(1).max(7), post: line(40).nullable().optional(), team: line(40).nullable().optional(),
   /** The window or desk that the shift staffs; one of the unit's. */
   deskId: z.uuid().nullable().optional(),
   least: z.int().min(0).max(100).optional(), needs: z.array(line(40)).max(20).optional(), criteria: z.array(line(80)).max(20).optional(),
+  postId: z.uuid().nullable().optional(), main: z.boolean().optional(), tasks: z.array(z.strictObject({ task: line(80), by: TimeOfDay.nullable() })).max(30).optional(),
 }
 
 export const createShiftKind = operation({
   id: 'createShiftKind', method: 'POST', path: '/api/staff/units/:unitId/shift-kinds', gate: 'signedIn', summary: '新增班次：名称、起止、星期、须会的语言和资格',
   params: z.strictObject({ unitId: z.uuid() }), query: NoQuery, body: z.strictObject(Kind), reply: z.object({ id: z.uuid() }), status: 201,
-  refusals: { 'no-such-unit': 404, 'no-such-desk': 422, 'shift-kind-name-taken': 409 },
+  refusals: { 'no-such-unit': 404, 'no-such-desk': 422, 'no-such-post': 422, 'shift-kind-name-taken': 409 },
 })
 export const updateShiftKind = operation({
-  id: 'updateShiftKind', method: 'PATCH', path: '/api/staff/shift-kinds/:kindId', gate: 'signedIn', summary: '修改或停用班次；已排的班不变',
+  id: 'updateShiftKind', method: 'PATCH', path: '/api/staff/shift-kinds/:kindId', gate: 'signedIn', summary: '修改或停用班次；已排的班不变，共性工作除外：未开始的班随即改按新的',
   params: z.strictObject({ kindId: z.uuid() }), query: NoQuery, reply: z.object({ id: z.uuid() }), status: 200,
   body: z.strictObject({ ...Kind, retired: z.literal(true) }).partial(),
-  refusals: { 'no-such-shift-kind': 404, 'no-such-desk': 422, 'shift-kind-name-taken': 409 },
+  refusals: { 'no-such-shift-kind': 404, 'no-such-desk': 422, 'no-such-post': 422, 'shift-kind-name-taken': 409 },
 })
 
 const RosterPerson = z.object({ id: z.uuid(), name: z.string(), post: z.string().nullable(), unitName: z.string(), skills: z.array(z.string()), deputyId: z.uuid().nullable() })
@@ -38,6 +39,7 @@ export const getRoster = operation({
     uncovered: z.array(z.object({ day: z.string(), from: Instant, to: Instant })),
     /** Opening hours of the unit's windows and desks during which nobody is there. */
     deskGaps: z.array(DeskGap), desks: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    walkrounds: z.array(WalkroundView),
   }),
 })
 export const planShifts = operation({
@@ -87,6 +89,8 @@ export const getMyRoster = operation({
   reply: z.object({
     shifts: z.array(ShiftView.extend({ kindName: z.string(), unitName: z.string() })), absences: z.array(AbsenceView), presence: PresenceView, feed: z.boolean(),
     toSign: z.array(z.object({ shiftId: z.uuid(), kindName: z.string(), personName: z.string(), writtenAt: Instant })),
+    /** Those to make or to receive. */
+    walkrounds: z.array(WalkroundView),
   }),
 })
 export const createRosterFeed = operation({

@@ -3,6 +3,7 @@ import { operation } from '../../operation.ts'
 import { EmptyBody, NoBody, NoParams, NoQuery, NoReply } from '../../shared/page.ts'
 import { line, NOTE_MAX, prose } from '../../shared/text.ts'
 import { Instant } from '../../shared/time.ts'
+import { ShiftTaskView, WalkroundView } from './views.ts'
 
 const ShiftId = z.strictObject({ shiftId: z.uuid() })
 const Left = z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), as: z.enum(['firstContact', 'handler']), dueAt: Instant.nullable(), late: z.boolean(), promisedAt: Instant.nullable() })
@@ -12,6 +13,7 @@ const ShiftContents = z.object({
   cases: z.array(Left),
   papers: z.array(z.object({ caseId: z.uuid(), number: z.string(), takenAt: Instant, count: z.int() })),
   bells: z.int(),
+  tasks: z.array(z.object({ id: z.uuid(), title: z.string(), dueAt: Instant })),
 })
 
 export const getShift = operation({
@@ -29,6 +31,8 @@ export const getShift = operation({
     unsettled: z.array(z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), handlerName: z.string(), dueAt: Instant.nullable(), late: z.boolean() })),
     events: z.array(z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), kind: z.string(), at: Instant, actorName: z.string().nullable() })),
     round: z.object({ opensAt: Instant, items: z.array(z.string()), done: z.object({ at: Instant, items: z.array(z.object({ item: z.string(), fine: z.boolean(), place: z.string().nullable(), caseId: z.uuid().nullable() })) }).nullable() }),
+    /** What it owes and what was received on it, done or not; and who comes to see the unit meanwhile. */
+    tasks: z.array(ShiftTaskView), walkrounds: z.array(WalkroundView),
     successors: z.array(z.object({ personId: z.uuid(), name: z.string(), kindName: z.string(), startsAt: Instant })),
   }),
 })

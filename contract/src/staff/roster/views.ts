@@ -8,6 +8,11 @@ const PRESENCE_STATES = ['here', 'out', 'trip', 'leave', 'offShift'] as const
 export const ShiftKindView = z.object({
   id: z.uuid(), unitId: z.uuid(), name: z.string(), from: z.string(), to: z.string(), weekdays: z.array(z.int()), post: z.string().nullable(), team: z.string().nullable(),
   deskId: z.uuid().nullable(), least: z.int(), needs: z.array(z.string()), criteria: z.array(z.string()),
+  /** Leads the others on duty. */
+  main: z.boolean(),
+  /** The directory's post that goes with it, and what that asks for besides. */
+  postId: z.uuid().nullable(), postName: z.string().nullable(), postNeeds: z.array(z.string()),
+  tasks: z.array(z.object({ task: z.string(), by: z.string().nullable() })),
 })
 export const ShiftView = z.object({
   id: z.uuid(), kindId: z.uuid(), personId: z.uuid(), personName: z.string(), day: z.string(), startsAt: Instant, endsAt: Instant, overrideReason: z.string().nullable(),
@@ -30,5 +35,24 @@ export const PresenceView = z.object({
 export const OnDutyView = z.object({
   personId: z.uuid(), name: z.string(), personPost: z.string().nullable(), phone: z.string().nullable(), room: z.string().nullable(),
   shiftId: z.uuid(), kindId: z.uuid(), kindName: z.string(), unitId: z.uuid(), unitName: z.string(), post: z.string().nullable(), team: z.string().nullable(),
+  /** Leads the others on duty. */
+  main: z.boolean(),
   startsAt: Instant, endsAt: Instant,
+})
+export const ShiftTaskView = z.object({
+  id: z.uuid(), shiftId: z.uuid(), kindName: z.string(),
+  /** What happened, in the organisation's words; null: a common task. */
+  occasion: z.string().nullable(), task: z.string(), personId: z.uuid(), personName: z.string(), since: Instant, dueAt: Instant, late: z.boolean(),
+  receivedByName: z.string().nullable(), offeredToName: z.string().nullable(),
+  /** The caller may say whether they take it, or give it back. */
+  mayTake: z.boolean(), mayGiveBack: z.boolean(), mayTick: z.boolean(),
+  items: z.array(z.object({ item: z.string(), at: Instant.nullable(), byName: z.string().nullable() })),
+  satisfaction: z.boolean(), grade: z.int().nullable(), comment: z.string().nullable(), doneAt: Instant.nullable(), doneByName: z.string().nullable(),
+})
+export const WalkroundView = z.object({
+  id: z.uuid(), unitId: z.uuid(), unitName: z.string(), title: z.string(), at: Instant, visitorId: z.uuid(), visitorName: z.string(),
+  /** Named when it was planned, else whoever is rostered for then. */
+  receiver: z.object({ personId: z.uuid(), name: z.string(), named: z.boolean() }).nullable(),
+  findings: z.array(z.object({ text: z.string(), caseId: z.uuid().nullable() })).nullable(), recordedAt: Instant.nullable(), recordedByName: z.string().nullable(), cancelled: z.boolean(),
+  mayRecord: z.boolean(), mayCancel: z.boolean(),
 })

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import { answerOffer, receiveOccasion, reopenTask, tickTask } from '@daodi/contract/staff/roster/tasks.ts'
+import { dueAfter } from '@daodi/domain/calendar/calendar.ts'
+import { isOfficeHour } from '@daodi/domain/cases/advance-obligation.ts'
+import { textDigest } from '@daodi/domain/ledger/text-digest.ts'
+import { answerOffer as decideOffer, receivedBy, turnOf } from '@daodi/domain/roster/occasion.ts'
+import { tickTask as decideTick } from '@daodi/domain/roster/task.ts'
+import type { Staff } from '../http/caller.ts'
+import { Refused } from '../http/refused.ts'
+import { route, type Services } from '../http/route.ts'
+import { digestOf } from '../ledger/digest.ts'
+import { appendFact, shiftStream } from '../ledger/store-append.ts'
+import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { onDutyNow } from './store-duty.ts'
+import { namesOf } from './store-people.ts'
+import { rosterUnit } from './store-roster.ts'
+import { insertTasks, lastTurns, lockTask, lockTurns, markTasks, type NewTask, type TaskRow } from './store-tasks.ts'
+import { oweTask, tellOfTask } from './task-duty.ts'
+import { inTurnOrder, worksIn } from './unit-duty.ts'
+
+/** Somebody has come or goes: whose turn it is sees to it, point by point. */
+export const receiveOccasionRoute = route(receiveOccasion, async ({ params, body, caller, at }, services) => {
+  const { db } = services
+  const { institutionId, personId: actor } = caller
+  const unit = await rosterUnit(db, caller, params.unitId)
+  if (!unit) return { ok: false, refusal: 'no-such-unit' }
+  await lockTurns(db, unit.id)
+  const onDuty = await onDutyNow(db, institutionId, at, { unitId: unit.id })
+  if (!worksIn(caller, unit, onDuty)) throw new Refused('not-allowed')
+  const policy = await policyByDigest(db, unit.policyDigest)
+  const occasion = policy.roster.occasions?.find(({ title }) => title === body.occasion)
+  if (!occasion) return { ok: false, refusal: 'no-such-occasion' }
+  const calendar = await currentCalendar(db, institutionId)
+  const turns = inTurnOrder(onDuty, await lastTurns(db, institutionId, { unitId: unit.id, occasions: [occasion.title], at }), occasion.title)
+  const received = receivedBy(turnOf(occasion, isOfficeHour({ policy, calendar }, at)), actor, turns)
+  const shift = onDuty.find(({ personId }) => personId === received?.personId)
+  if (!received || !shift) return { ok: false, refusal: 'nobody-on-duty' }
+  const { at: dueAt } = dueAfter(calendar, at, occasion.within)
+  const task: NewTask = {
+    id: services.newId(), shiftId: shift.shiftId, unitId: unit.id, occasion: occasion.title, task: body.task, ...received, receivedBy: actor, since: at, dueAt,
+    items: occasion.items.map((item) => ({ item, at: null, by: null })), satisfaction: occasion.satisfaction,
+  }
+  await insertTasks(db, institutionId, [task])
+  const act = { institutionId, actor, at }
+  const kept = { ...task, policyDigest: unit.policyDigest, unitName: unit.name }
+  await oweTask(services, kept, { personId: received.personId, dueAt, as: 'void' }, { ...act, kind: 'task-received', data: { personId: received.personId, offeredTo: received.offeredTo, receivedBy: actor, items: task.items.length } })
+  await tellOfTask(services, kept, received.offeredTo === null ? { personId: received.personId, kind: 'taskGiven' } : { personId: received.offeredTo, kind: 'taskOffered' }, act)
+  const named = (personId: string | null) => { const found = onDuty.find((one) => one.personId === personId); return found ? { personId: found.personId, name: found.name } : null }
+  return { ok: true, value: { id: task.id, person: { personId: shift.personId, name: shift.name }, offeredTo: named(received.offeredTo), dueAt } }
+})
+
+/** The task, held, where the caller takes part in it: it is theirs, offered to them, or they work in its unit. */
+async function ownTask(services: Services, caller: Staff, taskId: string, at: string): Promise<(TaskRow & { unitName: string }) | null> {
+  const task = await lockTask(services.db, caller.institutionId, taskId)
+  const unit = task && await rosterUnit(services.db, caller, task.unitId)
+  if (!task || !unit) return null
+  const takesPart = [task.personId, task.offeredTo, task.receivedBy].includes(caller.personId)
+  return takesPart || worksIn(caller, unit, await onDutyNow(services.db, caller.institutionId, at, { unitId: unit.id })) ? { ...task, unitName: unit.name } : null
+}
+
+export const answerOfferRoute = route(answerOffer, async ({ params, body, caller, at }, services) => {
+  const { institutionId, personId: actor } = caller
+  const task = await ownTask(services, caller, params.taskId, at)
+  if (!task) return { ok: false, refusal: 'no-such-task' }
+  const decided = decideOffer(task, actor, body.take)
+  if (typeof decided === 'string') return { ok: false, refusal: decided }
+  await markTasks(services.db, institutionId, [task.id], { person_id: decided.personId, offered_to: decided.offeredTo })
+  const act = { institutionId, actor, at }
+  await oweTask(services, task, { personId: decided.personId, dueAt: task.dueAt, as: 'void' }, { ...act, kind: body.take ? 'task-taken' : 'task-given-back', data: { personId: decided.personId } })
+  if (!body.take) await tellOfTask(services, task, { personId: decided.personId, kind: 'taskBack' }, act)
+  const [person] = await namesOf(services.db, institutionId, [decided.personId])
+  return { ok: true, value: { person: { personId: decided.personId, name: person?.name ?? '' } } }
+})
+
+/** Its person's, or for them that of anybody who works there: the entry says who did it. */
+export const tickTaskRoute = route(tickTask, async ({ params, body, caller, at }, services) => {
+  const { institutionId, personId: actor } = caller
+  const task = await ownTask(services, caller, params.taskId, at)
+  if (!task) return { ok: false, refusal: 'no-such-task' }
+  const ticked = decideTick(task, body, { by: actor, at })
+  if (typeof ticked === 'string') return { ok: false, refusal: ticked }
+  const { comment, digest } = said(services, ticked.done ? body : {})
+  await markTasks(services.db, institutionId, [task.id], { items: JSON.stringify(ticked.items), ...(ticked.done ? { done_at: at, done_by: actor, offered_to: null, grade: body.grade ?? null, ...comment } : {}) })
+  const data = { items: ticked.items.flatMap((one, index) => (one.at === at ? [index] : [])), done: ticked.done, grade: ticked.done ? body.grade ?? null : null, comment: digest }
+  if (ticked.done) await oweTask(services, task, { personId: null, dueAt: task.dueAt, as: 'met' }, { institutionId, actor, at, kind: 'task-ticked', data })
+  else await appendFact(services.db, { institutionId, actor, at, algorithm: services.ledgerAlgorithm, stream: shiftStream(task.shiftId), kind: 'task-ticked', data: { taskId: task.id, ...data } })
+  return { ok: true, value: { done: ticked.done } }
+})
+
+/** What the person said is kept beside the entry, which holds its digest alone. */
+function said(services: Services, { comment }: Pick<z.output<typeof tickTask.body>, 'comment'>): { comment: { comment: string | null; salt: Buffer | null }; digest: string | null } {
+  if (comment === undefined) return { comment: { comment: null, salt: null }, digest: null }
+  const salt = randomBytes(16)
+  return { comment: { comment, salt }, digest: textDigest(salt.toString('hex'), comment, digestOf(services.ledgerAlgorithm)) }
+}
+
+/** A slip taken back: all its points are open again, and it is owed anew until the same time. */
+export const reopenTaskRoute = route(reopenTask, async ({ params, caller, at }, services) => {
+  const { institutionId, personId: actor } = caller
+  const task = await ownTask(services, caller, params.taskId, at)
+  if (!task) return { ok: false, refusal: 'no-such-task' }
+  if (task.doneAt === null) return { ok: false, refusal: 'task-not-done' }
+  const items = JSON.stringify(task.items.map(({ item }) => ({ item, at: null, by: null })))
+  await markTasks(services.db, institutionId, [task.id], { items, done_at: null, done_by: null, grade: null, comment: null, salt: null })
+  await oweTask(services, task, { personId: task.personId, dueAt: task.dueAt, as: 'void' }, { institutionId, actor, at, kind: 'task-reopened', data: { personId: task.personId } })
+  return { ok: true, value: undefined }
+})
