@@ -73,7 +73,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   return (
     <>
       <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); change(patch) }} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
-      <WhoRow draft={draft} change={change} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
+      <WhoRow draft={draft} change={(patch) => { setLack(null); change(patch) }} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
       <EmergencyButton draft={draft} onRaised={clear} />
       <p className="lack" role="alert">{lack === 'needSubject' ? t('panel.needSubject') : lack === 'readBack' ? t('panel.readBackNeeded') : lack === 'requester' ? t('panel.requesterNeeded') : lack === 'pair' ? t('panel.pairNeeded') : ''}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
