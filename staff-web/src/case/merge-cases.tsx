@@ -37,7 +37,7 @@ export function MergeCase({ view, onClose }: ActProps) {
 /** Merging into a case that was recognised as the same question. */
 export function MergeInto({ view, into, onClose }: ActProps & { into: { id: string; number: string; subject: string } }) {
   const { t } = useTranslation('case')
-  const [reason, setReason, clear] = useDraft(`${view.id} merge ${into.id}`, '')
+  const [reason, setReason, clear] = useDraft(`${view.id} merge ${into.id}`, t('finding.mergeReason'))
   const act = useAct(mergeCase, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
   return (
