@@ -34,6 +34,8 @@ export async function startStory(cast: StoryCast, start: string): Promise<StoryS
   return {
     ...story, url,
     stop: async () => {
+      // A page that is still open would keep its stream, and the server would wait for it.
+      story.app.server.closeAllConnections()
       await story.app.close()
       await connection.close()
       await database.stop()

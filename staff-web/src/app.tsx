@@ -12,6 +12,9 @@ import { useLanguage } from './shared/language.ts'
 import { newQueries } from './shared/queries.ts'
 import { theme } from './shared/theme.ts'
 
+/** Known before anything is drawn, so that a dialog's first field stands in the page when it asks for the keyboard. */
+const body = () => document.body
+
 /** The sign of waiting is a picture: it may outlast the waiting unseen, and must not be read out as a part of the button's name. */
 const BUTTON = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden="true" /> }
 
@@ -21,7 +24,7 @@ export function App() {
   const [router] = useState(newRouter)
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={BUTTON}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={BUTTON} getPopupContainer={body}>
       <Messages message={{ maxCount: 3 }}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -12,11 +12,12 @@ interface TextFieldProps {
   readonly fault?: string | undefined; readonly hint?: string; readonly max?: number; readonly rows?: number; readonly autoFocus?: boolean
 }
 
-/** Several lines of text; the count shows only near the end of the room. */
+/** Several lines of text; the count shows only near the end of the room, beside the field: the library's own would put another field in its place. */
 export function TextField({ id, label, value, onChange, fault, hint, max = NOTE_MAX, rows = 4, autoFocus = false }: TextFieldProps) {
   return (
     <Field id={id} label={label} fault={fault} hint={hint}>
-      <Input.TextArea id={id} value={value} onChange={(event) => onChange(event.target.value)} maxLength={max} showCount={value.length > max * 0.8} autoSize={{ minRows: rows, maxRows: 16 }} autoFocus={autoFocus} />
+      <Input.TextArea id={id} value={value} onChange={(event) => onChange(event.target.value)} maxLength={max} autoSize={{ minRows: rows, maxRows: 16 }} autoFocus={autoFocus} />
+      {value.length > max * 0.8 && <p className="faint num field-count">{value.length} / {max}</p>}
     </Field>
   )
 }

@@ -20,7 +20,8 @@ export function PolicyEditor({ unitId }: { unitId: string }) {
   const query = useEdited(unitId)
   if (query.isPending) return <LoadingState rows={12} />
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-  return <Editing key={`${unitId} ${query.data.version} ${query.dataUpdatedAt}`} unitId={unitId} edited={query.data} />
+  // Read anew, it begins anew only where another version is in force: what is being written stays.
+  return <Editing key={`${unitId} ${query.data.version}`} unitId={unitId} edited={query.data} />
 }
 
 function Editing({ unitId, edited }: { unitId: string; edited: Edited }) {

@@ -1,6 +1,6 @@
 import { savePolicyDraft } from '@daodi/contract/staff/policy/policy.ts'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../shared/call.ts'
 import { useDebounced } from '../shared/use-debounced.ts'
 import { checkDraft, type Checked, type Edited } from './policy-query.ts'
@@ -26,15 +26,32 @@ export function usePolicyDraft(unitId: string, edited: Edited): PolicyDraft {
   const settled = useDebounced(settings, SETTLE_MS)
   const last = useRef(settings)
   const basedOn = edited.draft?.basedOn ?? edited.version
+  const save = useSaving(unitId, basedOn)
   useEffect(() => {
     if (!touched || settled === last.current) return
     last.current = settled
     setSaved('saving')
-    call(savePolicyDraft, { params: { unitId }, body: { settings: settled as never, basedOn } }).then(() => setSaved('saved'), () => setSaved('failed'))
-  }, [settled, touched, unitId, basedOn])
+    save(settled).then(() => setSaved('saved'), () => setSaved('failed'))
+  }, [settled, touched, save])
+  // Whoever turns to another page within that moment loses nothing either.
+  const written = useRef({ settings, touched, save })
+  useEffect(() => { written.current = { settings, touched, save } })
+  useEffect(() => () => {
+    const left = written.current
+    if (left.touched && left.settings !== last.current) left.save(left.settings).catch(() => undefined)
+  }, [])
   const change = (next: Settings) => { setSettings(next); setTouched(true) }
   const begin = (next: Settings, isDraft: boolean) => { setSettings(next); setTouched(isDraft); setSaved('clean'); if (!isDraft) last.current = next }
   return { settings, basedOn, touched, saved, change, begin }
+}
+
+/** Keeps a draft on the server, and in what was read: whoever comes back to the editor goes on from there. */
+function useSaving(unitId: string, basedOn: number): (settings: Settings) => Promise<void> {
+  const queries = useQueryClient()
+  return useCallback(async (settings) => {
+    await call(savePolicyDraft, { params: { unitId }, body: { settings: settings as never, basedOn } })
+    queries.setQueryData<Edited>(['policy', 'settings', unitId], (held) => held && { ...held, draft: { settings, basedOn, savedAt: new Date().toISOString() } })
+  }, [queries, unitId, basedOn])
 }
 
 /** What the server says of the draft, a moment after each change. */

@@ -26,7 +26,7 @@ export function PeoplePalette({ roster, removing }: { roster: Roster; removing: 
 
 function Person({ person, count, away, onChoose }: { person: RosterPerson; count: number; away: boolean; onChoose: () => void }) {
   const { t } = useTranslation('roster')
-  const { setNodeRef, listeners, attributes } = useDraggable({ id: `person:${person.id}` })
+  const { setNodeRef, listeners, attributes } = useDraggable({ id: `person:${person.id}`, attributes: { roleDescription: t('drag.what') } })
   return (
     <li>
       <span ref={setNodeRef} {...listeners} {...attributes} className="roster-chip">{person.name}</span>

@@ -29,6 +29,10 @@ export const rosterEn: Translated<typeof rosterZh> = {
     reasonTitle: 'Criteria not met', reason: 'Reason for planning it all the same', begun: 'begun', ended: 'ended',
     personTitle: 'Languages, qualifications and deputy of {{name}}', skills: 'Languages and qualifications', skillsHint: 'Enter adds one, for example 普通话.', cover: 'Deputy (B post)', saved: 'Saved', more: 'Somebody else',
   },
+  drag: {
+    what: 'person to drag', how: 'Press the space bar to pick up, move from field to field with the arrows, press space again to drop, Escape to cancel.', bin: 'where people are taken off', field: '{{kind}}, {{weekday}} {{day}}', nowhere: 'outside all fields',
+    begun: '{{name}} picked up', over: '{{name}}: {{place}}', ended: '{{name}} dropped: {{place}}', cancelled: 'Cancelled, {{name}} stays',
+  },
   now: { title: 'On duty now', empty: 'Nobody is rostered now', emptyText: 'The roster has no shift at this moment.', presence: 'Presence', all: 'Whole institution', to: 'until {{when}}' },
   desks: { none: 'No counters yet', noneText: 'Counters, desks and seats are kept in the directory; their opening hours are held against the roster, and the time without anybody is listed here.', some: '{{count}} of {{all}} counters are open at times with nobody there', fine: 'All {{count}} counters have somebody there while they are open', share: 'open {{open}} h, nobody {{gap}} h', wholeDay: 'all day', plan: 'Plan the roster' },
   mine: {

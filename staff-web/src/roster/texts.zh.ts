@@ -26,6 +26,10 @@ export const rosterZh = {
     reasonTitle: '不符合选任条件', reason: '仍要安排的理由', begun: '已接班', ended: '已下班',
     personTitle: '{{name}} 的语言、资格和 B 岗', skills: '语言和资格', skillsHint: '回车添加，例如 普通话、闽南语。', cover: 'B 岗', saved: '已保存', more: '另选他人',
   },
+  drag: {
+    what: '可拖动的人', how: '按空格键拿起，用方向键移到要去的格子，再按空格键放下，按 Esc 取消。', bin: '撤下处', field: '{{kind}} {{weekday}} {{day}}', nowhere: '格子之外',
+    begun: '已拿起 {{name}}', over: '{{name}}：{{place}}', ended: '{{name}} 已放到 {{place}}', cancelled: '已取消，{{name}} 没有变动',
+  },
   now: { title: '现在当班', empty: '现在没有排班的人', emptyText: '值班表里没有排到此刻的班。', presence: '在岗状态', all: '全单位', to: '到 {{when}}' },
   desks: { none: '还没有窗口', noneText: '窗口、服务台和坐席在通讯录的“窗口”中设置；开放时间与值班表对照，列出无人在岗的时段。', some: '{{all}} 个窗口中，{{count}} 个在开放时间内有无人在岗的时段', fine: '{{count}} 个窗口在开放时间内都有人在岗', share: '开放 {{open}} 小时，无人 {{gap}} 小时', wholeDay: '全天', plan: '去排班' },
   mine: {

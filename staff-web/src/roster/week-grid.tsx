@@ -79,7 +79,7 @@ function Cell({ kind, day, index, roster, acts }: { kind: Kind; day: string; ind
 function Chip({ shift, bad, mayPlan, onRemove }: { shift: Shift; bad: boolean; mayPlan: boolean; onRemove: () => void }) {
   const { t } = useTranslation('roster')
   const fixed = !mayPlan || shift.begunAt !== null
-  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({ id: `shift:${shift.id}`, disabled: fixed })
+  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({ id: `shift:${shift.id}`, disabled: fixed, attributes: { roleDescription: t('drag.what') } })
   const state = shift.endedAt !== null ? t('week.ended') : shift.begunAt !== null ? t('week.begun') : null
   return (
     <span className={['roster-chip', bad ? 'bad' : '', isDragging ? 'dragging' : ''].filter(Boolean).join(' ')} title={shift.overrideReason ?? undefined}>

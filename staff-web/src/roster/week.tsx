@@ -1,5 +1,5 @@
 import { getRoster } from '@daodi/contract/staff/roster/roster.ts'
-import { DndContext, DragOverlay, KeyboardSensor, PointerSensor, TouchSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core'
+import { DndContext, DragOverlay, type DragEndEvent } from '@dnd-kit/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { useMe } from '../shared/me.ts'
 import { PrintLink } from '../shared/print-link.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
+import { fieldUnder, nameOfDragged, useDragSensors, useDragWords } from './dragging.ts'
 import { KindDialog } from './kind-dialog.tsx'
 import { PeoplePalette } from './people-palette.tsx'
 import { ProblemList } from './problem-list.tsx'
@@ -34,10 +35,12 @@ export function Week() {
   }
   const monday = roster.data?.days[0]
   const step = (days: number) => { if (monday !== undefined) go({ week: addDays(monday, days) }) }
+  // While somebody is carried by keyboard the arrows go from field to field.
+  const [carrying, setCarrying] = useState(false)
   useKeys([
-    { key: 'ArrowLeft', label: t('keys.previous'), act: () => step(-7) },
-    { key: 'ArrowRight', label: t('keys.next'), act: () => step(7) },
-    { key: 't', label: t('keys.today'), act: () => go({ week: null }) },
+    { key: 'ArrowLeft', label: t('keys.previous'), disabled: carrying, act: () => step(-7) },
+    { key: 'ArrowRight', label: t('keys.next'), disabled: carrying, act: () => step(7) },
+    { key: 't', label: t('keys.today'), disabled: carrying, act: () => go({ week: null }) },
   ])
   return (
     <>
@@ -50,12 +53,12 @@ export function Week() {
       </div>
       {roster.isError && roster.data === undefined && <ErrorState error={roster.error} onRetry={() => void roster.refetch()} />}
       {roster.isPending && <LoadingState rows={8} />}
-      {roster.data && <Planner key={unitId} roster={roster.data} unitId={unitId} />}
+      {roster.data && <Planner key={unitId} roster={roster.data} unitId={unitId} onCarry={setCarrying} />}
     </>
   )
 }
 
-function Planner({ roster, unitId }: { roster: Roster; unitId: string }) {
+function Planner({ roster, unitId, onCarry }: { roster: Roster; unitId: string; onCarry: (carrying: boolean) => void }) {
   const { t } = useTranslation('roster')
   const { t: shared } = useTranslation('shared')
   const { message } = App.useApp()
@@ -63,13 +66,13 @@ function Planner({ roster, unitId }: { roster: Roster; unitId: string }) {
   const [unmet, setUnmet] = useState<PlanAsk | null>(null)
   const [dragged, setDragged] = useState<string | null>(null)
   const plan = usePlan(unitId, { onCriteria: setUnmet })
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }), useSensor(KeyboardSensor),
-  )
+  const sensors = useDragSensors()
+  const words = useDragWords(roster)
+  const carry = (id: string | null) => { setDragged(id); onCarry(id !== null) }
   const add = (kindId: string, day: string, personId: string) => plan.mutate({ ask: { add: [{ kindId, day, personId }] }, done: t('week.added') })
   const remove = (shiftId: string) => plan.mutate({ ask: { remove: [shiftId] }, done: t('week.removed') })
   const drop = ({ active, over }: DragEndEvent) => {
-    setDragged(null)
+    carry(null)
     const [what, id = ''] = String(active.id).split(':')
     const [where, kindId = '', day = ''] = String(over?.id ?? '').split(':')
     if (where === 'bin' && what === 'shift') return remove(id)
@@ -88,9 +91,8 @@ function Planner({ roster, unitId }: { roster: Roster; unitId: string }) {
       },
     })
   }
-  const nameOf = (id: string | null) => roster.people.find((one) => `person:${one.id}` === id)?.name ?? roster.shifts.find((one) => `shift:${one.id}` === id)?.personName ?? ''
   return (
-    <DndContext sensors={sensors} onDragStart={({ active }) => setDragged(String(active.id))} onDragCancel={() => setDragged(null)} onDragEnd={drop}>
+    <DndContext sensors={sensors} collisionDetection={fieldUnder} accessibility={words} onDragStart={({ active }) => carry(String(active.id))} onDragCancel={() => carry(null)} onDragEnd={drop}>
       {roster.mayPlan
         ? <div className="roster-bar no-print"><Button onClick={copy} loading={plan.isPending && plan.variables.ask.copyWeek !== undefined}>{t('week.copy')}</Button><Button onClick={() => setKind('new')}>{t('week.newKind')}</Button></div>
         : <p className="muted roster-note">{t('week.readOnly')}</p>}
@@ -112,7 +114,7 @@ function Planner({ roster, unitId }: { roster: Roster; unitId: string }) {
           setUnmet(null)
         }} />
       )}
-      <DragOverlay dropAnimation={null}>{dragged === null ? null : <span className="roster-chip roster-dragged">{nameOf(dragged)}</span>}</DragOverlay>
+      <DragOverlay dropAnimation={null}>{dragged === null ? null : <span className="roster-chip roster-dragged">{nameOfDragged(roster, dragged)}</span>}</DragOverlay>
     </DndContext>
   )
 }

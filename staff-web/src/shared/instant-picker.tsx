@@ -16,6 +16,8 @@ export function InstantPicker({ value, onChange, autoFocus = false, id }: { valu
     <DatePicker
       id={id} autoFocus={autoFocus} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" placeholder={t('picker.instant')} style={{ width: '100%' }}
       value={value === null ? null : dayjs(wallText(value, timeZone))}
+      // Enter takes the date that was typed; the form waits until it is sent.
+      onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault() }}
       disabledDate={(day) => day.isBefore(today, 'day')}
       onChange={(picked) => onChange(picked === null ? null : instantFromWall(picked.format('YYYY-MM-DDTHH:mm'), timeZone))}
     />

@@ -3,6 +3,8 @@ import type { ThemeConfig } from 'antd'
 /** `tokens.css` in the component library's words; the two are changed together. */
 export const theme: ThemeConfig = {
   token: {
+    // Nothing glides in: while a dialog is opening in steps, the library draws its fields from before the last key, and what is typed meanwhile is lost.
+    motion: false,
     colorPrimary: '#1f5f91', colorInfo: '#1f5f91', colorSuccess: '#1a6d50', colorWarning: '#8f5a00', colorError: '#b5332b',
     colorTextBase: '#1b2430', colorTextSecondary: '#586374', colorTextTertiary: '#626c7b', colorTextDescription: '#586374', colorTextPlaceholder: '#626c7b',
     colorTextDisabled: '#626c7b', colorBorder: '#c9d1da', colorBorderSecondary: '#e4e8ed', colorSplit: '#e4e8ed', colorBgLayout: '#f5f6f8',
