@@ -33,7 +33,7 @@ test.each([['r', 'resolve-text', '办理完毕'], ['i', 'note-text', '记录进�
   const leader = await visit({ as: '包正' })
   await page.goto(`${url}/staff/cases/${id}`)
   await page.locator('.case-subject-line').waitFor()
-  await page.locator('.act-bar').getByRole('button', { name: title }).waitFor()
+  await page.locator('.act-bar').getByRole('button', { name: '办理完毕' }).waitFor()
   for (const delay of [0, 30]) {
     await whileOthersAct(() => act(leader.context, url, `${id}/urges`, { text: '请尽快' }), () => opensAndTypes(page, key, delay))
     await page.getByRole('dialog', { name: title }).waitFor()

@@ -11,7 +11,7 @@ import type { ActName, CaseView } from './case-query.ts'
 import { PrintMenu } from './print-menu.tsx'
 import { useAct } from './use-act.ts'
 
-const SHOWN = { wide: 6, narrow: 2 }
+const SHOWN = { wide: 5, narrow: 2 }
 
 interface ActBarProps { readonly view: CaseView; readonly onAttach: () => void; readonly onReveal: () => void }
 

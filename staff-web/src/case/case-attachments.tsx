@@ -19,6 +19,7 @@ export function CaseAttachments({ view, field }: { view: CaseView; field: RefObj
   const [over, setOver] = useState(false)
   const { sending, faults, send, dismiss } = useSending(view.id)
   const allowed = view.acts.some((act) => act.act === 'addAttachment' && act.allowed)
+  if (!allowed && view.attachments.length === 0) return null
   const onDrop = (event: DragEvent) => { event.preventDefault(); setOver(false); if (allowed) void send([...event.dataTransfer.files]) }
   return (
     <section

@@ -30,9 +30,11 @@ export function TakePapers({ view, onClose }: ActProps) {
   )
 }
 
-/** Most often the person brings what the notice asked for. */
+/** What was handed in at the counter and nobody has signed for yet; else what the notice still asks for. */
 function awaited(view: CaseView): readonly PaperDraft[] {
-  const notice = view.notices.at(-1)
-  const missing = (notice?.papers ?? []).filter((paper) => !paper.given).map((paper) => newPaper({ name: paper.name }))
-  return missing.length > 0 ? missing : [newPaper()]
+  const papers = view.notices.at(-1)?.papers ?? []
+  const taken = new Set(view.custody.flatMap((custody) => custody.papers))
+  const inHand = papers.filter((paper) => paper.given && !taken.has(paper.name))
+  const expected = (inHand.length > 0 ? inHand : papers.filter((paper) => !paper.given)).map((paper) => newPaper({ name: paper.name }))
+  return expected.length > 0 ? expected : [newPaper()]
 }

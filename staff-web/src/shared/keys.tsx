@@ -107,7 +107,15 @@ function isTyping(target: HTMLElement | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type)
 }
 
+/** Sending a form comes before what its field would do with Enter: a list of choices would only open. */
+function onSending(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  onKeyDown(event)
+  if (event.defaultPrevented) event.stopPropagation()
+}
+
 /** Starts listening; called once by the page's entry. */
 export function listenForKeys(): void {
+  document.addEventListener('keydown', onSending, true)
   document.addEventListener('keydown', onKeyDown)
 }
