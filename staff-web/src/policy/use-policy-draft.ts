@@ -50,7 +50,7 @@ function useSaving(unitId: string, basedOn: number): (settings: Settings) => Pro
   const queries = useQueryClient()
   return useCallback(async (settings) => {
     await call(savePolicyDraft, { params: { unitId }, body: { settings: settings as never, basedOn } })
-    queries.setQueryData<Edited>(['policy', 'settings', unitId], (held) => held && { ...held, draft: { settings, basedOn, savedAt: new Date().toISOString() } })
+    queries.setQueryData<Edited>(['policy', 'settings', unitId], (held) => held && { ...held, draft: { settings: settings as Edited['own'], basedOn, savedAt: new Date().toISOString() } })
   }, [queries, unitId, basedOn])
 }
 
