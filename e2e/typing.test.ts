@@ -13,10 +13,9 @@ const WORDS = '已核发规划许可证，请凭身份证到305领取；如有�
 
 /** Somebody else acts on the case again and again until the words are written. */
 async function whileOthersAct(acts: () => Promise<void>, writes: () => Promise<void>): Promise<void> {
-  const writing = writes()
-  let done = false
-  void writing.finally(() => { done = true }).catch(() => undefined)
-  while (!done) await acts()
+  const written = { yet: false }
+  const writing = writes().finally(() => { written.yet = true })
+  while (!written.yet) await acts()
   await writing
 }
 
