@@ -1,57 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { caseKeeper } from '@daodi/server/cases/keeper.ts'
-import type { Connection } from '@daodi/server/database/connect.ts'
-import { newIdAt } from '@daodi/server/database/new-id.ts'
-import type { Services } from '@daodi/server/http/route.ts'
+import { connect, type Connection } from '@daodi/server/database/connect.ts'
 import { advanceObligations } from '@daodi/server/obligations/advance.ts'
-import { testingSecrets } from '@daodi/server/secrets/testing-secrets.ts'
-import { fillOpen } from './fill.ts'
-import { measure, type Loop, type Measured } from './load.ts'
+import { fillOpen, servicesAt } from './fill.ts'
+import { pace, type Loop, type Paced } from './load.ts'
 import type { Place } from './place.ts'
 
 /** What happens while very many duties become late in the same minute. */
 export interface Escalation {
   obligations: number
+  /** From the moment they are due until the last step is taken, starting the workers included. */
   seconds: number
   steps: number
   /** Entries of the ledger that tell of the same step of the same obligation more than once; has to be 0. */
   twice: number
   /** Steps that should have been taken and were not; has to be 0. */
   left: number
-  quiet: Measured
-  meanwhile: Measured
+  quiet: Paced
+  meanwhile: Paced
 }
 
-const WORKERS = 2
 const A_ROUND = 200
-const CONNECTIONS = 8
+/** What some hundred people at work ask for together. */
+const REQUESTS_A_SECOND = 30
+const QUIET_SECONDS = 20
+
+interface Measuring { place: Place; base: string; loop: Loop; obligations: number; seed: number; startWorker: (now: string) => Promise<number> }
 
 /**
- * Registers so many open cases that are due at the same moment, lets that moment pass with two workers at it, and reads
- * case pages meanwhile through the server at `base`, as before.
+ * Registers so many open cases that are due at the same moment, brings the clock to the minute before, then lets that
+ * moment pass: `startWorker` starts a worker, a process of its own as in an installation, and says how many steps it
+ * took. Two of them work against each other, while people go on asking the server at `base` at the pace they had before.
  */
-export async function measureEscalation(connection: Connection, { place, base, loop, obligations, seed }: { place: Place; base: string; loop: Loop; obligations: number; seed: number }): Promise<Escalation> {
+export async function measureEscalation(connection: Connection, { place, base, loop, obligations, seed, startWorker }: Measuring): Promise<Escalation> {
   const registeredMs = Date.now()
   await fillOpen(connection, { place, cases: obligations, seed, atMs: registeredMs })
+  const due = await momentDue(connection, registeredMs)
+  const at = (ms: number): string => new Date(due + ms).toISOString()
+  // What comes before, warnings and whatever else is open, has been taken by then.
+  await Promise.all([startWorker(at(-60_000)), startWorker(at(-60_000))])
   await connection.pool.query('vacuum analyze')
-  const { rows: [latest] } = await connection.pool.query<{ at: string }>(`select mode() within group (order by due_at) as at from obligations where state = 'open' and kind = 'resolve' and opened_at >= $1`, [new Date(registeredMs - 60_000).toISOString()])
-  const now = new Date(Date.parse(latest?.at ?? '') + 60_000).toISOString()
-  const quiet = await measure(base, loop, { connections: CONNECTIONS, seconds: 5 })
+  const now = at(1_000)
+  const asking = { perSecond: REQUESTS_A_SECOND }
+  await pace(base, loop, { ...asking, until: sleep(2_000) })
+  const quiet = await pace(base, loop, { ...asking, until: sleep(QUIET_SECONDS * 1000) })
   const started = performance.now()
-  let steps = 0
-  let going = true
-  const worker = async (): Promise<void> => {
-    for (let taken = 1; taken > 0;) { taken = await advanceObligations(servicesAt(connection, now), caseKeeper, { limit: A_ROUND }); steps += taken }
-  }
-  const work = Promise.all(Array.from({ length: WORKERS }, worker)).then(() => { going = false; return (performance.now() - started) / 1000 })
-  const meanwhile = await measure(base, loop, { connections: CONNECTIONS, seconds: 5 })
-  const seconds = await work
-  if (going) throw new Error('the workers have not ended')
-  return { obligations, seconds: Math.round(seconds * 10) / 10, steps, ...await faults(connection, now), quiet, meanwhile }
+  let seconds = 0
+  const work = Promise.all([startWorker(now), startWorker(now)]).finally(() => { seconds = Math.round((performance.now() - started) / 100) / 10 })
+  const meanwhile = await pace(base, loop, { ...asking, until: work })
+  const steps = (await work).reduce((sum, taken) => sum + taken, 0)
+  return { obligations, seconds, steps, ...await faults(connection, now), quiet, meanwhile }
 }
 
-function servicesAt({ db }: Connection, now: string): Services {
-  const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { process.stderr.write(`${JSON.stringify(message)}\n`) } }
-  return { db, clock: () => now, newId: () => newIdAt(Date.parse(now)), dataDir: '', ledgerAlgorithm: 'sha256', demo: false, log: quiet, secrets: testingSecrets }
+/** The work of one worker process at a moment of our choosing: takes every step that is due, and says how many. */
+export async function runWorker(databaseUrl: string, now: string): Promise<void> {
+  const connection = connect(databaseUrl, { applicationName: 'daodi bench worker', maxConnections: 4 })
+  const services = servicesAt(connection.db, () => Date.parse(now))
+  let steps = 0
+  for (let taken = 1; taken > 0;) { taken = await advanceObligations(services, caseKeeper, { limit: A_ROUND }); steps += taken }
+  await connection.close()
+  process.stdout.write(`${steps} steps\n`)
+}
+
+/** When most of the new duties are due. */
+async function momentDue({ pool }: Connection, registeredMs: number): Promise<number> {
+  const { rows: [latest] } = await pool.query<{ at: string }>(`select mode() within group (order by due_at) as at from obligations where state = 'open' and kind = 'resolve' and opened_at >= $1`, [new Date(registeredMs - 60_000).toISOString()])
+  return Date.parse(latest?.at ?? '')
 }
 
 async function faults({ pool }: Connection, now: string): Promise<{ twice: number; left: number }> {

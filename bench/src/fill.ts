@@ -3,13 +3,25 @@ import type { FastifyInstance } from 'fastify'
 import { gatekeeper } from '@daodi/server/access/gatekeeper.ts'
 import type { Connection } from '@daodi/server/database/connect.ts'
 import { newIdAt } from '@daodi/server/database/new-id.ts'
+import { learnFromCases } from '@daodi/server/finding/learn.ts'
 import { buildServer } from '@daodi/server/http/build-server.ts'
+import type { Services } from '@daodi/server/http/route.ts'
 import { routes } from '@daodi/server/routes.ts'
 import { testingSecrets } from '@daodi/server/secrets/testing-secrets.ts'
 import type { Place, Worker } from './place.ts'
 import { caseText, randomFrom } from './words.ts'
 
-export interface Filling { place: Place; cases: number; from: number; seed: number; startMs: number; endMs: number; onProgress: (done: number) => void }
+export interface Filling {
+  place: Place
+  cases: number
+  from: number
+  seed: number
+  startMs: number
+  endMs: number
+  /** By what they are about: half of what is answered on the spot says under which matter it belongs. */
+  matters: ReadonlyMap<string, readonly string[]>
+  onProgress: (done: number) => void
+}
 
 const AT_ONCE = 12
 /** Of every thousand cases, those at the end stay open in different states; the others run through to their end. */
@@ -25,12 +37,17 @@ export async function fill({ db }: Connection, filling: Filling): Promise<void> 
     for (let index = next; index < filling.cases; index = next) {
       next += 1
       clock = Math.max(clock, Math.round(filling.startMs + (filling.endMs - filling.startMs) * (index / filling.cases)))
-      await oneCase(app, { place: filling.place, random, index, open: index > filling.cases * (1 - OPEN_SHARE) })
+      await oneCase(app, { place: filling.place, matters: filling.matters, random, index, open: index > filling.cases * (1 - OPEN_SHARE) })
       if (index % 1000 === 999) filling.onProgress(index + 1)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
   await app.close()
+}
+
+/** What the handled cases teach about whose a question is, as a worker learns it now and then. */
+export async function learnAll({ db }: Connection): Promise<void> {
+  await learnFromCases(servicesAt(db, () => Date.now()))
 }
 
 /** So many open cases, all registered at one moment and therefore due at one. */
@@ -52,22 +69,28 @@ export async function fillOpen({ db }: Connection, { place, cases, seed, atMs }:
 }
 
 function serverAt(db: Connection['db'], clockMs: () => number): Promise<FastifyInstance> {
-  const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { process.stderr.write(`${JSON.stringify(message)}\n`) } }
-  const services = { db, clock: () => new Date(clockMs()).toISOString(), newId: () => newIdAt(clockMs()), dataDir: tmpdir(), ledgerAlgorithm: 'sha256' as const, demo: false, log: quiet, secrets: testingSecrets }
-  return buildServer({ routes, services, gatekeeper, trustedProxies: [], secure: false, checkReplies: false })
+  return buildServer({ routes, services: servicesAt(db, clockMs), gatekeeper, trustedProxies: [], secure: false, checkReplies: false })
 }
 
-interface OneCase { place: Place; random: () => number; index: number; open: boolean }
+/** A server's services with a clock of our own; what goes wrong is heard. */
+export function servicesAt(db: Connection['db'], clockMs: () => number): Services {
+  const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { process.stderr.write(`${JSON.stringify(message)}\n`) } }
+  return { db, clock: () => new Date(clockMs()).toISOString(), newId: () => newIdAt(clockMs()), dataDir: tmpdir(), ledgerAlgorithm: 'sha256', demo: false, log: quiet, secrets: testingSecrets }
+}
 
-async function oneCase(app: FastifyInstance, { place, random, index, open }: OneCase): Promise<void> {
+interface OneCase { place: Place; matters: Filling['matters']; random: () => number; index: number; open: boolean }
+
+async function oneCase(app: FastifyInstance, { place, matters, random, index, open }: OneCase): Promise<void> {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
   const unit = pick(place.units)
   const first = pick(unit.people)
-  const { subject, content, category } = caseText(random, index)
+  const { subject, content, category, thing } = caseText(random, index)
   const requester = { name: `来访人${index % 5000}`, phone: `138${String(10_000_000 + (index % 50_000)).slice(0, 8)}` }
   const base = { channel: pick(['visit', 'phone', 'web', 'letter']), subject, content, category, requester, readBack: true }
   if (!open && random() < 0.75) {
-    await post(app, first, '/api/staff/cases', { ...base, decision: { branch: 'onSpot', text: `您好，${subject}一事已当场办结。` } })
+    const known = matters.get(thing) ?? []
+    const matterId = random() < 0.5 && known.length > 0 ? { matterId: pick(known) } : {}
+    await post(app, first, '/api/staff/cases', { ...base, ...matterId, decision: { branch: 'onSpot', text: `您好，${subject}一事已当场办结。` } })
     return
   }
   const other = pick(place.units.filter((candidate) => candidate !== unit))

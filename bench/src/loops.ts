@@ -10,7 +10,7 @@ function someone(place: Place, random: () => number): Worker {
   return unit?.people[Math.floor(random() * unit.people.length)] ?? place.leader
 }
 
-/** What is measured, by name; each a loop of one connection. */
+/** What is measured, by name; each a loop of one connection. Pages are short enough to be full at a thousand cases too, so that they can be compared. */
 export async function loopsFor({ db }: Connection, place: Place): Promise<Record<string, Loop>> {
   const rows = await db.selectFrom('cases').select(['id', 'first_contact_id']).orderBy('id', 'desc').limit(2000).execute()
   const byId = new Map(place.units.flatMap((unit) => unit.people).map((worker) => [worker.id, worker]))
@@ -24,15 +24,30 @@ export async function loopsFor({ db }: Connection, place: Place): Promise<Record
       const row = rows[Math.floor(random() * rows.length)]
       return { path: `/api/staff/cases/${row?.id ?? ''}`, by: byId.get(row?.first_contact_id ?? '') ?? place.leader }
     }),
-    'to-do list': reading((random) => ({ path: '/api/staff/obligations?scope=mine', by: someone(place, random) })),
+    'to-do list': reading((random) => ({ path: '/api/staff/obligations?scope=mine&limit=10', by: someone(place, random) })),
     'suggestions while typing': reading((random) => ({ path: `/api/staff/register/suggestions?text=${encodeURIComponent(['我家自建房想翻建要什么材料', '楼下夜里施工噪声扰民', '燃气管道漏气找谁', '公租房申请多久有结果', '电梯故障没人修'][Math.floor(random() * 5)] ?? '')}`, by: someone(place, random) })),
     'who is on duty now': reading((random) => ({ path: '/api/staff/on-duty', by: someone(place, random) })),
-    'filtered list, own unit': reading((random) => ({ path: '/api/staff/cases?view=unit&category=help&limit=50', by: someone(place, random) })),
-    'filtered list, whole bureau': reading(() => ({ path: '/api/staff/cases?view=all&status=handling&limit=50', by: place.leader })),
-    'Chinese search': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(['噪声扰民', '柳林', '自建房翻建', '燃气管道', '春风巷'][Math.floor(random() * 5)] ?? '')}&limit=50`, by: place.leader })),
-    'Chinese search, rare': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(`序号${Math.floor(random() * 900) + 50}`)}&limit=50`, by: place.leader })),
+    'filtered list, own unit': reading((random) => ({ path: '/api/staff/cases?view=unit&category=help&limit=10', by: someone(place, random) })),
+    'filtered list, whole bureau': reading(() => ({ path: '/api/staff/cases?view=all&status=handling&limit=10', by: place.leader })),
+    'Chinese search': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(['噪声扰民', '柳林', '自建房翻建', '燃气管道', '春风巷'][Math.floor(random() * 5)] ?? '')}&limit=10`, by: place.leader })),
+    'Chinese search, rare': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(`序号${Math.floor(random() * 900) + 50}`)}&limit=10`, by: place.leader })),
     // Last, because it leaves its cases with more hand-overs than any real one has.
     'referral and acceptance': await relay(db, place),
+  }
+}
+
+/** What people at work ask for together: mostly pages, the to-do list and the list of their unit, now and then a new case. */
+export function everydayLoop(loops: Readonly<Record<string, Loop>>): Loop {
+  const round = ['case page', 'to-do list', 'case page', 'filtered list, own unit', 'case page', 'registration, on the spot'].flatMap((name) => loops[name] ?? [])
+  return (connection) => {
+    const calls = round.map((loop) => loop(connection))
+    let at = 0
+    return () => {
+      at += 1
+      const call = calls[at % calls.length]
+      if (!call) throw new Error('nothing to ask for')
+      return call()
+    }
   }
 }
 

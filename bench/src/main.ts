@@ -10,12 +10,13 @@ import { startEmbedded } from '@daodi/server/database/embedded/start-embedded.ts
 import { silentLog } from '@daodi/server/database/log.ts'
 import { migrate } from '@daodi/server/database/migrate.ts'
 import { runBareServer } from './bare-server.ts'
-import { measureEscalation } from './escalation.ts'
-import { fill } from './fill.ts'
+import { bringDirectory, mattersByObject, planDuty } from './directory.ts'
+import { measureEscalation, runWorker } from './escalation.ts'
+import { fill, learnAll } from './fill.ts'
 import { measure, type Loop, type Measured } from './load.ts'
-import { loopsFor } from './loops.ts'
+import { everydayLoop, loopsFor } from './loops.ts'
 import { makePlace, type Place } from './place.ts'
-import { table, type Result } from './table.ts'
+import { table, writeInto, type Result } from './table.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const CONNECTIONS = [1, 8, 32]
@@ -23,10 +24,13 @@ const SMALL = 1000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '5' }, seed: { type: 'string', default: '20260302' }, escalations: { type: 'string', default: '10000' }, json: { type: 'string' } },
+  options: { cases: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '4' }, seed: { type: 'string', default: '20260302' }, escalations: { type: 'string', default: '10000' }, json: { type: 'string' }, docs: { type: 'string' } },
 })
 
-if (positionals[0] === 'bare') await runBareServer(positionals[1] ?? '')
+// The bench starts itself anew for what has to run in a process of its own.
+const [part, url = '', now = ''] = positionals
+if (part === 'bare') await runBareServer(url)
+else if (part === 'worker') await runWorker(url, now)
 else await bench()
 
 async function bench(): Promise<void> {
@@ -42,6 +46,7 @@ async function bench(): Promise<void> {
     await migrate(database.url, {})
     const result = await run(connection, database.url, { cases, seconds, seed: Number(values.seed), escalations: Number(values.escalations), dataDir })
     process.stdout.write(`${table(result)}\n`)
+    if (values.docs) await writeInto(values.docs, table(result))
     if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, 2)}\n`)
     else process.stdout.write(`${JSON.stringify(result)}\n`)
   } finally {
@@ -57,35 +62,56 @@ async function run(connection: Connection, url: string, plan: Plan): Promise<Res
   const endMs = Date.now()
   const startMs = endMs - 250 * 86_400_000
   const place = await makePlace(connection, new Date(startMs).toISOString())
+  tell('a directory of 5,000 people and 2,000 matters')
+  const directory = await withServer(url, plan, (base) => bringDirectory(connection, place, base))
+  const matters = await mattersByObject(connection, place)
   const filled = async (from: number, to: number): Promise<void> => {
-    await fillFast(connection, () => fill(connection, { place, cases: to, from, seed: plan.seed, startMs, endMs, onProgress: (done) => tell(`${done} cases`) }))
+    await fillFast(connection, async () => {
+      await fill(connection, { place, cases: to, from, seed: plan.seed, startMs, endMs, matters, onProgress: (done) => tell(`${done} cases`) })
+      await learnAll(connection)
+    })
     await connection.pool.query('vacuum analyze')
   }
   await filled(0, SMALL)
   const small = await withServer(url, plan, async (base) => readings(base, connection, place, plan.seconds))
   await filled(SMALL, plan.cases)
-  const bare = await withChild([fileURLToPath(import.meta.url), 'bare', url], {}, async (base) => {
-    const one = async (call: Loop): Promise<Measured[]> => each((connections) => measure(base, call, { connections, seconds: plan.seconds }))
-    return {
-      'empty route': await one(() => () => ({ method: 'GET', path: '/empty' })), 'select one row': await one(() => () => ({ method: 'GET', path: '/select' })),
-      'insert one row': await one(() => () => ({ method: 'POST', path: '/insert', body: {} })),
-    }
-  })
+  const bare = await withChild([fileURLToPath(import.meta.url), 'bare', url], {}, (base) => bareFigures(base, plan.seconds))
   const measured = await withServer(url, plan, async (base, child) => {
+    await planDuty(connection, place, base)
     const operations: Record<string, Measured[]> = {}
-    for (const [name, loop] of Object.entries(await loopsFor(connection, place))) {
+    const loops = await loopsFor(connection, place)
+    // A server has been at work for a while when people come.
+    await measure(base, everydayLoop(loops), { connections: 8, seconds: plan.seconds })
+    for (const [name, loop] of Object.entries(loops)) {
       tell(name)
       operations[name] = await each((connections) => measure(base, loop, { connections, seconds: plan.seconds }))
     }
     return { operations, memoryMb: await memoryOf(child) }
   })
   tell('duties late in one minute')
-  const caseLoop = (await loopsFor(connection, place))['case page']
-  if (!caseLoop) throw new Error('nothing reads case pages')
-  const escalation = await withServer(url, plan, (base) => measureEscalation(connection, { place, base, loop: caseLoop, obligations: plan.escalations, seed: plan.seed }))
+  const loop = everydayLoop(await loopsFor(connection, place))
+  const startWorker = (at: string): Promise<number> => stepsOf(spawn(process.execPath, [fileURLToPath(import.meta.url), 'worker', url, at], { stdio: ['ignore', 'pipe', 'inherit'] }))
+  const escalation = await withServer(url, plan, (base) => measureEscalation(connection, { place, base, loop, obligations: plan.escalations, seed: plan.seed, startWorker }))
   const size = await connection.pool.query<{ bytes: number }>('select pg_database_size(current_database()) as bytes')
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
-  return { machine, cases: plan.cases, small: { cases: SMALL, operations: small }, bare, ...measured, escalation, databaseMb: Math.round((size.rows[0]?.bytes ?? 0) / 2 ** 20) }
+  return { machine, cases: plan.cases, small: { cases: SMALL, operations: small }, bare, directory, ...measured, escalation, databaseMb: Math.round((size.rows[0]?.bytes ?? 0) / 2 ** 20) }
+}
+
+async function bareFigures(base: string, seconds: number): Promise<Result['bare']> {
+  const one = (call: Loop): Promise<Measured[]> => each((connections) => measure(base, call, { connections, seconds }))
+  return {
+    'empty route': await one(() => () => ({ method: 'GET', path: '/empty' })), 'select one row': await one(() => () => ({ method: 'GET', path: '/select' })),
+    'insert one row': await one(() => () => ({ method: 'POST', path: '/insert', body: {} })),
+  }
+}
+
+/** What a worker says when it has ended. */
+async function stepsOf(child: ChildProcess): Promise<number> {
+  let said = ''
+  child.stdout?.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  const [code] = await once(child, 'close') as [number | null]
+  if (code !== 0) throw new Error(`a worker ended with ${code}`)
+  return Number.parseInt(said, 10)
 }
 
 /** While filling, a commit need not reach the disk: nothing is measured then. */
@@ -104,8 +130,9 @@ function tell(stage: string): void {
 async function readings(base: string, connection: Connection, place: Place, seconds: number): Promise<Record<string, Measured[]>> {
   const found: Record<string, Measured[]> = {}
   for (const [name, loop] of Object.entries(await loopsFor(connection, place))) {
+    if (!/list|search/.test(name)) continue
     tell(name)
-    if (/list|search/.test(name)) found[name] = [await measure(base, loop, { connections: 8, seconds })]
+    found[name] = [await measure(base, loop, { connections: 8, seconds })]
   }
   return found
 }

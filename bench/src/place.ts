@@ -6,7 +6,7 @@ import { loadPresets } from '@daodi/server/policy/load-presets.ts'
 import { createInstitution } from '@daodi/server/setup/store-institution.ts'
 
 export interface Worker { id: string; unitId: string; token: string }
-export interface Place { institutionId: string; rootUnitId: string; units: { id: string; people: Worker[] }[]; leader: Worker }
+export interface Place { institutionId: string; rootUnitId: string; units: { id: string; people: Worker[] }[]; leader: Worker; administratorId: string }
 
 const UNITS = 20
 const PEOPLE_A_UNIT = 10
@@ -22,7 +22,7 @@ export async function makePlace({ db }: Connection, at: string): Promise<Place> 
     preset: { ...preset, units: [], policy: { ...preset.policy, transfers: { ...preset.policy.transfers, second: 'free', earlier: 'free' } } }, at, newId,
   }))
   const { policy_digest: digest } = await db.selectFrom('units').select('policy_digest').where('id', '=', rootUnitId).executeTakeFirstOrThrow()
-  const addWorker = async (unitId: string, name: string, role?: { role: 'head' | 'leader'; unitId: string }): Promise<Worker> => {
+  const addWorker = async (unitId: string, name: string, role?: { role: 'head' | 'leader' | 'administrator'; unitId: string }): Promise<Worker> => {
     const worker = { id: newId(), unitId, token: `bench-${name}-${newId().replace(/-/g, '')}`.replace(/[^\x21-\x7e]/g, 'x') }
     await insertPerson(db, { institutionId, id: worker.id, unitId, name, login: worker.token.slice(-20), roles: role ? [role] : [] })
     await db.insertInto('api_tokens').values({
@@ -45,6 +45,7 @@ export async function makePlace({ db }: Connection, at: string): Promise<Place> 
   }
   const leader = await addWorker(rootUnitId, '局长', { role: 'leader', unitId: rootUnitId })
   for (const post of ['office', 'intake', 'leaderInCharge', 'principal']) await holdPost(db, { institutionId, unitId: rootUnitId, post, personId: leader.id })
+  const administrator = await addWorker(rootUnitId, '管理员', { role: 'administrator', unitId: rootUnitId })
   await db.insertInto('installation').values({ kind: 'real', setup_digest: null }).execute()
-  return { institutionId, rootUnitId, units, leader }
+  return { institutionId, rootUnitId, units, leader, administratorId: administrator.id }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
-import type { Staff } from '../http/caller.ts'
+import type { Staff, WorkingTime } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
+import { workingTimeAlong } from '../policy/store.ts'
 
 /** Of a session cookie, an API token or the set-up token: all of them long and random, so that a plain digest is enough. */
 export function secretDigest(secret: string): Buffer {
@@ -10,7 +11,7 @@ export function secretDigest(secret: string): Buffer {
 
 interface CallerRow {
   id: string; institution_id: string; unit_id: string; name: string; path: string[]; password_set_by_other: boolean
-  roles: { role: Staff['roles'][number]['role']; unitId: string }[]; heads: string[]; team: string[]; idle_minutes: number | null; seen_at: string
+  roles: { role: Staff['roles'][number]['role']; unitId: string }[]; heads: string[]; team: string[]; working_time: WorkingTime | null; idle_minutes: number | null; seen_at: string
 }
 
 const grantsOf = sql`coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id)) from grants g
@@ -18,16 +19,17 @@ const grantsOf = sql`coalesce((select json_agg(json_build_object('role', g.role,
 /** Everything below the units that this person heads or leads. */
 const headedBy = sql`coalesce((select array_agg(b.id) from units b where b.institution_id = p.institution_id and b.path && (
   select array_agg(h.unit_id) from grants h where h.institution_id = p.institution_id and h.person_id = p.id and h.role in ('head', 'leader'))), '{}')`
-
 /** Whoever belongs to a first-contact team that this person coordinates (首问团队负责人). */
 const teamOf = sql`coalesce((select array_agg(distinct m.person_id) from groups g join group_members m on m.institution_id = g.institution_id and m.group_id = g.id
   where g.institution_id = p.institution_id and g.manager_id = p.id and g.kind = 'firstContact' and g.removed_at is null), '{}')`
+/** `p` and `u` are the person and their unit. */
+const rightsOf = sql`${grantsOf} as roles, ${headedBy} as heads, ${teamOf} as team, ${workingTimeAlong(sql`p.institution_id`, sql`u.path`)} as working_time`
 
 /** One statement: the session, the person, the roles. A session unseen for longer than the unit's policy allows is no session. */
 export async function callerBySession(db: Db, digest: Buffer, at: string): Promise<{ staff: Staff; seenAt: string } | null> {
   const { rows: [row] } = await sql<CallerRow>`
     select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, s.seen_at,
-      ${grantsOf} as roles, ${headedBy} as heads, ${teamOf} as team, pol.idle_minutes
+      ${rightsOf}, pol.idle_minutes
     from sessions s join people p on p.institution_id = s.institution_id and p.id = s.person_id
       join units u on u.institution_id = p.institution_id and u.id = p.unit_id join policies pol on pol.digest = u.policy_digest
     where s.digest = ${digest} and p.disabled_at is null
@@ -38,7 +40,7 @@ export async function callerBySession(db: Db, digest: Buffer, at: string): Promi
 
 export async function callerByToken(db: Db, digest: Buffer, at: string): Promise<{ staff: Staff; lastUsedAt: string | null } | null> {
   const { rows: [row] } = await sql<Omit<CallerRow, 'seen_at' | 'idle_minutes'> & { scope: Staff['scope']; last_used_at: string | null }>`
-    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, t.scope, t.last_used_at, ${grantsOf} as roles, ${headedBy} as heads, ${teamOf} as team
+    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, t.scope, t.last_used_at, ${rightsOf}
     from api_tokens t join people p on p.institution_id = t.institution_id and p.id = t.person_id
       join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where t.digest = ${digest} and t.revoked_at is null and t.expires_at > ${at} and p.disabled_at is null`.execute(db)
@@ -48,7 +50,7 @@ export async function callerByToken(db: Db, digest: Buffer, at: string): Promise
 /** Somebody with the rights they have now, for work done in their name while they are away; null once they have left. */
 export async function callerById(db: Db, institutionId: string, personId: string): Promise<Staff | null> {
   const { rows: [row] } = await sql<CallerRow>`
-    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, ${grantsOf} as roles, ${headedBy} as heads, ${teamOf} as team
+    select p.id, p.institution_id, p.unit_id, p.name, u.path, p.password_set_by_other, ${rightsOf}
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where p.institution_id = ${institutionId} and p.id = ${personId} and p.disabled_at is null`.execute(db)
   return row ? staffOf(row, 'read', null) : null
@@ -57,7 +59,7 @@ export async function callerById(db: Db, institutionId: string, personId: string
 function staffOf(row: Omit<CallerRow, 'seen_at' | 'idle_minutes'>, scope: Staff['scope'], sessionDigest: Buffer | null): Staff {
   return {
     kind: 'staff', personId: row.id, institutionId: row.institution_id, unitId: row.unit_id, unitPath: row.path, name: row.name, roles: row.roles,
-    heads: row.heads, team: row.team, passwordChangeNeeded: row.password_set_by_other, scope, sessionDigest,
+    heads: row.heads, team: row.team, passwordChangeNeeded: row.password_set_by_other, scope, workingTime: row.working_time, sessionDigest,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { caseView } from './case-view.ts'
 import { relativeIds } from './cooperation-view.ts'
 import { reveal } from './reveal-requester.ts'
@@ -20,7 +20,7 @@ export const caseOnPaper = {
     const page = await casePageFor(services.db, staff, caseId)
     if (!page) return null
     const policy = await policyByDigest(services.db, page.state.policy)
-    const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar, page.state.firstContact.unitId)
+    const calendar = await calendarOf(services.db, page.state.institutionId, page.working_time, policy.calendar)
     const relatives = await relativesOf(services.db, page.state.institutionId, relativeIds(page.state), staff)
     return { view: caseView(page, { staff, relatives }, { policy, calendar, at, newId: services.newId }), policy, calendar }
   },

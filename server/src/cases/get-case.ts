@@ -1,7 +1,7 @@
 import { getCaseLedger } from '@daodi/contract/staff/cases/get-case-ledger.ts'
 import { getCase } from '@daodi/contract/staff/cases/get-case.ts'
 import { answer, route } from '../http/route.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { streamOf } from './chain-facts.ts'
 import { caseView, firstBad } from './case-view.ts'
 import { relativeIds } from './cooperation-view.ts'
@@ -12,7 +12,7 @@ export const getCaseRoute = route(getCase, async ({ params, caller, at }, servic
   const page = await casePageFor(services.db, caller, params.caseId)
   if (!page) return { ok: false, refusal: 'no-such-case' }
   const policy = await policyByDigest(services.db, page.state.policy)
-  const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar, page.state.firstContact.unitId)
+  const calendar = await calendarOf(services.db, page.state.institutionId, page.working_time, policy.calendar)
   const relatives = await relativesOf(services.db, page.state.institutionId, relativeIds(page.state), caller)
   return answer(caseView(page, { staff: caller, relatives }, { policy, calendar, at, newId: services.newId }))
 })

@@ -3,7 +3,7 @@ import { daysAsInstants } from '@daodi/domain/calendar/local-days.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { cursorOf, readCursor, UUID } from '../http/cursor.ts'
 import { answer, route } from '../http/route.ts'
-import { currentCalendar } from '../policy/store.ts'
+import { calendarOf } from '../policy/store.ts'
 import { caseRow } from './case-row.ts'
 import { listCaseRows } from './store-list.ts'
 
@@ -11,7 +11,7 @@ const PAGE = 50
 
 export const listCasesRoute = route(listCases, async ({ query, caller, at }, services) => {
   if (query.unitId !== undefined && !await mayReadUnit(services.db, caller, query.unitId)) return { ok: false, refusal: 'no-such-unit' }
-  const calendar = await currentCalendar(services.db, caller.institutionId, 'institution', caller.unitId)
+  const calendar = await calendarOf(services.db, caller.institutionId, caller.workingTime)
   const limit = query.limit ?? PAGE
   const after = readCursor(query.after, [UUID])?.[0] ?? null
   const { after: _after, limit: _limit, from, to, ...filters } = query

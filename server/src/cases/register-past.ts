@@ -11,7 +11,7 @@ import type { CaseState, Holder, TextRef } from '@daodi/domain/cases/state.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { done, type Outcome } from '@daodi/domain/outcome.ts'
 import type { Services } from '../http/route.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { chainFacts, type DutyRow, type Recording } from './chain-facts.ts'
 import { codeDigest, newTrackingCode, numberOf, requesterPlan, type RegisterInput } from './register.ts'
 import { searchWords } from './store-read.ts'
@@ -50,7 +50,7 @@ export async function registerPast(services: Services, past: PastCase): Promise<
     institutionId, unitId: firstContact.unitId, at, matterId: null, phoneDigits: requester?.phone?.replace(/\D/g, '') ?? null, unitIds: [firstContact.unitId], personIds: [],
   })
   const policy = await policyByDigest(services.db, scene.policyDigest)
-  const calendar = await currentCalendar(services.db, institutionId, policy.calendar, firstContact.unitId)
+  const calendar = await calendarOf(services.db, institutionId, scene.workingTime, policy.calendar)
   const who = requesterPlan({ input: { ...past, origin: 'staff' }, scene, rules: { policy, calendar, at, newId: services.newId } }, services)
   const telling = new Telling(services, past, { policy, calendar })
   const refusal = tellAll(telling, scene, who.id)

@@ -12,7 +12,7 @@ import { refuse } from '@daodi/domain/outcome.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { holdersOf } from '../directory/store.ts'
 import type { Services } from '../http/route.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { onDutyNow } from '../roster/store-duty.ts'
 import { atDesksNow } from '../roster/store-desk-duty.ts'
 import { chainFacts } from './chain-facts.ts'
@@ -69,7 +69,7 @@ export async function register(services: Services, input: RegisterInput, who: As
   if (input.matterId !== undefined && !scene.matter) return refuse('no-such-matter')
   const policy = await policyByDigest(services.db, scene.policyDigest)
   if (isHalfAPair(policy, input, who)) return refuse('pair-needed')
-  const calendar = await currentCalendar(services.db, input.institutionId, policy.calendar, first.unitId)
+  const calendar = await calendarOf(services.db, input.institutionId, scene.workingTime, policy.calendar)
   const rules: Rules = { policy, calendar, at, newId: services.newId }
   const firstContact = who.firstContact ?? await responsible(services, { scene, mode: policy.firstContactMode, asked: who.asked, desk: who.desk, institutionId: input.institutionId, at })
   const pair = policy.firstContactMode === 'pair' ? [...new Map([who.asked, ...who.others ?? []].map((one) => [one.personId, one])).values()].filter(({ personId }) => personId !== firstContact.personId) : []

@@ -8,7 +8,7 @@ import type { RoleRef } from '@daodi/domain/policy/policy.ts'
 import { peopleOf, surroundings, type Surroundings } from '../directory/store.ts'
 import { hasRole, type Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { chainFacts } from './chain-facts.ts'
 import type { LockedCase } from './store.ts'
 import { record, type Besides } from './store-record.ts'
@@ -25,10 +25,11 @@ export interface Scene {
 
 export async function openScene(locked: LockedCase, services: Services, at: string): Promise<Scene> {
   const policy = await policyByDigest(services.db, locked.state.policy)
-  const calendar = await currentCalendar(services.db, locked.state.institutionId, policy.calendar, locked.state.firstContact.unitId)
+  const calendar = await calendarOf(services.db, locked.state.institutionId, locked.workingTime, policy.calendar)
   // Whoever waited for the lock asked before the last act was recorded; their act still comes after it.
-  const { changedAt } = locked.state
-  return { ...locked, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId } }
+  const { state, head } = locked
+  const { changedAt } = state
+  return { state, head, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId } }
 }
 
 /** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */

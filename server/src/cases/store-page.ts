@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { LedgerEntry } from '@daodi/domain/ledger/entry.ts'
 import { visibleTo } from '../access/store.ts'
-import type { Staff } from '../http/caller.ts'
+import type { Staff, WorkingTime } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import type { RequesterRow } from './store-read.ts'
+import { workingTimeOfCase } from './store.ts'
 
 export interface DutyRecord {
   id: string; kind: string; state: string; person_id: string | null; unit_id: string; opened_at: string; warn_at: string | null; due_at: string; estimated: boolean
@@ -26,24 +27,25 @@ export interface CasePage {
   matter_name: string | null
   desk_name: string | null
   sealed_through: number
+  working_time: WorkingTime | null
 }
 export type EntryRecord = Omit<LedgerEntry, 'institutionId'>
 
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
-/** The page of one case, if the condition lets it be seen. */
+/** The page of one case, if the condition lets it be seen. Ids go through arrays, so that a few names are looked up and not picked out of everybody's. */
 async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage | null> {
   const { rows: [row] } = await sql<CasePage>`
-    with c as (select institution_id, id, state, requester_id, matter_id, desk_id from cases c where ${where})
-    select c.state,
+    with c as (select institution_id, id, state, requester_id, matter_id, desk_id, first_contact_unit_id from cases c where ${where})
+    select c.state, ${workingTimeOfCase()} as working_time,
       (select json_agg(json_build_object('id', t.id, 'body', t.body)) from texts t where t.institution_id = c.institution_id and t.case_id = c.id) as texts,
       (select json_agg(json_build_object('id', p.id, 'name', p.name, 'phone', p.phone, 'room', p.room)) from people p where p.institution_id = c.institution_id
-        and p.id in (select jsonb_array_elements_text(c.state->'participants')::uuid)) as people,
+        and p.id = any(array(select jsonb_array_elements_text(c.state->'participants')::uuid))) as people,
       (select json_agg(json_build_object('id', u.id, 'name', u.name, 'phone', u.phone, 'room', u.room)) from units u where u.institution_id = c.institution_id
-        and u.id in (select jsonb_array_elements_text(c.state->'units')::uuid
+        and u.id = any(array(select jsonb_array_elements_text(c.state->'units')::uuid
           union select o.unit_id from obligations o where o.institution_id = c.institution_id and o.case_id = c.id
           union select u.named::uuid from ledger_entries l, lateral (values (l.data->>'suggestedUnitId'), (l.data->>'toUnitId'), (l.data#>>'{transfer,toUnitId}')) u(named)
-            where l.institution_id = c.institution_id and l.stream = 'case:' || c.id and u.named is not null)) as units,
+            where l.institution_id = c.institution_id and l.stream = 'case:' || c.id and u.named is not null))) as units,
       (select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'state', o.state, 'person_id', o.person_id, 'unit_id', o.unit_id, 'opened_at', ${iso('o.opened_at')},
           'warn_at', ${iso('o.warn_at')}, 'due_at', ${iso('o.due_at')}, 'estimated', o.estimated, 'late_at', ${iso('o.late_at')}, 'closed_at', ${iso('o.closed_at')},
           'rung', o.rung, 'paused_at', ${iso('o.paused_at')}, 'told', (select json_agg(json_build_object('person_id', r.person_id, 'rung', r.rung) order by r.rung)

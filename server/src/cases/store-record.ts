@@ -29,7 +29,7 @@ export interface Besides {
  */
 export async function record(trx: Db, recording: Recording, besides: Besides): Promise<void> {
   const { state } = recording
-  const parts = [ledgerPart(recording), ...textsPart(state, besides.texts), ...dutiesPart(recording), ...viewersPart(recording, besides), ...searchPart(state, besides), ...toldParts(recording, besides)]
+  const parts = [ledgerPart(recording), ...textsPart(state, besides.texts), ...dutiesPart(recording), ...viewersPart(recording, besides), ...searchPart(recording, besides), ...toldParts(recording, besides)]
   if (besides.requester) parts.push(sql`requester as (${besides.requester})`)
   const last = besides.fresh ? insertCase(recording, besides.fresh) : updateCase(recording)
   await sql`with ${sql.join(parts, sql`, `)} ${last}`.execute(trx)
@@ -105,10 +105,15 @@ function strangersPart({ before, state }: Pick<Recording, 'before' | 'state'>, u
     and viewer like 'm:%' and viewer is distinct from 'm:' || ${waitingUnit(state)}::text)`]
 }
 
-function searchPart(state: CaseState, { search }: Besides): RawBuilder<unknown>[] {
-  if (search === undefined) return []
-  return [sql`search as (insert into case_search (institution_id, case_id, words) values (${state.institutionId}, ${state.id}, ${search}::tsvector)
-    on conflict (institution_id, case_id) do update set words = excluded.words)`]
+/** The words to be found by, and whether the case is among those still open. */
+function searchPart({ before, state }: Recording, { search }: Besides): RawBuilder<unknown>[] {
+  const open = state.endedAt === null
+  if (search !== undefined) {
+    return [sql`search as (insert into case_search (institution_id, case_id, words, open) values (${state.institutionId}, ${state.id}, ${search}::tsvector, ${open})
+      on conflict (institution_id, case_id) do update set words = excluded.words, open = excluded.open)`]
+  }
+  if (before === null || open === (before.endedAt === null)) return []
+  return [sql`search as (update case_search set open = ${open} where institution_id = ${state.institutionId} and case_id = ${state.id})`]
 }
 
 function toldParts({ before, state, told }: Recording, { requesterHasMail }: Besides): RawBuilder<unknown>[] {

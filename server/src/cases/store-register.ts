@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { WorkingTime } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import { surroundingsOf, surroundingsQuery, type Surroundings, type SurroundingsRow } from '../directory/store.ts'
+import { workingTimeAlong } from '../policy/store.ts'
 
 export interface RegisterAsk {
   institutionId: string
@@ -17,6 +19,7 @@ export interface RegisterScene {
   around: Surroundings
   book: { unitId: string; code: string; day: string; serial: number } | null
   policyDigest: string
+  workingTime: WorkingTime | null
   matter: { id: string; name: string; working_days: number | null; category: string | null; citation_required: boolean } | null
   /** The edition of the directory of matters in force; null before the first. */
   edition: number | null
@@ -25,7 +28,7 @@ export interface RegisterScene {
 }
 
 interface SceneRow {
-  around: SurroundingsRow | null; book_unit: string | null; book_code: string | null; day: string; serial: number | null; policy_digest: string | null
+  around: SurroundingsRow | null; book_unit: string | null; book_code: string | null; day: string; serial: number | null; policy_digest: string | null; working_time: WorkingTime | null
   matter: RegisterScene['matter']; edition: number | null; requester: RegisterScene['requester']
 }
 
@@ -43,7 +46,7 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
         on conflict (institution_id, unit_id, day) do update set last = c.last + 1 returning last)
     select (select row_to_json(s) from (${surroundingsQuery(ask.institutionId, ask)}) s) as around,
       (select id from book) as book_unit, (select register_code from book) as book_code, (select day::text from here) as day, (select last from counted) as serial,
-      (select policy_digest from here) as policy_digest,
+      (select policy_digest from here) as policy_digest, ${workingTimeAlong(sql`${ask.institutionId}`, sql`(select path from here)`)} as working_time,
       (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'category', m.category, 'citation_required', m.citation_required)
         from matters m where m.institution_id = ${ask.institutionId} and m.id = ${ask.matterId} and m.removed_in is null) as matter,
       (select max(e.number) from matter_editions e where e.institution_id = ${ask.institutionId}) as edition,
@@ -52,7 +55,7 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
   if (!row || row.policy_digest === null) throw new Error('the registering unit does not exist')
   const { book_unit: unitId, book_code: code, day, serial } = row
   return {
-    around: surroundingsOf(row.around ?? undefined), policyDigest: row.policy_digest, matter: row.matter, edition: row.edition, requester: row.requester,
+    around: surroundingsOf(row.around ?? undefined), policyDigest: row.policy_digest, workingTime: row.working_time, matter: row.matter, edition: row.edition, requester: row.requester,
     book: unitId && code && serial ? { unitId, code, day, serial } : null,
   }
 }

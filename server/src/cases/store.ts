@@ -1,22 +1,32 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { ChainHead } from '@daodi/domain/ledger/entry.ts'
 import { visibleTo } from '../access/store.ts'
-import type { Staff } from '../http/caller.ts'
+import type { Staff, WorkingTime } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
+import { workingTimeAlong } from '../policy/store.ts'
 
-export interface LockedCase { state: CaseState; head: ChainHead }
+/** `workingTime`: of the first contact's unit, which limits are reckoned with. */
+export interface LockedCase { state: CaseState; head: ChainHead; workingTime: WorkingTime | null }
 
-interface LockedRow { state: CaseState; head_seq: number; head_hash: string }
+interface LockedRow { state: CaseState; head_seq: number; head_hash: string; working_time: WorkingTime | null }
+
+/** What opening a case needs of its row `c`. */
+const opened = sql`c.state, c.head_seq, c.head_hash, ${workingTimeOfCase()} as working_time`
+
+/** The working time of the first contact's unit of the case `c`. */
+export function workingTimeOfCase(): RawBuilder<WorkingTime> {
+  return workingTimeAlong(sql`c.institution_id`, sql`(select fu.path from units fu where fu.institution_id = c.institution_id and fu.id = c.first_contact_unit_id)`)
+}
 
 function locked(row: LockedRow | undefined): LockedCase | null {
-  return row ? { state: row.state, head: { seq: row.head_seq, hash: row.head_hash } } : null
+  return row ? { state: row.state, head: { seq: row.head_seq, hash: row.head_hash }, workingTime: row.working_time } : null
 }
 
 /** Loads a case that this caller may see, and holds its row until the transaction ends, so that two people cannot both act on it. */
 export async function lockCase(trx: Db, staff: Staff, caseId: string): Promise<LockedCase | null> {
   const { rows } = await sql<LockedRow>`
-    select state, head_seq, head_hash from cases c where institution_id = ${staff.institutionId} and id = ${caseId} and ${visibleTo(staff, 'c', 'c.id')}
+    select ${opened} from cases c where c.institution_id = ${staff.institutionId} and c.id = ${caseId} and ${visibleTo(staff, 'c', 'c.id')}
     for update`.execute(trx)
   return locked(rows[0])
 }
@@ -24,20 +34,20 @@ export async function lockCase(trx: Db, staff: Staff, caseId: string): Promise<L
 /** The same without holding it, for reading what may be done with it. */
 export async function seeCase(db: Db, staff: Staff, caseId: string): Promise<LockedCase | null> {
   const { rows } = await sql<LockedRow>`
-    select state, head_seq, head_hash from cases c where institution_id = ${staff.institutionId} and id = ${caseId} and ${visibleTo(staff, 'c', 'c.id')}`.execute(db)
+    select ${opened} from cases c where c.institution_id = ${staff.institutionId} and c.id = ${caseId} and ${visibleTo(staff, 'c', 'c.id')}`.execute(db)
   return locked(rows[0])
 }
 
 /** For the worker and the operator, who see every case. */
 export async function lockAnyCase(trx: Db, institutionId: string, caseId: string): Promise<LockedCase | null> {
-  const { rows } = await sql<LockedRow>`select state, head_seq, head_hash from cases where institution_id = ${institutionId} and id = ${caseId} for update`.execute(trx)
+  const { rows } = await sql<LockedRow>`select ${opened} from cases c where c.institution_id = ${institutionId} and c.id = ${caseId} for update`.execute(trx)
   return locked(rows[0])
 }
 
 /** By number and code, for the person: a wrong code looks like no case at all. */
 export async function lockCaseByCode(trx: Db, number: string, codeDigest: Buffer): Promise<LockedCase | null> {
   const { rows } = await sql<LockedRow>`
-    select c.state, c.head_seq, c.head_hash from cases c where c.number = ${number} and c.code_digest = ${codeDigest} and c.institution_id = (
+    select ${opened} from cases c where c.number = ${number} and c.code_digest = ${codeDigest} and c.institution_id = (
       select institution_id from units where register_code = ${registerCodeOf(number)}) for update`.execute(trx)
   return locked(rows[0])
 }

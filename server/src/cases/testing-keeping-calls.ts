@@ -19,6 +19,8 @@ export async function keepTheDirectory({ world, count }: Calls): Promise<void> {
   await count('guan', 'updateDesk', { params: { deskId }, body: { scope: '施工许可、占道' } })
   const { id: groupId = '' } = await count('guan', 'createGroup', { body: { unitId, kind: 'working', name: '协调小组', mandate: '协调疑难' } })
   await count('guan', 'updateGroup', { params: { groupId }, body: { mandate: '协调疑难事项' } })
+  const { id: teamId = '' } = await count('guan', 'createGroup', { body: { unitId, kind: 'firstContact', name: '首问团队', managerId: zhou } })
+  await count('zhou', 'getTeamWork', { params: { groupId: teamId } })
   const { id: contactId = '' } = await count('guan', 'createOutsideContact', { body: { name: '市水务局', scope: '自来水' } })
   await count('guan', 'updateOutsideContact', { params: { contactId }, body: { scope: '自来水、污水' } })
   for (const id of ['listPosts', 'listDesks', 'listGroups', 'listOutsideContacts', 'getMyDuties']) await count('li', id)

@@ -6,7 +6,7 @@ import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
 import { resolveLimit, type Policy } from '@daodi/domain/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
 import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { publicInstitutions } from '../public/store.ts'
 import { codeDigest } from './register.ts'
 import { casePageByCode, type CasePage } from './store-page.ts'
@@ -20,7 +20,7 @@ export const trackCaseRoute = route(trackCase, async ({ params, query, at }, ser
   const page = await casePageByCode(services.db, params.number, codeDigest(params.number, query.code), registerCodeOf(params.number))
   if (!page) return { ok: false, refusal: 'no-such-case' }
   const policy = await policyByDigest(services.db, page.state.policy)
-  const calendar = await currentCalendar(services.db, page.state.institutionId, policy.calendar, page.state.firstContact.unitId)
+  const calendar = await calendarOf(services.db, page.state.institutionId, page.working_time, policy.calendar)
   const institutions = await publicInstitutions(services.db)
   const institutionName = institutions.find((candidate) => candidate.id === page.state.institutionId)?.name ?? ''
   return answer({ institutionName, ...trackView(page, { policy, calendar, at }) })

@@ -6,7 +6,7 @@ import type { Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
 import { publishEdition, type MatterChange } from '../matters/store-publish.ts'
 import { loadPresets } from '../policy/load-presets.ts'
-import { publishCalendar, publishPolicy } from '../policy/store.ts'
+import { publishCalendar, publishPolicy, workingTimeOf } from '../policy/store.ts'
 import { createInstitution } from '../setup/store-institution.ts'
 import { createDuties } from './demo-duties.ts'
 import { paperOf, type Demo, type DemoPerson } from './demo/catalog.ts'
@@ -77,6 +77,7 @@ async function createUnits({ services, demo, institutionId, root }: Building): P
 async function createPeople({ services, demo, institutionId, root }: Building, units: ReadonlyMap<string, UnitPlace>): Promise<Map<string, Staff>> {
   const staff = new Map<string, Staff>()
   const placeOf = (unit: string | null): UnitPlace => (unit === null ? root : found(units, unit))
+  const workingTime = await workingTimeOf(services.db, institutionId)
   for (const person of demo.people) {
     const personId = services.newId()
     const unit = placeOf(person.unit)
@@ -87,7 +88,7 @@ async function createPeople({ services, demo, institutionId, root }: Building, u
     })
     staff.set(person.name, {
       kind: 'staff', personId, institutionId, unitId: unit.id, unitPath: unit.path, name: person.name, roles, team: [], heads: headedBy(person, placeOf, [root, ...units.values()]),
-      passwordChangeNeeded: false, scope: 'session', sessionDigest: null,
+      passwordChangeNeeded: false, scope: 'session', sessionDigest: null, workingTime,
     })
   }
   return staff

@@ -97,7 +97,7 @@ interface ObligationsTable {
 }
 interface ObligationRungsTable { institution_id: string; obligation_id: string; rung: number; person_id: string; fired_at: Instant }
 interface CaseViewersTable { institution_id: string; viewer: string; case_id: string }
-interface CaseSearchTable { institution_id: string; case_id: string; words: string }
+interface CaseSearchTable { institution_id: string; case_id: string; words: string; open: Generated<boolean> }
 interface LedgerEntriesTable {
   institution_id: string; stream: string; seq: number; at: Instant; actor: string; kind: string; data: Json; prev: string; hash: string; algorithm: 'sha256' | 'sm3'
   xid: Generated<string>

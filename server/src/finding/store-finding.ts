@@ -4,8 +4,7 @@ import { indexDirectory, type DirectoryIndex, type FindableEntry } from '@daodi/
 import { find, NOTHING_LEARNED, type Asked, type Found, type Learned, type Precedent } from '@daodi/domain/finding/find.ts'
 import { wordsToLearn } from '@daodi/domain/finding/learn.ts'
 import type { Db } from '../http/route.ts'
-import { precedentsWith } from '../matters/store-precedents.ts'
-import { currentEdition } from '../matters/store-publish.ts'
+import { precedentsWith, type PrecedentRow } from '../matters/store-precedents.ts'
 
 /** A directory is prepared once an edition; what units say of their duties changes without one, so it is read anew after a while, and prepared anew only where it says something else. */
 const KEPT_MS = 300_000
@@ -19,15 +18,37 @@ const SHARED_BY = 400
 
 /** Whose matter a question is, by the directory in force, what handled cases have taught and what has been ruled. */
 export async function findWhose(db: Db, institutionId: string, asked: Asked): Promise<Found> {
-  const words = wordsToLearn(asked).anywhere.slice(0, WORDS_ASKED)
-  const index = await directoryIndex(db, institutionId)
-  const precedents = (await precedentsWith(db, institutionId, words)).map((row): Precedent => (
+  const known = await knownOf(db, institutionId, wordsToLearn(asked).anywhere.slice(0, WORDS_ASKED))
+  const index = await directoryIndex(db, institutionId, known.edition)
+  const precedents = (known.precedents ?? []).map((row): Precedent => (
     { id: row.id, number: row.case_number, unitId: row.unit_id, matterId: row.matter_id, words: row.words, at: row.ruled_at }))
-  return find(asked, index, await learnedOf(db, institutionId, words), precedents)
+  return find(asked, index, learnedOf(known), precedents)
 }
 
-async function directoryIndex(db: Db, institutionId: string): Promise<DirectoryIndex> {
-  const edition = await currentEdition(db, institutionId)
+type Counts = Record<string, number>
+
+interface Known {
+  edition: number
+  precedents: PrecedentRow[] | null
+  words: { word: string; units: Counts; subjects: Counts; matters: Counts | null }[] | null
+  targets: { number: number; kind: 'unit' | 'matter'; target_id: string; words: number; vocabulary: number }[] | null
+}
+
+/** Everything that finding has to know of a question's words, in one statement: it is asked at every pause in typing. */
+async function knownOf(db: Db, institutionId: string, words: readonly string[]): Promise<Known> {
+  const { rows: [row] } = await sql<Known>`
+    with taught as materialized (select word, units, subjects, case when (select count(*) from jsonb_object_keys(matters)) <= ${SHARED_BY} then matters end as matters
+      from finding_words where institution_id = ${institutionId} and word = any(${words}::text[]))
+    select coalesce((select max(number) from matter_editions where institution_id = ${institutionId}), 0) as edition, ${precedentsWith(institutionId, words)} as precedents,
+      (select json_agg(taught) from taught) as words,
+      (select json_agg(json_build_object('number', t.number, 'kind', t.kind, 'target_id', t.target_id, 'words', t.words, 'vocabulary', p.vocabulary))
+        from finding_targets t join finding_progress p on p.institution_id = t.institution_id
+        where t.institution_id = ${institutionId} and exists (select from taught)
+          and (t.kind = 'unit' or t.number = any(array(select key::int from taught cross join lateral jsonb_object_keys(coalesce(taught.matters, '{}')) key)))) as targets`.execute(db)
+  return row ?? { edition: 0, precedents: null, words: null, targets: null }
+}
+
+async function directoryIndex(db: Db, institutionId: string, edition: number): Promise<DirectoryIndex> {
   const known = prepared.get(institutionId)
   if (known && known.edition === edition && known.until > Date.now()) return known.index
   const entries = await findableEntries(db, institutionId)
@@ -48,28 +69,16 @@ async function findableEntries(db: Db, institutionId: string): Promise<FindableE
   return rows.map(({ unit_id: unitId, ...row }) => ({ ...row, unitId }))
 }
 
-type Counts = Record<string, number>
-
-async function learnedOf(db: Db, institutionId: string, words: readonly string[]): Promise<Learned> {
-  const { rows } = await sql<{ word: string; units: Counts; subjects: Counts; matters: Counts | null }>`select word, units, subjects,
-      case when (select count(*) from jsonb_object_keys(matters)) <= ${SHARED_BY} then matters end as matters
-    from finding_words where institution_id = ${institutionId} and word = any(${words}::text[])`.execute(db)
-  if (rows.length === 0) return NOTHING_LEARNED
-  const { rows: targets } = await sql<{ number: number; kind: 'unit' | 'matter'; target_id: string; words: number; vocabulary: number }>`
-    select t.number, t.kind, t.target_id, t.words, p.vocabulary from finding_targets t join finding_progress p on p.institution_id = t.institution_id
-    where t.institution_id = ${institutionId} and (t.kind = 'unit' or t.number = any(${numbersIn(rows)}::int[]))`.execute(db)
+function learnedOf({ words, targets }: Known): Learned {
+  if (!words || !targets) return NOTHING_LEARNED
   const idOf = new Map(targets.map((target) => [String(target.number), target.target_id]))
   const byId = (counts: Counts): Map<string, number> => new Map(Object.entries(counts).flatMap(([number, count]) => {
     const id = idOf.get(number)
     return id === undefined ? [] : [[id, count] as const]
   }))
   return {
-    units: new Map(rows.map((row) => [row.word, byId(row.units)])), subjects: new Map(rows.map((row) => [row.word, byId(row.subjects)])),
-    matters: new Map(rows.flatMap((row) => (row.matters ? [[row.word, byId(row.matters)] as const] : []))),
+    units: new Map(words.map((row) => [row.word, byId(row.units)])), subjects: new Map(words.map((row) => [row.word, byId(row.subjects)])),
+    matters: new Map(words.flatMap((row) => (row.matters ? [[row.word, byId(row.matters)] as const] : []))),
     unitTotals: new Map(targets.flatMap((target) => (target.kind === 'unit' ? [[target.target_id, target.words] as const] : []))), vocabulary: targets[0]?.vocabulary ?? 0,
   }
-}
-
-function numbersIn(rows: readonly { matters: Counts | null }[]): number[] {
-  return [...new Set(rows.flatMap((row) => Object.keys(row.matters ?? {}).map(Number)))]
 }

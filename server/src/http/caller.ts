@@ -1,5 +1,8 @@
 import type { Role } from './roles.ts'
 
+/** Which versions of the working time are in force somewhere; what to make of them is the policy's to say. */
+export interface WorkingTime { timeZone: string; versions: { unitId: string; version: number; publishedAt: string }[] | null }
+
 /** Somebody signed in, with everything that decides what they may do. Read once a request. */
 export interface Staff {
   kind: 'staff'
@@ -13,6 +16,8 @@ export interface Staff {
   heads: string[]
   /** Members of the first-contact teams that this person coordinates. */
   team: string[]
+  /** In force in their unit; null where the organisation has none yet. */
+  workingTime: WorkingTime | null
   passwordChangeNeeded: boolean
   /** `session`: signed in by cookie; otherwise the scope of the API token. */
   scope: 'session' | 'read' | 'register' | 'act'

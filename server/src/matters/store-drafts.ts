@@ -65,11 +65,12 @@ interface GroundRow {
 export async function matterGround(db: Db, institutionId: string): Promise<{ matters: Map<string, MatterDocument>; ground: MatterGround }> {
   const { rows: [row] } = await sql<GroundRow>`
     with present as materialized (select id, unit_id from people where institution_id = ${institutionId} and disabled_at is null),
-      manned as (select distinct above from present p join units u on u.institution_id = ${institutionId} and u.id = p.unit_id, unnest(u.path) above
-        union select h.unit_id from unit_posts h join present p on p.id = h.person_id where h.institution_id = ${institutionId})
-    select (select json_agg(json_build_object('id', u.id, 'staffed', exists (select from manned m where m.above = u.id))) from units u where u.institution_id = ${institutionId}) as units,
+      manned as materialized (select above from (select distinct unit_id from present) p join units u on u.institution_id = ${institutionId} and u.id = p.unit_id, unnest(u.path) above
+        union select h.unit_id from unit_posts h join people q on q.institution_id = h.institution_id and q.id = h.person_id and q.disabled_at is null where h.institution_id = ${institutionId})
+    select (select json_agg(json_build_object('id', u.id, 'staffed', u.id = any(array(select above from manned)))) from units u where u.institution_id = ${institutionId}) as units,
       (select json_agg(json_build_object('id', o.id, 'unit_id', o.unit_id, 'name', o.name, 'has_duties', coalesce(o.duties, '') ~ '\\S',
-        'held', exists (select from post_holders h join present p on p.id = h.person_id where h.institution_id = o.institution_id and h.post_id = o.id)))
+        'held', exists (select from post_holders h join people q on q.institution_id = h.institution_id and q.id = h.person_id and q.disabled_at is null
+          where h.institution_id = o.institution_id and h.post_id = o.id)))
         from posts o where o.institution_id = ${institutionId} and o.removed_at is null) as posts,
       (select json_agg(id) from present) as people,
       (select jsonb_agg(to_jsonb(m) - 'words') from matters m where m.institution_id = ${institutionId} and m.removed_in is null) as matters`.execute(db)

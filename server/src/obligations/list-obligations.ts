@@ -7,7 +7,7 @@ import { maskName } from '@daodi/domain/requester/mask.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { cursorOf, INSTANT, readCursor, UUID } from '../http/cursor.ts'
 import { answer, route } from '../http/route.ts'
-import { currentCalendar } from '../policy/store.ts'
+import { calendarOf } from '../policy/store.ts'
 import { lastDayAmber } from './last-day.ts'
 import { countDuties, listDuties, type DutyListRow, type DutyScope } from './store.ts'
 
@@ -21,7 +21,7 @@ export const listObligationsRoute = route(listObligations, async ({ query, calle
   const limit = query.limit ?? PAGE
   const after = cursor ? { dueAt: cursor[0] ?? '', id: cursor[1] ?? '' } : null
   const rows = await listDuties(services.db, caller, scope, { now: at, after, limit })
-  const calendar = await currentCalendar(services.db, caller.institutionId, 'institution', caller.unitId)
+  const calendar = await calendarOf(services.db, caller.institutionId, caller.workingTime)
   const { red, amber, open, lastDay } = await countDuties(services.db, caller, scope, { now: at, lastDayEnds: lastDayEnds(calendar, at) })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)

@@ -75,18 +75,18 @@ function firstDuties(staff: Staff, scope: DutyScope, { now, after, limit }: Duty
 /** What is planned but not yet owed, the hand-over of a coming shift, is not listed. */
 export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: DutyPage): Promise<DutyListRow[]> {
   const { rows } = await sql<DutyListRow>`
-    select o.id, o.case_id, o.stream, coalesce(nullif(concat_ws(' · ', st.occasion, st.task), ''), k.name, b.place, sc.number, w.title) as title, coalesce(st.since, s.starts_at, b.rung_at, n.named_at, w.at) as since, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
-      o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, c.state->'legs' as legs, (c.state#>>'{course,urges}')::int as urges, c.state#>>'{course,supervision,level}' as supervision, c.registered_at, c.state->>'signedAt' as signed_at,
+    select o.id, o.case_id, o.stream, coalesce(nullif(concat_ws(' · ', task.occasion, task.task), ''), k.name, b.place, sc.number, w.title) as title, coalesce(task.since, s.starts_at, b.rung_at, n.named_at, w.at) as since, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
+      o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, st.legs, (st.course->>'urges')::int as urges, st.course#>>'{supervision,level}' as supervision, c.registered_at, st."signedAt" as signed_at,
       (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
         join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
       (o.person_id is distinct from ${staff.personId} and not (o.person_id is null and o.unit_id = ${staff.unitId})) as escalated
     from (${firstDuties(staff, scope, { ...page, limit: page.limit + 1 })}) o
-      left join cases c on c.institution_id = o.institution_id and c.id = o.case_id join units u on u.institution_id = o.institution_id and u.id = o.unit_id
+      left join cases c on c.institution_id = o.institution_id and c.id = o.case_id left join lateral jsonb_to_record(c.state) as st(legs jsonb, course jsonb, "signedAt" text) on true join units u on u.institution_id = o.institution_id and u.id = o.unit_id
       left join people p on p.institution_id = o.institution_id and p.id = o.person_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
       left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id
       left join shifts s on s.institution_id = o.institution_id and s.id = case when o.stream like 'shift:%' then substr(o.stream, 7)::uuid end
       left join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id
-      left join shift_tasks st on st.institution_id = o.institution_id and st.id = case when o.kind = 'task' then (o.plan->>'about')::uuid end
+      left join shift_tasks task on task.institution_id = o.institution_id and task.id = case when o.kind = 'task' then (o.plan->>'about')::uuid end
       left join walkrounds w on w.institution_id = o.institution_id and w.id = case when o.stream like 'walkround:%' then substr(o.stream, 11)::uuid end
       left join successions n on n.institution_id = o.institution_id and n.id = case when o.stream like 'succession:%' then substr(o.stream, 12)::uuid end
       left join cases sc on sc.institution_id = n.institution_id and sc.id = n.case_id

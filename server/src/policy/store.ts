@@ -1,8 +1,9 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { PolicyOverlay as Overlay } from '@daodi/domain/policy/inherit.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
 import type { Tables } from '../database/tables.ts'
+import type { WorkingTime } from '../http/caller.ts'
 import { calendarFrom, CalendarDefinition, CalendarOverlay, checkDefinition, inheritCalendar } from './calendar-definition.ts'
 import { checkDocument, problemsIn } from './check-document.ts'
 import { calendarFault } from './calendar-fault.ts'
@@ -138,30 +139,42 @@ export function resolveAlong(path: readonly string[], settings: ReadonlyMap<stri
 }
 
 /**
- * The working time that new limits are reckoned with; `name` is the policy's `calendar`, `unitId` the unit whose working
- * time it is (the root's without one). One statement asks for the newest versions every time: a calendar published by
- * another process holds at once. The object is the same for the same versions, as the domain needs it.
+ * The working time in force along a unit's path, as a column of whatever statement reads the unit anyway: asked every
+ * time, so that a calendar published by another process holds at once, and yet no statement of its own.
  */
-export async function currentCalendar(db: Kysely<Tables>, institutionId: string, name = 'institution', unitId: string | null = null): Promise<Calendar> {
-  const { rows } = await sql<{ time_zone: string; unit_id: string; version: number; published_at: string }>`
-    select i.time_zone, v.unit_id, v.version, v.published_at from institutions i
-      cross join lateral (select distinct on (c.unit_id) c.unit_id, c.version, c.published_at, cardinality(u.path) as depth
-        from calendars c join units u on u.institution_id = c.institution_id and u.id = c.unit_id
-        where c.institution_id = i.id and c.unit_id = any(coalesce((select p.path from units p where p.institution_id = i.id and p.id = ${unitId}::uuid), array[i.root_unit_id]))
-        order by c.unit_id, c.version desc) v
-    where i.id = ${institutionId} order by v.depth`.execute(db)
-  const [first] = rows
-  if (!first) throw new Error(`the institution ${institutionId} has published no calendar`)
-  const key = [institutionId, first.time_zone, ...rows.map((row) => `${row.unit_id} ${row.version} ${row.published_at}`)].join(' ')
-  const named = calendars.get(key) ?? keep(calendars, key, bothCalendars(await calendarDocuments(db, institutionId, rows), first.time_zone), CALENDARS_KEPT)
+export function workingTimeAlong(institutionId: RawBuilder<unknown>, path: RawBuilder<unknown>): RawBuilder<WorkingTime> {
+  return sql<WorkingTime>`(select json_build_object('timeZone', wi.time_zone, 'versions', (
+      select json_agg(json_build_object('unitId', wp.id, 'version', wv.version, 'publishedAt', wv.published_at) order by wp.depth) from unnest(${path}) with ordinality wp(id, depth)
+        cross join lateral (select wc.version, wc.published_at from calendars wc where wc.institution_id = wi.id and wc.unit_id = wp.id order by wc.version desc limit 1) wv))
+    from institutions wi where wi.id = ${institutionId})`
+}
+
+/** The calendar itself; `name` is the policy's `calendar`. No statement where it is known already. The object is the same for the same versions, as the domain needs it. */
+export async function calendarOf(db: Kysely<Tables>, institutionId: string, time: WorkingTime | null, name = 'institution'): Promise<Calendar> {
+  const versions = time?.versions
+  if (!time || !versions) throw new Error(`the institution ${institutionId} has published no calendar`)
+  const key = [institutionId, time.timeZone, ...versions.map(({ unitId, version, publishedAt }) => `${unitId} ${version} ${publishedAt}`)].join(' ')
+  const named = calendars.get(key) ?? keep(calendars, key, bothCalendars(await calendarDocuments(db, institutionId, versions), time.timeZone), CALENDARS_KEPT)
   const calendar = named[name]
   if (!calendar) throw new Error(`the policy names a calendar that does not exist: ${name}`)
   return calendar
 }
 
+/** The working time of a unit (the root's without one), by a statement of its own. */
+export async function workingTimeOf(db: Kysely<Tables>, institutionId: string, unitId: string | null = null): Promise<WorkingTime | null> {
+  const path = sql`coalesce((select pu.path from units pu where pu.institution_id = ${institutionId} and pu.id = ${unitId}::uuid), (select array[ri.root_unit_id] from institutions ri where ri.id = ${institutionId}))`
+  const { rows: [row] } = await sql<{ time: WorkingTime | null }>`select ${workingTimeAlong(sql`${institutionId}`, path)} as time`.execute(db)
+  return row?.time ?? null
+}
+
+/** The working time that new limits are reckoned with, where nothing that was read brings it along. */
+export async function currentCalendar(db: Kysely<Tables>, institutionId: string, name = 'institution', unitId: string | null = null): Promise<Calendar> {
+  return calendarOf(db, institutionId, await workingTimeOf(db, institutionId, unitId), name)
+}
+
 /** Documents are long, so they are read once a process; a published version never changes. */
-async function calendarDocuments(db: Kysely<Tables>, institutionId: string, versions: readonly { unit_id: string; version: number }[]): Promise<unknown[]> {
-  const found = await Promise.all(versions.map(({ unit_id: unitId, version }) => db.selectFrom('calendars').select('document')
+async function calendarDocuments(db: Kysely<Tables>, institutionId: string, versions: readonly { unitId: string; version: number }[]): Promise<unknown[]> {
+  const found = await Promise.all(versions.map(({ unitId, version }) => db.selectFrom('calendars').select('document')
     .where('institution_id', '=', institutionId).where('unit_id', '=', unitId).where('version', '=', version).executeTakeFirstOrThrow()))
   return found.map((row) => row.document)
 }

@@ -6,9 +6,9 @@ import { visibleTo } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
-export interface RelatedRow { id: string; number: string; subject: string | null; status: string; registered_at: string; unit_name: string; grade: number | null; state: CaseState }
+export interface RelatedRow { id: string; number: string; subject: string | null; status: string; registered_at: string; unit_name: string; grade: number | null; legs: CaseState['legs'] }
 
-const related = sql`c.id, c.number, t.body as subject, c.status, c.registered_at, u.name as unit_name, c.grade, c.state`
+const related = sql`c.id, c.number, t.body as subject, c.status, c.registered_at, u.name as unit_name, c.grade, c.state->'legs' as legs`
 const besides = sql`join units u on u.institution_id = c.institution_id and u.id = c.handler_unit_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id`
 const visible = (staff: Staff) => visibleTo(staff, 'c', 'c.id')
 
@@ -33,22 +33,6 @@ export async function casesOfRequesters(db: Db, staff: Staff, ids: string[]): Pr
   return rows
 }
 
-/** How many of the newest open cases that share a word pair are compared. */
-const COMPARED = 200
-
-/** Open cases that share most word pairs with the text. */
-export async function similarCases(db: Db, staff: Staff, text: string): Promise<RelatedRow[]> {
-  const pairs = tellingPairs(text)
-  if (pairs.length < 2) return []
-  const { rows } = await sql<RelatedRow>`
-    with near as (select c.institution_id, c.id, s.words from cases c join case_search s on s.institution_id = c.institution_id and s.case_id = c.id
-        where c.institution_id = ${staff.institutionId} and c.ended_at is null and s.words @@ ${anyOf(pairs)}::tsquery and ${visible(staff)} order by c.id desc limit ${COMPARED}),
-      ranked as (select n.institution_id, n.id, (select count(*) from unnest(n.words) w where w.lexeme = any(${pairs}::text[])) as hits from near n)
-    select ${related} from ranked k join cases c on c.institution_id = k.institution_id and c.id = k.id ${besides}
-    where k.hits >= ${Math.ceil(pairs.length / 2)} order by k.hits desc, c.id desc limit 5`.execute(db)
-  return rows
-}
-
 /** The word pairs of a text that say what it is about. */
 function tellingPairs(text: string): string[] {
   return [...new Set(pairsOf(text))].slice(0, 80)
@@ -58,31 +42,53 @@ function anyOf(words: string[]): string {
   return words.map(quotedWord).join(' | ')
 }
 
-export interface RepeatRow extends RelatedRow { same_requester: boolean; confidence: number; handler_name: string | null }
-
+/** How many of the newest open cases that share a word pair are counted through, and how many of these are looked at closely. */
+const COUNTED = 200
+const COMPARED = 20
 /** From this share of the shorter question's word pairs on, two questions may be the same (per cent); of the same person less is enough. */
 const SAME_QUESTION = 60
 const SAME_PERSON_QUESTION = 35
+const SIMILAR_SHOWN = 5
+const REPEATS_SHOWN = 3
+
+export interface LikeRow extends RelatedRow { same_requester: boolean; hits: number; confidence: number; handler_name: string | null }
+/** `similar`: with most of the subject's word pairs; `repeats`: this very question, it seems, asked again. */
+export interface LikeCases { similar: LikeRow[]; repeats: LikeRow[] }
 
 /**
- * Open cases that may be this very question asked again: how much of the shorter question stands in the other one. A
- * case that is itself merged is over, and never offered.
+ * Open cases that ask something like this: how many of the subject's pairs they have, and how much of the shorter
+ * question stands in the other one. A case that is itself merged is over, and never offered; nor is `except`, the case that asks. Runs at every pause in
+ * typing, so only open cases are touched, by the index they have for themselves.
  */
-export async function repeatsOf(db: Db, staff: Staff, { text, requesterIds, except = null }: { text: string; requesterIds: string[]; except?: string | null }): Promise<RepeatRow[]> {
-  const pairs = tellingPairs(text)
-  if (pairs.length < 2) return []
-  const { rows } = await sql<RepeatRow>`
-    with near as (select c.institution_id, c.id, s.words, coalesce(c.requester_id = any(${requesterIds}::uuid[]), false) as same_requester
-        from cases c join case_search s on s.institution_id = c.institution_id and s.case_id = c.id
-        where c.institution_id = ${staff.institutionId} and c.ended_at is null and c.id is distinct from ${except}::uuid and s.words @@ ${anyOf(pairs)}::tsquery and ${visible(staff)}
-        order by coalesce(c.requester_id = any(${requesterIds}::uuid[]), false) desc, c.id desc limit ${COMPARED}),
-      judged as (select n.*, count(*) filter (where w.lexeme = any(${pairs}::text[])) * 100 / least(${pairs.length}::int, greatest(count(*) filter (where length(w.lexeme) > 1 and w.lexeme !~ '[0-9]'), 4)) as share
-        from near n cross join lateral unnest(n.words) w group by n.institution_id, n.id, n.words, n.same_requester)
-    select ${related}, j.same_requester, least(j.share, 100)::int as confidence, h.name as handler_name
-    from judged j join cases c on c.institution_id = j.institution_id and c.id = j.id ${besides} left join people h on h.institution_id = c.institution_id and h.id = c.handler_id
-    where j.share >= case when j.same_requester then ${SAME_PERSON_QUESTION}::int else ${SAME_QUESTION}::int end
-    order by j.same_requester desc, j.share desc, c.id desc limit 3`.execute(db)
-  return rows
+export async function casesLike(db: Db, staff: Staff, { subject, content, requesterIds, except = null }: { subject: string; content: string; requesterIds: string[]; except?: string | null }): Promise<LikeCases> {
+  const pairs = tellingPairs(`${subject}\n${content}`)
+  const subjectPairs = tellingPairs(subject)
+  if (pairs.length < 2) return { similar: [], repeats: [] }
+  const half = subjectPairs.length < 2 ? null : Math.ceil(subjectPairs.length / 2)
+  const { rows } = await sql<LikeRow & { is_repeat: boolean }>`
+    with own as materialized (select c.id from cases c where c.institution_id = ${staff.institutionId} and c.requester_id = any(${requesterIds}::uuid[]) and c.ended_at is null
+        and c.id is distinct from ${except}::uuid and ${visible(staff)} order by c.id desc limit ${COMPARED}),
+      near as materialized (
+        (select s.case_id, s.words, false as same_requester from case_search s where s.institution_id = ${staff.institutionId} and s.open and s.words @@ ${anyOf(pairs)}::tsquery
+          and ${visibleTo(staff, 's', 's.case_id')} and s.case_id not in (select id from own)
+          and s.case_id is distinct from ${except}::uuid order by s.case_id desc limit ${COUNTED})
+        union all select s.case_id, s.words, true from own join case_search s on s.institution_id = ${staff.institutionId} and s.case_id = own.id),
+      -- Taking the pairs away and seeing how much is left counts them without unfolding every case's words.
+      counted as (select n.*, length(n.words) - length(ts_delete(n.words, ${subjectPairs}::text[])) as hits, length(n.words) - length(ts_delete(n.words, ${pairs}::text[])) as shared from near n),
+      close as materialized (select * from counted order by same_requester desc, greatest(hits, shared) desc, case_id desc limit ${COMPARED}),
+      judged as materialized (select case_id, same_requester, hits, least(100, shared * 100 / least(${pairs.length}::int, greatest(4,
+          (select count(*) from unnest(words) w where length(w.lexeme) > 1 and w.lexeme !~ '[0-9]'))))::int as confidence from close),
+      alike as (select case_id, false as is_repeat from judged where hits >= ${half}::int order by hits desc, case_id desc limit ${SIMILAR_SHOWN}),
+      repeats as (select case_id, true as is_repeat from judged where confidence >= case when same_requester then ${SAME_PERSON_QUESTION}::int else ${SAME_QUESTION}::int end
+        order by same_requester desc, confidence desc, case_id desc limit ${REPEATS_SHOWN})
+    select ${related}, j.same_requester, j.hits, j.confidence, f.is_repeat, h.name as handler_name
+    from (select * from alike union all select * from repeats) f join judged j on j.case_id = f.case_id
+      join cases c on c.institution_id = ${staff.institutionId} and c.id = f.case_id ${besides} left join people h on h.institution_id = c.institution_id and h.id = c.handler_id`.execute(db)
+  const newest = (a: LikeRow, b: LikeRow): number => (a.id < b.id ? 1 : -1)
+  return {
+    similar: rows.filter((row) => !row.is_repeat).sort((a, b) => b.hits - a.hits || newest(a, b)),
+    repeats: rows.filter((row) => row.is_repeat).sort((a, b) => Number(b.same_requester) - Number(a.same_requester) || b.confidence - a.confidence || newest(a, b)),
+  }
 }
 
 export interface AskedInCase { subject: string; content: string; requester_ids: string[] }

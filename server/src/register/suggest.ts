@@ -10,8 +10,8 @@ import { findWhose } from '../finding/store-finding.ts'
 import type { Staff } from '../http/caller.ts'
 import { answer, route, type Db } from '../http/route.ts'
 import { matterRows, matterView, type MatterRow } from '../matters/store-matters.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
-import { askedInCase, casesOfRequesters, knownRequesters, outsideContacts, repeatsOf, similarCases, type RelatedRow, type RepeatRow } from './store.ts'
+import { calendarOf, policyByDigest } from '../policy/store.ts'
+import { askedInCase, casesLike, casesOfRequesters, knownRequesters, outsideContacts, type LikeRow, type RelatedRow } from './store.ts'
 import { leastLoaded } from './store-load.ts'
 
 type Reply = z.input<typeof suggestAtRegister.reply>
@@ -30,9 +30,8 @@ export const suggestAtRegisterRoute = route(suggestAtRegister, async ({ query, c
   const finding = await shownFinding(db, caller, { asked: { subject: text, content }, outside: outside.length > 0 })
   const people = digits !== null && digits.length >= 7 ? await knownRequesters(db, caller, digits) : []
   const requesterCases = await casesOfRequesters(db, caller, people.map((person) => person.id))
-  const similar = [...text].length >= 2 ? await similarCases(db, caller, text) : []
-  const repeats = await repeatsOf(db, caller, { text: `${text}\n${content}`, requesterIds: people.map((person) => person.id) })
-  const calendar = await currentCalendar(db, institutionId)
+  const { similar, repeats } = await casesLike(db, caller, { subject: text, content, requesterIds: people.map((person) => person.id) })
+  const calendar = await calendarOf(db, institutionId, caller.workingTime)
   const [person] = people
   return answer({
     ...finding, outside, requester: person ? { name: person.name, phone: person.phone, organization: person.organization, address: null } : null,
@@ -47,8 +46,8 @@ export const findForCaseRoute = route(findForCase, async ({ params: { caseId }, 
   const { subject, content, requester_ids: requesterIds } = asked
   const outside = await outsideContacts(db, caller.institutionId, subject)
   const finding = await shownFinding(db, caller, { asked: { subject, content }, outside: outside.length > 0 })
-  const repeats = await repeatsOf(db, caller, { text: `${subject}\n${content}`, requesterIds, except: caseId })
-  const calendar = await currentCalendar(db, caller.institutionId)
+  const { repeats } = await casesLike(db, caller, { subject, content, requesterIds, except: caseId })
+  const calendar = await calendarOf(db, caller.institutionId, caller.workingTime)
   return answer({ ...finding, repeats: repeats.map((row) => repeatView(row, calendar, at)) })
 })
 
@@ -116,10 +115,10 @@ function officeOf(around: Surroundings, caller: Staff, policy: Policy): Reply['o
 
 /** The baton's strip of a related case. */
 function relatedView(row: RelatedRow, calendar: Calendar, at: string): Reply['similarCases'][number] {
-  const legs = row.state.legs.map(({ kind, personId, unitId, from, to }) => ({ kind, personId, unitId, from, to, workingMinutes: Math.round(workingMinutesBetween(calendar, from, to ?? at)) }))
-  return { id: row.id, number: row.number, subject: row.subject ?? '', status: row.state.status, registeredAt: row.registered_at, unitName: row.unit_name, grade: row.grade, legs }
+  const legs = row.legs.map(({ kind, personId, unitId, from, to }) => ({ kind, personId, unitId, from, to, workingMinutes: Math.round(workingMinutesBetween(calendar, from, to ?? at)) }))
+  return { id: row.id, number: row.number, subject: row.subject ?? '', status: row.status as Reply['similarCases'][number]['status'], registeredAt: row.registered_at, unitName: row.unit_name, grade: row.grade, legs }
 }
 
-function repeatView(row: RepeatRow, calendar: Calendar, at: string): Reply['repeats'][number] {
+function repeatView(row: LikeRow, calendar: Calendar, at: string): Reply['repeats'][number] {
   return { ...relatedView(row, calendar, at), sameRequester: row.same_requester, confidence: row.confidence, handlerName: row.handler_name }
 }
