@@ -85,7 +85,9 @@ table public.case_search
   institution_id uuid not null
   case_id uuid not null
   words tsvector not null
+  open boolean default false not null
   constraint case_search_pkey PRIMARY KEY (institution_id, case_id)
+  CREATE INDEX case_search_open ON public.case_search USING gin (words) WHERE open
   CREATE INDEX case_search_words ON public.case_search USING gin (words)
 
 table public.case_viewers
@@ -583,7 +585,7 @@ table public.obligations
   CREATE INDEX obligations_stream ON public.obligations USING btree (institution_id, stream) WHERE (stream IS NOT NULL)
   CREATE INDEX obligations_unit ON public.obligations USING btree (institution_id, unit_id, due_at, id) WHERE (state = 'open'::text)
   CREATE UNIQUE INDEX one_open_obligation_of_a_kind ON public.obligations USING btree (institution_id, case_id, kind) WHERE ((state = 'open'::text) AND (kind = ANY (ARRAY['decide'::text, 'signFor'::text, 'rule'::text, 'resolve'::text, 'reply'::text, 'callBack'::text, 'approve'::text, 'resume'::text, 'visit'::text])))
-  CREATE UNIQUE INDEX one_open_obligation_of_a_kind_elsewhere ON public.obligations USING btree (institution_id, stream, kind) WHERE ((state = 'open'::text) AND (stream IS NOT NULL))
+  CREATE UNIQUE INDEX one_open_obligation_of_a_kind_elsewhere ON public.obligations USING btree (institution_id, stream, kind) WHERE ((state = 'open'::text) AND (stream IS NOT NULL) AND (kind <> 'task'::text))
 
 table public.outbox
   institution_id uuid not null
@@ -842,9 +844,13 @@ table public.shift_kinds
   criteria text[] default '{}'::text[] not null
   retired_at timestamp(3) with time zone
   desk_id uuid
+  post_id uuid
+  main boolean default false not null
+  tasks jsonb default '[]'::jsonb not null
   constraint shift_kinds_pkey PRIMARY KEY (institution_id, id)
   constraint shift_kinds_desk_fkey FOREIGN KEY (institution_id, desk_id) REFERENCES desks(institution_id, id)
   constraint shift_kinds_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint shift_kinds_post FOREIGN KEY (institution_id, post_id) REFERENCES posts(institution_id, id)
   constraint shift_kinds_from_time_check CHECK ((from_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
   constraint shift_kinds_least_check CHECK ((("least" >= 0) AND ("least" <= 100)))
   constraint shift_kinds_to_time_check CHECK ((to_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
@@ -860,6 +866,40 @@ table public.shift_rounds
   constraint shift_rounds_pkey PRIMARY KEY (institution_id, id)
   constraint shift_rounds_institution_id_shift_id_fkey FOREIGN KEY (institution_id, shift_id) REFERENCES shifts(institution_id, id)
   CREATE INDEX shift_rounds_shift ON public.shift_rounds USING btree (institution_id, shift_id)
+
+table public.shift_tasks
+  institution_id uuid not null
+  id uuid not null
+  shift_id uuid not null
+  unit_id uuid not null
+  occasion text
+  task text not null
+  person_id uuid not null
+  offered_to uuid
+  received_by uuid
+  since timestamp(3) with time zone not null
+  due_at timestamp(3) with time zone not null
+  items jsonb default '[]'::jsonb not null
+  satisfaction boolean default false not null
+  grade integer
+  comment text
+  salt bytea
+  done_at timestamp(3) with time zone
+  done_by uuid
+  constraint shift_tasks_pkey PRIMARY KEY (institution_id, id)
+  constraint shift_tasks_institution_id_done_by_fkey FOREIGN KEY (institution_id, done_by) REFERENCES people(institution_id, id)
+  constraint shift_tasks_institution_id_offered_to_fkey FOREIGN KEY (institution_id, offered_to) REFERENCES people(institution_id, id)
+  constraint shift_tasks_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  constraint shift_tasks_institution_id_received_by_fkey FOREIGN KEY (institution_id, received_by) REFERENCES people(institution_id, id)
+  constraint shift_tasks_institution_id_shift_id_fkey FOREIGN KEY (institution_id, shift_id) REFERENCES shifts(institution_id, id) ON DELETE CASCADE
+  constraint shift_tasks_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint shift_tasks_check CHECK (((done_at IS NULL) = (done_by IS NULL)))
+  constraint shift_tasks_grade_check CHECK (((grade >= 1) AND (grade <= 5)))
+  CREATE INDEX shift_tasks_done ON public.shift_tasks USING btree (institution_id, unit_id, done_at, id) WHERE (done_at IS NOT NULL)
+  CREATE INDEX shift_tasks_open ON public.shift_tasks USING btree (institution_id, unit_id, due_at, id) WHERE (done_at IS NULL)
+  CREATE INDEX shift_tasks_person ON public.shift_tasks USING btree (institution_id, person_id, due_at) WHERE (done_at IS NULL)
+  CREATE INDEX shift_tasks_shift ON public.shift_tasks USING btree (institution_id, shift_id)
+  CREATE INDEX shift_tasks_turn ON public.shift_tasks USING btree (institution_id, unit_id, since) WHERE (occasion IS NOT NULL)
 
 table public.shifts
   institution_id uuid not null
@@ -946,6 +986,32 @@ table public.units
   constraint units_register_code_check CHECK ((register_code ~ '^[A-Z]{2,6}$'::text))
   CREATE UNIQUE INDEX units_name ON public.units USING btree (institution_id, parent_id, name)
   CREATE INDEX units_path ON public.units USING gin (path)
+
+table public.walkrounds
+  institution_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  title text not null
+  visitor_id uuid not null
+  receiver_id uuid
+  at timestamp(3) with time zone not null
+  planned_by uuid not null
+  findings jsonb
+  salt bytea
+  recorded_at timestamp(3) with time zone
+  recorded_by uuid
+  cancelled_at timestamp(3) with time zone
+  constraint walkrounds_pkey PRIMARY KEY (institution_id, id)
+  constraint walkrounds_institution_id_planned_by_fkey FOREIGN KEY (institution_id, planned_by) REFERENCES people(institution_id, id)
+  constraint walkrounds_institution_id_receiver_id_fkey FOREIGN KEY (institution_id, receiver_id) REFERENCES people(institution_id, id)
+  constraint walkrounds_institution_id_recorded_by_fkey FOREIGN KEY (institution_id, recorded_by) REFERENCES people(institution_id, id)
+  constraint walkrounds_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
+  constraint walkrounds_institution_id_visitor_id_fkey FOREIGN KEY (institution_id, visitor_id) REFERENCES people(institution_id, id)
+  constraint walkrounds_check CHECK ((((findings IS NULL) = (recorded_at IS NULL)) AND ((recorded_at IS NULL) = (recorded_by IS NULL))))
+  constraint walkrounds_check1 CHECK (((recorded_at IS NULL) OR (cancelled_at IS NULL)))
+  CREATE INDEX walkrounds_receiver ON public.walkrounds USING btree (institution_id, receiver_id, at) WHERE (receiver_id IS NOT NULL)
+  CREATE INDEX walkrounds_unit ON public.walkrounds USING btree (institution_id, unit_id, at, id)
+  CREATE INDEX walkrounds_visitor ON public.walkrounds USING btree (institution_id, visitor_id, at)
 
 table public.webhook_endpoints
   institution_id uuid not null
