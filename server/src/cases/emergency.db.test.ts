@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeEngine, type Engine } from '../obligations/testing-engine.ts'
+import { makeWorld, type Who, type World } from '../testing-world.ts'
+import { brokenInvariants } from './store-invariants.ts'
+
+let world: World
+let engine: Engine
+beforeAll(async () => {
+  world = await makeWorld()
+  engine = makeEngine(world)
+  const unitId = world.units['许可科'] ?? ''
+  const { body: kind } = await world.call('sun', 'POST', `/api/staff/units/${unitId}/shift-kinds`, { name: '总值班', from: '17:30', to: '08:30', weekdays: [1, 2, 3, 4, 5, 6, 7], post: 'dutyOfficer' })
+  const { status, body } = await world.call('sun', 'POST', `/api/staff/units/${unitId}/roster`, { add: [{ kindId: kind.id, personId: world.people.zhou, day: '2026-03-02' }] })
+  expect(status, JSON.stringify(body)).toBeLessThan(300)
+})
+afterAll(async () => { await engine.close(); await world.drop() })
+
+async function raised(who: Who = 'li', more: object = {}): Promise<{ id: string; notified: string[] }> {
+  const { body, status } = await world.call(who, 'POST', '/api/staff/emergencies', { place: '一楼大厅', ...more })
+  expect(status, JSON.stringify(body)).toBe(201)
+  const { body: seen } = await world.call(who, 'GET', `/api/staff/cases/${body.id}`)
+  return { id: body.id, notified: seen.cooperation.emergency.assigned.map(({ name }: { name: string }) => name) }
+}
+
+describe('an emergency', () => {
+  it('tells the office and the leader in charge in office hours', async () => {
+    expect((await raised()).notified.toSorted()).toEqual(['包副局长', '安宁'].toSorted())
+  })
+
+  it('becomes part of the case in whose course it happened, where that can take it, and is registered in any case', async () => {
+    const { body: main } = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: '现场勘查', category: 'help', decision: { branch: 'mine' } })
+    const { id } = await raised('li', { partOf: main.id })
+    expect((await world.call('li', 'GET', `/api/staff/cases/${id}`)).body.cooperation.parent).toMatchObject({ number: main.number })
+    expect((await world.call('li', 'GET', `/api/staff/cases/${main.id}`)).body.cooperation.children).toHaveLength(1)
+    const alone = await raised('qian', { partOf: main.id })
+    expect((await world.call('qian', 'GET', `/api/staff/cases/${alone.id}`)).body.cooperation.parent).toBeNull()
+  })
+
+  it('tells the duty officer on the roster after hours, and nobody of the office', async () => {
+    world.setTime('2026-03-02 22:00')
+    const { id, notified } = await raised()
+    expect(notified).toEqual(['周宁'])
+    world.setTime('2026-03-02 22:10')
+    await engine.catchUp()
+    const { body } = await world.call('li', 'GET', `/api/staff/cases/${id}`)
+    expect(body.obligations.find(({ kind }: { kind: string }) => kind === 'confirm')).toMatchObject({ light: 'red', rung: 1 })
+    expect((await world.call('zhou', 'POST', `/api/staff/cases/${id}/assignments/confirmation`, {})).status).toBe(200)
+  })
+
+  it('tells somebody even where nobody is on duty and no duty officer is named', async () => {
+    world.setTime('2026-03-07 22:00')
+    expect((await raised()).notified).toHaveLength(1)
+    expect(await brokenInvariants(world.db)).toEqual([])
+  })
+})
