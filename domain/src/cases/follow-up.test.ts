@@ -45,7 +45,8 @@ describe('keeping in touch', () => {
 
 describe('a sheet', () => {
   it('belongs to the matter it names before the category', () => {
-    const sheets = [{ ...CAREFUL.sheets![0]!, name: '普通', matters: [] }, { ...CAREFUL.sheets![0]!, categories: [] }]
+    const [sheet] = CAREFUL.sheets ?? []
+    const sheets = sheet ? [{ ...sheet, name: '普通', matters: [] }, { ...sheet, categories: [] }] : []
     expect(sheetFor({ ...policy, sheets }, { matterName: '手术首访', category: 'help' })?.name).toBe('手术首访')
     expect(sheetFor({ ...policy, sheets }, { matterName: '别的', category: 'help' })?.name).toBe('普通')
     expect(sheetFor({ ...policy, sheets }, { matterName: '别的', category: 'other' })).toBeNull()

@@ -76,12 +76,12 @@ export function sheetHoldsUp(state: CaseState, policy: Policy): 'step-open' | 'v
   return sheet.visitBeforeClose && !state.sheet?.visited ? 'visit-owed' : null
 }
 
-export type FlagRefusal = 'case-ended' | 'no-such-flag' | 'already-flagged' | 'not-participant'
+export type FlagRefusal = 'case-ended' | 'flag-not-used' | 'already-flagged' | 'not-participant'
 
 /** Marks what makes the case a special one. Whom the regulation names is told at once, and confirms. */
 export function flagCase(state: CaseState, by: Actor, ask: { flag: string; note: TextRef | null; tell: readonly Holder[] }, rules: Rules): Outcome<CaseFact, FlagRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
-  if (!knownFlags(state, rules.policy).includes(ask.flag)) return refuse('no-such-flag')
+  if (!knownFlags(state, rules.policy).includes(ask.flag)) return refuse('flag-not-used')
   if (state.flags?.some(({ name }) => name === ask.flag)) return refuse('already-flagged')
   if (!takesPart(by, state)) return refuse('not-participant')
   const told = ask.tell.filter(({ personId }, nth) => personId !== by.personId && ask.tell.findIndex((other) => other.personId === personId) === nth)

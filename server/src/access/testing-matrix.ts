@@ -310,7 +310,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   listArbiters: reading(of),
   fillSheet: untimely('409 no-sheet', () => ({ step: '术前准备', parts: [{ name: '病史', text }] })),
   completeStep: untimely('409 no-sheet', () => ({ step: '术前准备' })),
-  flagCase: untimely('422 no-such-flag', () => ({ flag: '没有的情形' })),
+  flagCase: untimely('422 flag-not-used', () => ({ flag: '没有的情形' })),
   unflagCase: untimely('409 not-flagged', () => ({ flag: '没有的情形', reason: text })),
   planEffectCheck: act('closed', HOLDER, () => ({ at: '2026-04-02T09:00:00+08:00' })),
   recordEffect: untimely('409 no-effect-check', () => ({ result: 'lasting', text })),

@@ -23,7 +23,7 @@ export const ACT_KEYS: Readonly<Record<ActName, string | null>> = {
 }
 
 /** What the organisation's regulation does not have for such a case is not shown as forbidden. */
-const NOT_FOR_IT: ReadonlySet<string> = new Set(['no-sheet', 'no-such-flag'])
+const NOT_FOR_IT: ReadonlySet<string> = new Set(['no-sheet', 'flag-not-used'])
 
 export interface SortedActs {
   readonly allowed: readonly ActName[]

@@ -26,7 +26,7 @@ export const completeStep = operation({
 export const flagCase = operation({
   id: 'flagCase', method: 'POST', path: '/api/staff/cases/:caseId/flags', gate: 'signedIn', summary: '标记特殊情形，并立即告知制度所列人员（下班后告知总值班）',
   params: CaseParams, query: NoQuery, body: z.strictObject({ flag: Name, note: Reason.optional() }), reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'no-such-flag': 422, 'already-flagged': 409, 'not-participant': 403 },
+  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'flag-not-used': 422, 'already-flagged': 409, 'not-participant': 403 },
 })
 
 export const unflagCase = operation({
