@@ -85,7 +85,7 @@ async function unitForm({ params, body, caller, at }: UnitAsked, { db }: Service
   const span = { from: momentOfLocal(scene.calendar, first, '00:00'), to: momentOfLocal(scene.calendar, last, '00:00', 1) }
   const shifts = (await shiftsBetween(db, institutionId, { unitId: unit.id }, span)).filter(({ day }) => day >= first && day <= last)
   const all = await shiftKindsOf(db, institutionId, [unit.id], true)
-  const current = new Set((await shiftKindsOf(db, institutionId, [unit.id])).map(({ id }) => id))
+  const current = new Set(all.filter(({ retired }) => !retired).map(({ id }) => id))
   const used = new Set(shifts.map(({ personId }) => personId))
   const people = (await onShiftDuring(db, institutionId, unit.id, span)).filter(({ personId }, index, list) => used.has(personId) && list.findIndex((one) => one.personId === personId) === index)
   return rosterForm(scene, {

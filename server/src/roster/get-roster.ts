@@ -23,7 +23,7 @@ export const getRosterRoute = route(getRoster, async ({ params, query, caller, a
   const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
   const span = { from: momentOfLocal(calendar, monday, '00:00'), to: momentOfLocal(calendar, monday, '00:00', 7) }
   const all = await shiftKindsOf(db, institutionId, [unit.id], true)
-  const current = new Set((await shiftKindsOf(db, institutionId, [unit.id])).map(({ id }) => id))
+  const current = new Set(all.filter(({ retired }) => !retired).map(({ id }) => id))
   // With last night's, which lasts into the week.
   const touching = await shiftsBetween(db, institutionId, { unitId: unit.id }, span)
   const shifts = touching.filter(({ day }) => day >= monday && day <= (days[6] ?? monday))

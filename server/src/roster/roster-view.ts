@@ -26,6 +26,6 @@ export function absenceView(row: AbsenceRow): z.input<typeof AbsenceView> {
 }
 
 export function kindView(kind: KindRow): z.input<typeof ShiftKindView> {
-  const { weekdays, needs, postNeeds, criteria, tasks, ...rest } = kind
+  const { weekdays, needs, postNeeds, criteria, tasks, retired: _retired, ...rest } = kind
   return { ...rest, weekdays: [...weekdays], needs: [...needs], postNeeds: [...postNeeds], criteria: [...criteria], tasks: [...tasks] }
 }

@@ -57,7 +57,7 @@ async function isDeskOf({ db }: Services, { deskId, unitId }: KindRow, instituti
 
 function newKind(id: string, unitId: string, body: z.output<typeof createShiftKind.body>): KindRow {
   const { name, from, to, weekdays, post = null, team = null, deskId = null, least = 1, needs = [], criteria = [], postId = null, main = false, tasks = [] } = body
-  return { id, unitId, name, from, to, weekdays: inOrder(weekdays), post, team, deskId, least, needs, criteria, postId, postName: null, postNeeds: [], main, tasks }
+  return { id, unitId, name, from, to, weekdays: inOrder(weekdays), post, team, deskId, least, needs, criteria, postId, postName: null, postNeeds: [], main, tasks, retired: false }
 }
 
 function inOrder(weekdays: readonly number[]): number[] {

@@ -27,7 +27,7 @@ export async function personPlace(db: Db, staff: Staff, personId: string): Promi
   return row ? { id: row.id, name: row.name, unitId: row.unit_id, post: row.post, mayPlan: plansIn(staff, row.unit_id, row.path) } : null
 }
 
-export type KindRow = ShiftKind & { post: string | null; team: string | null; deskId: string | null; postId: string | null; postName: string | null; main: boolean; tasks: readonly CommonTask[] }
+export type KindRow = ShiftKind & { post: string | null; team: string | null; deskId: string | null; postId: string | null; postName: string | null; main: boolean; tasks: readonly CommonTask[]; retired: boolean }
 
 /** `retired`: also kinds that are worked no more, for the shifts of the past. */
 export async function shiftKindsOf(db: Db, institutionId: string, unitIds: readonly string[] | null, retired = false): Promise<KindRow[]> {
@@ -38,7 +38,7 @@ export async function shiftKindsOf(db: Db, institutionId: string, unitIds: reado
     .$if(!retired, (query) => query.where('k.retired_at', 'is', null)).orderBy('k.from_time').orderBy('k.name').orderBy('k.id').execute()
   return rows.map((row) => ({
     id: row.id, unitId: row.unit_id, name: row.name, from: row.from_time, to: row.to_time, weekdays: row.weekdays, post: row.post, team: row.team, deskId: row.desk_id, least: row.least,
-    needs: row.needs, criteria: row.criteria, postId: row.held_id, postName: row.post_name, postNeeds: [...row.languages ?? [], ...row.qualifications ?? []], main: row.main, tasks: row.tasks as CommonTask[],
+    needs: row.needs, criteria: row.criteria, postId: row.held_id, postName: row.post_name, postNeeds: [...row.languages ?? [], ...row.qualifications ?? []], main: row.main, tasks: row.tasks as CommonTask[], retired: row.retired_at !== null,
   }))
 }
 

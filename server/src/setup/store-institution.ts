@@ -50,7 +50,7 @@ async function createPresetUnit(
   unitIds.set(unit.name, id)
   for (const { name, from, to, weekdays, post = null, team = null, least = 1, needs = [], main = false, tasks = [] } of unit.shifts ?? []) {
     const common = tasks.map(({ task, by = null }) => ({ task, by }))
-    await insertKind(trx, parent.institutionId, { id: asked.newId(), unitId: id, name, from, to, weekdays, post, team, deskId: null, least, needs, criteria: [], postId: null, postName: null, postNeeds: [], main, tasks: common })
+    await insertKind(trx, parent.institutionId, { id: asked.newId(), unitId: id, name, from, to, weekdays, post, team, deskId: null, least, needs, criteria: [], postId: null, postName: null, postNeeds: [], retired: false, main, tasks: common })
   }
   if (unit.policy) await publishPolicy(trx, { institutionId: parent.institutionId, unitId: id, overlay: unit.policy, at: asked.at, by: null })
   const own = { ...parent, id, path }
