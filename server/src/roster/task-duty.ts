@@ -15,7 +15,7 @@ import { markTasks, openTasksOf, type TaskRow } from './store-tasks.ts'
 type Task = Pick<TaskRow, 'id' | 'shiftId' | 'unitId' | 'policyDigest' | 'personId' | 'dueAt' | 'occasion' | 'task'>
 interface Act { institutionId: string; actor: string; at: Instant }
 
-export const titleOf = ({ occasion, task }: Pick<Task, 'occasion' | 'task'>): string => (occasion === null ? task : `${occasion} · ${task}`)
+const titleOf = ({ occasion, task }: Pick<Task, 'occasion' | 'task'>): string => (occasion === null ? task : `${occasion} · ${task}`)
 
 /** Ends what was owed for a task so far, and has `personId` owe it from now on; nobody where it is null. One entry on its shift's stream says both. */
 export async function oweTask(services: Services, task: Task, owed: { personId: string | null; dueAt: Instant; as: 'met' | 'void' }, { institutionId, actor, at, ...fact }: Act & { kind: string; data: JsonObject }): Promise<void> {
