@@ -10,7 +10,7 @@ import { route, type RefusalOf, type Services } from '../http/route.ts'
 import { appendToStreams, shiftStream } from '../ledger/store-append.ts'
 import { closeDuties, insertDuties, type KeptDuty } from '../obligations/store-duties.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
-import { commonTasksOf, opened } from './common-tasks.ts'
+import { commonTasksOf, opened } from './planned-tasks.ts'
 import { problemViews } from './roster-view.ts'
 import {
   absencesOf, deleteShifts, insertShifts, lockRoster, rosterPeople, rosterUnit, shiftKindsOf, shiftsBetween, type KindRow, type RosterPersonRow, type RosterUnit, type ShiftRow,

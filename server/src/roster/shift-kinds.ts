@@ -5,7 +5,7 @@ import { Refused } from '../http/refused.ts'
 import { findDesk } from '../directory/store-desks.ts'
 import { route, type Services } from '../http/route.ts'
 import { appendFact, unitStream } from '../ledger/store-append.ts'
-import { changeCommonTasks } from './common-tasks.ts'
+import { changeCommonTasks } from './planned-tasks.ts'
 import { insertKind, isPostFor, rosterUnit, shiftKindsOf, updateKind, type KindRow } from './store-roster.ts'
 
 export const createShiftKindRoute = route(createShiftKind, async ({ params, body, caller, at }, services) => {

@@ -9,7 +9,7 @@ import { appendToStreams, shiftStream } from '../ledger/store-append.ts'
 import { insertNotices } from '../notices/store.ts'
 import { closeDuties, insertDuties } from '../obligations/store-duties.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
-import { opened } from './common-tasks.ts'
+import { opened } from './planned-tasks.ts'
 import { markTasks, openTasksOf, type TaskRow } from './store-tasks.ts'
 
 type Task = Pick<TaskRow, 'id' | 'shiftId' | 'unitId' | 'policyDigest' | 'personId' | 'dueAt' | 'occasion' | 'task'>

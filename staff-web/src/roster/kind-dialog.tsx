@@ -9,7 +9,7 @@ import { Field } from '../shared/field.tsx'
 import '../shared/form.css'
 import { PostSelect } from '../shared/post-select.tsx'
 import { ErrorState } from '../shared/states.tsx'
-import { CommonTasksField } from './common-tasks-field.tsx'
+import { CommonTasksField } from './planned-tasks-field.tsx'
 import { DirectoryPost } from './directory-post.tsx'
 import type { Kind, Roster } from './roster-query.ts'
 
