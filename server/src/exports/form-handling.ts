@@ -1,4 +1,4 @@
-import { dayOf, field, fields, momentOf, sheet, signatures, type Form, type FormSource } from './form-source.ts'
+import { dayOf, field, fields, momentOf, sheet, signatures, type Block, type Form, type FormSource } from './form-source.ts'
 
 /** 承办单: the handler's own sheet, with room for the opinions that are given by hand. */
 export function handlingForm(source: FormSource): Form {
@@ -20,6 +20,7 @@ export function handlingForm(source: FormSource): Form {
         [field(handling.replied, reply === undefined ? null : `${momentOf(source, reply.at)} ${codes.channel[reply.channel] ?? reply.channel}`), field(handling.endedAt, ended === undefined ? null : dayOf(source, ended.at))],
         field(handling.attachments, view.attachments.map((file) => file.name).join(words.listComma)),
       ),
+      ...related(source),
       signatures([handling.handler], [words.date]),
     ],
   })
@@ -28,6 +29,14 @@ export function handlingForm(source: FormSource): Form {
 /** What the facts of a kind said, each with its moment and its author. */
 function textsOf(source: FormSource, kind: string): string[] {
   return source.view.timeline.filter((entry) => entry.kind === kind).map((entry) => `${momentOf(source, entry.at)} ${entry.actor.name ?? ''}${source.words.colon}${entry.text ?? ''}`)
+}
+
+/** The cases that belong with this one; of those the reader may not see, the number alone. */
+function related({ view: { cooperation }, words: { handling, wide }, codes }: FormSource): Block[] {
+  const { parent, children, joined, mergedInto } = cooperation
+  const kinds = [[handling.parent, parent === null ? [] : [parent]], [handling.children, children], [handling.joined, joined], [handling.mergedInto, mergedInto === null ? [] : [mergedInto]]] as const
+  const rows = kinds.filter(([, cases]) => cases.length > 0).map(([name, cases]) => field(name, cases.map(({ number, subject, status }) => [number, subject, status === null ? null : codes.status[status]].filter(Boolean).join(wide)).join('\n')))
+  return rows.length === 0 ? [] : [fields(...rows)]
 }
 
 function helpers({ view, words }: FormSource): string {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { EmergencyButton } from '../shared/emergency-button.tsx'
 import { useFormat } from '../shared/format.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { CareTags } from './case-care.tsx'
@@ -9,8 +10,10 @@ import { type CaseView, hasEnded, isPaused } from './case-query.ts'
 export function CaseHeader({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
+  const canHaveParts = view.acts.some(({ act, allowed }) => act === 'addChild' && allowed)
   return (
     <header className="case-header">
+      {canHaveParts && <div className="case-emergency"><EmergencyButton known={{ partOf: view.id }} /></div>}
       <div className="case-sub muted">
         <Link to="/cases" className="case-back">{t('list')}</Link>
         <span className="num">{view.number}</span>

@@ -10,7 +10,7 @@ import { useMe } from '../shared/me.ts'
 import { AbsentFields, NumberGiven } from './absent-fields.tsx'
 import { MineFields } from './mine-fields.tsx'
 import type { PanelProps } from './panel-props.ts'
-import { SendingFault } from './sending-fault.tsx'
+import { SendingFault } from '../shared/sending-fault.tsx'
 
 /** The least a branch needs. Enter registers from a single line, Ctrl+Enter from anywhere. */
 export function Panel({ error, ready, sending, onSubmit, onClose, ...given }: Omit<PanelProps, 'faults' | 'onFilled'> & {

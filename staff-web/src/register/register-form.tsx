@@ -1,10 +1,13 @@
+import { SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cleanLine } from '../shared/clean-text.ts'
+import { EmergencyButton } from '../shared/emergency-button.tsx'
 import { useMe } from '../shared/me.ts'
+import { SendingFault } from '../shared/sending-fault.tsx'
 import { AskLine } from './ask-line.tsx'
 import { Aside, type MergeTarget } from './aside.tsx'
 import { Branches } from './branches.tsx'
-import { EmergencyButton } from './emergency-button.tsx'
 import { deskIdOf } from './desk-choice.tsx'
 import { togetherAsked } from './together.tsx'
 import { decisionOf, prefilled } from './decide.ts'
@@ -12,10 +15,10 @@ import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, type Matter, 
 import { lacking } from './lacking.ts'
 import { MatterList } from './matter-list.tsx'
 import { Panel } from './panel.tsx'
+import { readLine, splitSubject } from './read-line.ts'
 import { useKnownRequester } from './use-known-requester.ts'
 import { useRegisterKeys } from './use-register-keys.ts'
 import type { useRegistration } from './use-registration.ts'
-import { SendingFault } from './sending-fault.tsx'
 import { useSuggestions } from './use-suggestions.ts'
 import { WhoRow } from './who-row.tsx'
 
@@ -74,7 +77,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
     <>
       <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); change(patch) }} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
       <WhoRow draft={draft} change={(patch) => { setLack(null); change(patch) }} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
-      <EmergencyButton draft={draft} onRaised={clear} />
+      <div className="register-emergency"><EmergencyButton known={typedSoFar(draft)} onRaised={clear} /></div>
       <p className="lack" role="alert">{lack === 'needSubject' ? t('panel.needSubject') : lack === 'readBack' ? t('panel.readBackNeeded') : lack === 'requester' ? t('panel.requesterNeeded') : lack === 'pair' ? t('panel.pairNeeded') : ''}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
         <MatterList matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} suggestions={suggestions.data} onChoose={(chosen) => { change({ matter: chosen }); line.current?.focus() }} />
@@ -109,4 +112,10 @@ function GuessHint({ draft, guess, unitId }: { draft: Draft; guess: Matter | nul
   const { t } = useTranslation('register')
   if (guess === null || draft.branch !== 'otherUnit' || draft.unitId !== undefined || unitId !== guess.unitId) return null
   return <p className="soon-text" role="status">{t('panel.guess', { matter: guess.name, unit: guess.unitName })}</p>
+}
+
+/** What was typed so far goes along with an emergency; nothing is asked for. */
+function typedSoFar(draft: Draft) {
+  const { subject } = splitSubject(cleanLine(readLine(draft.line).subject) ?? '', SUBJECT_MAX)
+  return { subject: subject === '' ? undefined : subject, place: cleanLine(draft.place) }
 }

@@ -30,7 +30,6 @@ export const registerEn: Translated<typeof registerZh> = {
     needSubject: 'Please type what is asked first.', submitKey: 'Ctrl Enter', back: 'back to the line', pairNeeded: 'Here two people take questions together: choose the other one.', readBackNeeded: 'This category must be read back to the person first; please tick it.', requesterNeeded: 'Enter the person’s name or phone; who would rather not is marked under “Address, organization, details”.',
   },
   mergeReason: 'The same question again, merged when registered',
-  emergency: { raise: 'Emergency', again: 'Press again: register at once and notify whoever is on duty', sending: 'Registering…', key: 'Emergency (press twice)' },
   absent: {
     title: '{{name}} now', channel: 'How', channels: { phone: 'by phone', visit: 'in person', wechat: 'WeChat', sms: 'SMS' }, result: 'Result', no: 'not reached', yes: 'reached', note: 'What was said (optional)', remove: 'Remove this try', addNo: 'Note a try: not reached', addYes: 'Note a try: reached',
     relay: 'The colleague is away; I promised the person to pass it on and to assist', relayText: 'What to pass on (optional)', numberGiven: 'By phone: the caller was given the unit’s number, and that settles it', number: 'Number given',

@@ -27,7 +27,6 @@ export const registerZh = {
     needSubject: '请先输入来办什么事。', submitKey: 'Ctrl Enter', back: '返回输入框', pairNeeded: '本单位由两人一同首问，请选择同班另一位。', readBackNeeded: '这一类诉求须先向来访人复述确认，请打勾。', requesterNeeded: '请填写来访人的姓名或电话；不愿留的，请在“住址、单位、详细内容”中选“不愿留”。',
   },
   mergeReason: '同一问题再次提出，登记时并单',
-  emergency: { raise: '紧急登记', again: '再按一次：立即登记并通知值班负责人', sending: '正在登记…', key: '紧急登记（按两次）' },
   absent: {
     title: '{{name}}现在', channel: '联系方式', channels: { phone: '打电话', visit: '当面', wechat: '微信', sms: '短信' }, result: '结果', no: '没有联系上', yes: '联系上了', note: '情况（可不填）', remove: '去掉这次联系', addNo: '记一次：没有联系上', addYes: '记一次：联系上了',
     relay: '同事不在，已向来访人承诺转告并帮办', relayText: '转告的话（可不填）', numberGiven: '来电的：已告知该科室电话，登记即办结', number: '告知的电话号码',

@@ -44,4 +44,5 @@ export const sharedEn: Translated<typeof sharedZh> = {
   password: { next: 'New password', again: 'Once more', hint: 'At least {{min}} characters. Length beats tricks: four unrelated words will do.', differ: 'The two differ.', short_one: '{{count}} character short', short_other: '{{count}} characters short', good: 'Long enough', strong: 'Well long enough' },
   listComma: ', ',
   notFound: { title: 'There is no such page', text: 'The address may be wrong, or you may not see it.', home: 'Back to the register' },
+  emergency: { raise: 'Emergency', inCourse: 'Emergency in this case', again: 'Press again: register at once and notify whoever is on duty', sending: 'Registering…', key: 'Emergency (press twice)' },
 }

@@ -1,5 +1,5 @@
-import { Unreachable } from '../shared/call.ts'
-import { ErrorState } from '../shared/states.tsx'
+import { Unreachable } from './call.ts'
+import { ErrorState } from './states.tsx'
 
 /** A refusal is mended, not repeated; only silence is worth trying again, with the same key. */
 export function SendingFault({ error, onRetry }: { error: Error; onRetry: () => void }) {

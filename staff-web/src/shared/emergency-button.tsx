@@ -1,24 +1,24 @@
 import { raiseEmergency } from '@daodi/contract/staff/cases/emergency.ts'
-import { SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { call } from '../shared/call.ts'
-import { cleanLine } from '../shared/clean-text.ts'
-import { useKeys } from '../shared/keys.tsx'
-import { randomKey } from '../shared/random-key.ts'
-import { writeStored } from '../shared/store-locally.ts'
-import type { Draft } from './draft.ts'
-import { readLine, splitSubject } from './read-line.ts'
+import { call } from './call.ts'
+import { useKeys } from './keys.tsx'
+import { randomKey } from './random-key.ts'
+import { writeStored } from './store-locally.ts'
 import { SendingFault } from './sending-fault.tsx'
+import './emergency.css'
 
 /** How long the first press waits for the second. */
 const ARMED_MS = 8000
 
+/** What is known without asking: what was typed so far, the case in whose course it happened. */
+interface Known { readonly subject?: string | undefined; readonly place?: string | undefined; readonly partOf?: string | undefined }
+
 /** 先处置后补记: two presses register the emergency and notify whoever is in charge; a slip of one press does nothing. */
-export function EmergencyButton({ draft, onRaised }: { draft: Draft; onRaised: () => void }) {
-  const { t } = useTranslation('register')
+export function EmergencyButton({ known, onRaised }: { known: Known; onRaised?: () => void }) {
+  const { t } = useTranslation('shared')
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [armed, setArmed] = useState(false)
@@ -29,10 +29,10 @@ export function EmergencyButton({ draft, onRaised }: { draft: Draft; onRaised: (
     return () => clearTimeout(timer)
   }, [armed])
   const raise = useMutation({
-    mutationFn: () => call(raiseEmergency, { body: bodyOf(draft), idempotencyKey: key.current }),
+    mutationFn: () => call(raiseEmergency, { body: known, idempotencyKey: key.current }),
     onSuccess: (reply) => {
       writeStored(`daodi.code.${reply.id}`, reply.trackingCode, 'session')
-      onRaised()
+      onRaised?.()
       void queries.invalidateQueries({ queryKey: ['obligations'] })
       void queries.invalidateQueries({ queryKey: ['cases'] })
       void navigate(`/cases/${reply.id}`)
@@ -48,17 +48,11 @@ export function EmergencyButton({ draft, onRaised }: { draft: Draft; onRaised: (
   useKeys([{ key: 'alt+0', label: t('emergency.key'), whenTyping: true, act: press }])
   return (
     <div className="emergency">
-      <button type="button" className={armed ? 'chip chip-urgent emergency-armed' : 'chip chip-urgent'} aria-keyshortcuts="Alt+0" disabled={raise.isPending} onClick={press} onKeyDown={(event) => { if (event.repeat) event.preventDefault() }}>
-        {raise.isPending ? t('emergency.sending') : armed ? t('emergency.again') : t('emergency.raise')}
+      <button type="button" className={armed ? 'emergency-press emergency-armed' : 'emergency-press'} aria-keyshortcuts="Alt+0" disabled={raise.isPending} onClick={press} onKeyDown={(event) => { if (event.repeat) event.preventDefault() }}>
+        {raise.isPending ? t('emergency.sending') : armed ? t('emergency.again') : t(known.partOf === undefined ? 'emergency.raise' : 'emergency.inCourse')}
       </button>
       <span role="status" className="only-read">{armed ? t('emergency.again') : ''}</span>
       {raise.error && <SendingFault error={raise.error} onRetry={() => raise.mutate()} />}
     </div>
   )
-}
-
-/** What was typed so far goes along; nothing is asked for. */
-function bodyOf(draft: Draft) {
-  const { subject } = splitSubject(cleanLine(readLine(draft.line).subject) ?? '', SUBJECT_MAX)
-  return { subject: subject === '' ? undefined : subject, place: cleanLine(draft.place) }
 }
