@@ -116,6 +116,15 @@ describe('the forms of a case', () => {
     expect(valuesOf((await extension()).body)['审核意见']).toMatch(/^同意；孙涛/)
   })
 
+  it('name the cases that belong with it, and nothing of the kind where there are none', async () => {
+    const { body: main } = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: '现场勘查', category: 'help', decision: { branch: 'mine' } })
+    const handling = async (id: string) => valuesOf((await world.call('li', 'POST', `/api/staff/cases/${id}/forms/handling`, {})).body)
+    expect(Object.keys(await handling(main.id))).not.toContain('子件')
+    const { body: part } = await world.call('li', 'POST', '/api/staff/emergencies', { subject: '墙体倒塌', partOf: main.id })
+    expect(await handling(main.id)).toMatchObject({ 子件: `${part.number}　墙体倒塌　办理中` })
+    expect(await handling(part.id)).toMatchObject({ 主件: `${main.number}　现场勘查　办理中` })
+  })
+
   it('are Word documents with the figures of the standard, whatever characters they hold', async () => {
     const { xml, files } = await documentOf((await print('notice', { contacts: 'full' })).body)
     expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)

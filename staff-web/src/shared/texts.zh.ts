@@ -39,5 +39,5 @@ export const sharedZh = {
   password: { next: '新密码', again: '再输一次', hint: '至少 {{min}} 个字符。长比复杂更管用，例如四个不相干的词连起来。', differ: '两次输入的不一致。', short_other: '还差 {{count}} 个字符', good: '长度可以', strong: '足够长' },
   listComma: '、',
   notFound: { title: '没有这个页面', text: '地址可能有误，或者您无权查看。', home: '回到登记' },
-  emergency: { raise: '紧急登记', inCourse: '办理中突发紧急情况', again: '再按一次：立即登记并通知值班负责人', sending: '正在登记…', key: '紧急登记（按两次）' },
+  emergency: { raise: '紧急登记', inCourse: '突发紧急情况', again: '再按一次：立即登记并通知值班负责人', sending: '正在登记…', key: '紧急登记（按两次）' },
 }
