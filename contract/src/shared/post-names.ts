@@ -8,6 +8,7 @@ const POST_NAMES = {
   arbiter: { zh: '裁定人', en: 'Arbiter' }, dutyOfficer: { zh: '总值班', en: 'Duty officer' }, firstContact: { zh: '指定首问责任人', en: 'Appointed first contact' },
   teamLeader: { zh: '护理组长', en: 'Team leader' }, responsibleNurse: { zh: '责任护士', en: 'Responsible nurse' }, doctorInCharge: { zh: '经管医师', en: 'Doctor in charge' },
   projectManager: { zh: '项目负责人', en: 'Project manager' }, headNurse: { zh: '护士长', en: 'Head nurse' }, nursingDirector: { zh: '护理部主任', en: 'Nursing director' },
+  superior: { zh: '直接上级', en: 'Direct superior' }, medicalAffairs: { zh: '医务管理', en: 'Medical affairs' },
 } as const
 
 type PostCode = keyof typeof POST_NAMES

@@ -85,7 +85,7 @@ function endLines({ t, course, minutesPerDay, formatInstant, formatWorkingMinute
   if (course.refusalAgreed) lines.push({ key: 'refusal', head: t('course.refusalAgreed'), words: null, foot: null })
   if (course.confirmed) lines.push({ key: 'confirmed', head: t('course.confirmed'), words: null, foot: null })
   if (archive) lines.push({ key: 'archive', head: <b>{t('course.archive')}</b>, words: archive.summary, foot: t('course.archivedAt', { when: formatInstant(archive.at) }) })
-  if (contact.count > 0) lines.push({ key: 'contact', head: t('course.contact', { count: contact.count }), words: null, foot: t('course.silence', { time: formatWorkingMinutes(contact.longestSilenceMinutes, minutesPerDay) }) })
+  if (contact.count > 0) lines.push({ key: 'contact', head: t('course.contact', { count: contact.count }), words: null, foot: contact.longestSilenceMinutes === 0 ? null : t('course.silence', { time: formatWorkingMinutes(contact.longestSilenceMinutes, minutesPerDay) }) })
   return lines
 }
 

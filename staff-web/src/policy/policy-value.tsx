@@ -24,7 +24,14 @@ function PolicyList({ name, values }: { name: string; values: readonly unknown[]
   const code = useCodeWord()
   if (values.length === 0) return <span className="muted">{t('policy.none')}</span>
   if (values.every((one) => typeof one === 'string')) return <ul className="policy-words">{values.map((one) => <li key={one} className="tag">{code(name, one)}</li>)}</ul>
-  return <ol className="policy-items">{values.map((one, index) => <li key={index}><PolicyValue name={name} value={one} /></li>)}</ol>
+  return <ol className="policy-items">{values.map((one, index) => <li key={index}><PolicyItem name={name} value={one} /></li>)}</ol>
+}
+
+/** What is called something stands under its name; where the name is all there is, it is no table. */
+function PolicyItem({ name, value }: { name: string; value: unknown }) {
+  if (!isPlain(value) || typeof value['name'] !== 'string') return <PolicyValue name={name} value={value} />
+  const { name: called, ...rest } = value
+  return Object.keys(rest).length === 0 ? called : <><b>{called}</b><PolicyParts value={rest} /></>
 }
 
 function PolicyParts({ value }: { value: Plain }) {

@@ -14,7 +14,7 @@ export function useCodeWord(): (name: string, code: string) => string {
   const shared = useTranslation('shared').t as Say
   return (name, code) => {
     if (CATEGORY_LISTS.has(name)) return shared(`category.${code}`, { defaultValue: code })
-    if (name === 'channels') return shared(`channel.${code}`, { defaultValue: code })
+    if (name === 'channels' || name === 'channel') return shared(`channel.${code}`, { defaultValue: code })
     // Words that people wrote are no codes: only what is written like one is looked up.
     return /^[a-z][A-Za-z]+$/.test(code) ? say(`policy.values.${name}_${code}`, { defaultValue: say(`policy.values.${code}`, { defaultValue: code }) }) : code
   }
