@@ -49,12 +49,17 @@ export function namesOf(node: SchemaNode): readonly string[] {
 }
 
 export function withoutNull(node: SchemaNode): SchemaNode {
+  // Either way of saying that it may be null is in use.
+  if (Array.isArray(node.type)) {
+    const types = (node.type as readonly string[]).filter((one) => one !== 'null')
+    return types.length === 1 && types[0] !== undefined ? { ...node, type: types[0] } : node
+  }
   const [only, ...more] = (node.anyOf ?? []).filter((one) => one.type !== 'null')
   return only !== undefined && more.length === 0 ? only : node
 }
 
 export function mayBeNull(node: SchemaNode): boolean {
-  return node.anyOf?.some((one) => one.type === 'null') ?? false
+  return (Array.isArray(node.type) && node.type.includes('null')) || (node.anyOf?.some((one) => one.type === 'null') ?? false)
 }
 
 /** A first value to begin editing with, where nothing is inherited. */
