@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await makeWorld('ward-nurse-station', '2026-03-02 07:50')
   unitId = world.units['许可科'] ?? ''
   const kind = async (body: object) => (await post('sun', `units/${unitId}/shift-kinds`, { weekdays: [1, 2, 3, 4, 5, 6, 7], ...body })).body.id as string
-  const [first, second] = [await kind({ name: '日班', from: '08:00', to: '16:00' }), await kind({ name: '夜班', from: '16:00', to: '00:00' })]
+  const [first, second] = [await kind({ name: '日班', from: '08:00', to: '16:00', tasks: [{ task: '清点急救车', by: null }, { task: '补足护理用品', by: '15:00' }] }), await kind({ name: '夜班', from: '16:00', to: '00:00' })]
   const { body } = await post('sun', `units/${unitId}/roster`, { add: [{ kindId: first, personId: world.people.qian, day: '2026-03-02' }, { kindId: second, personId: world.people.zhou, day: '2026-03-02' }] });
   [day] = body.shiftIds
   await world.db.updateTable('people').set({ phone: '2034' }).where('id', '=', world.people.qian).execute()
@@ -55,8 +55,9 @@ describe('the hand-over sheet of a shift', () => {
     const form = await print('qian', 'handOver')
     expect(Object.keys(valuesOf(form))).toEqual(['交班人', '接班人', '班次', '起止时间', '交班时间', '系统内签收', '印章、钥匙和设备', '注意事项'])
     expect(valuesOf(form)).toMatchObject({ 交班人: '钱博（许可科）', 接班人: '', 班次: '日班', 起止时间: '2026年3月2日 08:00–16:00', 系统内签收: '' })
-    const [open, papers] = tablesOf(form)
+    const [open, tasks, papers] = tablesOf(form)
     expect(open).toMatchObject({ names: ['编号', '事由', '进度', '时限'], rows: [[mine.number, '询问床位和押金', '办理中、承办', expect.stringContaining('2026年3月')]] })
+    expect(tasks).toMatchObject({ names: ['事项', '时限', '清点'], rows: [['补足护理用品', '2026年3月2日 15:00', '□'], ['清点急救车', '2026年3月2日 16:00', '□']] })
     expect(papers).toMatchObject({ names: ['收据号', '材料名称', '收取时间', '清点'], rows: [[expect.stringMatching(/^SJ[0-9A-F]{8}$/), '医保卡、入院通知单', '2026年3月2日 10:20', '□']] })
     expect(form.blocks.some((block) => block.kind === 'paragraph' && block.text.includes('尚未写'))).toBe(true)
   })

@@ -7,6 +7,7 @@ const zh = {
   unit: '科室', shift: '班次', time: '起止时间', date: '日期', person: '值班员', leader: '带班领导', phone: '值班电话', name: '姓名', post: '职务', none: '无',
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'], rest: '休', nextDay: '次日', number: '编号', subject: '事由', serial: '序号', remarks: '备注', erased: '（已删除）',
   handOver: {
+    tasks: '未完成的班内事项', task: '事项',
     from: '交班人', to: '接班人', at: '交班时间', open: '待办事项', progress: '进度', limit: '时限', promised: (when: string) => `承诺 ${when}`, late: '已超期', custody: '所交材料', received: '收据号', paper: '材料名称', count: (copies: number) => `共 ${copies} 份`, takenAt: '收取时间', checked: '清点',
     seals: '印章、钥匙和设备', bells: '未应答的呼叫', bellCount: (count: number) => `${count} 个`, notes: '注意事项', signed: '系统内签收', signedBy: (name: string, when: string) => `${name}　${when}`, notSigned: '未签收', witness: '监交人',
     notWritten: '交接班记录尚未写，以下是打印时的情况。', handler: '承办', firstContact: '首问',
@@ -29,6 +30,7 @@ const en: DutyWords = {
   unit: 'Unit', shift: 'Shift', time: 'From and to', date: 'Date', person: 'On duty', leader: 'Leader in charge', phone: 'Duty phone', name: 'Name', post: 'Post', none: 'None',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'], rest: 'off', nextDay: 'next day', number: 'Number', subject: 'Subject', serial: 'No.', remarks: 'Remarks', erased: '(erased)',
   handOver: {
+    tasks: 'Tasks still to be done', task: 'Task',
     from: 'Handed over by', to: 'Taken over by', at: 'Handed over at', open: 'What is open', progress: 'Progress', limit: 'Due', promised: (when) => `promised ${when}`, late: 'late', custody: 'Papers handed over', received: 'Receipt no.', paper: 'Paper', count: (copies) => `${copies} in all`, takenAt: 'Taken at', checked: 'Checked',
     seals: 'Seals, keys and equipment', bells: 'Unanswered bells', bellCount: (count) => String(count), notes: 'To note', signed: 'Signed in the product', signedBy: (name, when) => `${name}, ${when}`, notSigned: 'Not signed yet', witness: 'Witness',
     notWritten: 'The record has not been written yet; this is how things stood when it was printed.', handler: 'handler', firstContact: 'first contact',

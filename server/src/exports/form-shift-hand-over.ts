@@ -10,6 +10,7 @@ export function shiftHandOverForm(scene: DutyScene, { shift, handover, contents,
     one.number, one.subject === '' ? duty.erased : one.subject, [codes.status[one.status] ?? one.status, one.as === 'handler' ? names.handler : names.firstContact].join(words.listComma),
     [one.dueAt === null ? '' : dueText(scene, { dueAt: one.dueAt, estimated: false }), one.late ? names.late : '', one.promisedAt === null ? '' : names.promised(dueText(scene, { dueAt: one.promisedAt, estimated: false }))].filter(Boolean).join('\n'),
   ])
+  const tasks = contents.tasks.map(({ title, dueAt }) => [title, dueText(scene, { dueAt, estimated: false }), '□'])
   const taken = papers.map((one) => [one.receiptNumber, one.names.length === 0 ? names.count(one.count) : one.names.join(words.listComma), momentOf(scene, one.takenAt), '□'])
   return dutySheet(scene, {
     title: duty.title.handOver, about: `${shift.unitName}-${shift.kindName}-${dayOf(scene, shift.startsAt)}`,
@@ -20,6 +21,7 @@ export function shiftHandOverForm(scene: DutyScene, { shift, handover, contents,
       ),
       ...(handover === undefined ? [{ kind: 'paragraph' as const, text: names.notWritten }] : []),
       table(names.open, [[duty.number, 22], [duty.subject, 30], [names.progress, 18], [names.limit, 30]], open.length > 0 ? open : [['', duty.none, '', '']]),
+      ...(tasks.length === 0 ? [] : [table(names.tasks, [[names.task, 60], [names.limit, 30], [names.checked, 10, 'center']], tasks)]),
       table(names.custody, [[names.received, 22], [names.paper, 44], [names.takenAt, 24], [names.checked, 10, 'center']], taken.length > 0 ? taken : [['', duty.none, '', '']]),
       fields(
         field(names.seals, null, 2), ...(contents.bells === 0 ? [] : [field(names.bells, names.bellCount(contents.bells))]), field(names.notes, handover?.notes, 4),

@@ -95,7 +95,7 @@ function Points({ task }: { task: Task }) {
       {task.items.length > 0 && (
         <div className="roster-points">
           {task.items.map(({ item, at, byName }) => (
-            <Checkbox key={item} checked={at !== null} disabled={at !== null || tick.isPending || (task.satisfaction && left.length === 1 && grade === undefined)} onChange={() => tick.mutate([item])}>
+            <Checkbox key={item} checked={at !== null || (tick.isPending && (tick.variables?.includes(item) ?? true))} disabled={at !== null || tick.isPending || (task.satisfaction && left.length === 1 && grade === undefined)} onChange={() => tick.mutate([item])}>
               {item}{byName !== null && <span className="faint"> {byName}</span>}
             </Checkbox>
           ))}
