@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { axeFindings } from './testing-axe.ts'
 import { fresh, pressFor, shoot, tooWide, useBrowser, visit, type Language } from './testing-browser.ts'
-import { act, register, unitId } from './testing-desk.ts'
+import { act, draftMatter, institutionId, myShift, personId, register, unitId } from './testing-desk.ts'
 import { Data, wrongWords } from './testing-words.ts'
 
 const url = inject('demoUrl')
 useBrowser()
 
-const made = { open: '', referred: '', closed: '', number: '', code: '' }
+const made = { open: '', referred: '', closed: '', number: '', code: '', person: '', leaver: '', root: '', desk: '', shift: '' }
 
 beforeAll(async () => {
   const desk = await visit({ as: '李文' })
@@ -22,16 +22,29 @@ beforeAll(async () => {
   await act(desk.context, url, `${open.id}/notes`, { kind: 'interim', text: '正在核对宅基地面积。' })
   const referred = await register(desk.context, url, { subject: fresh('围挡占了人行道'), category: 'help', decision: { branch: 'otherUnit', toUnitId: permits, reason: '占道由许可科核发' } })
   const closed = await register(desk.context, url, { subject: fresh('几点下班'), decision: { branch: 'onSpot', text: '下午五点半。' } })
-  Object.assign(made, { open: open.id, referred: referred.id, closed: closed.id, number: closed.number, code: closed.trackingCode })
+  const counter = await unitId(desk.context, url, '政务服务科')
+  Object.assign(made, {
+    open: open.id, referred: referred.id, closed: closed.id, number: closed.number, code: closed.trackingCode, desk: counter, shift: await myShift(desk.context, url),
+    person: await personId(desk.context, url, '钱博'), leaver: await personId(desk.context, url, '何欣'), root: await institutionId(desk.context, url),
+  })
+  const arbiter = await personId(desk.context, url, '周宁')
+  const unclear = await register(desk.context, url, { subject: fresh('路灯杆歪了归谁管'), decision: { branch: 'unclear', reason: '不知归谁' } })
   await desk.close()
+  const office = await visit({ as: '安宁' })
+  await act(office.context, url, `${unclear.id}/ruling`, { handlerPersonId: arbiter, instruction: '由许可科牵头', applyInFuture: true })
+  await office.close()
+  const admin = await visit({ as: '关立' })
+  await draftMatter(admin.context, url, { name: fresh('占道施工备案'), unitId: permits, personId: made.person, category: 'application' })
+  await admin.close()
 })
 
 interface PageToTry {
   name: string
   path: () => string
   ready: string
-  /** A key that opens something on it, and what then stands there. */
+  /** A key, or words on a button, that open something on it, and what then stands there. */
   opens?: { key: string; ready: string }
+  presses?: { button: Readonly<Record<Language, string>>; ready: string }
 }
 
 /** Who looks at which pages; nobody is signed in where no name is given. */
@@ -42,7 +55,7 @@ const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
       { name: 'portal', path: () => '/', ready: '.doors' },
       { name: 'ask', path: () => '/ask', ready: 'form textarea' },
       { name: 'track', path: () => '/track', ready: 'form input' },
-      { name: 'desks', path: () => '/desks', ready: '.desks' },
+      { name: 'windows and desks', path: () => '/desks', ready: '.desks' },
       { name: 'tracked case', path: () => `/t/${made.number}#${made.code}`, ready: 'article.case' },
       { name: 'portal without such a page', path: () => '/t/', ready: 'h1' },
     ],
@@ -67,21 +80,68 @@ const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
       { name: 'notice', path: () => `/staff/print/${made.open}/notice`, ready: 'article.form-sheet' },
       { name: 'register on paper', path: () => '/staff/print/register?view=all&layout=full', ready: 'article.form-sheet' },
       { name: 'forms of a case', path: () => `/staff/cases/${made.open}`, ready: '.case-subject-line', opens: { key: 'Alt+p', ready: '.more-acts' } },
+      { name: 'handling sheet', path: () => `/staff/print/${made.open}/handling`, ready: 'article.form-sheet' },
+      { name: 'phone book over a page', path: () => '/staff/todo', ready: '.todo-row', opens: { key: 'b', ready: '.book-line' } },
+      { name: 'directory', path: () => '/staff/directory', ready: '.book-list li' },
+      { name: 'posts', path: () => '/staff/directory/posts', ready: '.dir-row' },
+      { name: 'desks', path: () => '/staff/directory/desks', ready: '.dir-row' },
+      { name: 'groups', path: () => '/staff/directory/groups', ready: '.dir-row' },
+      { name: 'other organisations', path: () => '/staff/directory/outside', ready: '.dir-row' },
+      { name: 'person', path: () => `/staff/people/${made.person}`, ready: '.person-cards' },
+      { name: 'duties', path: () => '/staff/duties', ready: '.person-cards' },
+      { name: 'shifts', path: () => '/staff/roster', ready: '.roster-list li' },
+      { name: 'week to read', path: () => `/staff/roster/week?unit=${made.desk}`, ready: '.roster-grid' },
+      { name: 'tasks of a shift', path: () => '/staff/roster/tasks', ready: 'main .card' },
+      { name: 'walk-rounds', path: () => '/staff/roster/walkrounds', ready: 'main .card' },
+      { name: 'on now', path: () => '/staff/roster/now', ready: 'main .card' },
+      { name: 'bells', path: () => '/staff/roster/bells', ready: 'main .card' },
+      { name: 'shift', path: () => `/staff/roster/shifts/${made.shift}`, ready: '.roster-halves' },
+      { name: 'hand-over on paper', path: () => `/staff/print/shift/${made.shift}/handOver`, ready: 'article.form-sheet' },
+      { name: 'roster on paper', path: () => `/staff/print/unit/${made.desk}/roster`, ready: 'article.form-sheet' },
+      { name: 'no team to coordinate', path: () => '/staff/team', ready: 'main h1, main h2' },
+      { name: 'successions to sign', path: () => '/staff/successions', ready: 'main h1' },
+      { name: 'notices', path: () => '/staff/notices', ready: '.notices li' },
+      { name: 'preferences', path: () => '/staff/notices/preferences', ready: 'main form, main .card' },
+      { name: 'regulation', path: () => `/staff/regulation/${made.root}`, ready: 'article' },
       { name: 'password', path: () => '/staff/password', ready: '#password-current' },
       { name: 'tokens', path: () => '/staff/tokens', ready: 'main .card' },
       { name: 'no such page', path: () => '/staff/nowhere/at/all', ready: 'main h1, main h2' },
     ],
   },
-  { who: '钱博', pages: [{ name: 'referred case', path: () => `/staff/cases/${made.referred}`, ready: '.case-subject-line' }] },
+  { who: '钱博', pages: [{ name: 'referred case', path: () => `/staff/cases/${made.referred}`, ready: '.case-subject-line' }, { name: 'slip', path: () => `/staff/print/${made.referred}/slip`, ready: 'article.form-sheet' }] },
+  {
+    who: '何平', pages: [
+      { name: 'team', path: () => '/staff/team', ready: '.team-counts' },
+      { name: 'week to plan', path: () => `/staff/roster/week?unit=${made.desk}`, ready: '.roster-grid' },
+      { name: 'kind of shift', path: () => `/staff/roster/week?unit=${made.desk}`, ready: '.roster-grid', presses: { button: { zh: '新增班次', en: 'New kind of shift' }, ready: '.ant-modal form, .ant-modal input' } },
+    ],
+  },
   { who: '孙涛', pages: [{ name: 'unit', path: () => '/staff/unit', ready: '.unit-columns' }, { name: 'late', path: () => '/staff/todo?scope=late', ready: '.todo-row' }] },
   {
     who: '关立', pages: [
       { name: 'accounts', path: () => '/staff/admin/accounts', ready: 'table' },
       { name: 'units', path: () => '/staff/admin/units', ready: '.unit-tree' },
       { name: 'matters', path: () => '/staff/admin/matters', ready: '.matter-list' },
+      { name: 'matters as drafts', path: () => '/staff/admin/matters', ready: '.matter-list', presses: { button: { zh: '草稿与问题', en: 'Drafts and problems' }, ready: '.matter-list' } },
+      { name: 'editions', path: () => '/staff/admin/matters', ready: '.matter-list', presses: { button: { zh: '历次版本', en: 'Editions' }, ready: '.matter-list' } },
+      { name: 'rulings', path: () => '/staff/admin/matters', ready: '.matter-list', presses: { button: { zh: '裁定先例', en: 'Rulings' }, ready: '.matter-list' } },
+      { name: 'policy', path: () => '/staff/admin/policy', ready: 'main .card' },
+      { name: 'policy editor', path: () => '/staff/admin/policy?view=edit', ready: '.editor-bar' },
+      { name: 'policy versions', path: () => '/staff/admin/policy?view=versions', ready: 'main table, main .card' },
+      { name: 'calendar', path: () => '/staff/admin/calendar', ready: '.calendar-top + *' },
+      { name: 'notice of holidays', path: () => '/staff/admin/calendar', ready: '.calendar-top', presses: { button: { zh: '导入放假通知', en: 'Import a notice' }, ready: 'textarea' } },
+      { name: 'hours', path: () => '/staff/admin/calendar', ready: '.calendar-top', presses: { button: { zh: '作息与季节', en: 'Hours and seasons' }, ready: '.calendar-pane' } },
+      { name: 'deadline', path: () => '/staff/admin/deadline', ready: '.tester-form', presses: { button: { zh: '试算', en: 'Work it out' }, ready: '.tester-result' } },
+      { name: 'mail', path: () => '/staff/admin/mail', ready: 'main form' },
+      { name: 'webhooks', path: () => '/staff/admin/webhooks', ready: '.outbox-lead' },
+      { name: 'new webhook', path: () => '/staff/admin/webhooks', ready: '.outbox-lead', presses: { button: { zh: '新增接收地址', en: 'New endpoint' }, ready: '.ant-modal input' } },
+      { name: 'outbox', path: () => '/staff/admin/outbox', ready: 'main .card, main table' },
       { name: 'desk cover', path: () => '/staff/roster/desks', ready: 'main .card' },
       { name: 'desks kept', path: () => '/staff/directory/desks', ready: '.dir-list' },
-      { name: 'policy', path: () => '/staff/admin/policy', ready: 'main .card' },
+      { name: 'gaps', path: () => '/staff/directory/gaps', ready: 'main .card' },
+      { name: 'workbook', path: () => '/staff/directory/workbook', ready: 'main .card' },
+      { name: 'new post', path: () => '/staff/directory/posts', ready: '.dir-row', presses: { button: { zh: '新增岗位', en: 'New post' }, ready: '.ant-modal input' } },
+      { name: 'leaver', path: () => `/staff/successions/${made.leaver}`, ready: '.succession-figures' },
     ],
   },
 ]
@@ -110,11 +170,12 @@ describe.each<Language>(['zh', 'en'])('in %s', (language) => {
     const { page } = visitor
     const data = new Data(page)
     const found: Record<string, unknown> = {}
-    for (const { name, path, ready, opens } of pages) {
+    for (const { name, path, ready, opens, presses } of pages) {
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.goto(url + path())
       await page.locator(ready).first().waitFor()
       if (opens) await open(page, opens)
+      if (presses) await press(page, presses.button[language], presses.ready)
       const wide = await look(page, language, data)
       await shoot(page, `page-${name.replaceAll(' ', '-')}-${language}-1440`)
       await page.setViewportSize({ width: 390, height: 844 })
@@ -131,6 +192,11 @@ async function open(page: Page, { key, ready }: NonNullable<PageToTry['opens']>)
   // A branch needs a question first.
   if (key.startsWith('Alt')) await page.keyboard.type('问一件事')
   await pressFor(page, key, page.locator(ready).first())
+}
+
+async function press(page: Page, words: string, ready: string): Promise<void> {
+  await page.getByText(words, { exact: true }).last().click()
+  await page.locator(ready).first().waitFor()
 }
 
 async function look(page: Page, language: Language, data: Data): Promise<string[]> {

@@ -42,7 +42,7 @@ function PaperRow({ paper, place, autoFocus, onChange, onRemove }: { paper: Pape
   return (
     <div className="paper-row">
       <Input className="paper-name" aria-label={said(t('acts.notice.name'))} placeholder={t('acts.notice.name')} value={paper.name} maxLength={100} autoFocus={autoFocus} onChange={(event) => onChange({ name: event.target.value })} />
-      <InputNumber className="paper-copies" aria-label={said(t('acts.notice.copies'))} min={1} max={99} precision={0} value={paper.copies} onChange={(copies) => onChange({ copies: copies ?? 1 })} />
+      <InputNumber controls={false} className="paper-copies" aria-label={said(t('acts.notice.copies'))} min={1} max={99} precision={0} value={paper.copies} onChange={(copies) => onChange({ copies: copies ?? 1 })} />
       <Select className="paper-form" aria-label={said(t('acts.notice.form'))} value={paper.form} options={FORMS.map((value) => ({ value, label: shared(`paperForm.${value}`) }))} onChange={(form) => onChange({ form })} />
       <Checkbox checked={paper.given} onChange={(event) => onChange({ given: event.target.checked })}>{t('acts.notice.given')}</Checkbox>
       <Button type="text" icon={<DeleteOutlined />} aria-label={said(t('acts.notice.remove'))} onClick={onRemove} />

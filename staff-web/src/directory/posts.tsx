@@ -97,7 +97,7 @@ function PostForm({ post, onClose }: { post: Post | null; onClose: () => void })
             legend={t('post.holders')} people={draft.holders} onChange={(holders) => set({ holders })}
             renderBeside={(one, change, index) => <Input className="dir-wide" value={one.more} maxLength={200} placeholder={t('post.reason')} aria-label={`${t('post.reason')} ${index + 1}`} title={t('post.reasonHint')} onChange={(event) => change(event.target.value)} />}
           />
-          <Field id="post-rank" label={t('post.rank')} hint={t('post.rankHint')}><InputNumber id="post-rank" min={0} max={99} precision={0} value={draft.rank} onChange={(rank) => set({ rank: rank ?? 0 })} /></Field>
+          <Field id="post-rank" label={t('post.rank')} hint={t('post.rankHint')}><InputNumber controls={false} id="post-rank" min={0} max={99} precision={0} value={draft.rank} onChange={(rank) => set({ rank: rank ?? 0 })} /></Field>
         </>
       )}
     </RecordDialog>

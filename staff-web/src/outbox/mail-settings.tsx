@@ -53,7 +53,7 @@ function MailForm({ known }: { known: Shown }) {
           {line('host')}
           <div className="pair">
             <Field id="mail-security" label={t('mail.security')}><Select<Security> id="mail-security" value={draft.security} onChange={(security) => change({ security, port: PORTS[security] })} options={(['tls', 'starttls', 'none'] as const).map((value) => ({ value, label: t(`mail.securities.${value}`) }))} /></Field>
-            <Field id="mail-port" label={t('mail.port')} fault={faults['/server/port']}><InputNumber id="mail-port" min={1} max={65_535} precision={0} value={draft.port} onChange={(port) => change({ port: port ?? PORTS[draft.security] })} style={{ width: '100%' }} /></Field>
+            <Field id="mail-port" label={t('mail.port')} fault={faults['/server/port']}><InputNumber controls={false} id="mail-port" min={1} max={65_535} precision={0} value={draft.port} onChange={(port) => change({ port: port ?? PORTS[draft.security] })} style={{ width: '100%' }} /></Field>
           </div>
           {line('login', t('mail.loginHint'))}
           <Field id="mail-password" label={t('mail.password')} hint={known.own?.hasPassword ? t('mail.passwordKept') : undefined} fault={faults['/server/password']}><Input.Password id="mail-password" value={draft.password} maxLength={500} autoComplete="new-password" onChange={(event) => change({ password: event.target.value })} /></Field>

@@ -41,7 +41,7 @@ export function OutboxList() {
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && <div className="card"><EmptyState title={t('box.empty')} /></div>}
       {rows.length > 0 && (
-        <div className="card admin-scroll">
+        <div className="card admin-scroll" tabIndex={0}>
           <table className="admin-table">
             <thead><tr><th scope="col">{t('box.when')}</th><th scope="col">{t('box.to')}</th><th scope="col">{t('box.what')}</th><th scope="col">{t('box.state')}</th><th scope="col">{t('box.result')}</th><th scope="col"><span className="only-read">{t('box.resend')}</span></th></tr></thead>
             <tbody>{rows.map((row) => <OutboxLine key={row.id} row={row} />)}</tbody>
@@ -63,7 +63,7 @@ function OutboxLine({ row }: { row: Row }) {
     mutationFn: () => call(resendOutbox, { params: { outboxId: row.id }, body: {} }),
     onSuccess: () => { message.success(t('box.resent')); return queries.invalidateQueries({ queryKey: [OUTBOX] }) }, onError: (error) => { message.error(refusalText(error, t)) },
   })
-  const kind = row.purpose === 'notice' || row.purpose === 'requester' ? notices(`kind.${row.kind as 'closed'}`) : row.purpose === 'event' ? row.kind : null
+  const kind = row.purpose === 'notice' || row.purpose === 'requester' ? notices(`kind.${row.kind as 'closed'}`) : row.purpose === 'event' ? <code>{row.kind}</code> : null
   return (
     <tr>
       <td className="num">{formatInstant(row.createdAt)}</td>

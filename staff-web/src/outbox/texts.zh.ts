@@ -6,7 +6,7 @@ export const outboxZh = {
     test: '发测试邮件', testTo: '收件地址', testSent: '已发出，请查收。', testFailed: '没有发出：{{answer}}', testHint: '用已保存的设置当场发一封。',
   },
   hook: {
-    lead: '有进展时，把事件（只有编号和代码，没有诉求内容和个人信息）签名后发给其他系统。签名遵循 Standard Webhooks 规范。保密的件不外发。', create: '新增接收地址', edit: '修改', name: '名称', url: '接收地址', urlHint: '须为 https://；内网地址要由运维人员放行。',
+    lead: '有进展时，把事件（只有编号和代码，没有诉求内容和个人信息）签名后发给其他系统。签名遵循 Standard\u00a0Webhooks 规范。保密的件不外发。', create: '新增接收地址', edit: '修改', name: '名称', url: '接收地址', urlHint: '须为 https://；内网地址要由运维人员放行。',
     kinds: '事件', allKinds: '全选', mostFailures: '连续失败多少次后停用', empty: '还没有接收地址', emptyText: '需要把进展推送给其他系统时再新增。', state: { on: '启用', off: '已停用', failed: '因多次失败已停用' }, failures_other: '连续失败 {{count}} 次',
     both: '旧密钥至 {{when}} 仍有效', acts: '操作', on: '启用', off: '停用', rotate: '更换密钥', test: '发测试事件', log: '投递记录', remove: '删除', tested: '测试事件已排队，结果见投递记录。', saved: '已保存。', removed: '已删除。',
     rotateAsk: '更换“{{name}}”的签名密钥？', rotateText: '新密钥只显示一次；24 小时内新旧密钥都有效，请在此期间换好。', offAsk: '停用“{{name}}”？', offText: '还没送达的事件不再发送。', removeAsk: '删除“{{name}}”？', removeText: '还没送达的事件不再发送，投递记录保留。',

@@ -9,7 +9,7 @@ export function ChangesTable({ changes, before, after }: { changes: readonly Cha
   const nameOf = useSettingName()
   if (changes.length === 0) return <p className="muted">{t('noChanges')}</p>
   return (
-    <div className="admin-scroll">
+    <div className="admin-scroll" tabIndex={0}>
       <table className="admin-table changes">
         <thead><tr><th>{t('setting')}</th><th>{before}</th><th>{after}</th></tr></thead>
         <tbody>{changes.map((change) => (

@@ -56,9 +56,9 @@ function Result({ tested }: { tested: Tested }) {
   }
   return (
     <section className="card admin-pad" aria-labelledby="tested-head">
-      <h2 id="tested-head" className="tester-result" role="status">{t('test.due')} <b>{formatDueInstant(tested.dueAt, tested.estimated)}</b></h2>
+      <h2 id="tested-head" className="tester-result"><span role="status">{t('test.due')} <b>{formatDueInstant(tested.dueAt, tested.estimated)}</b></span></h2>
       {tested.estimated && <p className="soon-text">{shared('estimatedWhy')}</p>}
-      <div className="admin-scroll">
+      <div className="admin-scroll" tabIndex={0}>
         <table className="admin-table tester-days">
           <caption className="only-read">{t('test.steps')}</caption>
           <thead><tr><th>{t('test.date')}</th><th>{t('test.weekday')}</th><th>{t('test.day')}</th><th>{t('test.counted', { count: counted })}</th></tr></thead>

@@ -11,7 +11,7 @@ export function LimitField({ id, label, value, onChange }: Pick<FieldProps<Limit
   const isDays = value.unit === 'workingDays' || value.unit === 'naturalDays'
   return (
     <span className="limit-field">
-      <InputNumber id={id} aria-label={label} value={value.amount} min={0} {...(isDays ? { precision: 0 } : {})} onChange={(amount) => { if (amount !== null) onChange({ ...value, amount }) }} />
+      <InputNumber controls={false} id={id} aria-label={label} value={value.amount} min={0} {...(isDays ? { precision: 0 } : {})} onChange={(amount) => { if (amount !== null) onChange({ ...value, amount }) }} />
       <Select
         aria-label={t('unitOf', { label })} value={value.unit} popupMatchSelectWidth={false} options={UNITS.map((unit) => ({ value: unit, label: admin(`policy.units.${unit}`) }))}
         onChange={(unit) => { const { dayEnd: _, ...rest } = value; onChange(unit === 'workingDays' || unit === 'naturalDays' ? { ...value, unit } : { ...rest, unit }) }}

@@ -24,11 +24,11 @@ export function NoticeImport({ onUse, onClose }: { onUse: (notice: Notice) => vo
       <h2 id="notice-head">{t('notice.title')}</h2>
       <p className="muted">{t('notice.hint')}</p>
       <label htmlFor="notice-text" className="only-read">{t('notice.text')}</label>
-      <Input.TextArea id="notice-text" autoFocus value={text} autoSize={{ minRows: 6, maxRows: 20 }} placeholder={t('notice.example')} onChange={(event) => change(event.target.value)} />
+      <Input.TextArea id="notice-text" lang="zh-CN" autoFocus value={text} autoSize={{ minRows: 6, maxRows: 20 }} placeholder={t('notice.example')} onChange={(event) => change(event.target.value)} />
       <div className="row">
         <Button onClick={() => file.current?.click()}>{t('notice.file')}</Button>
         <input ref={file} type="file" hidden aria-label={t('notice.file')} accept=".json,.csv,.txt" onChange={(event) => { const [chosen] = event.target.files ?? []; if (chosen !== undefined) void chosen.text().then((written) => { change(written); read.mutate(written) }); event.target.value = '' }} />
-        <label htmlFor="notice-year">{t('notice.year')}</label><InputNumber id="notice-year" value={year} min={2000} max={2199} precision={0} placeholder={t('notice.yearAuto')} onChange={setYear} />
+        <label htmlFor="notice-year">{t('notice.year')}</label><InputNumber controls={false} id="notice-year" value={year} min={2000} max={2199} precision={0} placeholder={t('notice.yearAuto')} onChange={setYear} />
         <Button type={usable ? 'default' : 'primary'} disabled={text.trim() === ''} loading={read.isPending} onClick={() => read.mutate(text)}>{t('notice.read')}</Button>
         <Button onClick={onClose}>{shared('act.cancel')}</Button>
       </div>

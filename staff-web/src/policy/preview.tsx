@@ -80,7 +80,7 @@ function Counts({ tally }: { tally: Tally }) {
   const pair = (before: number, after: number) => <>{before} → <b className={after > before ? 'late-text' : after < before ? 'ok-text' : undefined}>{after}</b></>
   const rungs = Math.max(0, ...tally.counts.flatMap((count) => [count.rungsInForce.length, count.rungsDraft.length]))
   return (
-    <div className="admin-scroll">
+    <div className="admin-scroll" tabIndex={0}>
       <table className="admin-table">
         <caption>{t('preview.counts', { cases: tally.cases, duties: tally.duties })}</caption>
         <thead><tr><th>{t('preview.kind')}</th><th>{t('preview.duties')}</th><th>{t('preview.late')}</th>{Array.from({ length: rungs }, (_, index) => <th key={index}>{t('preview.rung', { n: index + 1 })}</th>)}</tr></thead>
@@ -103,7 +103,7 @@ function Differences({ tally }: { tally: Tally }) {
   if (tally.rows.length === 0) return <p className="ok-text">{t('preview.same')}</p>
   const outcome = (one: Preview['rows'][number]['draft']) => `${formatDueInstant(one.dueAt, false)} · ${one.rung > 0 ? t('preview.reached', { n: one.rung }) : one.late ? shared('light.red') : t('preview.inTime')}`
   return (
-    <div className="admin-scroll preview-rows">
+    <div className="admin-scroll preview-rows" tabIndex={0}>
       <table className="admin-table">
         <caption>{t('preview.differences', { count: tally.rows.length + tally.more })}{tally.more > 0 && ` ${t('preview.listed', { count: tally.rows.length })}`}</caption>
         <thead><tr><th>{t('preview.case')}</th><th>{t('preview.kind')}</th><th>{t('preview.real')}</th><th>{t('inForce')}</th><th>{t('draft')}</th></tr></thead>

@@ -10,7 +10,7 @@ export function ProblemList({ problems, tone, title, onPick }: { problems: reado
   if (problems.length === 0) return null
   return (
     <section className={`problem-list ${tone}`} role={tone === 'fault' ? 'alert' : 'note'}>
-      <h3>{title}</h3>
+      <p className="problem-head">{title}</p>
       <ul>
         {problems.map((problem, index) => (
           <li key={index}>

@@ -62,7 +62,7 @@ function WordsField({ id, label, value, onChange }: FieldProps<readonly unknown[
 
 function NumberField({ id, label, node, value, onChange }: FieldProps) {
   const { minimum, maximum, type } = withoutNull(node)
-  return <InputNumber id={id} aria-label={label} value={typeof value === 'number' ? value : null} {...(minimum === undefined ? {} : { min: minimum })} {...(maximum === undefined || maximum > 1e9 ? {} : { max: maximum })} {...(type === 'integer' ? { precision: 0 } : {})} onChange={(number) => { if (number !== null) onChange(number) }} />
+  return <InputNumber controls={false} id={id} aria-label={label} value={typeof value === 'number' ? value : null} {...(minimum === undefined ? {} : { min: minimum })} {...(maximum === undefined || maximum > 1e9 ? {} : { max: maximum })} {...(type === 'integer' ? { precision: 0 } : {})} onChange={(number) => { if (number !== null) onChange(number) }} />
 }
 
 function TextField({ id, label, node, value, onChange }: FieldProps) {

@@ -41,7 +41,7 @@ function DayCell({ day, isToday = false, isChanged = false, onPick }: { day: Day
   const look = ['day', day.kind, day.works ? 'works' : 'rests', day.estimated ? 'estimated' : '', isChanged ? 'changed' : ''].filter(Boolean).join(' ')
   const inside = <>{Number(day.date.slice(8))}{mark !== '' && <small>{mark}</small>}</>
   if (onPick === null) return <span className={look} title={words} aria-current={isToday ? 'date' : undefined}><span aria-hidden="true">{Number(day.date.slice(8))}{mark !== '' && <small>{mark}</small>}</span><span className="only-read">{words}</span></span>
-  return <button type="button" className={look} title={words} aria-label={words} aria-current={isToday ? 'date' : undefined} onClick={() => onPick(day)}>{inside}</button>
+  return <button type="button" className={look} title={words} aria-label={`${Number(day.date.slice(8))}${mark} ${words}`} aria-current={isToday ? 'date' : undefined} onClick={() => onPick(day)}>{inside}</button>
 }
 
 const SHOWN = ['work', 'weekend', 'holiday', 'makeUp', 'localRest', 'localWork', 'halfDay', 'localHours'] as const

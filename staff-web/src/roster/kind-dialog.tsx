@@ -57,7 +57,7 @@ export function KindDialog({ unitId, desks, kind, onClose }: { unitId: string; d
           <Checkbox.Group value={draft.weekdays} onChange={(next) => setDraft({ ...draft, weekdays: next })} options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: day, label: t(`weekday.d${day as 1}`) }))} />
         </fieldset>
         <div className="pair">
-          {field('least', t('week.least'), <InputNumber id="kind-least" min={0} max={100} value={draft.least} onChange={(next) => setDraft({ ...draft, least: next ?? 1 })} />)}
+          {field('least', t('week.least'), <InputNumber controls={false} id="kind-least" min={0} max={100} value={draft.least} onChange={(next) => setDraft({ ...draft, least: next ?? 1 })} />)}
           {field('team', t('week.team'), words('team'), t('week.teamHint'))}
         </div>
         {desks.length > 0 && field('desk', t('week.desk'), <Select<string> id="kind-desk" allowClear value={draft.deskId} placeholder={t('week.noDesk')} options={desks.map(({ id, name }) => ({ value: id, label: name }))} onChange={(next?: string) => setDraft({ ...draft, deskId: next ?? null })} />, t('week.deskHint'))}

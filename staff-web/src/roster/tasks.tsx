@@ -35,7 +35,7 @@ export function Tasks() {
     <>
       <div className="roster-bar">
         <div className="roster-unit"><UnitPicker value={unitId} onChange={(next) => { if (next !== null) setSearch({ unit: next }) }} label={t('week.unit')} /></div>
-        <Segmented value={state} onChange={setState} options={[{ value: 'open', label: t('tasks.open') }, { value: 'done', label: t('tasks.done') }]} />
+        <Segmented aria-label={t('sections.tasks')} value={state} onChange={setState} options={[{ value: 'open', label: t('tasks.open') }, { value: 'done', label: t('tasks.done') }]} />
       </div>
       {tasks.isError && board === undefined && <ErrorState error={tasks.error} onRetry={() => void tasks.refetch()} />}
       {tasks.isPending && <LoadingState rows={8} />}

@@ -32,7 +32,7 @@ export function NewToken({ onClose }: { onClose: () => void }) {
         <span id="token-scope">{t('token.scope')}</span>
         <Radio.Group vertical aria-labelledby="token-scope" value={scope} onChange={(event) => setScope(event.target.value as typeof scope)} options={TOKEN_SCOPES.map((value) => ({ value, label: t(`token.scopes.${value}`) }))} />
         <label htmlFor="token-days">{t('token.days')}</label>
-        <InputNumber id="token-days" min={1} max={730} precision={0} value={days} onChange={(value) => setDays(value ?? 90)} />
+        <InputNumber controls={false} id="token-days" min={1} max={730} precision={0} value={days} onChange={(value) => setDays(value ?? 90)} />
       </form>
     </Modal>
   )

@@ -9,7 +9,7 @@ export const theme: ThemeConfig = {
     colorTextBase: '#1b2430', colorTextSecondary: '#586374', colorTextTertiary: '#626c7b', colorTextDescription: '#586374', colorTextPlaceholder: '#626c7b',
     colorTextDisabled: '#626c7b', colorBorder: '#c9d1da', colorBorderSecondary: '#e4e8ed', colorSplit: '#e4e8ed', colorBgLayout: '#f5f6f8',
     colorErrorBg: '#fbe9e7', colorErrorBorder: '#efc8c4', colorWarningBg: '#faf0dc', colorWarningBorder: '#eccf94', colorSuccessBg: '#e2f1eb', colorSuccessBorder: '#a9d3c2', colorInfoBg: '#e3edf6', colorInfoBorder: '#b9d2e6', colorPrimaryBg: '#e3edf6',
-    colorLink: '#1f5f91',
+    colorLink: '#1f5f91', colorLinkHover: '#174a73', colorLinkActive: '#174a73',
     borderRadius: 6, fontSize: 14, controlHeight: 34, wireframe: false, motionDurationMid: '0.12s', motionDurationSlow: '0.16s',
     fontFamily: 'var(--sans)',
   },
