@@ -69,7 +69,7 @@ function WalkroundRow({ walkround: one }: { walkround: Walkround }) {
       <span className="muted">{t('walk.by', { name: one.visitorName })} · {one.receiver === null ? t('walk.nobody') : t('walk.with', { name: one.receiver.name })}</span>
       {one.findings !== null && <span className="tag ok roster-right">{one.findings.length === 0 ? t('walk.fine') : t('walk.findings', { count: one.findings.length })} · {t('walk.recordedBy', { name: one.recordedByName ?? '' })}</span>}
       {one.mayRecord && !recording && <Button type="primary" size="small" className="roster-right" onClick={() => setRecording(true)}>{t('walk.record')}</Button>}
-      {one.mayCancel && !one.mayRecord && <Popconfirm title={t('walk.cancelAsk', { title: one.title, when: formatInstant(one.at) })} onConfirm={() => cancel.mutate()}><Button size="small" type="text" className="roster-right" loading={cancel.isPending}>{t('walk.cancel')}</Button></Popconfirm>}
+      {one.mayCancel && !one.mayRecord && <Popconfirm title={t('walk.cancelAsk', { title: one.title, when: formatInstant(one.at) })} onConfirm={() => cancel.mutate()}><Button size="small" type="text" className="roster-right" loading={cancel.isPending}>{t('walk.cancel')}<span className="only-read"> {one.title} {formatInstant(one.at)}</span></Button></Popconfirm>}
       {one.findings !== null && one.findings.length > 0 && (
         <ul className="roster-wide roster-found-list">{one.findings.map((finding, index) => <li key={index}>{finding.text} {finding.caseId !== null && <Link to={`/cases/${finding.caseId}`} className="tag soon">{t('walk.openCase')}</Link>}</li>)}</ul>
       )}

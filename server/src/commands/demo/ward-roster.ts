@@ -1,7 +1,7 @@
 import { listPosts } from '@daodi/contract/staff/directory/posts.ts'
 import { planShifts, setSkills } from '@daodi/contract/staff/roster/roster.ts'
 import { acceptHandover, answerBell, beginShift, endShift, getShift, handOverShift, recordRound, ringBell } from '@daodi/contract/staff/roster/shift.ts'
-import { receiveOccasion, tickTask } from '@daodi/contract/staff/roster/tasks.ts'
+import { answerOffer, receiveOccasion, tickTask } from '@daodi/contract/staff/roster/tasks.ts'
 import { planWalkrounds, recordWalkround } from '@daodi/contract/staff/roster/walkrounds.ts'
 import { localDate } from '@daodi/domain/calendar/calendar.ts'
 import { addDays, momentOfLocal } from '@daodi/domain/calendar/local-moment.ts'
@@ -88,7 +88,9 @@ async function* comings(stage: Stage, unitId: string, shift: Worked & { walkroun
   yield shift.startsAt + 3.6 * HOUR_MS
   await stage.staff(nurse, tickTask, { params: { taskId: leaving.id }, body: { grade: 5, comment: '住院期间照顾得很周到，谢谢。' } })
   yield shift.startsAt + 5.5 * HOUR_MS
-  await stage.staff(nurse, receiveOccasion, { params: { unitId }, body: { occasion: '转入病人接诊', task: '11 床' } })
+  const { reply: moved } = await stage.staff(nurse, receiveOccasion, { params: { unitId }, body: { occasion: '转入病人接诊', task: '11 床' } })
+  yield shift.startsAt + 5.7 * HOUR_MS
+  await stage.staff(shift.person, answerOffer, { params: { taskId: moved.id }, body: { take: true } })
   yield shift.startsAt + 6 * HOUR_MS
   await tickThose(stage, shift)
   yield shift.startsAt + 7.5 * HOUR_MS
