@@ -161,7 +161,8 @@ function rankMatters(evidence: Evidence, units: ReadonlyMap<string, FoundUnit>):
   for (const { precedent } of alike.values()) if (precedent.matterId !== null && index.matterUnit.has(precedent.matterId)) of(precedent.matterId).score += whole + 10
   const ranked = [...found].map(([matterId, one]) => {
     const unitId = index.matterUnit.get(matterId) ?? ''
-    const unit = units.get(unitId)?.confidence ?? 0
+    // The doubt that is left about every unit belongs to the matter's own certainty, and is not counted twice.
+    const unit = (units.get(unitId)?.confidence ?? 0) / (1 - NEVER_SURE)
     return { matterId, unitId, score: one.score * (0.4 + unit), one, unit }
   }).sort((a, b) => b.score - a.score).slice(0, SHOWN)
   const second = ranked[1]?.score ?? 0
@@ -202,7 +203,7 @@ function matterEvidence({ words, index, learned }: Evidence): { found: Map<strin
 function matterConfidence({ score, second, one, whole, unit, named }: { score: number; second: number; one: MatterEvidence; whole: number; unit: number; named: boolean }): number {
   const covered = one.pairs >= 3 ? one.weight / Math.max(whole, 1) : one.pairs === 2 ? one.weight / Math.max(whole, 1) / 2 : 0
   const lead = score / (score + second || 1)
-  return Math.min(1, Math.max(covered * (lead > 0.5 ? 1.2 : 0.7), named ? unit * (lead - 0.1) * 1.4 : unit * lead * 0.7))
+  return Math.min(1 - NEVER_SURE, Math.max(covered * (lead > 0.5 ? 1.2 : 0.7), named ? unit * (lead - 0.1) * 1.4 : unit * lead * 0.7))
 }
 
 function unitReasons({ words, phrases, index, learned, alike }: Evidence, unitId: string): Reasons {
