@@ -87,8 +87,8 @@ table public.case_search
   words tsvector not null
   open boolean default false not null
   constraint case_search_pkey PRIMARY KEY (institution_id, case_id)
-  CREATE INDEX case_search_open ON public.case_search USING gin (words) WHERE open
-  CREATE INDEX case_search_words ON public.case_search USING gin (words)
+  CREATE INDEX case_search_open ON public.case_search USING gin (words) WITH (gin_pending_list_limit='128') WHERE open
+  CREATE INDEX case_search_words ON public.case_search USING gin (words) WITH (gin_pending_list_limit='128')
 
 table public.case_viewers
   institution_id uuid not null
@@ -500,7 +500,7 @@ table public.matters
   CREATE INDEX matters_everyday ON public.matters USING btree (institution_id, name) WHERE (everyday AND (removed_in IS NULL))
   CREATE UNIQUE INDEX matters_name ON public.matters USING btree (institution_id, name) WHERE (removed_in IS NULL)
   CREATE INDEX matters_unit ON public.matters USING btree (institution_id, unit_id)
-  CREATE INDEX matters_words ON public.matters USING gin (words)
+  CREATE INDEX matters_words ON public.matters USING gin (words) WITH (gin_pending_list_limit='128')
 
 table public.notice_preferences
   institution_id uuid not null
@@ -754,7 +754,7 @@ table public.precedents
   constraint precedents_institution_id_matter_id_fkey FOREIGN KEY (institution_id, matter_id) REFERENCES matters(institution_id, id)
   constraint precedents_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
   CREATE UNIQUE INDEX precedents_case ON public.precedents USING btree (institution_id, case_id) WHERE (revoked_at IS NULL)
-  CREATE INDEX precedents_words ON public.precedents USING gin (words) WHERE (revoked_at IS NULL)
+  CREATE INDEX precedents_words ON public.precedents USING gin (words) WITH (gin_pending_list_limit='128') WHERE (revoked_at IS NULL)
 
 unlogged table public.rate_limits
   comment 'Unlogged: losing the counts of the last minutes in a crash is harmless.'

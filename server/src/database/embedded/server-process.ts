@@ -8,6 +8,7 @@ import { errorCode, errorText, mayReconnect } from '../connection-errors.ts'
 import { OperatorError } from '../operator-error.ts'
 import { ADMINISTRATOR, APPLICATION, type Cluster, type ClusterPasswords, writeSettings } from './cluster.ts'
 import type { DataFolder } from './data-folder.ts'
+import { sharedBuffers } from './memory.ts'
 import { isAlive } from './processes.ts'
 import { runCommand } from './run-command.ts'
 
@@ -75,7 +76,7 @@ function shortenLog(folder: DataFolder): void {
 export async function startServer(cluster: Cluster, port: number, settings: Record<string, string>): Promise<void> {
   const { folder, programs, user } = cluster
   shortenLog(folder)
-  writeSettings(cluster, { ...SETTINGS, ...settings, port: String(port) })
+  writeSettings(cluster, { ...SETTINGS, shared_buffers: sharedBuffers(), ...settings, port: String(port) })
   const args = ['start', '-w', '-s', '-t', String(START_LIMIT / 1000), '-D', folder.cluster, '-l', logFile(folder)]
   const { code, output } = await runCommand(programs.pgCtl, args, { user, cwd: folder.cluster, timeout: START_LIMIT + 10_000 })
   if (code !== 0) throw new OperatorError(`The database server did not start: ${output}\n${logTail(folder)}`)
