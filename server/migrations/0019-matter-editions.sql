@@ -1,0 +1,1 @@
+-- matter-editions
