@@ -6,7 +6,8 @@ import { learnedFrom } from '@daodi/domain/finding/learn.ts'
 
 /**
  * Measures the product's own finding on labelled messages: with the directory alone, and learned from part of them and
- * asked about the rest; with the whole directory, and with `--thin` its names only.
+ * asked about the rest; with the whole directory, and with `--thin` its names only. And how often a question that is
+ * nobody's is given to somebody: each label's messages are asked of a directory, and of handled cases, without that label.
  */
 interface Message { title: string; text: string; label: string }
 interface Judged { label: string; ranked: string[]; confidence: number }
@@ -18,7 +19,8 @@ if (!values.messages) throw new Error(usage)
 
 const messages = (await readFile(values.messages, 'utf8')).split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Message)
 const labels = [...new Set(messages.map((message) => message.label))].sort()
-const index = indexDirectory(await directory(labels))
+const entries = await directory(labels)
+const index = indexDirectory(entries)
 const ask = Number(values.ask)
 
 report('directory alone', messages.map((message) => judge(message, index, NOTHING_LEARNED)))
@@ -26,6 +28,22 @@ const seeds = Array.from({ length: Number(values.seeds) }, (_, seed) => crossed(
 report(`learned from ${Math.round(messages.length * (1 - 1 / FOLDS))}, ${FOLDS}-fold × ${seeds.length}`, seeds.flat())
 const perSeed = seeds.map((judged) => judged.filter((one) => one.ranked[0] === one.label).length / judged.length)
 process.stdout.write(`  top-1 of each repetition: ${perSeed.map((share) => share.toFixed(3)).join(' ')}\n`)
+strangers('nobody\'s, directory alone', () => NOTHING_LEARNED)
+strangers('nobody\'s, learned from all others', (label) => taughtBy(messages.filter((message) => message.label !== label)))
+
+/** Whole messages, and their titles alone as one types them at a counter, that no unit of the directory is there for. */
+function strangers(name: string, taught: (label: string) => Learned): void {
+  const judged = labels.flatMap((label) => {
+    const [without, learned] = [indexDirectory(entries.filter((entry) => entry.unitId !== label)), taught(label)]
+    return messages.filter((message) => message.label === label).map((message) => [judge(message, without, learned), judge({ ...message, text: '' }, without, learned)] as const)
+  })
+  const shareOf = (at: 0 | 1, least: number): string => (judged.filter((pair) => pair[at].confidence >= least).length / judged.length).toFixed(3)
+  for (const [at, what] of [[0, 'messages'], [1, 'titles']] as const) process.stdout.write(`${name}, ${what}: given to somebody with certainty ≥ ${ask} ${shareOf(at, ask)}, ≥ 0.8 ${shareOf(at, 0.8)}\n`)
+}
+
+function taughtBy(some: readonly Message[]): Learned {
+  return learnedFrom(some.map((message) => ({ ...asked(message), unitId: message.label, matterId: null })))
+}
 
 async function directory(units: readonly string[]): Promise<FindableEntry[]> {
   const written = JSON.parse(await readFile(values.directory ?? new URL('../directory/seven-units.json', import.meta.url), 'utf8')) as Record<string, Record<string, string>>
@@ -49,7 +67,7 @@ function judge(message: Message, within: DirectoryIndex, learned: Learned): Judg
 function crossed(seed: number): Judged[] {
   const order = shuffled(messages, seed)
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const taught = learnedFrom(order.filter((_message, at) => at % FOLDS !== fold).map((message) => ({ ...asked(message), unitId: message.label, matterId: null })))
+    const taught = taughtBy(order.filter((_message, at) => at % FOLDS !== fold))
     return order.filter((_message, at) => at % FOLDS === fold).map((message) => judge(message, index, taught))
   }).flat()
 }

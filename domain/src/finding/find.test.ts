@@ -34,6 +34,11 @@ describe('with the directory alone', () => {
     expect(found.matters).toEqual([])
   })
 
+  test.each(['献血证补办', '公交卡申请退押金', '离婚登记要带哪些材料', '翻建'.padStart(24, '春眠不觉晓处处闻啼鸟夜来风雨声花落知多少')])('%j is nobody\'s here, though a word of it is known', (subject) => {
+    expect(Math.max(0, ...find(asked(subject), index, NOTHING_LEARNED).units.map((unit) => unit.confidence))).toBeLessThan(0.4)
+    expect(Math.max(0, ...find(asked(subject), index, NOTHING_LEARNED).matters.map((matter) => matter.confidence))).toBeLessThan(0.4)
+  })
+
   test.each(['', '您好', '123 456', '的', 'abc', '龘龘龘龘'])('%j says nothing about whose it is', (subject) => {
     expect(find(asked(subject), index, NOTHING_LEARNED)).toEqual({ units: [], matters: [] })
   })
@@ -81,6 +86,17 @@ describe('handled cases', () => {
       units: new Map([['路灯', new Map([['streets', 1]])]]), subjects: new Map([['路灯', new Map([['streets', 1]])]]), matters: new Map([['路灯', new Map([['lamps', 1]])]]),
       unitTotals: new Map([['streets', 2]]), vocabulary: 1,
     })
+  })
+})
+
+describe('how much of a question is known', () => {
+  const topOf = (subject: string, cases: readonly HandledCase[]): number => find(asked(subject), index, learnedFrom(cases)).units[0]?.confidence ?? 0
+
+  test('grows as cases like it are handled', () => {
+    const others = [handled('路灯不亮', 'streets'), handled('公租房什么时候能住', 'housing')]
+    const dogs = Array.from({ length: 6 }, () => handled('养犬登记年审', 'streets'))
+    expect(topOf('养犬登记年审', others)).toBeLessThan(0.4)
+    expect(topOf('养犬登记年审', [...others, ...dogs])).toBeGreaterThan(0.8)
   })
 })
 

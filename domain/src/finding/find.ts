@@ -1,4 +1,5 @@
 import { phrasesIn, type DirectoryIndex } from './directory-index.ts'
+import { DIRECTORY_WEIGHT, knownShare, lengthOf } from './known.ts'
 import { findingWords, SUBJECT_WEIGHT } from './words.ts'
 
 /** What handled cases have taught about the words of a question. */
@@ -33,8 +34,6 @@ export const NOTHING_LEARNED: Learned = { units: new Map(), subjects: new Map(),
 const SHOWN = 10
 /** A word that so many matters share tells none of them apart. */
 const SHARED_BY = 400
-/** How many handled cases a mention in the directory is worth. */
-const DIRECTORY_WEIGHT = 6
 /** What a whole name or keyword of the directory counts beside its word pairs. */
 const PHRASE_WEIGHT = 0.5
 const SMOOTHING = 0.5
@@ -45,7 +44,7 @@ const SURE_DISTANCE = 1.2
 /** Even where everything speaks for one unit, so many questions turn out to be another's. */
 const NEVER_SURE = 0.05
 
-interface Evidence { words: ReadonlyMap<string, number>; phrases: ReturnType<typeof phrasesIn>; index: DirectoryIndex; learned: Learned; alike: ReadonlyMap<string, { precedent: Precedent; share: number }> }
+export interface Evidence { words: ReadonlyMap<string, number>; phrases: ReturnType<typeof phrasesIn>; index: DirectoryIndex; learned: Learned; alike: ReadonlyMap<string, { precedent: Precedent; share: number }> }
 
 /**
  * Whose matter a question is: complement naive Bayes over word pairs, once by what handled cases have taught and once by
@@ -58,7 +57,10 @@ export function find(asked: Asked, index: DirectoryIndex, learned: Learned, prec
   const phrases = phrasesIn(index, asked.subject, asked.content, SUBJECT_WEIGHT)
   const evidence: Evidence = { words, phrases, index, learned, alike: alikeOf(words, precedents) }
   const units = rankUnits(evidence)
-  return { units, matters: rankMatters(evidence, new Map(units.map((unit) => [unit.unitId, unit]))) }
+  const known = units[0] === undefined ? 0 : knownShare(evidence, units[0].unitId)
+  const doubted = <One extends { confidence: number }>(found: readonly One[], most: number): One[] => found.map((one) => ({ ...one, confidence: most * known * one.confidence }))
+  // The doubt that is left about every unit is told with the units; a matter has its own, and does not count it twice.
+  return { units: doubted(units, 1 - NEVER_SURE), matters: doubted(rankMatters(evidence, new Map(units.map((unit) => [unit.unitId, unit]))), 1) }
 }
 
 /** The rulings on questions alike, the most alike of each unit. */
@@ -81,7 +83,7 @@ function rankUnits(evidence: Evidence): FoundUnit[] {
     const weight = PHRASE_WEIGHT * phraseWeight(phrase, times, ids.length)
     for (const unitId of phrase.units) scores.set(unitId, (scores.get(unitId) ?? 0) + weight)
   }
-  const length = Math.sqrt([...words.values()].reduce((sum, times) => sum + times, 1))
+  const length = lengthOf(words)
   for (const [unitId, { share }] of alike) scores.set(unitId, Math.max(...scores.values(), 0) + length * 8 * share)
   const ranked = ids.map((unitId) => ({ unitId, score: scores.get(unitId) ?? 0 })).sort((a, b) => b.score - a.score)
   const confidences = shares(ranked.map(({ score }) => score / (length * SURE_DISTANCE)))
@@ -143,7 +145,7 @@ function shares(scores: readonly number[]): number[] {
   const best = Math.max(...scores)
   const odds = scores.map((score) => Math.exp(score - best))
   const sum = odds.reduce((a, b) => a + b, 0)
-  return odds.map((odd) => (1 - NEVER_SURE) * odd / sum)
+  return odds.map((odd) => odd / sum)
 }
 
 interface MatterEvidence { score: number; weight: number; pairs: number }
@@ -161,8 +163,7 @@ function rankMatters(evidence: Evidence, units: ReadonlyMap<string, FoundUnit>):
   for (const { precedent } of alike.values()) if (precedent.matterId !== null && index.matterUnit.has(precedent.matterId)) of(precedent.matterId).score += whole + 10
   const ranked = [...found].map(([matterId, one]) => {
     const unitId = index.matterUnit.get(matterId) ?? ''
-    // The doubt that is left about every unit belongs to the matter's own certainty, and is not counted twice.
-    const unit = (units.get(unitId)?.confidence ?? 0) / (1 - NEVER_SURE)
+    const unit = units.get(unitId)?.confidence ?? 0
     return { matterId, unitId, score: one.score * (0.4 + unit), one, unit }
   }).sort((a, b) => b.score - a.score).slice(0, SHOWN)
   const second = ranked[1]?.score ?? 0
