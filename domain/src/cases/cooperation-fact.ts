@@ -24,8 +24,8 @@ export type CooperationAct =
   | { kind: 'case-joined'; other: CaseRef }
   | { kind: 'case-unmerged'; from: CaseRef; reason: TextRef }
   | { kind: 'case-parted'; other: CaseRef }
-  | { kind: 'child-added'; child: CaseRef }
-  | { kind: 'parent-set'; parent: CaseRef }
+  | { kind: 'child-added'; child: CaseRef; /** Not split off: an emergency in the case's course. */ emergency?: true }
+  | { kind: 'parent-set'; parent: CaseRef; emergency?: true }
   | { kind: 'told-with'; main: CaseRef; channel: string; text: TextRef }
   | { kind: 'emergency-raised'; notified: string[]; note: TextRef | null }
   | { kind: 'staff-assigned'; people: Holder[]; note: TextRef | null }

@@ -1,8 +1,9 @@
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { isFirstContact, isHandler, type Actor } from './actor.ts'
+import { isFirstContact, isHandler, takesPart, type Actor } from './actor.ts'
 import { closing, closingAll, endHeldUp } from './duties.ts'
+import type { CaseRef } from './cooperation.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, type CaseState, type TextRef } from './state.ts'
 
@@ -63,13 +64,27 @@ export type ChildRefusal = 'case-ended' | 'not-handler' | 'too-many-children' | 
 const CHILDREN_AT_MOST = 30
 
 /** Part of the matter becomes a case of its own, which closes before this one. */
-export function addChild(state: CaseState, by: Actor, child: { id: string; number: string }): Outcome<CaseFact, ChildRefusal> {
-  if (hasEnded(state)) return refuse('case-ended')
-  if (state.status !== 'handling') return refuse('case-not-in-handling')
+export function addChild(state: CaseState, by: Actor, child: CaseRef): Outcome<CaseFact, ChildRefusal> {
+  const unfit = unfitParent(state)
+  if (unfit === 'case-ended' || unfit === 'case-not-in-handling') return refuse(unfit)
   if (!isHandler(by, state)) return refuse('not-handler')
-  if (state.parent) return refuse('is-a-child')
-  if (state.children.length >= CHILDREN_AT_MOST) return refuse('too-many-children')
-  return done({ kind: 'child-added', child })
+  return unfit ? refuse(unfit) : done({ kind: 'child-added', child })
+}
+
+export type JoinRefusal = Exclude<ChildRefusal, 'not-handler'> | 'not-participant'
+
+/** An emergency in the case's course: whoever takes part in it is there when it happens, a pair's other one as much as the handler. */
+export function joinEmergency(state: CaseState, by: Actor, emergency: CaseRef): Outcome<CaseFact, JoinRefusal> {
+  if (!isHandler(by, state) && !isFirstContact(by, state) && !takesPart(by, state)) return refuse('not-participant')
+  const unfit = unfitParent(state)
+  return unfit ? refuse(unfit) : done({ kind: 'child-added', child: emergency, emergency: true })
+}
+
+function unfitParent(state: CaseState): Exclude<ChildRefusal, 'not-handler'> | null {
+  if (hasEnded(state)) return 'case-ended'
+  if (state.status !== 'handling') return 'case-not-in-handling'
+  if (state.parent) return 'is-a-child'
+  return state.children.length >= CHILDREN_AT_MOST ? 'too-many-children' : null
 }
 
 /** The main case's reply told the people of this one too: a merged case, or a child whose work is done. */

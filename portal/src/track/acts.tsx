@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks'
 import { usePortal } from '../shared/portal-context.ts'
 import type { TrackedCase } from '../shared/wire.ts'
-import { InformationForm } from './information-form.tsx'
 import { NotSolvedForm } from './not-solved-form.tsx'
-import { UndoneForm } from './undone-form.tsx'
+import { WordsForm } from './words-form.tsx'
 
 export type Panel = 'none' | 'information' | 'notSolved' | 'undone'
 
@@ -26,8 +25,8 @@ export function Acts({ found, code, open, setOpen, onDone }: { found: TrackedCas
         {refusable && <button type="button" class="no" aria-expanded={open === 'notSolved'} onClick={() => toggle('notSolved')}>{found.canSayNotSolved ? notSolved.open : notSolved.complain}</button>}
       </div>
       <p role="status" class={said ? 'notice kept' : 'unseen'}>{said}</p>
-      {open === 'information' && <InformationForm number={found.number} code={code} onDone={() => done(information.done)} />}
-      {open === 'undone' && <UndoneForm number={found.number} code={code} onDone={() => done(undone.done)} />}
+      {open === 'information' && <WordsForm kind="information" number={found.number} code={code} onDone={() => done(information.done)} />}
+      {open === 'undone' && <WordsForm kind="undone" number={found.number} code={code} onDone={() => done(undone.done)} />}
       {open === 'notSolved' && <NotSolvedForm found={found} code={code} onDone={() => done(notSolved.done)} />}
     </section>
   )

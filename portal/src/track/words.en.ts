@@ -96,7 +96,7 @@ export const trackEn: typeof trackZh = {
   waiting: ({ waitingFor, handler }) => `Waiting for ${waitingFor} to sign for it. Until then ${handler} remains responsible.`,
   promised: ['You will be answered by ', '.'],
   clocks: (since: string, days: number) => `You asked ${since}; ${days} working ${days === 1 ? 'day' : 'days'} so far.`,
-  unitClock: (unit: string, since: string, days: number) => `${unit} signed for it ${since}; ${days} working ${days === 1 ? 'day' : 'days'} so far.`,
+  unitClock: (unit: string, since: string, days: number) => `${unit} has had it since ${since}; ${days} working ${days === 1 ? 'day' : 'days'} so far.`,
   expected: ['An answer is expected by ', '.'],
   late: ['You were to be answered by ', '. That time has passed.'],
   lateAdvice: (phone) => phone ? `You may phone ${phone} to ask, or urge it with “Add information” below.` : 'You may urge it with “Add information” below.',

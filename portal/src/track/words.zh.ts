@@ -94,7 +94,7 @@ export const trackZh = {
   waiting: ({ waitingFor, handler }: Cast) => `正在等${waitingFor}签收。签收之前，仍由${handler}负责。`,
   promised: ['最迟 ', ' 前答复您。'] as [string, string],
   clocks: (since: string, days: number) => `您于 ${since} 提出，至今 ${days} 个工作日。`,
-  unitClock: (unit: string, since: string, days: number) => `${unit}于 ${since} 签收，至今 ${days} 个工作日。`,
+  unitClock: (unit: string, since: string, days: number) => `${unit}自 ${since} 起办理，至今 ${days} 个工作日。`,
   expected: ['预计 ', ' 前答复您。'] as [string, string],
   late: ['原定 ', ' 前答复您，现在已经超过。'] as [string, string],
   lateAdvice: (phone: string) => phone ? `您可以拨打 ${phone} 询问，或用下面的“补充说明”催问。` : '您可以用下面的“补充说明”催问。',

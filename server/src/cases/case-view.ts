@@ -5,6 +5,7 @@ import { availableActs } from '@daodi/domain/cases/acts.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
+import { unitClockFrom } from '@daodi/domain/cases/two-clocks.ts'
 import { workingDaysBetween, workingMinutesBetween} from '@daodi/domain/calendar/calendar.ts'
 import { firstBadEntry } from '@daodi/domain/ledger/chain-check.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
@@ -37,8 +38,8 @@ export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; r
     ...paperViews(state, look),
     ...spoken(page, look),
     attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
-    clocks: { requester: clock(state, 'requester', rules), unit: clock(state, 'unit', rules), leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
-    cooperation: cooperationView(state, look, relatives), care: careView(state, look, rules), legs: legViews(state, look, rules),
+    clocks: { requester: clock(state, 'requester', rules), unit: { ...clock(state, 'unit', rules), from: unitClockFrom(state) }, leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
+    cooperation: cooperationView(state, look, { relatives, reader: actorOf(staff) }), care: careView(state, look, rules), legs: legViews(state, look, rules),
     obligations: (page.obligations ?? []).map((duty) => obligationView(duty, state.id, look, rules)),
     timeline: timeline(page, look),
     acts: actViews(state, staff, rules),

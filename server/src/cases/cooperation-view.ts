@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { CooperationView } from '@daodi/contract/staff/cases/cooperation-view.ts'
+import type { Actor } from '@daodi/domain/cases/actor.ts'
 import type { CaseRef } from '@daodi/domain/cases/cooperation.ts'
+import { joinEmergency } from '@daodi/domain/cases/merge-cases.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { RelativeRow } from './store-family.ts'
 import type { Lookup } from './said.ts'
@@ -13,7 +15,7 @@ export function relativeIds({ parent, children, joined, merged }: CaseState): st
 }
 
 /** What is open between colleagues, and the cases that belong together; of those that the reader may not see, the number alone. */
-export function cooperationView(state: CaseState, look: Lookup, relatives: readonly RelativeRow[]): View {
+export function cooperationView(state: CaseState, look: Lookup, { relatives, reader }: { relatives: readonly RelativeRow[]; reader: Actor }): View {
   const named = (personId: string) => ({ personId, personName: look.person(personId) })
   const { relay, transfer, forward, emergency } = state
   return {
@@ -27,7 +29,7 @@ export function cooperationView(state: CaseState, look: Lookup, relatives: reado
       id, byName: look.person(by), at, ...partyIn(look.text(party)), text: look.text(question), dueAt: state.obligations.find(({ kind, about }) => kind === 'inquire' && about === id)?.dueAt ?? null,
     })),
     forward: forward && { to: named(forward.to.personId), byName: look.person(forward.by), at: forward.at },
-    ...family(state, relatives),
+    ...family(state, relatives), takesEmergency: joinEmergency(state, reader, { id: state.id, number: '' }).ok,
     emergency: emergency && {
       at: emergency.at, filledAt: emergency.filledAt, assigned: emergency.assigned.map(({ personId, at, confirmedAt }) => ({ personId, name: look.person(personId), at, confirmedAt })),
     },

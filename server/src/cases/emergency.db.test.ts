@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEngine, type Engine } from '../obligations/testing-engine.ts'
+import { publishPolicy } from '../policy/store.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
 import { brokenInvariants } from './store-invariants.ts'
 
@@ -30,9 +31,24 @@ describe('an emergency', () => {
     const { body: main } = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: '现场勘查', category: 'help', decision: { branch: 'mine' } })
     const { id } = await raised('li', { partOf: main.id })
     expect((await world.call('li', 'GET', `/api/staff/cases/${id}`)).body.cooperation.parent).toMatchObject({ number: main.number })
-    expect((await world.call('li', 'GET', `/api/staff/cases/${main.id}`)).body.cooperation.children).toHaveLength(1)
+    const { body: seen } = await world.call('li', 'GET', `/api/staff/cases/${main.id}`)
+    expect(seen.cooperation).toMatchObject({ takesEmergency: true, children: [{}] })
+    expect(seen.timeline.find(({ kind }: { kind: string }) => kind === 'child-added').params).toMatchObject({ emergency: true })
     const alone = await raised('qian', { partOf: main.id })
     expect((await world.call('qian', 'GET', `/api/staff/cases/${alone.id}`)).body.cooperation.parent).toBeNull()
+  })
+
+  it('is joined by either of a pair', async () => {
+    const unitId = world.units['许可科'] ?? ''
+    const mode = (firstContactMode: string) => world.db.transaction().execute((trx) => publishPolicy(trx, { institutionId: world.institutionId, unitId, overlay: { firstContactMode }, at: world.services.clock(), by: null }))
+    await mode('pair')
+    const { body: main } = await world.call('zhou', 'POST', '/api/staff/cases', { channel: 'visit', subject: '术前访视', category: 'help', decision: { branch: 'mine' }, askedTogether: [world.people.qian] })
+    const { firstContact } = (await world.call('zhou', 'GET', `/api/staff/cases/${main.id}`)).body
+    const other = firstContact.personId === world.people.zhou ? 'qian' : 'zhou'
+    expect((await world.call(other, 'GET', `/api/staff/cases/${main.id}`)).body.cooperation.takesEmergency).toBe(true)
+    const { id } = await raised(other, { partOf: main.id })
+    expect((await world.call(other, 'GET', `/api/staff/cases/${id}`)).body.cooperation.parent).toMatchObject({ number: main.number })
+    await mode('anyone')
   })
 
   it('tells the duty officer on the roster after hours, and nobody of the office', async () => {

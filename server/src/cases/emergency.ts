@@ -1,6 +1,6 @@
 import { assignStaff, completeRecord, confirmAssignment, raiseEmergency } from '@daodi/contract/staff/cases/emergency.ts'
 import * as emergency from '@daodi/domain/cases/emergency.ts'
-import { addChild } from '@daodi/domain/cases/merge-cases.ts'
+import { joinEmergency } from '@daodi/domain/cases/merge-cases.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import { staffOfUnit } from '../directory/store.ts'
@@ -31,10 +31,10 @@ export const raiseEmergencyRoute = route(raiseEmergency, async ({ body, caller, 
 async function joinTo(services: Services, caller: Staff, { caseId, at }: { caseId: string; at: string }, { id, number, institutionId }: CaseState): Promise<void> {
   const main = await lockCase(services.db, caller, caseId)
   if (!main) return
-  const added = addChild(main.state, actorOf(caller), { id, number })
+  const added = joinEmergency(main.state, actorOf(caller), { id, number })
   const child = added.ok ? await lockAnyCase(services.db, institutionId, id) : null
   if (!added.ok || !child) return
-  await recordScene(await openScene(child, services, at), [{ kind: 'parent-set', parent: { id: caseId, number: main.state.number } }], { actor: caller.personId })
+  await recordScene(await openScene(child, services, at), [{ kind: 'parent-set', parent: { id: caseId, number: main.state.number }, emergency: true }], { actor: caller.personId })
   await recordScene(await openScene(main, services, at), added.facts, { actor: caller.personId })
 }
 

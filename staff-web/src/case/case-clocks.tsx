@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../shared/format.ts'
 import { type CaseView, hasEnded } from './case-query.ts'
 
-/** The time left, large, and the two clocks: the person's never starts again, the unit's began when it signed. */
+/** The time left, large, and the two clocks: the person's never starts again, the unit's says what it runs from. */
 export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
   const { t } = useTranslation('case')
   const { t: shared } = useTranslation('shared')
@@ -26,7 +26,7 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
       {promise?.text != null && !ended && <p className="muted">{t('promiseBy', { name: promise.byName, when: formatInstant(promise.at) })}<br />{promise.text}</p>}
       <ul className="clock-lines">
         <li>{t('requesterClock', { since: formatInstant(clocks.requester.since), time: formatWorkingMinutes(clocks.requester.workingMinutes, clocks.minutesPerWorkingDay) })}</li>
-        <li>{t('unitClock', { unit: view.handler.unitName, since: formatInstant(clocks.unit.since), time: formatWorkingMinutes(clocks.unit.workingMinutes, clocks.minutesPerWorkingDay) })}</li>
+        <li>{t(`unitClock.${clocks.unit.from}`, { unit: view.handler.unitName, since: formatInstant(clocks.unit.since), time: formatWorkingMinutes(clocks.unit.workingMinutes, clocks.minutesPerWorkingDay) })}</li>
       </ul>
     </section>
   )

@@ -10,10 +10,9 @@ import { type CaseView, hasEnded, isPaused } from './case-query.ts'
 export function CaseHeader({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
-  const canHaveParts = view.acts.some(({ act, allowed }) => act === 'addChild' && allowed)
   return (
     <header className="case-header">
-      {canHaveParts && <div className="case-emergency"><EmergencyButton known={{ partOf: view.id }} /></div>}
+      {view.cooperation.takesEmergency && <div className="case-emergency"><EmergencyButton known={{ partOf: view.id }} /></div>}
       <div className="case-sub muted">
         <Link to="/cases" className="case-back">{t('list')}</Link>
         <span className="num">{view.number}</span>

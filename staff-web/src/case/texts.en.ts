@@ -44,7 +44,10 @@ export const caseEn: typeof caseZh = {
   nothingDue: 'Nothing is due',
   ended: 'Ended',
   requesterClock: 'The requester’s clock: {{time}} since {{since}}',
-  unitClock: 'The clock of {{unit}}: {{time}} since signing for it {{since}}',
+  unitClock: {
+    registration: 'The clock of {{unit}}: {{time}} since registration {{since}}', takeover: 'The clock of {{unit}}: {{time}} since taking it over {{since}}', papers: 'The clock of {{unit}}: {{time}} since the papers were complete {{since}}',
+    reopening: 'The clock of {{unit}}: {{time}} since reopening {{since}}', missingPapers: 'The clock of {{unit}} stands still: it begins once the papers are complete',
+  },
   requester: 'Requester',
   noRequester: 'No name or contact was left',
   name: 'Name', phone: 'Phone', organization: 'Organisation', address: 'Address', email: 'E-mail', earlier: 'Earlier',

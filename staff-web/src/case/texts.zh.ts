@@ -43,7 +43,10 @@ export const caseZh = {
   nothingDue: '没有在途的时限',
   ended: '已结束',
   requesterClock: '来访人的时钟：自 {{since}} 起已 {{time}}',
-  unitClock: '{{unit}}的时钟：自 {{since}} 签收起已 {{time}}',
+  unitClock: {
+    registration: '{{unit}}的时钟：自 {{since}} 登记起已 {{time}}', takeover: '{{unit}}的时钟：自 {{since}} 接办起已 {{time}}', papers: '{{unit}}的时钟：自 {{since}} 材料补齐起已 {{time}}',
+    reopening: '{{unit}}的时钟：自 {{since}} 重办起已 {{time}}', missingPapers: '{{unit}}的时钟：材料补齐后开始计时，现在停止',
+  },
   requester: '来访人',
   noRequester: '未留姓名和联系方式',
   name: '姓名', phone: '电话', organization: '单位', address: '住址', email: '电子邮箱', earlier: '过往',

@@ -4,7 +4,7 @@ import { useFormat } from './format.ts'
 
 export interface Clocks { readonly requester: { readonly since: string; readonly workingDays: number }; readonly unit: { readonly since: string; readonly workingDays: number } }
 
-/** Both clocks in a few signs, and in whole sentences for whoever asks: the person's never begins again, the unit's began when it signed. */
+/** Both clocks in a few signs, and in whole sentences for whoever asks: the person's never begins again, the unit's from when it took over or the papers were complete. */
 export function TwoClocks({ clocks }: { clocks: Clocks }) {
   const { t } = useTranslation('shared')
   const sentences = useClockSentences()

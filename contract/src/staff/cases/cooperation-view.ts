@@ -18,6 +18,8 @@ export const CooperationView = z.object({
   inquiries: z.array(z.object({ id: z.uuid(), byName: z.string(), at: Instant, party: z.string(), phone: z.string().nullable(), text: z.string().nullable(), dueAt: Instant.nullable() })),
   forward: z.object({ to: Named, byName: z.string(), at: Instant }).nullable(),
   parent: Relative.nullable(), children: z.array(Relative), joined: z.array(Relative), mergedInto: Relative.nullable(),
+  /** An emergency that the reader raises here becomes part of this case. */
+  takesEmergency: z.boolean(),
   emergency: z.object({
     at: Instant, filledAt: Instant.nullable(), assigned: z.array(z.object({ personId: z.uuid(), name: z.string(), at: Instant, confirmedAt: Instant.nullable() })),
   }).nullable(),

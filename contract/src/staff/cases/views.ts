@@ -100,10 +100,11 @@ export const CaseView = CaseStanding.extend({
   attempts: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, note: z.string().nullable(), round: z.int() })),
   ratings: z.array(z.object({ at: Instant, round: z.int(), grade: z.int(), reasons: z.array(z.string()), comment: z.string().nullable(), solved: z.boolean().nullable() })),
   attachments: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string(), at: Instant, byName: z.string().nullable() })),
-  /** Two clocks: the person's runs from registration and never resets; the unit's from signing for it. */
+  /** Two clocks: the person's runs from registration and never resets; the unit's from when the work became its own, anew where the policy says so. */
   clocks: z.object({
     requester: z.object({ since: Instant, workingMinutes: z.int(), workingDays: z.int() }),
-    unit: z.object({ since: Instant, workingMinutes: z.int(), workingDays: z.int() }),
+    /** `from`: what set it going. With `missingPapers` it stands, and begins once the papers are complete. */
+    unit: z.object({ since: Instant, workingMinutes: z.int(), workingDays: z.int(), from: z.enum(['registration', 'takeover', 'papers', 'reopening', 'missingPapers']) }),
     minutesPerWorkingDay: z.int(),
     /** Working minutes until `dueAt`, negative once it has passed; null when nothing is due. */
     leftMinutes: z.int().nullable().optional(),

@@ -3,10 +3,11 @@ import { usePortal } from '../shared/portal-context.ts'
 import { SendBar } from '../shared/send-bar.tsx'
 import { NOTE_MAX, useOneText } from './use-one-text.ts'
 
-export function InformationForm({ number, code, onDone }: { number: string; code: string; onDone: () => void }) {
+/** What the person still has to say: more about the question, or that it could not be done (办不成事), which goes past whoever handles it. */
+export function WordsForm({ kind, number, code, onDone }: { kind: 'information' | 'undone'; number: string; code: string; onDone: () => void }) {
   const { texts } = usePortal()
-  const words = texts.track.information
-  const form = useOneText({ path: `/api/public/cases/${number}/information`, intention: `information.${number}`, field: 'text', code, missing: words.missing, onDone })
+  const words = texts.track[kind]
+  const form = useOneText({ path: `/api/public/cases/${number}/${kind}`, intention: `${kind}.${number}`, field: 'text', code, missing: words.missing, onDone })
   return (
     <form class="panel" onSubmit={form.submit} noValidate>
       <h2>{words.title}</h2>
