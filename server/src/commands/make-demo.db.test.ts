@@ -47,7 +47,7 @@ describe('the demonstration', () => {
   afterAll(async () => { await made.database.drop() })
 
   it('has a bureau and a ward with people, matters and some three hundred cases', async () => {
-    expect(made.counts).toMatchObject({ institutions: 2, people: 43, matters: 65 })
+    expect(made.counts).toMatchObject({ institutions: 2, people: 43, matters: 67 })
     expect(made.counts.cases).toBeGreaterThanOrEqual(290)
     expect(made.counts.open).toBeGreaterThanOrEqual(40)
     expect(made.counts.open).toBeLessThanOrEqual(80)
@@ -61,11 +61,12 @@ describe('the demonstration', () => {
     const found = async (text: string): Promise<string[]> => (await rows<{ value: string }>(made, text)).map(({ value }) => value)
     expect(await found('select distinct status as value from cases order by 1')).toEqual(['answered', 'closed', 'handling', 'registered', 'resolved', 'withdrawn'])
     expect(await found(`select distinct state->>'branch' as value from cases where state->>'branch' is not null order by 1`)).toEqual(['colleague', 'mine', 'notOurs', 'onSpot', 'otherUnit', 'unclear'])
-    expect(await found(`select distinct kind as value from obligations where state = 'open' and case_id is not null order by 1`)).toEqual(['approve', 'assist', 'callBack', 'decide', 'feedback', 'reply', 'reportBack', 'resolve', 'rule', 'signFor', 'visit'])
+    expect(await found(`select distinct kind as value from obligations where state = 'open' and case_id is not null order by 1`)).toEqual(['approve', 'assist', 'callBack', 'checkEffect', 'decide', 'feedback', 'fillIn', 'reply', 'reportBack', 'resolve', 'rule', 'signFor', 'visit'])
     const kinds = await found('select distinct kind as value from ledger_entries')
     expect(kinds).toEqual(expect.arrayContaining([
       'referral-returned', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added', 'contact-failed', 'case-reopened',
       'case-withdrawn', 'field-corrected', 'information-added', 'case-rated', 'requester-revealed', 'obligation-warned', 'obligation-late', 'obligation-climbed',
+      'sheet-filled', 'step-completed', 'case-flagged', 'assignment-confirmed', 'emergency-raised', 'child-added', 'parent-set', 'record-completed', 'effect-planned', 'effect-checked',
     ]))
     expect(await found('select distinct institution_id::text as value from cases where ended_at is null')).toHaveLength(2)
     expect((await found('select distinct category as value from cases')).every((category) => (CATEGORIES as readonly string[]).includes(category))).toBe(true)

@@ -10,6 +10,8 @@ import { newStage } from './demo-stage.ts'
 import { bureauDesk } from './demo/bureau-desk.ts'
 import { bureau } from './demo/bureau.ts'
 import { bureauHistory, bureauPlot } from './demo/bureau-plot.ts'
+import { bureauCare, wardCare } from './demo/care-casts.ts'
+import { careStories } from './demo/care-stories.ts'
 import { bureauRoster } from './demo/roster.ts'
 import { Random } from './demo/random.ts'
 import type { Story } from './demo/stage.ts'
@@ -42,7 +44,8 @@ export async function makeDemo(services: Services): Promise<DemoCounts> {
   const ofBureau = bureauPlot(stageOfBureau, random.fork())
   const ofWard = wardPlot(stageOfWard, random.fork())
   // What lies on the desks chooses its words first, so that they are not worn out by the history.
-  const stories = [...bureauDesk(ofBureau), ...wardDesk(ofWard), ...bureauHistory(ofBureau), ...wardHistory(ofWard), bureauRoster(stageOfBureau), wardRoster(stageOfWard)]
+  const stories = [...bureauDesk(ofBureau), ...wardDesk(ofWard), ...bureauHistory(ofBureau), ...wardHistory(ofWard), bureauRoster(stageOfBureau), wardRoster(stageOfWard),
+    ...careStories(stageOfBureau, bureauCare), ...careStories(stageOfWard, wardCare)]
   await play(staged, stories, { time, now })
   await readOldNotices(services.db, services.clock())
   const [{ institutionId }, id] = [stageOfBureau, staged.newId()]

@@ -1,3 +1,4 @@
+import { bureauCareRules } from './care-casts.ts'
 import type { Demo } from './catalog.ts'
 import { bureauPermitMatters } from './bureau-permit-matters.ts'
 import { bureauDuties } from './bureau-duties.ts'
@@ -59,5 +60,6 @@ export const bureau: Demo = {
     ['物业管理科', 'head', '房敏'], ['质量安全科', 'head', '严实'], ['住房保障科', 'head', '居安'], ['城市建设科', 'head', '江涛'],
   ],
   duties: bureauDuties,
+  care: bureauCareRules,
   matters: [...bureauPermitMatters, ...bureauLivingMatters],
 }

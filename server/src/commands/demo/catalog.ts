@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FlagRule, Sheet } from '@daodi/domain/policy/policy.ts'
 import type { Category as CategoryCode, Role as RoleCode } from '@daodi/contract/shared/codes.ts'
 
 export type Category = z.infer<typeof CategoryCode>
@@ -96,6 +97,8 @@ export interface Demo {
   people: DemoPerson[]
   posts: DemoPost[]
   duties: DemoDuties
+  /** What its regulation has besides the preset. */
+  care: { sheets: Sheet[]; flags: FlagRule[] }
   matters: DemoMatter[]
 }
 

@@ -70,7 +70,7 @@ export class Shelf {
   }
 }
 
-const NOTHING_SPECIAL = { citation: null, explained: false, urgent: false, progress: null, interim: null, wrongUnit: null, days: null, papers: [] }
+export const NOTHING_SPECIAL = { citation: null, explained: false, urgent: false, progress: null, interim: null, wrongUnit: null, days: null, papers: [] }
 
 /** Every wording meets every place once before one of them comes again; each topic begins at another place. */
 function wording({ subjects, says, places, done }: Topic, uses: number): { subject: string; content: string | null } {

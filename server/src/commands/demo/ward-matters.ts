@@ -68,6 +68,7 @@ export const wardMatters: DemoMatter[] = [
   { name: '费用核对', unit: '住院收费处', person: '金果', category: 'help', days: 0, keywords: '多收费 费用不对 重复收费 核对' },
   { name: '病情沟通预约', unit: '心内科医生办公室', person: '陆川', category: 'help', days: 0, keywords: '见医生 病情 谈话 手术方案' },
   { name: '服务态度投诉', unit: '医务科', person: '罗明', category: 'complaint', days: 0, keywords: '态度 不耐烦 投诉 没人管' },
+  { name: '危重病情沟通', unit: STATION, person: '夏荷', category: 'help', days: 0, keywords: '病危 病重 抢救 手术风险' },
   { name: '转床和病房调整', unit: STATION, person: '苏敏', category: 'help', days: 0, keywords: '换床 换房间 打呼噜 靠窗' },
   { name: '转院和救护车', unit: '医务科', person: '罗明', category: 'help', days: 0, keywords: '转院 救护车 上级医院', papers: ['转院意见:original'] },
   { name: '失物招领', unit: STATION, person: '夏荷', category: 'help', days: 0, keywords: '丢东西 手机 假牙 眼镜 捡到' },

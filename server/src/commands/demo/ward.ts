@@ -1,3 +1,4 @@
+import { wardCareRules } from './care-casts.ts'
 import type { Demo } from './catalog.ts'
 import { wardDuties } from './ward-duties.ts'
 import { wardMatters } from './ward-matters.ts'
@@ -38,5 +39,6 @@ export const ward: Demo = {
     ['医务科', 'head', '罗明'], ['住院收费处', 'head', '金果'], ['总务科', 'head', '马力'], ['病案室', 'head', '纪安'],
   ],
   duties: wardDuties,
+  care: wardCareRules,
   matters: wardMatters,
 }
