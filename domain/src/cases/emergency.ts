@@ -51,12 +51,13 @@ export interface CompleteAsk {
   requesterId: string | null
   requesterGiven: boolean
 }
-export type CompleteRefusal = 'case-ended' | 'record-complete' | 'not-participant' | 'category-not-used' | 'requester-missing'
+export type CompleteRefusal = 'case-ended' | 'no-emergency' | 'record-complete' | 'not-participant' | 'category-not-used' | 'requester-missing'
 
 /** What could wait is written down afterwards; now the regulation's required fields are required. */
 export function completeRecord(state: CaseState, by: Actor, ask: CompleteAsk, rules: Rules): Outcome<CaseFact, CompleteRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
-  if (!state.emergency || state.emergency.filledAt !== null) return refuse('record-complete')
+  if (!state.emergency) return refuse('no-emergency')
+  if (state.emergency.filledAt !== null) return refuse('record-complete')
   if (!isFirstContact(by, state) && !isHandler(by, state)) return refuse('not-participant')
   if (ask.category !== null && !rules.policy.categories.includes(ask.category)) return refuse('category-not-used')
   if (rules.policy.required.requester && !ask.requesterGiven && state.requesterId === null) return refuse('requester-missing')

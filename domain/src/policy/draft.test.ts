@@ -3,7 +3,7 @@ import { beijing, bureau } from '../calendar/testing-calendars.ts'
 import { diffPolicies } from './diff-policies.ts'
 import { inherit } from './inherit.ts'
 import { replayBoth, type PastDuty } from './replay-duty.ts'
-import { roleGaps, roleGroups } from './role-coverage.ts'
+import { gapsTogether, roleGaps, roleGroups } from './role-coverage.ts'
 import { plainPolicy } from './testing-policy.ts'
 
 describe('what differs between two policies', () => {
@@ -40,6 +40,16 @@ describe('roles that nobody holds', () => {
     expect(roleGaps(policy, [one, two], [root, one, two])).toEqual([
       { path: 'unclear', role: { of: 'handler', post: 'head' }, units: ['二科'], everywhere: false },
       { path: 'publicIntake', role: { of: 'institution', post: 'ofice' }, units: [], everywhere: true },
+    ])
+  })
+
+  it('are told once for each post, with every place that needs it', () => {
+    const rung = (...posts: string[]) => ({ tell: posts.map((post) => ({ of: 'handler' as const, post })) })
+    const policy = { ladders: { resolve: [rung('head'), rung('ghost')], reply: [rung('ghost'), rung('spook')], rule: [rung('head')] }, emergency: { notify: [{ of: 'institution' as const, post: 'ghost' }] } }
+    expect(gapsTogether(roleGaps(policy, [one, two], [root, one, two])).map(({ gap, alsoAt }) => [gap.everywhere ? gap.role?.post : gap.units.join(), gap.path, ...alsoAt])).toEqual([
+      ['二科', 'ladders.resolve[0].tell', 'ladders.rule[0].tell'],
+      ['ghost', 'ladders.resolve[1].tell', 'ladders.reply[0].tell', 'emergency.notify'],
+      ['spook', 'ladders.reply[1].tell'],
     ])
   })
 

@@ -40,3 +40,15 @@ export function roleGaps(settings: unknown, units: readonly PostedUnit[], all: r
     return without.length === 0 ? [] : [{ path, role: roles[0] ?? null, units: without.map((unit) => unit.name), everywhere: false }]
   })
 }
+
+/** One vacancy told once, with every other place that needs it: a post that nobody holds, or the same units in which a list finds nobody. */
+export function gapsTogether(gaps: readonly RoleGap[]): { gap: RoleGap; alsoAt: string[] }[] {
+  const told = new Map<string, { gap: RoleGap; alsoAt: string[] }>()
+  for (const gap of gaps) {
+    const key = gap.everywhere ? `post ${gap.role?.post ?? ''}` : `units ${gap.units.join('\n')}`
+    const known = told.get(key)
+    if (!known) told.set(key, { gap, alsoAt: [] })
+    else if (known.gap.path !== gap.path && !known.alsoAt.includes(gap.path)) known.alsoAt.push(gap.path)
+  }
+  return [...told.values()]
+}

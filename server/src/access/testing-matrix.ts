@@ -306,7 +306,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     caller === 'public' ? 'signIn' : caller === 'supervisor' || caller === 'tokenRead' || caller === 'tokenRegister' ? 'no' : 'may'),
   assignStaff: untimely('409 no-emergency', () => ({})),
   confirmAssignment: untimely('409 not-assigned', () => ({})),
-  completeRecord: untimely('409 record-complete', () => ({ subject: '补记' })),
+  completeRecord: untimely('409 no-emergency', () => ({ subject: '补记' })),
   listArbiters: reading(of),
   fillSheet: untimely('409 no-sheet', () => ({ step: '术前准备', parts: [{ name: '病史', text }] })),
   completeStep: untimely('409 no-sheet', () => ({ step: '术前准备' })),

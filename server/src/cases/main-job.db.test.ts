@@ -41,6 +41,19 @@ describe('a question asked at the wrong desk', () => {
     expect(list.body.rows.map((row: { id: string }) => row.id)).toEqual([id])
   })
 
+  it('is known to be of somebody who asked before, also on the web, by the number and no other name', async () => {
+    const asked = async (phone: string, name?: string) => {
+      const { body } = await world.call(null, 'POST', '/api/public/cases', { subject: '路灯不亮', requester: { phone, ...(name === undefined ? {} : { name }) } })
+      const { rows: [found] } = await world.pool.query('select id from cases where number = $1', [body.number])
+      return found.id as string
+    }
+    const before = async (id: string) => { const { earlierCases, openCases } = (await world.call('bao', 'GET', `/api/staff/cases/${id}`)).body.requester; return { earlierCases, openCases } }
+    expect(await before(await asked('138 0000 0001', '赵敏'))).toEqual({ earlierCases: 1, openCases: 0 })
+    expect(await before(await asked('13800000001'))).toEqual({ earlierCases: 1, openCases: 1 })
+    expect(await before(await asked('13800000001', '孙宁'))).toEqual({ earlierCases: 0, openCases: 1 })
+    expect(await before(await asked('13800000099', '赵敏'))).toEqual({ earlierCases: 0, openCases: 0 })
+  })
+
   it('answers on the spot in one call and within the allowed number of statements', async () => {
     const ask = { channel: 'phone', subject: '几点上班', category: 'consultation', requester: { name: '陈雨', phone: '13800000002' }, decision: { branch: 'onSpot', text: '上午八点半到十二点，下午两点到五点半。' } }
     const { result, count, statements } = await countStatements(world.pool, () => world.call('li', 'POST', '/api/staff/cases', ask, { 'idempotency-key': 'k1' }))

@@ -8,9 +8,13 @@ type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 interface Measure { width: number; size: number }
 
 const LABEL_SHARE = 0.22
+const WIDE = 10_000
 const QR_PIXELS = 106
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const DENSE = { top: 10, bottom: 10, left: 20, right: 20 }
+/** A table of more columns than this is dense. */
+const COLUMNS_AT_EASE = 28
 const OPEN = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE }
 const RULED = { top: THIN, bottom: THIN, left: THIN, right: THIN, insideHorizontal: THIN, insideVertical: THIN }
 
@@ -32,7 +36,8 @@ function gap(): Paragraph {
   return new Paragraph({ spacing: { before: 0, after: 0, line: 120 }, children: [new TextRun({ text: '', size: 8 })] })
 }
 
-interface Look { size: number; font?: Font; align?: 'left' | 'center' }
+/** `dense`: many columns, with hardly any room around the letters. */
+interface Look { size: number; font?: Font; align?: 'left' | 'center'; dense?: boolean }
 
 function words(text: string, { size, font = BODY, align = 'left' }: Look): Paragraph {
   const runs = text.split('\n').map((line, index) => new TextRun({ text: line, font, size, ...(index === 0 ? {} : { break: 1 }) }))
@@ -41,7 +46,7 @@ function words(text: string, { size, font = BODY, align = 'left' }: Look): Parag
 
 function cell(text: string, width: number, look: Look & { columns?: number }): TableCell {
   return new TableCell({
-    width: { size: Math.round(width), type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, margins: look.size < 16 ? { top: 30, bottom: 30, left: 35, right: 35 } : { top: 50, bottom: 50, left: 90, right: 90 }, children: [words(text, look)],
+    width: { size: Math.round(width), type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, margins: look.dense ? DENSE : look.size < 16 ? { top: 30, bottom: 30, left: 35, right: 35 } : { top: 50, bottom: 50, left: 90, right: 90 }, children: [words(text, look)],
     ...(look.columns === undefined ? {} : { columnSpan: look.columns }),
   })
 }
@@ -66,9 +71,10 @@ function fieldTable({ rows }: BlockOf<'fields'>, { width, size }: Measure): Tabl
 /** The head of the columns comes again on every page, and no row is torn. */
 function listTable({ columns, rows }: BlockOf<'table'>, { width, size }: Measure): Table {
   const widths = columns.map((column) => Math.round((width * column.width) / 100))
+  const dense = columns.length > COLUMNS_AT_EASE
   const row = (texts: readonly string[], head: boolean): TableRow => new TableRow({
     tableHeader: head, cantSplit: true,
-    children: columns.map((column, index) => cell(texts[index] ?? '', widths[index] ?? 0, { size, align: head ? 'center' : column.align, font: head ? LABEL : BODY })),
+    children: columns.map((column, index) => cell(texts[index] ?? '', widths[index] ?? 0, { size, align: head ? 'center' : column.align, font: head ? LABEL : BODY, dense })),
   })
   return new Table({
     width: { size: width, type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders: RULED, columnWidths: widths,
@@ -76,15 +82,15 @@ function listTable({ columns, rows }: BlockOf<'table'>, { width, size }: Measure
   })
 }
 
-/** Two names beside each other, with a line to sign on where no value stands. */
+/** Two names beside each other, three on a sheet that is turned, with a line to sign on where no value stands. */
 function signatureTable({ items }: BlockOf<'signatures'>, { width, size, colon }: Measure & { colon: string }): Table {
-  const across = items.length === 1 ? 1 : 2
+  const across = items.length === 1 ? 1 : width > WIDE ? 3 : 2
   const rows = Array.from({ length: Math.ceil(items.length / across) }, (_, row) => items.slice(row * across, row * across + across))
   const widths = Array.from({ length: across }, () => Math.round(width / across))
   return new Table({
     width: { size: width, type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders: OPEN, columnWidths: widths,
     rows: rows.map((row) => new TableRow({
-      cantSplit: true, height: { value: size * 24, rule: HeightRule.ATLEAST },
+      cantSplit: true, height: { value: size * (across === 3 ? 18 : 24), rule: HeightRule.ATLEAST },
       children: widths.map((each, index) => {
         const item = row[index]
         return cell(item === undefined ? '' : `${item.name}${colon}${item.value === '' ? '＿＿＿＿＿＿＿＿' : item.value}`, each, { size })

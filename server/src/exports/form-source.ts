@@ -7,7 +7,7 @@ import type { Language, Words } from './words.ts'
 
 export type Form = z.input<typeof FormDocument>
 export type Block = Form['blocks'][number]
-type Field = { name: string; value: string; lines: number }
+export type Field = { name: string; value: string; lines: number }
 
 export interface Contacts { name: string | null; phone: string | null; organization: string | null; address: string | null }
 export interface MatterOnPaper {

@@ -18,7 +18,7 @@ import type { Form } from './form-source.ts'
 import { formWordsIn } from './form-words.ts'
 import { handedOnPaper, shiftOnPaper, type ShiftOnPaper } from './shift-on-paper.ts'
 import { institutionName } from './store.ts'
-import { coversWithin, leadersDuring, onShiftDuring, unitPhone } from './store-duty.ts'
+import { contactsOf, coversWithin, leadersDuring, onShiftDuring, unitPhone } from './store-duty.ts'
 import { doneDuring } from './store-duty-done.ts'
 import { wordsIn, type Language } from './words.ts'
 
@@ -86,8 +86,7 @@ async function unitForm({ params, body, caller, at }: UnitAsked, { db }: Service
   const shifts = (await shiftsBetween(db, institutionId, { unitId: unit.id }, span)).filter(({ day }) => day >= first && day <= last)
   const all = await shiftKindsOf(db, institutionId, [unit.id], true)
   const current = new Set(all.filter(({ retired }) => !retired).map(({ id }) => id))
-  const used = new Set(shifts.map(({ personId }) => personId))
-  const people = (await onShiftDuring(db, institutionId, unit.id, span)).filter(({ personId }, index, list) => used.has(personId) && list.findIndex((one) => one.personId === personId) === index)
+  const people = await contactsOf(db, institutionId, [...new Set(shifts.map(({ personId }) => personId))])
   return rosterForm(scene, {
     unitName: unit.name, unitPhone: await unitPhone(db, institutionId, unit.id), days, shifts, people, leaders: await leadersDuring(db, institutionId, unit.path, span),
     kinds: all.filter(({ id }) => current.has(id) || shifts.some(({ kindId }) => kindId === id)),

@@ -35,6 +35,14 @@ export async function onShiftDuring(db: Db, institutionId: string, unitId: strin
   return rows
 }
 
+/** How to reach each of these people, in the order of their names. */
+export async function contactsOf(db: Db, institutionId: string, personIds: readonly string[]): Promise<Omit<OnShift, 'kindId'>[]> {
+  const { rows } = await sql<Omit<OnShift, 'kindId'>>`
+    select p.id as "personId", p.name, p.phone, p.post from people p
+    where p.institution_id = ${institutionId} and p.id = any(${[...personIds]}::uuid[]) order by p.name, p.id`.execute(db)
+  return rows
+}
+
 /** 带班领导: whoever is rostered as such in the unit or above it at that time, else the leader in charge, looked for upwards, else the head. */
 export async function leadersDuring(db: Db, institutionId: string, unitPath: readonly string[], { from, to }: Span): Promise<Named[]> {
   const path = sql`${[...unitPath]}::uuid[]`

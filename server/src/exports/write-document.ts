@@ -11,7 +11,7 @@ const MARGINS = {
   /** A sheet that has to hold a whole month, or all the opinions on a case. */
   full: { top: 20, bottom: 22, left: 28, right: 26, footer: 12 },
   A5: { top: 12, bottom: 14, left: 12, right: 12, footer: 7 },
-  across: { top: 15, bottom: 18, left: 12, right: 12, footer: 8 },
+  across: { top: 12, bottom: 18, left: 12, right: 12, footer: 8 },
 } as const
 /** Twentieths of a point, rounded as word processors round them. */
 const SHEETS = { A4: { width: 11_906, height: 16_838 }, A5: { width: 8391, height: 11_906 } } as const
@@ -49,8 +49,8 @@ function headOf(form: Form, part: string | null): Paragraph[] {
   const size = form.paper === 'A5' || form.across ? 16 : 22
   return [
     ...(part === null ? [] : [written(part, { size: 10.5, align: AlignmentType.RIGHT })]),
-    written(form.institution, { size: form.paper === 'A5' ? 10.5 : 14, align: AlignmentType.CENTER }),
-    written(form.title, { size, font: HEADING, align: AlignmentType.CENTER, after: form.paper === 'A5' ? 100 : 240 }),
+    written(form.institution, { size: form.paper === 'A5' ? 10.5 : form.across ? 12 : 14, align: AlignmentType.CENTER, after: form.across ? 0 : 60 }),
+    written(form.title, { size, font: HEADING, align: AlignmentType.CENTER, after: form.paper === 'A5' || form.across ? 100 : 240 }),
   ]
 }
 

@@ -8,7 +8,7 @@ import type { Fault } from './schema.ts'
 type Path = readonly PropertyKey[]
 type Issue = z.core.$ZodIssue
 /** A place in a document and what is wrong there; the caller knows the file and its lines. */
-export interface PlacedFinding extends Finding { path: Path }
+export interface PlacedFinding extends Finding { path: Path; alsoAt?: readonly Path[] }
 
 export type Checked<Document> = { ok: true; document: Document } | { ok: false; findings: PlacedFinding[] }
 
@@ -20,7 +20,9 @@ export function checkDocument<Document>(value: unknown, schema: z.ZodType<Docume
 }
 
 export function problemsIn(file: string, findings: readonly PlacedFinding[], lineOf: (path: Path) => number | null = () => null): PolicyProblem[] {
-  return findings.map(({ path, message, remedy }) => ({ file, path: pathText(path), line: lineOf(path), message, remedy }))
+  return findings.map(({ path, alsoAt = [], message, remedy }) => ({
+    file, path: pathText(path), line: lineOf(path), message, remedy, ...(alsoAt.length > 0 ? { alsoAt: alsoAt.map((other) => ({ path: pathText(other), line: lineOf(other) })) } : {}),
+  }))
 }
 
 function findingsOf(issue: Issue, value: unknown, schema: z.ZodType): PlacedFinding[] {

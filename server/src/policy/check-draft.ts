@@ -26,8 +26,8 @@ export const checkPolicyDraftRoute = route(checkPolicyDraft, async ({ params, bo
   })
 }, 'none')
 
-function problemView({ path, line, message, remedy }: PolicyProblem): Reply['problems'][number] {
-  return { path, line, message, remedy }
+function problemView({ path, line, alsoAt, message, remedy }: PolicyProblem): Reply['problems'][number] {
+  return { path, line, alsoAt, message, remedy }
 }
 
 export function changeViews(changes: readonly SettingChange[]): Reply['changes'] {

@@ -1,6 +1,6 @@
 import type { PolicyOverlay as Overlay } from '@daodi/domain/policy/inherit.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
-import { roleGaps, type RoleGap } from '@daodi/domain/policy/role-coverage.ts'
+import { gapsTogether, roleGaps, type RoleGap } from '@daodi/domain/policy/role-coverage.ts'
 import type { Db } from '../http/route.ts'
 import { checkDocument, problemsIn } from './check-document.ts'
 import type { PolicyProblem } from './problem.ts'
@@ -39,10 +39,9 @@ export async function judgeDraft(db: Db, unit: EditedUnit, { institutionId, sett
   const units = staffed.length > 0 ? staffed : subtree.filter((one) => one.id === unit.id)
   const own = new Set(refused(roleGaps(document, units, tree)).map(keyOf))
   const gaps = roleGaps(drafted(unit), units, tree)
-  const told = (gap: RoleGap): PolicyProblem[] => problemsIn('policy', [{ path: pathOf(gap.path), ...nobodyHolds(gap) }], lineOf)
-  return {
-    problems: gaps.filter((gap) => own.has(keyOf(gap))).flatMap(told), warnings: gaps.filter((gap) => !own.has(keyOf(gap))).flatMap(told), document, subtree, inForce, drafted,
-  }
+  const told = (some: RoleGap[]): PolicyProblem[] => gapsTogether(some).flatMap(({ gap, alsoAt }) =>
+    problemsIn('policy', [{ path: pathOf(gap.path), alsoAt: alsoAt.map(pathOf), ...nobodyHolds(gap, 1 + alsoAt.length) }], lineOf))
+  return { problems: told(gaps.filter((gap) => own.has(keyOf(gap)))), warnings: told(gaps.filter((gap) => !own.has(keyOf(gap)))), document, subtree, inForce, drafted }
 }
 
 /** Settings that decide who has the case: without anybody, it would be without a handler. */

@@ -9,6 +9,8 @@ export interface PolicyProblem {
   path: string
   /** Line of the file, from 1, where the document came from one. */
   line: number | null
+  /** Other places with the very same fault, and the same way out. */
+  alsoAt?: { path: string; line: number | null }[]
   message: Bilingual
   remedy: Bilingual
 }

@@ -32,8 +32,8 @@ const MOST = 50
 
 /** As an API client reads them: a JSON pointer, and in one sentence each what is wrong and what to do. */
 export function fieldErrors(problems: readonly PolicyProblem[], under: string): FieldError[] {
-  return problems.slice(0, MOST).map(({ path, message, remedy }) => ({
-    pointer: path === '$' ? under : `${under}/${path.replace(/\[(\d+)\]/g, '/$1').replace(/\./g, '/')}`, code: 'setting-refused', detail: `${message.zh}${remedy.zh} ${message.en} ${remedy.en}`,
+  return problems.slice(0, MOST).map(({ path, alsoAt = [], message, remedy }) => ({
+    pointer: path === '$' ? under : `${under}/${path.replace(/\[(\d+)\]/g, '/$1').replace(/\./g, '/')}`, code: 'setting-refused', detail: `${message.zh}${remedy.zh} ${message.en} ${remedy.en}${alsoAt.length === 0 ? '' : ` (${[path, ...alsoAt.map((other) => other.path)].join(', ')})`}`,
   }))
 }
 

@@ -66,14 +66,14 @@ function MoreActs({ acts, open, onStart, onClose }: { acts: SortedActs; open: bo
         {acts.allowed.map((act) => <Button key={act} onClick={() => onStart(act)}>{t(`acts.name.${act}`)} <ActKey act={act} /></Button>)}
       </div>
       {acts.refused.length > 0 && (
-        <>
-          <h3 className="more-refused-head">{t('notAllowed')}</h3>
+        <details>
+          <summary className="more-refused-head">{t('notAllowed', { count: acts.refused.length })}</summary>
           <dl className="more-refused">
             {acts.refused.map(({ act, refusal }) => (
               <div key={act}><dt>{t(`acts.name.${act}`)}</dt><dd className="muted">{refusal === null ? '' : codeText(refusal, shared)}</dd></div>
             ))}
           </dl>
-        </>
+        </details>
       )}
     </Modal>
   )

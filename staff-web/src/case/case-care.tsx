@@ -22,7 +22,7 @@ export function CaseSheet({ view }: { view: CaseView }) {
           <dl className="sheet-parts">
             {step.parts.map((part) => (
               <div key={part.name}>
-                <dt>{part.name}{part.flag !== null && <span className="faint"> {t('care.onlyFor', { flag: part.flag })}</span>}</dt>
+                <dt>{part.name}{part.flag !== null && <span className="faint sheet-for">{t('care.onlyFor', { flag: part.flag })}</span>}</dt>
                 <dd>
                   {part.text === null ? <span className="faint">{t('care.emptyPart')}</span> : <LongText text={part.text} />}
                   {part.filled !== null && <span className="muted sheet-by">{t('care.filledBy', { name: part.filled.byName, when: formatInstant(part.filled.at) })}</span>}

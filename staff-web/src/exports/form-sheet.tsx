@@ -7,6 +7,9 @@ import './form.css'
 type Form = z.output<typeof FormDocument>
 type Block = Form['blocks'][number]
 
+/** A table of more columns than this has hardly any room around the letters. */
+const COLUMNS_AT_EASE = 28
+
 /** A printed form as the server describes it, one sheet for each of its parts; black on white. */
 export function FormSheets({ form }: { form: Form }) {
   const parts = form.parts.length === 0 ? [null] : form.parts
@@ -66,7 +69,7 @@ function Fields({ rows }: { rows: Extract<Block, { kind: 'fields' }>['rows'] }) 
 function List({ block }: { block: Extract<Block, { kind: 'table' }> }) {
   return (
     <div className="form-list-frame">
-      <table className="form-list">
+      <table className={block.columns.length > COLUMNS_AT_EASE ? 'form-list form-dense' : 'form-list'}>
         {block.title !== null && <caption>{block.title}</caption>}
         <colgroup>{block.columns.map((column) => <col key={column.name} style={{ width: `${column.width}%` }} />)}</colgroup>
         <thead><tr>{block.columns.map((column) => <th key={column.name} scope="col">{column.name}</th>)}</tr></thead>

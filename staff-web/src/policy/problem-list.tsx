@@ -17,10 +17,27 @@ export function ProblemList({ problems, tone, title, onPick }: { problems: reado
             {onPick === undefined ? <b>{nameOf(problem.path)}</b> : <button type="button" className="bare" onClick={() => onPick(problem)}><b>{nameOf(problem.path)}</b></button>}
             {problem.line !== null && <span className="muted"> {t('line', { n: problem.line })}</span>}
             <br />{problem.message[language]} {problem.remedy[language]}
+            <AlsoAt problem={problem} onPick={onPick} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The other settings with the same fault, each once, however many of its entries have it. */
+function AlsoAt({ problem, onPick }: { problem: Problem; onPick: ((problem: Problem) => void) | undefined }) {
+  const { t } = useTranslation('policy')
+  const nameOf = useSettingName()
+  const places = new Map([problem, ...problem.alsoAt ?? []].map((place) => [place.path.replace(/\[.*$/, ''), place]))
+  if (places.size <= 1) return null
+  return (
+    <div className="muted problem-places">
+      {t('alsoAt')}
+      {[...places].map(([setting, place]) => (
+        <span key={setting}>{onPick === undefined ? nameOf(setting) : <button type="button" className="bare" onClick={() => onPick({ ...problem, ...place })}>{nameOf(setting)}</button>}{place.line !== null && ` ${t('line', { n: place.line })}`}</span>
+      ))}
+    </div>
   )
 }
 

@@ -40,7 +40,10 @@ function Setting({ leaf, edited, settings, problems, onChange }: FormProps & { l
   const label = word(name)
   const own = valueAt(settings, leaf.path)
   const above = edited.inherited === null ? undefined : valueAt(edited.inherited, leaf.path)
-  const faults = problems.filter((problem) => problem.path === leaf.path || problem.path.startsWith(`${leaf.path}.`) || problem.path.startsWith(`${leaf.path}[`))
+  const faults = problems.flatMap((problem) => {
+    const here = [problem, ...problem.alsoAt ?? []].find(({ path }) => path === leaf.path || path.startsWith(`${leaf.path}.`) || path.startsWith(`${leaf.path}[`))
+    return here ? [{ ...problem, path: here.path }] : []
+  })
   const isSet = own !== undefined
   const required = edited.unit.isRoot && isRequired(edited.schema, leaf.path)
   return (

@@ -2,7 +2,7 @@ import type { Translated } from '../shared/language.ts'
 import type { policyZh } from './texts.zh.ts'
 
 export const policyEn: Translated<typeof policyZh> = {
-  unit: 'Unit', viewsLabel: 'Views of the regulation', views: { read: 'In force', edit: 'Edit', versions: 'Versions', print: 'On paper' }, whole: 'The whole document', place: 'entry {{n}}', line: 'line {{n}}',
+  unit: 'Unit', viewsLabel: 'Views of the regulation', views: { read: 'In force', edit: 'Edit', versions: 'Versions', print: 'On paper' }, whole: 'The whole document', place: 'entry {{n}}', line: 'line {{n}}', alsoAt: 'Needed by:',
   modeLabel: 'How to edit', mode: { form: 'Form', text: 'YAML text' }, publish: 'Publish…', discard: 'Discard the draft', discardAsk: 'Discard the draft and go back to what is in force?',
   draftState: { none: 'The same as version {{version}}', working: 'Saving the draft and checking it…', saved: 'Draft saved, not published', failed: 'The draft could not be saved. Check the network and leave this page open' },
   newerPublished: 'Version {{version}} was published after you began. Compare first; to start from it, discard the draft.',

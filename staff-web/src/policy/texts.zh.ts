@@ -1,5 +1,5 @@
 export const policyZh = {
-  unit: '科室', viewsLabel: '制度的查看方式', views: { read: '现行制度', edit: '修改', versions: '历次版本', print: '打印成文' }, whole: '整份文件', place: '第 {{n}} 项', line: '第 {{n}} 行',
+  unit: '科室', viewsLabel: '制度的查看方式', views: { read: '现行制度', edit: '修改', versions: '历次版本', print: '打印成文' }, whole: '整份文件', place: '第 {{n}} 项', line: '第 {{n}} 行', alsoAt: '涉及：',
   modeLabel: '编辑方式', mode: { form: '表单', text: 'YAML 文本' }, publish: '发布…', discard: '丢弃草稿', discardAsk: '丢弃草稿，回到现行设定？',
   draftState: { none: '与第 {{version}} 版相同', working: '正在保存草稿并检查…', saved: '草稿已保存，尚未发布', failed: '草稿没有保存成功，请检查网络；请勿关闭页面' },
   newerPublished: '您起草之后，已有人发布了第 {{version}} 版。请先比较；要以现行版本为准，请丢弃草稿。',

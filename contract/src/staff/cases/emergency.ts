@@ -29,5 +29,5 @@ export const confirmAssignment = operation({
 export const completeRecord = operation({
   id: 'completeRecord', method: 'POST', path: '/api/staff/cases/:caseId/record', gate: 'signedIn', summary: '补记紧急登记的内容',
   params: CaseParams, query: NoQuery, body: z.strictObject({ subject: Subject.optional(), content: Content.optional(), category: Category.optional(), place: line(200).optional(), requester: RequesterInput.optional() }), reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'record-complete': 409, 'not-participant': 403, 'category-not-used': 422, 'requester-missing': 422 },
+  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'no-emergency': 409, 'record-complete': 409, 'not-participant': 403, 'category-not-used': 422, 'requester-missing': 422 },
 })

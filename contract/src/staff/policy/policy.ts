@@ -13,8 +13,11 @@ const Settings = z.record(z.string(), z.json())
 const Bilingual = z.object({ zh: z.string(), en: z.string() })
 export const VersionNote = prose(500)
 
-/** One thing that is wrong, or worth knowing: where, what, and the way out. `line` is that of the text, when a text was given. */
-export const SettingsProblem = z.object({ path: z.string(), line: z.int().nullable(), message: Bilingual, remedy: Bilingual })
+/**
+ * One thing that is wrong, or worth knowing: where, what, and the way out. `line` is that of the text, when a text was given;
+ * `alsoAt` are the other places with the very same fault.
+ */
+export const SettingsProblem = z.object({ path: z.string(), line: z.int().nullable(), alsoAt: z.array(z.object({ path: z.string(), line: z.int().nullable() })).optional(), message: Bilingual, remedy: Bilingual })
 
 export const VersionView = z.object({
   unitId: z.uuid(), unitName: z.string(), version: z.int(), publishedAt: z.string(), byName: z.string().nullable(),

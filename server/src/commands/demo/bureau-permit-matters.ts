@@ -26,6 +26,7 @@ export const bureauPermitMatters: DemoMatter[] = [
     asks: ['规划许可证丢了怎么补', '老房子的规划许可证找不到了，能补一份吗', '许可证被水泡坏了，想换一张'],
     answer: '带身份证复印件和一份遗失声明，到三楼305室许可科登记，核对存档后5个工作日内补发，不收费。原件损坏的请把残件一并带来。',
   },
+  { name: '自建房现场踏勘', unit: '许可科', person: '钱博', category: 'help', days: 0, keywords: '现场看看 踏勘 放线 邻家的墙' },
   { name: '乡村建设规划许可延期', unit: '许可科', person: '钱博', category: 'application', days: 5, keywords: '许可证到期 延期 还没开工', papers: ['延期申请:original', '原许可证:original'] },
   { name: '规划条件咨询函', unit: '规划科', person: '方圆', category: 'consultation', days: 10, keywords: '地块 容积率 规划条件 用地性质', papers: ['申请函:original', '地块红线图:copy'] },
   { name: '既有住宅加装电梯审查', unit: '规划科', person: '方圆', category: 'application', days: 15, keywords: '加装电梯 老楼电梯 装电梯', papers: ['申请表:original', '业主同意书:original', '设计图:copy:2', '结构安全意见:original'] },
@@ -48,7 +49,6 @@ export const bureauPermitMatters: DemoMatter[] = [
     answer: '农村低保户、分散供养特困人员、低保边缘户和未消除风险的监测户，房屋经鉴定为C级或D级的可以申请。C级修缮和D级重建的标准不同，村镇科会先上门看房再告诉您具体数额。',
   },
   { name: '村庄公共设施修缮', unit: '村镇科', person: '田野', category: 'help', days: 10, keywords: '村里 路灯 排水沟 公厕 文化广场 桥' },
-  { name: '房屋险情处置', unit: '质量安全科', person: '程诚', category: 'help', days: 0, keywords: '险情 要塌 外墙掉落 墙体开裂变宽' },
   { name: '房屋安全鉴定', unit: '质量安全科', person: '程诚', category: 'help', days: 10, keywords: '危房鉴定 墙裂 房子裂缝 倾斜 漏水', papers: ['申请表:original', '房屋权属证明:copy'] },
   {
     name: '房屋保修期限', unit: '质量安全科', person: '路平', category: 'consultation', days: 0, keywords: '保修 漏水 防水几年 开发商 质保', citation: '《建设工程质量管理条例》第四十条',

@@ -4,15 +4,15 @@ import { requestersOf } from './people-of-the-county.ts'
 
 export const bureauCareRules: Demo['care'] = {
   sheets: [{
-    name: '房屋安全现场查看记录', matters: ['房屋险情处置'], categories: [], visitBeforeClose: false,
+    name: '现场踏勘记录', matters: ['自建房现场踏勘'], categories: [], visitBeforeClose: false,
     steps: [
-      { name: '接件询问', parts: [{ name: '房屋坐落和建成年代' }, { name: '险情表现' }, { name: '居住人数' }] },
-      { name: '现场查看', parts: [{ name: '查看时间和人员' }, { name: '裂缝、倾斜、渗漏情况' }, { name: '先行处置' }, { name: '人员撤离安排', flag: '险情' }] },
+      { name: '踏勘准备', parts: [{ name: '房屋坐落和建成年代' }, { name: '四邻情况' }, { name: '约定的时间和到场人' }] },
+      { name: '现场踏勘', parts: [{ name: '踏勘人员' }, { name: '现状和尺寸' }, { name: '四邻意见' }, { name: '先行处置', flag: '险情' }] },
     ],
   }],
   flags: [
     { name: '险情', notify: [{ of: 'handler', post: 'head' }, { of: 'institution', post: 'office' }], afterHours: [{ of: 'handler', post: 'head' }, { of: 'institution', post: 'dutyOfficer' }] },
-    { name: '群体诉求', notify: [{ of: 'institution', post: 'office' }], afterHours: [{ of: 'institution', post: 'dutyOfficer' }] },
+    { name: '邻里纠纷', notify: [{ of: 'handler', post: 'head' }], afterHours: [{ of: 'handler', post: 'head' }] },
   ],
 }
 
@@ -31,18 +31,18 @@ export const wardCareRules: Demo['care'] = {
 }
 
 export const bureauCare: CareCast = {
-  who: '程诚', askers: requestersOf('terms', 3, 1901),
+  who: '钱博', askers: requestersOf('terms', 3, 1901),
   special: {
-    subject: '老宿舍楼外墙开裂，怕出事，请来看看', matter: '房屋险情处置', flag: '险情', note: '二单元外墙竖向裂缝一周内变宽，楼内还住着六户。',
-    done: { step: '接件询问', parts: [{ name: '房屋坐落和建成年代', text: '城关镇育才路原农机厂宿舍，1986 年建。' }, { name: '险情表现', text: '二单元外墙竖向裂缝，近一周由两毫米变为六毫米。' }, { name: '居住人数', text: '六户十五人，其中老人七人。' }] },
-    begun: { step: '现场查看', parts: [{ name: '裂缝、倾斜、渗漏情况', text: '裂缝贯通一至三层，二层窗角有新茬；未见明显倾斜。' }] },
+    subject: '老房翻建前请来现场看看，邻家的墙靠着我家', matter: '自建房现场踏勘', flag: '险情', note: '邻家山墙向申请人一侧倾斜，墙脚有新裂缝。',
+    done: { step: '踏勘准备', parts: [{ name: '房屋坐落和建成年代', text: '南河村三组，1988 年建，砖木结构。' }, { name: '四邻情况', text: '东邻山墙相靠，西邻隔一条巷道。' }, { name: '约定的时间和到场人', text: '今天上午，申请人夫妇和东邻到场。' }] },
+    begun: { step: '现场踏勘', parts: [{ name: '现状和尺寸', text: '宅基地长 12.4 米、宽 9.6 米，与证载一致。' }] },
   },
   emergency: {
-    place: '育才路原农机厂宿舍二单元', note: '外墙抹灰掉落一块，楼下停的电动车被砸，没有伤人。',
-    record: { subject: '查看期间外墙抹灰掉落', content: '已拉警戒线，六户全部转到社区活动室；联系原产权单位搭设防护棚，通知城关镇政府。' },
+    place: '南河村三组，东邻山墙', note: '东邻山墙上部砖块掉落，没有伤人。',
+    record: { subject: '踏勘时邻家山墙掉砖', content: '已拉警戒线，东邻一家转到亲戚家；通知镇政府和质量安全科到场。' },
   },
-  lasted: { subject: '楼上空调水滴到我家雨棚，夜里吵得睡不着', done: '已协调楼上住户加装接水管，当面确认不再滴水。', effect: '电话回看：两周没有再滴水，住户表示满意。' },
-  recent: { subject: '小区围墙松动，孩子常在旁边玩', done: '已通知物业公司拆除松动的一段并重新砌筑，现场查看已完工。' },
+  lasted: { subject: '工地规划公示牌被围挡挡住，看不到内容', done: '已责成建设单位把公示牌移到入口一侧，当天移好。', effect: '回看：公示牌仍在原处，内容清楚。' },
+  recent: { subject: '隔壁翻建超出红线，压到我家排水沟', done: '已现场核对红线，建房户退让二十厘米并恢复排水沟。' },
 }
 
 export const wardCare: CareCast = {
