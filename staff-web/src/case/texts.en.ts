@@ -23,7 +23,7 @@ export const caseEn: typeof caseZh = {
   erased: 'The requester’s data and words were erased on request. The course of the case and its ledger remain.',
   more: 'More',
   moreTitle: 'Further acts',
-  notAllowed_one: 'Not possible now (1)', notAllowed_other: 'Not possible now ({{count}})',
+  notAllowed: 'Not possible now ({{count}})',
   noActs: 'Nothing here is yours to do now. You can read how it is going.',
   finding: { title: 'Whose it is, and repeats', matter: 'Looks like “{{matter}}”, of {{unit}}', unit: 'Looks like a matter for {{unit}}', because: 'because of {{words}}', office: 'It is not clear yet whose this is.', repeats: 'May be the same question', samePerson: 'same person', alike: '{{count}}% alike', merge: 'Merge into this', mergeInto: 'Merge into {{number}}', mergeReason: 'The same question again' },
   changedElsewhere: 'Somebody has just changed this case; the page has been refreshed. What you typed is still here: please check it and submit again.',
