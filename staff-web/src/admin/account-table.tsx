@@ -6,6 +6,9 @@ import type { Issued } from './password-once.tsx'
 
 interface AccountTableProps { readonly rows: readonly Account[]; readonly onEdit: (account: Account) => void; readonly onIssued: (issued: Issued) => void }
 
+/** Left to the wide sheet; on a phone what is needed of them stands under the name. */
+const WIDE: ReadonlySet<string> = new Set(['login', 'unit', 'roles', 'lastSeen'])
+
 export function AccountTable({ rows, onEdit, onIssued }: AccountTableProps) {
   const { t } = useTranslation('admin')
   const shared = useTranslation('shared').t
@@ -13,13 +16,13 @@ export function AccountTable({ rows, onEdit, onIssued }: AccountTableProps) {
   return (
     <div className="card admin-scroll">
       <table className="admin-table">
-        <thead><tr>{(['name', 'login', 'unit', 'roles', 'state', 'lastSeen'] as const).map((name) => <th key={name} scope="col" className={name === 'lastSeen' || name === 'roles' ? 'wide-only' : undefined}>{t(`account.${name}`)}</th>)}<th scope="col"><span className="only-read">{t('account.acts')}</span></th></tr></thead>
+        <thead><tr>{(['name', 'login', 'unit', 'roles', 'state', 'lastSeen'] as const).map((name) => <th key={name} scope="col" className={WIDE.has(name) ? 'wide-only' : undefined}>{t(`account.${name}`)}</th>)}<th scope="col"><span className="only-read">{t('account.acts')}</span></th></tr></thead>
         <tbody>
           {rows.map((account) => (
             <tr key={account.id}>
-              <th scope="row">{account.name} <span className="muted">{account.post}</span></th>
-              <td><code>{account.login}</code></td>
-              <td><span className="admin-unit" title={account.unitName}>{account.unitName}</span></td>
+              <th scope="row">{account.name} <span className="muted">{account.post}</span><span className="narrow-only muted"><code>{account.login}</code> · {account.unitName}</span></th>
+              <td className="wide-only"><code>{account.login}</code></td>
+              <td className="wide-only"><span className="admin-unit" title={account.unitName}>{account.unitName}</span></td>
               <td className="wide-only">{account.roles.length === 0 ? '' : <ul className="admin-roles">{account.roles.map((grant) => <li key={`${grant.role} ${grant.unitId}`}>{t('account.roleAt', { role: shared(`role.${grant.role}`), unit: grant.unitName })}</li>)}</ul>}</td>
               <td><AccountState account={account} /></td>
               <td className="muted num wide-only">{account.lastSeenAt === null ? t('account.never') : formatInstant(account.lastSeenAt)}</td>

@@ -18,6 +18,7 @@ export const adminEn: Translated<typeof adminZh> = {
     otherPhones: 'Other phones', otherRooms: 'Other rooms', languages: 'Languages', qualifications: 'Qualifications', employment: 'Employment', employments: { regular: 'Regular', dispatched: 'Dispatched', temporary: 'Temporary' },
   },
   unit: {
+    search: 'Name, pinyin, initials', none: 'No unit fits', fold: '{{count}} below {{name}}',
     create: 'New unit', pick: 'Choose a unit', name: 'Name', kind: 'Kind', kinds: { institution: 'Institution', department: 'Department', window: 'Counter' }, parent: 'Part of', registerCode: 'Register code', registerCodeHint: '2 to 6 capital letters; empty: the register of the unit above', phone: 'Phone', room: 'Room', duties: 'Duties', authority: 'Authority', people: '{{count}} people', head: 'Head: {{name}}', noHead: 'No head named',
     posts: 'Posts', postsHint: 'Saving replaces the list: posts not named here are vacated.', post: 'Post', person: 'Person', addPost: 'Add a post', setPosts: 'Set the posts', postsUnset: 'The posts stay as they are unless you set them here.', saved: 'Saved', created: 'Created',
     postNames: postNames('en'),

@@ -15,6 +15,7 @@ export const adminZh = {
     otherPhones: '其他电话', otherRooms: '其他房间', languages: '语言', qualifications: '资格', employment: '用工形式', employments: { regular: '正式', dispatched: '派遣', temporary: '临时' },
   },
   unit: {
+    search: '名称、拼音、首字母', none: '没有符合的科室', fold: '{{name}}的 {{count}} 个下级',
     create: '新增科室', pick: '选一个科室', name: '名称', kind: '类型', kinds: { institution: '单位', department: '科室', window: '窗口' }, parent: '上级', registerCode: '登记代号', registerCodeHint: '2 至 6 个大写字母；留空则沿用上级的登记簿', phone: '电话', room: '房间', duties: '职责', authority: '权限', people: '{{count}} 人', head: '负责人 {{name}}', noHead: '未定负责人',
     posts: '岗位人员', postsHint: '保存时以此处所列为准，未列出的岗位将被撤下。', post: '岗位', person: '人员', addPost: '添加岗位', setPosts: '设置岗位人员', postsUnset: '岗位人员不在此处修改时保持不变。', saved: '已保存', created: '已新增',
     postNames: postNames('zh'),

@@ -12,6 +12,7 @@ import { type Person, PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { Line, PeopleEditor, type PersonDraft, personDraft, personOf, Prose } from './fields.tsx'
 import { Listed } from './listed.tsx'
+import { PeopleLinks } from './people-links.tsx'
 import { RecordDialog } from './record-dialog.tsx'
 
 type Group = z.output<typeof GroupView>
@@ -33,7 +34,7 @@ export function Groups() {
             {group.mandate !== null && <p>{group.mandate}</p>}
             {coordinated.has(group.id) && <Link to={`/team/${group.id}`}>{t('group.work')}</Link>}
             <span><span className="muted">{t('group.manager')}</span> {group.manager === null ? <span className="muted">{t('group.noManager')}</span> : <Link to={`/people/${group.manager.personId}`}>{group.manager.personName}</Link>}</span>
-            <span className="muted">{t('group.count', { count: group.members.length })} {group.members.map((one) => <Link key={one.personId} to={`/people/${one.personId}`} style={{ marginInlineEnd: 10 }}>{one.personName}</Link>)}</span>
+            <span className="muted">{t('group.count', { count: group.members.length })} <PeopleLinks people={group.members} /></span>
           </div>
           {change}
         </>

@@ -2,7 +2,6 @@ import { createPost, listPosts, type PostView, updatePost } from '@daodi/contrac
 import { Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { cleanLine, cleanText } from '../shared/clean-text.ts'
@@ -12,6 +11,7 @@ import { PrintLink } from '../shared/print-link.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { Line, PeopleEditor, type PersonDraft, personDraft, Prose, Words } from './fields.tsx'
 import { Listed } from './listed.tsx'
+import { PeopleLinks } from './people-links.tsx'
 import { RecordDialog } from './record-dialog.tsx'
 
 type Post = z.output<typeof PostView>
@@ -40,9 +40,9 @@ function PostRow({ post, change }: { post: Post; change: React.ReactNode }) {
         {post.duties === null ? <span className="tag soon">{t('post.noDuties')}</span> : <p>{post.duties}</p>}
         {post.authority !== null && <p className="muted">{t('lineColon', { label: t('post.authority'), text: post.authority })}</p>}
         {post.limits !== null && <p className="muted">{t('lineColon', { label: t('post.limits'), text: post.limits })}</p>}
-        <span>{post.holders.length === 0 ? <span className="muted">{t('post.noHolder')}</span> : post.holders.map((holder) => (
-          <span key={holder.personId} style={{ marginInlineEnd: 12 }}><Link to={`/people/${holder.personId}`}>{holder.personName}</Link>{holder.exceptionReason !== null && <span className="tag soon" title={holder.exceptionReason}>{t('post.exception')}</span>}</span>
-        ))}</span>
+        <span>{post.holders.length === 0 ? <span className="muted">{t('post.noHolder')}</span> : (
+          <PeopleLinks people={post.holders} renderBeside={(holder) => holder.exceptionReason !== null && <span className="tag soon" title={holder.exceptionReason}>{t('post.exception')}</span>} />
+        )}</span>
       </div>
       {change}
     </>

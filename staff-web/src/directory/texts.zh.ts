@@ -14,7 +14,7 @@ export const directoryZh = {
     head: '负责人', leaderInCharge: '分管领导', office: '办公室', principal: '主要负责人', intake: '收件人', arbiter: '裁定人', liaison: '联络员', deputyLiaison: '副联络员', receptionist: '接待人',
     firstContact: '首问导诊护士', teamLeader: '护理组长', responsibleNurse: '责任护士', doctorInCharge: '经管医师', headNurse: '护士长', nursingDirector: '护理部主任',
   },
-  edit: { create: '新增', change: '修改', remove: '撤销', removeAsk: '撤销“{{name}}”？', removeText: '以后不再列出，已有的记录不受影响。', saved: '已保存', removed: '已撤销', more: '继续载入', empty: '还没有内容', search: '搜索', name: '名称', unit: '所属科室', people: '人员', addPerson: '添加人员', nobody: '没有人员', person: '人员 {{number}}', kind: '类型' },
+  edit: { morePeople: '还有 {{count}} 人', create: '新增', change: '修改', remove: '撤销', removeAsk: '撤销“{{name}}”？', removeText: '以后不再列出，已有的记录不受影响。', saved: '已保存', removed: '已撤销', more: '继续载入', empty: '还没有内容', search: '搜索', name: '名称', unit: '所属科室', people: '人员', addPerson: '添加人员', nobody: '没有人员', person: '人员 {{number}}', kind: '类型' },
   post: { printCovers: '打印 AB 岗备案表',
     create: '新增岗位', duties: '职责', authority: '权限', limits: '界限', limitsHint: '到哪里为止、遇到什么要上报', rank: '级别', rankHint: '0 至 99，越大越高；多人同时被问时由级别最高的首问', languages: '要求语言', qualifications: '要求资格', wordsHint: '逐个输入，回车添加',
     holders: '任职人员', holder: '任职人员 {{number}}', reason: '破例理由', reasonHint: '缺少所要求的语言或资格时须写明', noDuties: '未写明职责', noHolder: '无人任职', exception: '破例', empty: '还没有岗位', emptyText: '先写清每个岗位的职责和权限，再安排人。',
