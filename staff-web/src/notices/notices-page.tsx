@@ -6,7 +6,7 @@ import { useKeys } from '../shared/keys.tsx'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { refusalText } from '../shared/refusal-text.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
-import { useReading } from '../shared/unread-notices.ts'
+import { useReading, useUnreadCount } from '../shared/unread-notices.ts'
 import { NoticeList } from './notice-list.tsx'
 import './notices.css'
 import { useNotices } from './use-notices.ts'
@@ -18,6 +18,8 @@ export function NoticesPage() {
   const [unread, setUnread] = useState(false)
   const { list, rows, news, refresh } = useNotices(unread)
   const reading = useReading()
+  // Not only of the rows that are loaded: the unread ones may lie further down.
+  const count = useUnreadCount()
   useKeys([{ key: 'a', label: t('keys.all'), act: () => setUnread(false) }, { key: 'u', label: t('keys.unread'), act: () => setUnread(true) }])
   const newest = rows[0]
   const readAll = () => {
@@ -30,7 +32,7 @@ export function NoticesPage() {
     <PageFrame title={t('title')} aside={<Link to="/notices/preferences">{t('preferences')}</Link>}>
       <div className="notices-bar">
         <Segmented aria-label={t('filter.label')} value={unread ? 'unread' : 'all'} onChange={(value) => setUnread(value === 'unread')} options={[{ value: 'all', label: t('filter.all') }, { value: 'unread', label: t('filter.unread') }]} />
-        <Button disabled={!rows.some((row) => row.readAt === null)} loading={reading.isPending} onClick={readAll}>{t('readAll')}</Button>
+        <Button disabled={count === 0} loading={reading.isPending} onClick={readAll}>{t('readAll')}</Button>
       </div>
       {news && <button type="button" className="notices-news" onClick={refresh}>{t('news')}</button>}
       {list.isPending && <LoadingState />}

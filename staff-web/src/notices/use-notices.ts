@@ -17,7 +17,13 @@ export function useNotices(unread: boolean) {
     queryFn: ({ pageParam, signal }) => call(listNotices, { query: { unread: unread ? 'true' : undefined, after: pageParam, limit: PAGE }, signal }),
     getNextPageParam: (page) => page.next ?? undefined,
   })
-  useEffect(() => onLiveNotice((told) => { if (told.unread === undefined) setNews(true) }), [])
+  useEffect(() => onLiveNotice((told) => {
+    if (told.unread === undefined) return setNews(true)
+    // The stream is back: what was read elsewhere meanwhile must not stand here as unread.
+    const shown = queries.getQueriesData<NoticePages>({ queryKey: ['notice-list'] }).flatMap(([, held]) => held?.pages.flatMap((page) => page.rows) ?? [])
+    const known = new Set(shown.filter((row) => row.readAt === null).map((row) => row.id))
+    if (known.size > told.unread) void queries.invalidateQueries({ queryKey: ['notice-list'] })
+  }), [queries])
   const refresh = () => {
     setNews(false)
     queries.setQueryData<NoticePages>(key, (held) => held && { pages: held.pages.slice(0, 1), pageParams: held.pageParams.slice(0, 1) })
