@@ -28,6 +28,7 @@ export function HoursEditor({ hours, onChange }: { hours: readonly Hours[]; onCh
         </div>
       ))}
       <Button icon={<PlusOutlined />} onClick={() => onChange([...hours, { days: DAYS.slice(0, 5), from: '13:30', to: '17:00' }])}>{t('desk.addHours')}</Button>
+      <p className="faint">{t('desk.hoursHint')}</p>
     </fieldset>
   )
 }

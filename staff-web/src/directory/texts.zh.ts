@@ -20,7 +20,7 @@ export const directoryZh = {
     holders: '任职人员', holder: '任职人员 {{number}}', reason: '破例理由', reasonHint: '缺少所要求的语言或资格时须写明', noDuties: '未写明职责', noHolder: '无人任职', exception: '破例', empty: '还没有岗位', emptyText: '先写清每个岗位的职责和权限，再安排人。',
   },
   desk: {
-    create: '新增窗口', kinds: { window: '窗口', desk: '服务台', office: '办公室', seat: '坐席' }, scope: '受理范围', room: '房间', phone: '电话', hours: '开放时间', hoursUnit: '随科室作息', addHours: '添加时段', days: '星期', from: '从', to: '到', public: '对外公开', publicShort: '公开', internal: '内部', staff: '人员',
+    create: '新增窗口', kinds: { window: '窗口', desk: '服务台', office: '办公室', seat: '坐席' }, scope: '受理范围', room: '房间', phone: '电话', hours: '开放时间', hoursUnit: '随科室作息', hoursHint: '节假日不开放；调休补班日按平常工作日的时间开放；开放时间跨过单位午休的，午休时关闭，排了午间值守的除外。', addHours: '添加时段', days: '星期', from: '从', to: '到', public: '对外公开', publicShort: '公开', internal: '内部', staff: '人员',
     empty: '还没有窗口', emptyText: '写明每个窗口受理什么、几点开放、谁在。', dayNames: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' }, week: '周{{days}} {{from}}–{{to}}', range: '{{first}}至{{last}}',
   },
   group: { create: '新增小组', kinds: { leading: '领导小组', working: '工作小组', firstContact: '首问团队', other: '其他' }, mandate: '任务', manager: '负责人', work: '查看在办和负荷', noManager: '未定负责人', members: '成员', part: '身份', count_other: '{{count}} 人', empty: '还没有小组' },

@@ -9,6 +9,7 @@ const DeskKind = z.enum(['window', 'desk', 'office', 'seat'])
 
 export const DeskView = z.object({
   id: z.uuid(), unitId: z.uuid(), unitName: z.string(), kind: DeskKind, name: z.string(), scope: z.string().nullable(), room: z.string().nullable(), phone: z.string().nullable(),
+  /** None: as the organisation works. Closed on holidays; on a make-up workday as on an ordinary working day; closed over the organisation's lunch break unless somebody is rostered in one. */
   hours: z.array(OpeningHours), public: z.boolean(), staff: z.array(z.object({ personId: z.uuid(), personName: z.string() })),
 })
 
