@@ -101,3 +101,10 @@ export async function oversees(db: Db, staff: Staff, unitId: string): Promise<bo
   const unit = await db.selectFrom('units').select('path').where('institution_id', '=', staff.institutionId).where('id', '=', unitId).executeTakeFirst()
   return unit !== undefined && unit.path.some((above) => scopes.includes(above))
 }
+
+/** Units whose tasks and walk-rounds somebody may open without being on duty there: their own, and those they head, lead, supervise or administer. */
+export function readsDutyOf(staff: Staff, unit: { id: string; path: readonly string[] }): boolean {
+  return unit.id === staff.unitId || staff.roles.some((grant) => DUTY_READERS.includes(grant.role) && unit.path.includes(grant.unitId))
+}
+
+const DUTY_READERS: readonly Staff['roles'][number]['role'][] = ['head', 'leader', 'supervisor', 'administrator']

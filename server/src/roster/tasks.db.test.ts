@@ -139,12 +139,34 @@ describe('walk-rounds', () => {
     const plan = (body: object) => world.call('sun', 'POST', `/api/staff/units/${unitId}/walkrounds`, { title: '护士长查房', ...body })
     expect((await plan({ at: ['2026-03-01T15:00:00+08:00'] })).body.code).toBe('walkround-past')
     expect((await plan({ at: ['2026-03-02T17:00:00+08:00'], visitorId: world.people.out })).body.code).toBe('no-such-person')
+    const known = await told('sun')
     const { body } = await plan({ at: ['2026-03-02T17:00:00+08:00', '2026-03-04T17:00:00+08:00'] });
     [id] = body.ids
+    // Nobody is rostered for the second; the head, who plans it, knows.
+    expect([body.unattended, body.told, await told('sun')]).toEqual([1, [], known])
     expect(await told('li')).toEqual(['walkroundPlanned 护士长查房'])
     expect((await sees('qian', `units/${unitId}/roster?week=2026-03-02`)).walkrounds).toMatchObject([{ title: '护士长查房', visitorName: '孙涛', receiver: { name: '李文', named: false } }, { receiver: null }])
     expect((await sees('li', 'my-roster')).walkrounds).toMatchObject([{ id, unitName: '许可科' }])
     expect((await sees('li', `shifts/${shifts['li']}`)).walkrounds).toMatchObject([{ id }])
+  })
+
+  it('are told to the head of the unit where nobody is rostered then, once for a plan', async () => {
+    const at = ['2026-03-05T17:00:00+08:00', '2026-03-06T17:00:00+08:00', '2026-03-02T17:30:00+08:00']
+    const { body } = await world.call('bao', 'POST', `/api/staff/units/${unitId}/walkrounds`, { title: '夜查', at })
+    expect([body.unattended, body.told]).toEqual([2, ['孙涛']])
+    expect((await told('sun')).filter((one: string) => one.includes('夜查'))).toEqual(['walkroundUnattended 夜查'])
+    const named = await world.call('bao', 'POST', `/api/staff/units/${unitId}/walkrounds`, { title: '夜查', at: at.slice(0, 1), receiverId: world.people.zhou })
+    expect([named.body.unattended, named.body.told]).toEqual([0, []])
+    for (const each of [...body.ids, ...named.body.ids]) await does('bao', `walkrounds/${each}/cancelling`)
+  })
+
+  it('are open to whoever is on duty there, and to nobody of another unit', async () => {
+    const readable = async (who: Who): Promise<boolean> => (await sees(who, 'units')).units.find((unit: Json) => unit.id === unitId).dutyReadable
+    for (const who of ['qian', 'sun', 'bao', 'wu', 'guan', 'he', 'an', 'li'] as const) expect([who, await readable(who)]).toEqual([who, (await sees(who, `units/${unitId}/walkrounds`)).code === undefined])
+    expect([await readable('li'), await readable('he'), await readable('qian')]).toEqual([false, false, true])
+    world.setTime('2026-03-02 16:30')
+    expect([await readable('li'), (await sees('li', `units/${unitId}/walkrounds`)).code]).toEqual([true, undefined])
+    world.setTime('2026-03-02 11:00')
   })
 
   it('owe what was found once they are due, not before; what needs doing is a case', async () => {
@@ -155,7 +177,7 @@ describe('walk-rounds', () => {
     expect(await refused('an', `walkrounds/${id}/findings`, { findings: [] })).toBe('no-such-walkround')
     await does('sun', `walkrounds/${id}/findings`, { findings: [{ text: '床单位整洁' }, { text: '走廊灯不亮', caseId }] })
     expect(await refused('sun', `walkrounds/${id}/findings`, { findings: [] })).toBe('walkround-over')
-    expect((await sees('li', `units/${unitId}/walkrounds?state=done`)).code).toBe('no-such-unit')
+    expect((await sees('he', `units/${unitId}/walkrounds?state=done`)).code).toBe('no-such-unit')
     expect((await sees('zhou', `units/${unitId}/walkrounds?state=done`)).rows).toMatchObject([{ findings: [{ caseId: null }, { caseId }], recordedByName: '孙涛' }])
     const { rows: [next] } = await sees('zhou', `units/${unitId}/walkrounds`)
     await does('sun', `walkrounds/${next.id}/cancelling`)

@@ -4,8 +4,9 @@ import { cancelWalkround, listWalkrounds, planWalkrounds, recordWalkround } from
 import type { WalkroundView } from '@daodi/contract/staff/roster/views.ts'
 import { textDigest } from '@daodi/domain/ledger/text-digest.ts'
 import { owe } from '@daodi/domain/obligations/owe.ts'
-import { mayReadUnit } from '../access/store.ts'
+import { readsDutyOf } from '../access/store.ts'
 import { newIdAt } from '../database/new-id.ts'
+import { peopleOf, surroundings } from '../directory/store.ts'
 import type { Staff } from '../http/caller.ts'
 import { cursorOf, INSTANT, readCursor, UUID } from '../http/cursor.ts'
 import { Refused } from '../http/refused.ts'
@@ -16,10 +17,12 @@ import { insertNotices } from '../notices/store.ts'
 import { closeDuties, insertDuties } from '../obligations/store-duties.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { opened } from './planned-tasks.ts'
+import { onDutyNow } from './store-duty.ts'
 import { namesOf } from './store-people.ts'
 import { rosterUnit, type RosterUnit } from './store-roster.ts'
 import { countCases } from './store-shift.ts'
 import { insertWalkrounds, lockWalkround, markWalkround, unitWalkrounds, type WalkroundRow } from './store-walkrounds.ts'
+import { worksIn } from './unit-duty.ts'
 
 const PAGE = 50
 const RECORD_WITHIN = { amount: 24, unit: 'naturalHours' } as const
@@ -27,7 +30,8 @@ const RECORD_WITHIN = { amount: 24, unit: 'naturalHours' } as const
 export const listWalkroundsRoute = route(listWalkrounds, async ({ params, query, caller, at }, services) => {
   const { db } = services
   const unit = await rosterUnit(db, caller, params.unitId)
-  if (!unit || !(unit.mayPlan || await mayReadUnit(db, caller, unit.id))) return { ok: false, refusal: 'no-such-unit' }
+  // Whoever is on duty there receives it, also from another unit.
+  if (!unit || !(readsDutyOf(caller, unit) || worksIn(caller, unit, await onDutyNow(db, caller.institutionId, at, { unitId: unit.id })))) return { ok: false, refusal: 'no-such-unit' }
   const limit = query.limit ?? PAGE
   const cursor = readCursor(query.after, [INSTANT, UUID])
   const rows = await unitWalkrounds(db, caller.institutionId, { unitId: unit.id, done: query.state === 'done', after: cursor ? { at: cursor[0] ?? '', id: cursor[1] ?? '' } : null, limit: limit + 1 })
@@ -58,7 +62,10 @@ function takesPart(row: WalkroundRow, staff: Staff): boolean {
   return [row.visitorId, row.receiverId, row.onDutyId].includes(staff.personId) || plans(row, staff)
 }
 
-/** Announced to whoever is named to receive it, else to whoever is rostered for then; the visitor owes what was found. */
+/**
+ * Announced to whoever is named to receive it, else to whoever is rostered for then; where there is nobody, to those whom the
+ * regulation tells first about tasks of the unit's shifts. The visitor owes what was found.
+ */
 export const planWalkroundsRoute = route(planWalkrounds, async ({ params, body, caller, at }, services) => {
   const { db } = services
   const { institutionId, personId: actor } = caller
@@ -73,7 +80,8 @@ export const planWalkroundsRoute = route(planWalkrounds, async ({ params, body, 
   const rows = await insertWalkrounds(db, institutionId, times.map((time) => ({ id: services.newId(), unitId: unit.id, title: body.title, visitorId, receiverId, at: time, plannedBy: actor })))
   await oweRecords(services, rows, { unit, institutionId, actor, at })
   for (const row of rows) await tell(services, row, { kind: 'walkroundPlanned', institutionId, actor, at })
-  return { ok: true, value: { ids: rows.map(({ id }) => id) } }
+  const unattended = rows.filter((row) => row.receiverId === null && row.onDutyId === null)
+  return { ok: true, value: { ids: rows.map(({ id }) => id), unattended: unattended.length, told: await tellHeads(services, unattended[0], { unit, institutionId, actor, at }) } }
 })
 
 async function oweRecords(services: Services, rows: readonly WalkroundRow[], { unit, institutionId, actor, at }: { unit: RosterUnit; institutionId: string; actor: string; at: string }): Promise<void> {
@@ -86,6 +94,19 @@ async function oweRecords(services: Services, rows: readonly WalkroundRow[], { u
     stream: walkroundStream(row.id), kind: 'walkround-planned', data: { unitId: unit.id, visitorId: row.visitorId, receiverId: row.receiverId ?? row.onDutyId, plannedFor: row.at, opens: opened(duties.slice(index, index + 1)) },
   })))
   await insertDuties(db, rows.flatMap((row, index) => { const obligation = duties[index]; return obligation ? [{ institutionId, stream: walkroundStream(row.id), policyDigest: unit.policyDigest, obligation, seq: seqs[index] ?? 1 }] : [] }))
+}
+
+/** Whose unit nobody is rostered in then: once for a plan, about the first; answers who was told. The visitor and the planner know. */
+async function tellHeads({ db }: Services, first: WalkroundRow | undefined, { unit, institutionId, actor, at }: { unit: RosterUnit; institutionId: string; actor: string; at: string }): Promise<string[]> {
+  if (!first) return []
+  const { ladders } = await policyByDigest(db, unit.policyDigest)
+  const around = await surroundings(db, institutionId, { unitIds: [unit.id], personIds: [] })
+  const here = { handler: unit.id, firstContact: unit.id, receiver: unit.id, institution: around.rootUnitId }
+  const named = peopleOf(around, ladders.task?.[0]?.tell ?? [], here)
+  const heads = (named.length > 0 ? named : peopleOf(around, [{ of: 'handler', post: 'head' }], here)).map(({ personId }) => personId).filter((id) => id !== actor && id !== first.visitorId)
+  const detail = { name: first.title, unitName: first.unitName, unitId: first.unitId, dueAt: first.at }
+  await insertNotices(db, { institutionId, id: newIdAt(Date.parse(at)), personIds: heads, kind: 'walkroundUnattended', detail, actor, at })
+  return heads.map((id) => around.posts.find((held) => held.person_id === id)?.person_name ?? '')
 }
 
 /** Whoever receives it and whoever makes it, but for whoever did this. */

@@ -10,7 +10,7 @@ export const noticesEn = {
     ruled: 'The handler was ruled', registered: 'Newly registered: you are the first contact', succeeded: 'You succeed in it', promised: 'A promise was made', resolved: 'There is a result; the person is to be told',
     answered: 'The person was told', closed: 'Closed', reopened: 'Reopened', caseWithdrawn: 'The request was withdrawn', informationAdded: 'The person added information', rated: 'The person rated it',
     asked: 'You are asked to do or approve something', decided: 'What you asked for was answered', urged: 'Urged: please see to it', extended: 'Extended', paused: 'The clock is paused',
-    dutyWarned: 'Nearly due', dutyLate: 'Late', dutyClimbed: 'Late, and climbed to you', taskGiven: 'Your turn to receive', taskOffered: 'The main shift is asked to take over', taskBack: 'They are busy: it stays with you', walkroundPlanned: 'A walk-round was announced', walkroundCancelled: 'A walk-round was cancelled', webhookOff: 'A webhook endpoint was switched off after too many failures',
+    dutyWarned: 'Nearly due', dutyLate: 'Late', dutyClimbed: 'Late, and climbed to you', taskGiven: 'Your turn to receive', taskOffered: 'The main shift is asked to take over', taskBack: 'They are busy: it stays with you', walkroundPlanned: 'A walk-round was announced', walkroundCancelled: 'A walk-round was cancelled', walkroundUnattended: 'Nobody is on duty for a walk-round: plan the roster', webhookOff: 'A webhook endpoint was switched off after too many failures',
   },
   way: {
     title: 'How I am told', lead: 'You are always told in here. Choose what comes by e-mail besides, and when.', mailOff: 'Your institution has set no mail server yet, so no mail leaves; you can save your choice already.',

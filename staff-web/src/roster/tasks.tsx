@@ -11,7 +11,7 @@ import { Field } from '../shared/field.tsx'
 import '../shared/form.css'
 import { useMe } from '../shared/me.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
-import { UnitPicker } from '../shared/unit-picker.tsx'
+import { hasReadableDuty, UnitPicker } from '../shared/unit-picker.tsx'
 import { useRefusalWords } from './roster-query.ts'
 import { TaskRow } from './task-row.tsx'
 
@@ -34,7 +34,7 @@ export function Tasks() {
   return (
     <>
       <div className="roster-bar">
-        <div className="roster-unit"><UnitPicker value={unitId} onChange={(next) => { if (next !== null) setSearch({ unit: next }) }} label={t('week.unit')} /></div>
+        <div className="roster-unit"><UnitPicker value={unitId} onChange={(next) => { if (next !== null) setSearch({ unit: next }) }} label={t('week.unit')} among={hasReadableDuty} required /></div>
         <Segmented aria-label={t('sections.tasks')} value={state} onChange={setState} options={[{ value: 'open', label: t('tasks.open') }, { value: 'done', label: t('tasks.done') }]} />
       </div>
       {tasks.isError && board === undefined && <ErrorState error={tasks.error} onRetry={() => void tasks.refetch()} />}

@@ -8,7 +8,7 @@ export const rosterZh = {
     satisfaction: '近三十天满意度 {{average}}（{{count}} 人）', more: '继续加载', mine: '本班事项', noOccasions: '本单位的制度没有设接待和送行的类别，可由管理员在“制度”里增加。', shift: '打开这个班',
   },
   walk: {
-    plan: '安排', title: '名称', titleDefault: '巡查', first: '从', last: '到', onDays: '每逢', time: '时间', visitor: '谁来（可空，默认自己）', receiver: '谁接待（可空，默认届时当班人）', count: '共 {{count}} 次', planned: '已安排 {{count}} 次，当班人会收到通知',
+    plan: '安排', title: '名称', titleDefault: '巡查', first: '从', last: '到', onDays: '每逢', time: '时间', visitor: '谁来（可空，默认自己）', receiver: '谁接待（可空，默认届时当班人）', count: '共 {{count}} 次', planned: '已安排 {{count}} 次，当班人会收到通知', plannedTold: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班，已告知{{names}}', plannedAlone: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班：请在值班表上排班，或另行指定接待人',
     upcoming: '已安排', past: '已记录', none: '没有安排', noneText: '负责人安排后，届时当班的人会收到通知。', nonePast: '还没有记录', by: '{{name}} 来', with: '{{name}} 接待', nobody: '届时无人当班', record: '记录所见', cancel: '取消', cancelAsk: '取消 {{when}} 的{{title}}？', cancelled: '已取消', recorded: '已记录',
     finding: '所见', addFinding: '再加一条', makeCase: '转为办件', toUnit: '由哪个科室处理', nothing: '没有异常', fine: '无异常', openCase: '办件', findings: '{{count}} 条', recordHint: '一条一行；需要办理的勾选“转为办件”并选科室，会登记后转去。', recordedBy: '{{name}} 记录',
   },

@@ -29,7 +29,12 @@ export function PlanWalkrounds({ unitId, title, onClose }: { unitId: string; tit
   const at = timesOf(draft, timeZone).filter((one) => Date.parse(one) > Date.now())
   const plan = useMutation({
     mutationFn: () => call(planWalkrounds, { params: { unitId }, body: { title: cleanLine(draft.title) ?? title, at, visitorId: visitor?.id, receiverId: receiver?.id } }),
-    onSuccess: ({ ids }) => { message.success(t('walk.planned', { count: ids.length })); void queries.invalidateQueries({ queryKey: ['roster'] }); onClose() },
+    onSuccess: ({ ids, unattended, told }) => {
+      if (unattended === 0) message.success(t('walk.planned', { count: ids.length }))
+      else message.warning(t(told.length > 0 ? 'walk.plannedTold' : 'walk.plannedAlone', { count: ids.length, unattended, names: told.join('、') }), 10)
+      void queries.invalidateQueries({ queryKey: ['roster'] })
+      onClose()
+    },
   })
   const ready = at.length > 0 && at.length <= MOST && draft.title.trim() !== ''
   const day = (name: 'first' | 'last') => <Input id={`walk-${name}`} type="date" min={today} value={draft[name]} onChange={(event) => setDraft({ ...draft, [name]: event.target.value, ...(name === 'first' && event.target.value > draft.last ? { last: event.target.value } : {}) })} />

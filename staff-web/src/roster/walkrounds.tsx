@@ -10,7 +10,7 @@ import { call } from '../shared/call.ts'
 import { useFormat } from '../shared/format.ts'
 import { useMe } from '../shared/me.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
-import { UnitPicker } from '../shared/unit-picker.tsx'
+import { hasReadableDuty, UnitPicker } from '../shared/unit-picker.tsx'
 import { useShiftAct } from './use-shift-act.ts'
 import { PlanWalkrounds } from './walkround-plan.tsx'
 import { RecordWalkround } from './walkround-record.tsx'
@@ -35,7 +35,7 @@ export function Walkrounds() {
   return (
     <>
       <div className="roster-bar">
-        <div className="roster-unit"><UnitPicker value={unitId} onChange={(next) => { if (next !== null) setSearch({ unit: next }) }} label={t('week.unit')} /></div>
+        <div className="roster-unit"><UnitPicker value={unitId} onChange={(next) => { if (next !== null) setSearch({ unit: next }) }} label={t('week.unit')} among={hasReadableDuty} required /></div>
         <Segmented aria-label={t('sections.walkrounds')} value={state} onChange={setState} options={[{ value: 'planned', label: t('walk.upcoming') }, { value: 'done', label: t('walk.past') }]} />
         {first?.mayPlan && <Button type="primary" onClick={() => setPlanning(true)}>{t('walk.plan')}{name}</Button>}
       </div>

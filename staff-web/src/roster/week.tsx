@@ -45,7 +45,7 @@ export function Week() {
   return (
     <>
       <div className="roster-bar">
-        <div className="roster-unit"><UnitPicker value={unitId} onChange={(next) => { if (next !== null) go({ unit: next }) }} label={t('week.unit')} allowInstitution /></div>
+        <div className="roster-unit"><UnitPicker value={unitId} onChange={(next) => { if (next !== null) go({ unit: next }) }} label={t('week.unit')} allowInstitution required /></div>
         <Button onClick={() => step(-7)}>{t('week.previous')}</Button>
         <Button onClick={() => go({ week: null })}>{t('week.today')}</Button>
         <Button onClick={() => step(7)}>{t('week.next')}</Button>

@@ -14,23 +14,32 @@ export function useUnits() {
 }
 
 /** The unit tree as one list, indented: typing narrows it and Enter takes the first that fits. */
-export function UnitPicker({ value, onChange, except, label, autoFocus, allowInstitution = false, id }: {
+export function UnitPicker({ value, onChange, except, label, autoFocus, allowInstitution = false, among = offersAll, required = false, id }: {
   value: string | null; onChange: (unitId: string | null) => void
   except?: string | undefined; label?: string; autoFocus?: boolean; allowInstitution?: boolean; id?: string
+  /** Which units are offered; the one chosen always stands there. Has to be the same function at each drawing. */
+  among?: (unit: Unit) => boolean
+  /** There is always a unit: nothing to clear. */
+  required?: boolean
 }) {
   const { t } = useTranslation('shared')
   const units = useUnits()
-  const options = useMemo(() => inTreeOrder(units.data ?? []).map((unit) => ({
+  const options = useMemo(() => inTreeOrder((units.data ?? []).filter((unit) => unit.id === value || among(unit))).map((unit) => ({
     value: unit.id, label: unit.name, unit, disabled: unit.id === except || (!allowInstitution && unit.kind === 'institution'),
-  })), [units.data, except, allowInstitution])
+  })), [units.data, except, allowInstitution, among, value])
   return (
     <Select<string | null>
-      id={id} showSearch={{ filterOption: (typed, option) => option !== undefined && unitMatches(option.unit, typed) }} allowClear={{ label: t('act.clear') }} autoFocus={autoFocus ?? false} value={value} loading={units.isPending} options={options} optionRender={drawOption}
-      aria-label={label ?? t('picker.unitLabel')} placeholder={t('picker.unit')} notFoundContent={units.isPending ? t('state.loading') : t('picker.noUnit')}
+      id={id} showSearch={{ filterOption: (typed, option) => option !== undefined && unitMatches(option.unit, typed) }} allowClear={required ? false : { label: t('act.clear') }} autoFocus={autoFocus ?? false} value={units.data ? value : null} loading={units.isPending} options={options} optionRender={drawOption}
+      aria-label={label ?? t('picker.unitLabel')} placeholder={units.isPending && value !== null ? t('state.loading') : t('picker.unit')} notFoundContent={units.isPending ? t('state.loading') : t('picker.noUnit')}
       onChange={(unitId) => onChange(unitId ?? null)} listHeight={320} style={{ width: '100%' }}
     />
   )
 }
+
+/** Only where the reader may open tasks and walk-rounds: any other would be answered “no such unit”. */
+export const hasReadableDuty = (unit: Unit) => unit.dutyReadable
+
+const offersAll = () => true
 
 /** By a part of the name, the beginning of its spelling, or initials anywhere in it: xkk finds 行政许可科. */
 export function unitMatches(unit: Pick<Unit, 'name' | 'pinyin' | 'initials'>, typed: string): boolean {

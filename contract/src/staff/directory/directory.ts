@@ -13,6 +13,8 @@ export const UnitView = z.object({
   pinyin: z.string().optional(), initials: z.string().optional(),
   /** Who holds which post of the unit: head, leaderInCharge, office … as the ladder names them. */
   posts: z.array(z.object({ post: z.string(), personId: z.uuid(), personName: z.string() })).optional(),
+  /** Whether the reader may open its tasks and walk-rounds. */
+  dutyReadable: z.boolean(),
   /** What the unit answers for; its people and the units below inherit it. */
   duties: z.string().nullable(), authority: z.string().nullable(),
 })

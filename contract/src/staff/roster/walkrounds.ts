@@ -15,8 +15,10 @@ export const listWalkrounds = operation({
   reply: pageOf(WalkroundView).extend({ name: z.string().nullable(), mayPlan: z.boolean() }),
 })
 export const planWalkrounds = operation({
-  id: 'planWalkrounds', method: 'POST', path: '/api/staff/units/:unitId/walkrounds', gate: 'signedIn', summary: '安排查房或巡查：时间、谁来、谁接待；当班人随即得到通知',
-  params: UnitId, query: NoQuery, status: 201, reply: z.object({ ids: z.array(z.uuid()) }),
+  id: 'planWalkrounds', method: 'POST', path: '/api/staff/units/:unitId/walkrounds', gate: 'signedIn', summary: '安排查房或巡查：时间、谁来、谁接待；当班人随即得到通知，届时无人当班的告知科室负责人',
+  params: UnitId, query: NoQuery, status: 201,
+  /** `unattended`: how many of them nobody is named or rostered for; `told`: who was told so. */
+  reply: z.object({ ids: z.array(z.uuid()), unattended: z.int(), told: z.array(z.string()) }),
   body: z.strictObject({ title: line(40), at: z.array(Instant).min(1).max(62), visitorId: z.uuid().optional(), receiverId: z.uuid().optional() }),
   refusals: { 'no-such-unit': 404, 'no-such-person': 422, 'walkround-past': 422 },
 })
