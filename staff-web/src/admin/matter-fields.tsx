@@ -1,7 +1,8 @@
 import { CATEGORIES } from '@daodi/contract/shared/codes.ts'
-import { Checkbox, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../shared/field.tsx'
+import { NumberInput } from '../shared/number-input.tsx'
 import { PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import type { MatterFormDraft } from './matter-draft.ts'
@@ -78,7 +79,7 @@ function LongText({ draft, set, faults, word, max, hint }: FieldsProps & { word:
 function Days({ draft, set, faults, word, most }: FieldsProps & { word: 'statutoryDays' | 'workingDays'; most: number }) {
   const { t } = useTranslation('admin')
   const id = word === 'workingDays' ? 'matter-days' : 'matter-statutory-days'
-  return <Field id={id} label={t(`matter.${word}`)} fault={faults[`/${word}`]}><InputNumber controls={false} id={id} min={0} max={most} precision={0} value={draft[word]} onChange={(days) => set({ [word]: days })} style={{ width: '100%' }} /></Field>
+  return <Field id={id} label={t(`matter.${word}`)} fault={faults[`/${word}`]}><NumberInput id={id} min={0} max={most} precision={0} value={draft[word]} onChange={(days) => set({ [word]: days })} style={{ width: '100%' }} /></Field>
 }
 
 /** A fault of the list, or of one of its entries. */

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { NumberInput } from '../shared/number-input.tsx'
 import { randomKey } from '../shared/random-key.ts'
 import type { MatterPaper } from './matter-draft.ts'
 
@@ -18,7 +19,7 @@ export function MatterPapers({ papers, onChange }: { papers: readonly MatterPape
       {papers.map((paper, index) => (
         <div key={paper.id} className="matter-paper">
           <Input aria-label={`${t('matter.paper')} ${index + 1}`} placeholder={t('matter.paper')} value={paper.name} maxLength={100} onChange={(event) => change(paper.id, { name: event.target.value })} />
-          <InputNumber controls={false} aria-label={`${t('matter.copies')} ${index + 1}`} min={1} max={99} precision={0} value={paper.copies} onChange={(copies) => change(paper.id, { copies: copies ?? 1 })} />
+          <NumberInput aria-label={`${t('matter.copies')} ${index + 1}`} min={1} max={99} precision={0} value={paper.copies} onChange={(copies) => change(paper.id, { copies: copies ?? 1 })} />
           <Select aria-label={`${t('matter.form')} ${index + 1}`} value={paper.form} onChange={(form) => change(paper.id, { form })} options={FORMS.map((value) => ({ value, label: shared(`paperForm.${value}`) }))} />
           <Button type="text" icon={<DeleteOutlined />} aria-label={`${t('matter.remove')} ${index + 1}`} onClick={() => onChange(papers.filter((one) => one.id !== paper.id))} />
           <details className="matter-paper-more" open={paper.note !== '' || paper.sample !== '' || paper.source !== ''}>

@@ -1,8 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { Paper } from '@daodi/contract/shared/papers.ts'
-import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { NumberInput } from '../shared/number-input.tsx'
 import { randomKey } from '../shared/random-key.ts'
 
 export interface PaperDraft { readonly id: string; readonly name: string; readonly copies: number; readonly form: 'original' | 'copy' | 'either'; readonly given: boolean; readonly note: string }
@@ -42,7 +43,7 @@ function PaperRow({ paper, place, autoFocus, onChange, onRemove }: { paper: Pape
   return (
     <div className="paper-row">
       <Input className="paper-name" aria-label={said(t('acts.notice.name'))} placeholder={t('acts.notice.name')} value={paper.name} maxLength={100} autoFocus={autoFocus} onChange={(event) => onChange({ name: event.target.value })} />
-      <InputNumber controls={false} className="paper-copies" aria-label={said(t('acts.notice.copies'))} min={1} max={99} precision={0} value={paper.copies} onChange={(copies) => onChange({ copies: copies ?? 1 })} />
+      <NumberInput className="paper-copies" aria-label={said(t('acts.notice.copies'))} min={1} max={99} precision={0} value={paper.copies} onChange={(copies) => onChange({ copies: copies ?? 1 })} />
       <Select className="paper-form" aria-label={said(t('acts.notice.form'))} value={paper.form} options={FORMS.map((value) => ({ value, label: shared(`paperForm.${value}`) }))} onChange={(form) => onChange({ form })} />
       <Checkbox checked={paper.given} onChange={(event) => onChange({ given: event.target.checked })}>{t('acts.notice.given')}</Checkbox>
       <Button type="text" icon={<DeleteOutlined />} aria-label={said(t('acts.notice.remove'))} onClick={onRemove} />

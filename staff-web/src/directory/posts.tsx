@@ -1,5 +1,5 @@
 import { createPost, listPosts, type PostView, updatePost } from '@daodi/contract/staff/directory/posts.ts'
-import { Input, InputNumber } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -7,6 +7,7 @@ import { call } from '../shared/call.ts'
 import { cleanLine, cleanText } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
 import { useMe } from '../shared/me.ts'
+import { NumberInput } from '../shared/number-input.tsx'
 import { PrintLink } from '../shared/print-link.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { Line, PeopleEditor, type PersonDraft, personDraft, Prose, Words } from './fields.tsx'
@@ -97,7 +98,7 @@ function PostForm({ post, onClose }: { post: Post | null; onClose: () => void })
             legend={t('post.holders')} people={draft.holders} onChange={(holders) => set({ holders })}
             renderBeside={(one, change, index) => <Input className="dir-wide" value={one.more} maxLength={200} placeholder={t('post.reason')} aria-label={`${t('post.reason')} ${index + 1}`} title={t('post.reasonHint')} onChange={(event) => change(event.target.value)} />}
           />
-          <Field id="post-rank" label={t('post.rank')} hint={t('post.rankHint')}><InputNumber controls={false} id="post-rank" min={0} max={99} precision={0} value={draft.rank} onChange={(rank) => set({ rank: rank ?? 0 })} /></Field>
+          <Field id="post-rank" label={t('post.rank')} hint={t('post.rankHint')}><NumberInput id="post-rank" min={0} max={99} precision={0} value={draft.rank} onChange={(rank) => set({ rank: rank ?? 0 })} /></Field>
         </>
       )}
     </RecordDialog>

@@ -1,12 +1,13 @@
 import { getMailSettings, sendTestMail, setMailSettings } from '@daodi/contract/staff/outbox/outbox.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Checkbox, Input, InputNumber, Select } from 'antd'
+import { App, Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { Field } from '../shared/field.tsx'
 import '../shared/form.css'
+import { NumberInput } from '../shared/number-input.tsx'
 import { fieldTexts, refusalText } from '../shared/refusal-text.ts'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
 import './outbox.css'
@@ -53,7 +54,7 @@ function MailForm({ known }: { known: Shown }) {
           {line('host')}
           <div className="pair">
             <Field id="mail-security" label={t('mail.security')}><Select<Security> id="mail-security" value={draft.security} onChange={(security) => change({ security, port: PORTS[security] })} options={(['tls', 'starttls', 'none'] as const).map((value) => ({ value, label: t(`mail.securities.${value}`) }))} /></Field>
-            <Field id="mail-port" label={t('mail.port')} fault={faults['/server/port']}><InputNumber controls={false} id="mail-port" min={1} max={65_535} precision={0} value={draft.port} onChange={(port) => change({ port: port ?? PORTS[draft.security] })} style={{ width: '100%' }} /></Field>
+            <Field id="mail-port" label={t('mail.port')} fault={faults['/server/port']}><NumberInput id="mail-port" min={1} max={65_535} precision={0} value={draft.port} onChange={(port) => change({ port: port ?? PORTS[draft.security] })} style={{ width: '100%' }} /></Field>
           </div>
           {line('login', t('mail.loginHint'))}
           <Field id="mail-password" label={t('mail.password')} hint={known.own?.hasPassword ? t('mail.passwordKept') : undefined} fault={faults['/server/password']}><Input.Password id="mail-password" value={draft.password} maxLength={500} autoComplete="new-password" onChange={(event) => change({ password: event.target.value })} /></Field>

@@ -1,12 +1,13 @@
 import { EventKind } from '@daodi/contract/shared/notices.ts'
 import { createWebhook, updateWebhook } from '@daodi/contract/staff/outbox/outbox.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Checkbox, Input, InputNumber, Modal } from 'antd'
+import { App, Button, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/call.ts'
 import { Field } from '../shared/field.tsx'
 import '../shared/form.css'
+import { NumberInput } from '../shared/number-input.tsx'
 import { fieldTexts } from '../shared/refusal-text.ts'
 import { ErrorState } from '../shared/states.tsx'
 import './outbox.css'
@@ -45,7 +46,7 @@ export function WebhookForm({ known, onClose }: { known: Endpoint | null; onClos
           <legend>{t('hook.kinds')} <Button size="small" type="link" onClick={() => change({ kinds: [...KINDS] })}>{t('hook.allKinds')}</Button></legend>
           <Checkbox.Group className="hook-kinds" value={draft.kinds} options={KINDS.map((value) => ({ value, label: <code>{value}</code> }))} onChange={(kinds) => change({ kinds })} />
         </fieldset>
-        <Field id="hook-most" label={t('hook.mostFailures')} fault={faults['/mostFailures']}><InputNumber controls={false} id="hook-most" min={1} max={1000} precision={0} value={draft.mostFailures} onChange={(mostFailures) => change({ mostFailures: mostFailures ?? 20 })} /></Field>
+        <Field id="hook-most" label={t('hook.mostFailures')} fault={faults['/mostFailures']}><NumberInput id="hook-most" min={1} max={1000} precision={0} value={draft.mostFailures} onChange={(mostFailures) => change({ mostFailures: mostFailures ?? 20 })} /></Field>
       </form>
     </Modal>
   )

@@ -1,5 +1,6 @@
-import { InputNumber, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { NumberInput } from '../shared/number-input.tsx'
 import type { FieldProps, Limit } from './field-props.ts'
 
 const UNITS = ['workingDays', 'naturalDays', 'workingHours', 'naturalHours', 'workingMinutes', 'naturalMinutes'] as const
@@ -11,7 +12,7 @@ export function LimitField({ id, label, value, onChange }: Pick<FieldProps<Limit
   const isDays = value.unit === 'workingDays' || value.unit === 'naturalDays'
   return (
     <span className="limit-field">
-      <InputNumber controls={false} id={id} aria-label={label} value={value.amount} min={0} {...(isDays ? { precision: 0 } : {})} onChange={(amount) => { if (amount !== null) onChange({ ...value, amount }) }} />
+      <NumberInput id={id} aria-label={label} value={value.amount} min={0} {...(isDays ? { precision: 0 } : {})} onChange={(amount) => { if (amount !== null) onChange({ ...value, amount }) }} />
       <Select
         aria-label={t('unitOf', { label })} value={value.unit} popupMatchSelectWidth={false} options={UNITS.map((unit) => ({ value: unit, label: admin(`policy.units.${unit}`) }))}
         onChange={(unit) => { const { dayEnd: _, ...rest } = value; onChange(unit === 'workingDays' || unit === 'naturalDays' ? { ...value, unit } : { ...rest, unit }) }}

@@ -1,10 +1,11 @@
 import { readHolidayNotice } from '@daodi/contract/staff/calendar/calendar.ts'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input, InputNumber } from 'antd'
+import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemList } from './problem-list.tsx'
 import { call } from '../shared/call.ts'
+import { NumberInput } from '../shared/number-input.tsx'
 import { ErrorState } from '../shared/states.tsx'
 import type { Notice } from './calendar-query.ts'
 
@@ -28,7 +29,7 @@ export function NoticeImport({ onUse, onClose }: { onUse: (notice: Notice) => vo
       <div className="row">
         <Button onClick={() => file.current?.click()}>{t('notice.file')}</Button>
         <input ref={file} type="file" hidden aria-label={t('notice.file')} accept=".json,.csv,.txt" onChange={(event) => { const [chosen] = event.target.files ?? []; if (chosen !== undefined) void chosen.text().then((written) => { change(written); read.mutate(written) }); event.target.value = '' }} />
-        <label htmlFor="notice-year">{t('notice.year')}</label><InputNumber controls={false} id="notice-year" value={year} min={2000} max={2199} precision={0} placeholder={t('notice.yearAuto')} onChange={setYear} />
+        <label htmlFor="notice-year">{t('notice.year')}</label><NumberInput id="notice-year" value={year} min={2000} max={2199} precision={0} placeholder={t('notice.yearAuto')} onChange={setYear} />
         <Button type={usable ? 'default' : 'primary'} disabled={text.trim() === ''} loading={read.isPending} onClick={() => read.mutate(text)}>{t('notice.read')}</Button>
         <Button onClick={onClose}>{shared('act.cancel')}</Button>
       </div>

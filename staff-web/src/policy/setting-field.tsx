@@ -1,7 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Input, InputNumber, Radio, Select, Switch } from 'antd'
+import { Button, Checkbox, Input, Radio, Select, Switch } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NumberInput } from '../shared/number-input.tsx'
 import { useCodeWord, useKeyWord } from './policy-words.ts'
 import type { FieldProps, Limit, Role } from './field-props.ts'
 import { LadderField } from './ladder-field.tsx'
@@ -62,7 +63,7 @@ function WordsField({ id, label, value, onChange }: FieldProps<readonly unknown[
 
 function NumberField({ id, label, node, value, onChange }: FieldProps) {
   const { minimum, maximum, type } = withoutNull(node)
-  return <InputNumber controls={false} id={id} aria-label={label} value={typeof value === 'number' ? value : null} {...(minimum === undefined ? {} : { min: minimum })} {...(maximum === undefined || maximum > 1e9 ? {} : { max: maximum })} {...(type === 'integer' ? { precision: 0 } : {})} onChange={(number) => { if (number !== null) onChange(number) }} />
+  return <NumberInput id={id} aria-label={label} value={typeof value === 'number' ? value : null} {...(minimum === undefined ? {} : { min: minimum })} {...(maximum === undefined || maximum > 1e9 ? {} : { max: maximum })} {...(type === 'integer' ? { precision: 0 } : {})} onChange={(number) => { if (number !== null) onChange(number) }} />
 }
 
 function TextField({ id, label, node, value, onChange }: FieldProps) {

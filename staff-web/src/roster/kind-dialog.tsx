@@ -1,12 +1,13 @@
 import { createShiftKind, updateShiftKind } from '@daodi/contract/staff/roster/roster.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Input, InputNumber, Modal, Popconfirm, Select } from 'antd'
+import { Button, Checkbox, Input, Modal, Popconfirm, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/call.ts'
 import { cleanLine } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
 import '../shared/form.css'
+import { NumberInput } from '../shared/number-input.tsx'
 import { PostSelect } from '../shared/post-select.tsx'
 import { ErrorState } from '../shared/states.tsx'
 import { CommonTasksField } from './planned-tasks-field.tsx'
@@ -57,7 +58,7 @@ export function KindDialog({ unitId, desks, kind, onClose }: { unitId: string; d
           <Checkbox.Group value={draft.weekdays} onChange={(next) => setDraft({ ...draft, weekdays: next })} options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: day, label: t(`weekday.d${day as 1}`) }))} />
         </fieldset>
         <div className="pair">
-          {field('least', t('week.least'), <InputNumber controls={false} id="kind-least" min={0} max={100} value={draft.least} onChange={(next) => setDraft({ ...draft, least: next ?? 1 })} />)}
+          {field('least', t('week.least'), <NumberInput id="kind-least" min={0} max={100} value={draft.least} onChange={(next) => setDraft({ ...draft, least: next ?? 1 })} />)}
           {field('team', t('week.team'), words('team'), t('week.teamHint'))}
         </div>
         {desks.length > 0 && field('desk', t('week.desk'), <Select<string> id="kind-desk" allowClear value={draft.deskId} placeholder={t('week.noDesk')} options={desks.map(({ id, name }) => ({ value: id, label: name }))} onChange={(next?: string) => setDraft({ ...draft, deskId: next ?? null })} />, t('week.deskHint'))}

@@ -1,10 +1,11 @@
 import { createToken, TOKEN_SCOPES } from '@daodi/contract/staff/access/tokens.ts'
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Input, InputNumber, Modal, Radio } from 'antd'
+import { Alert, Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/call.ts'
 import { CopyButton } from '../shared/copy-button.tsx'
+import { NumberInput } from '../shared/number-input.tsx'
 import { ErrorState } from '../shared/states.tsx'
 
 /** Makes one token and shows it, this once. */
@@ -32,7 +33,7 @@ export function NewToken({ onClose }: { onClose: () => void }) {
         <span id="token-scope">{t('token.scope')}</span>
         <Radio.Group vertical aria-labelledby="token-scope" value={scope} onChange={(event) => setScope(event.target.value as typeof scope)} options={TOKEN_SCOPES.map((value) => ({ value, label: t(`token.scopes.${value}`) }))} />
         <label htmlFor="token-days">{t('token.days')}</label>
-        <InputNumber controls={false} id="token-days" min={1} max={730} precision={0} value={days} onChange={(value) => setDays(value ?? 90)} />
+        <NumberInput id="token-days" min={1} max={730} precision={0} value={days} onChange={(value) => setDays(value ?? 90)} />
       </form>
     </Modal>
   )
