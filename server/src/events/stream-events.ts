@@ -5,7 +5,7 @@ import type { Staff } from '../http/caller.ts'
 import { route, type Services } from '../http/route.ts'
 import { countUnread, ownNoticesSince, type NewNotice } from '../notices/store.ts'
 import { NoticePlace, readNoticeCursor } from './notice-cursor.ts'
-import { currentHorizon } from './store.ts'
+import { currentHorizon, type Changed } from './store.ts'
 import { watchChanges, watchNotices } from './watch-changes.ts'
 
 /** Proxies close silent connections; and after a while the browser comes anew, so that a revoked session does not listen on. */
@@ -19,17 +19,25 @@ interface Listening { caller: Staff; services: Services; after: string | undefin
 
 function stream(response: ServerResponse, listening: Listening): void {
   const { caller, services } = listening
-  const viewers = new Set(viewersOf(caller))
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
   response.write('retry: 2000\n\n')
+  const concerns = changesFor(caller)
   const unwatch = watchChanges(services, (changed) => {
-    if (changed.institution_id !== caller.institutionId || !changed.viewers?.some((viewer) => viewers.has(viewer))) return
+    if (!concerns(changed)) return
     response.write(`event: changed\ndata: ${JSON.stringify({ ...(changed.case_id === null ? {} : { caseId: changed.case_id }), obligations: true })}\n\n`)
   })
   const unwatchNotices = tellNotices(response, listening)
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
   const end = setTimeout(() => response.end(), LONGEST_MS)
   response.once('close', () => { unwatch(); unwatchNotices(); clearInterval(heartbeat); clearTimeout(end) })
+}
+
+/** What somebody is told to have moved: what they see as `visibleTo` says, so a team's cases too, but for the confidential ones. */
+export function changesFor(caller: Staff): (changed: Changed) => boolean {
+  const viewers = new Set(viewersOf(caller))
+  const team = new Set(caller.team.map((personId) => `p:${personId}`))
+  return ({ institution_id, case_id, viewers: seenBy, confidential }) => institution_id === caller.institutionId
+    && (seenBy ?? []).some((viewer) => viewers.has(viewer) || (case_id !== null && !confidential && team.has(viewer)))
 }
 
 /**

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeWorld, type World } from '../testing-world.ts'
+import { callerById } from '../access/store.ts'
+import { sessionFor } from '../access/testing-sessions.ts'
+import { makeWorld, type Who, type World } from '../testing-world.ts'
 import type { Changed } from './store.ts'
+import { changesFor } from './stream-events.ts'
 import { watchChanges } from './watch-changes.ts'
 
 let world: World
 beforeAll(async () => { world = await makeWorld() })
 afterAll(async () => { await world.drop() })
 
-const register = async (subject: string): Promise<string> => {
-  const reply = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject, category: 'help' })
+const register = async (subject: string, confidential = false): Promise<string> => {
+  const reply = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject, category: 'help', confidential })
   return reply.body.id
 }
 const until = async (holds: () => boolean): Promise<void> => {
@@ -43,5 +46,26 @@ it('says nothing once nobody listens, and begins again for the next one', async 
   const next = await register('下水道堵塞')
   await until(() => told.some((one) => one.case_id === next))
   expect(told.map((one) => one.case_id)).toContain(next)
+  stop()
+})
+
+it('tells whoever coordinates a team what moves among its members, but for what is confidential', async () => {
+  const { status } = await world.call(null, 'POST', '/api/staff/groups', {
+    unitId: world.units['许可科'], name: '大厅首问团队', kind: 'firstContact', managerId: world.people.qian, members: [{ personId: world.people.li, part: 'member' }],
+  }, await sessionFor(world, 'guan'))
+  expect(status).toBe(201)
+  const told: Changed[] = []
+  const stop = watchChanges(world.services, (changed) => told.push(changed))
+  await new Promise((resolve) => { setTimeout(resolve, 900) })
+  const open = await register('路灯又不亮')
+  const hidden = await register('举报某人', true)
+  await until(() => told.some((one) => one.case_id === hidden) && told.some((one) => one.case_id === open))
+  const heardBy = async (who: Who): Promise<string[]> => {
+    const staff = await callerById(world.db, world.institutionId, world.people[who])
+    return [open, hidden].filter((id) => told.some((one) => one.case_id === id && staff !== null && changesFor(staff)(one)))
+  }
+  expect(await heardBy('qian')).toEqual([open])
+  expect(await heardBy('zhou')).toEqual([])
+  expect(await heardBy('li')).toEqual([open, hidden])
   stop()
 })

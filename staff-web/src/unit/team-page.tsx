@@ -1,11 +1,13 @@
 import { listCases } from '@daodi/contract/staff/cases/list-cases.ts'
 import { getTeamWork } from '@daodi/contract/staff/directory/groups.ts'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { call } from '../shared/call.ts'
 import { DueTag } from '../shared/due-tag.tsx'
+import { onLiveChange } from '../shared/live.ts'
 import { useMe } from '../shared/me.ts'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
@@ -14,7 +16,9 @@ import { LoadTable } from './load-table.tsx'
 import './unit.css'
 
 const PAGE = 20
+/** Time passes without an event: what was in time grows late. */
 const REREAD_MS = 60_000
+const GATHER_MS = 400
 
 /** What a first-contact team carries, for whoever coordinates it: open cases, who has how much, what is late. */
 export function TeamPage() {
@@ -34,6 +38,7 @@ export function TeamPage() {
 
 function Team({ groupId }: { groupId: string }) {
   const { t } = useTranslation('unit')
+  useLiveTeam(groupId)
   const work = useQuery({ queryKey: ['obligations', 'team', groupId], queryFn: ({ signal }) => call(getTeamWork, { params: { groupId }, signal }), refetchInterval: REREAD_MS })
   if (work.isError && work.data === undefined) return <ErrorState error={work.error} onRetry={() => void work.refetch()} />
   if (work.data === undefined) return <LoadingState rows={10} />
@@ -60,6 +65,22 @@ function Team({ groupId }: { groupId: string }) {
       </div>
     </>
   )
+}
+
+/** Figures and lists follow what moves among the members; a flock of changes is read once. */
+function useLiveTeam(groupId: string): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = onLiveChange(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        void queries.invalidateQueries({ queryKey: ['obligations', 'team', groupId] })
+        void queries.invalidateQueries({ queryKey: ['cases', 'team', groupId] })
+      }, GATHER_MS)
+    })
+    return () => { clearTimeout(timer); stop() }
+  }, [queries, groupId])
 }
 
 function TeamCases({ groupId, which, title, empty }: { groupId: string; which: 'late' | 'open'; title: string; empty: string }) {
