@@ -78,14 +78,14 @@ export async function absencesOf(db: Db, institutionId: string, personIds: reado
   return rows
 }
 
-export interface RosterPersonRow { id: string; name: string; post: string | null; unitName: string; skills: string[]; deputyId: string | null }
+export interface RosterPersonRow { id: string; name: string; post: string | null; unitName: string; skills: string[]; deputyId: string | null; pinyin: string; initials: string }
 
 const PEOPLE_MOST = 500
 
 /** Whom a roster offers: everybody who works in the unit or below it, or holds one of its posts; and whoever `also` names, for windows are staffed from many units. What they can do is what the roster and what the directory say. */
 export async function rosterPeople(db: Db, institutionId: string, unitId: string, also: readonly string[] = []): Promise<RosterPersonRow[]> {
   const { rows } = await sql<RosterPersonRow>`
-    select p.id, p.name, p.post, u.name as "unitName", array(select k.skill from person_skills k where k.institution_id = p.institution_id and k.person_id = p.id union select unnest(p.languages || p.qualifications) order by 1) as skills,
+    select p.id, p.name, p.post, u.name as "unitName", p.pinyin, p.initials, array(select k.skill from person_skills k where k.institution_id = p.institution_id and k.person_id = p.id union select unnest(p.languages || p.qualifications) order by 1) as skills,
       (select c.deputy_id from covers c where c.institution_id = p.institution_id and c.person_id = p.id) as "deputyId"
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where p.institution_id = ${institutionId} and p.disabled_at is null and (u.path @> array[${unitId}::uuid] or p.id = any(${[...also]}::uuid[])

@@ -8,7 +8,7 @@ import { useFormat } from '../shared/format.ts'
 import { useKeys } from '../shared/keys.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
-import { addDays } from './roster-query.ts'
+import { addDays } from './planning.ts'
 
 /** A week of the windows and desks: when they are open and nobody is there. */
 export function DeskCover() {

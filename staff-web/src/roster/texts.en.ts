@@ -19,8 +19,8 @@ export const rosterEn: Translated<typeof rosterZh> = {
   until: 'until {{when}}', back: 'back {{when}}', deputy: 'deputy {{name}}', deputyAway: 'deputy {{name}} (away too)', noDeputy: 'no deputy named',
   weekday: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
   week: {
-    unit: 'Unit', previous: 'Previous week', next: 'Next week', today: 'This week', print: 'Print the roster', copy: 'Copy last week', copied: '{{count}} shifts copied', copiedPart: '{{count}} shifts copied; {{left}} were left out because something speaks against them', undo: 'Undo',
-    people: 'People', peopleHint: 'Drag somebody into a field, or choose with its “+”.', add: 'Put somebody on {{kind}}, {{day}}', pick: 'Choose', remove: 'Take {{name}} off', bin: 'Drop here to take off', added: 'Planned', removed: 'Taken off', moved: 'Moved',
+    unit: 'Unit', previous: 'Previous week', next: 'Next week', today: 'This week', print: 'Print the roster', copy: 'Copy last week', copied: '{{count}} shifts copied', copiedPart: '{{count}} shifts copied; {{left}} were left out because something speaks against them', undo: 'Undo', undone: 'Taken back', copiedNone: 'Last week has nothing that is not planned already', findPerson: 'Find by name, spelling or post', nobodyFound: 'Nobody found', moreFound: '{{count}} more: type a name', shifts: '{{count}} shifts this week',
+    people: 'People', peopleHint: 'Drag somebody into a field, or choose with its “+”. Their skills open skills and deputy.', add: 'Put somebody on {{kind}}, {{day}}', pick: 'Choose', remove: 'Take {{name}} off', bin: 'Drop here to take off', added: 'Planned', removed: '{{name}} taken off', moved: 'Moved',
     noKinds: 'No kinds of shift yet', noKindsText: 'Begin with a kind of shift: its name, its hours, its weekdays.', newKind: 'New kind of shift', editKind: 'Change the kind', kindName: 'Name', from: 'From', to: 'To', nextDay: 'next day', weekdays: 'Weekdays', post: 'Post it fills (optional)', postHint: 'With “Appointed first contact”, whoever is on duty is the first contact.', directoryPost: 'Post of the directory (optional)', directoryPostHint: 'The languages and qualifications that the directory asks for this post are asked for here too.', main: 'Main shift: leads the others', tasks: 'Common tasks', tasksHint: 'Done on every shift; without a time, before it ends. Shifts that have not begun follow a change at once.', task: 'What is done', by: 'Before', addTask: 'One more', removeTask: 'Remove {{task}}', fromPost: 'The post asks for: {{needs}}',
     team: 'Team (optional)', teamHint: 'Bells go to one’s own team first.', least: 'At least so many people', needs: 'Languages and qualifications needed', needsHint: 'Without any one of them nobody can be rostered.', criteria: 'Criteria', criteriaHint: 'Somebody who does not meet them needs a reason.', retire: 'Retire', retireAsk: 'Retire “{{name}}”? Shifts already planned stay.',
     gap: '{{count}} missing', problems: 'To be settled', noProblems: 'No gaps and no conflicts', readOnly: 'Only the unit’s head and administrators plan the roster; here you may read it.', hours: '{{from}}–{{to}}',
@@ -30,9 +30,10 @@ export const rosterEn: Translated<typeof rosterZh> = {
     personTitle: 'Languages, qualifications and deputy of {{name}}', skills: 'Languages and qualifications', skillsHint: 'Enter adds one, for example 普通话.', cover: 'Deputy (B post)', saved: 'Saved', more: 'Somebody else',
   },
   drag: {
-    what: 'person to drag', how: 'Press the space bar to pick up, move from field to field with the arrows, press space again to drop, Escape to cancel.', bin: 'where people are taken off', field: '{{kind}}, {{weekday}} {{day}}', nowhere: 'outside all fields',
+    what: 'person to drag', how: 'Press the space bar to pick up, move from field to field with the arrows, press space again to drop, Escape to cancel. Delete takes a planned shift off.', binned: '{{name}} taken off', bin: 'where people are taken off', field: '{{kind}}, {{weekday}} {{day}}', nowhere: 'outside all fields',
     begun: '{{name}} picked up', over: '{{name}}: {{place}}', ended: '{{name}} dropped: {{place}}', cancelled: 'Cancelled, {{name}} stays',
   },
+  against: { shift: 'on {{kind}}', missing: 'lacks {{missing}}' },
   now: { title: 'On duty now', empty: 'Nobody is rostered now', emptyText: 'The roster has no shift at this moment.', presence: 'Presence', all: 'Whole institution', to: 'until {{when}}' },
   desks: { none: 'No counters yet', noneText: 'Counters, desks and seats are kept in the directory; their opening hours are held against the roster, and the time without anybody is listed here.', some: '{{count}} of {{all}} counters are open at times with nobody there', fine: 'All {{count}} counters have somebody there while they are open', share: 'open {{open}} h, nobody {{gap}} h', wholeDay: 'all day', plan: 'Plan the roster' },
   mine: {
@@ -49,5 +50,5 @@ export const rosterEn: Translated<typeof rosterZh> = {
     writeDone: 'The record is written', printHandOver: 'Print the hand-over sheet', printLog: 'Print the duty log',
   },
   bells: { ring: 'Ring', place: 'Bed or place', team: 'Team (optional)', unit: 'Unit', rung: 'Called: {{names}}', rungNobody: 'Recorded; nobody is on duty', waiting: 'Unanswered', none: 'No bell is ringing', answer: 'Answer', answered: '{{name}} answered after {{seconds}} s', done: 'Answered after {{seconds}} s', forAll: 'any team', forTeam: 'own team', recent: 'The last day', since: '{{seconds}} s' },
-  keys: { previous: 'Previous week', next: 'Next week', today: 'This week' },
+  keys: { previous: 'Previous week', next: 'Next week', today: 'This week', undo: 'Take the last step back' },
 }

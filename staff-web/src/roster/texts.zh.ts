@@ -16,8 +16,8 @@ export const rosterZh = {
   until: '至 {{when}}', back: '{{when}} 回岗', deputy: 'B 岗 {{name}}', deputyAway: 'B 岗 {{name}}（也不在）', noDeputy: '未定 B 岗',
   weekday: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' },
   week: {
-    unit: '科室', previous: '上一周', next: '下一周', today: '本周', print: '打印值班表', copy: '复制上周', copied: '已复制 {{count}} 个班', copiedPart: '已复制 {{count}} 个班，有 {{left}} 个因冲突未复制', undo: '撤销',
-    people: '人员', peopleHint: '把人拖到格子里；也可按格子里的“＋”选人。', add: '安排 {{kind}} {{day}}', pick: '选人', remove: '撤下 {{name}}', bin: '拖到这里撤下', added: '已安排', removed: '已撤下', moved: '已调整',
+    unit: '科室', previous: '上一周', next: '下一周', today: '本周', print: '打印值班表', copy: '复制上周', copied: '已复制 {{count}} 个班', copiedPart: '已复制 {{count}} 个班，有 {{left}} 个因冲突未复制', undo: '撤销', undone: '已撤销', copiedNone: '上周没有可复制的班，或本周都已排好', findPerson: '按姓名、拼音、岗位找人', nobodyFound: '没有找到', moreFound: '还有 {{count}} 人，输入姓名查找', shifts: '本周 {{count}} 班',
+    people: '人员', peopleHint: '把人拖到格子里；也可按格子里的“＋”选人。点技能可修改技能和 B 岗。', add: '安排 {{kind}} {{day}}', pick: '选人', remove: '撤下 {{name}}', bin: '拖到这里撤下', added: '已安排', removed: '已撤下 {{name}}', moved: '已调整',
     noKinds: '还没有班次', noKindsText: '先新增班次：名称、起止时间、星期。', newKind: '新增班次', editKind: '修改班次', kindName: '名称', from: '开始', to: '结束', nextDay: '次日', weekdays: '星期', post: '对应岗位（可空）', postHint: '选“指定首问责任人”的，当班的人即首问责任人。', directoryPost: '名录中的岗位（可空）', directoryPostHint: '名录里岗位要求的语言和资格，排班时同样必须具备。', main: '主班（带班）', tasks: '共性工作', tasksHint: '每个班都要做的事；不写时间为下班前。改动后，还没开始的班随即按新的做。', task: '做什么', by: '几点前', addTask: '加一项', removeTask: '删去 {{task}}', fromPost: '岗位要求：{{needs}}',
     team: '组（可空）', teamHint: '床头呼叫先呼本组。', least: '至少几人', needs: '须会的语言和资格', needsHint: '缺一项就不能排班。', criteria: '选任条件', criteriaHint: '不符合的，写明理由才能安排。', retire: '停用', retireAsk: '停用“{{name}}”？已排的班不变。',
     gap: '缺 {{count}} 人', problems: '需要处理', noProblems: '没有缺岗和冲突', readOnly: '只有本科室负责人和管理员可以排班，此处只读。', hours: '{{from}}–{{to}}',
@@ -27,9 +27,10 @@ export const rosterZh = {
     personTitle: '{{name}} 的语言、资格和 B 岗', skills: '语言和资格', skillsHint: '回车添加，例如 普通话、闽南语。', cover: 'B 岗', saved: '已保存', more: '另选他人',
   },
   drag: {
-    what: '可拖动的人', how: '按空格键拿起，用方向键移到要去的格子，再按空格键放下，按 Esc 取消。', bin: '撤下处', field: '{{kind}} {{weekday}} {{day}}', nowhere: '格子之外',
+    what: '可拖动的人', how: '按空格键拿起，用方向键移到要去的格子，再按空格键放下，按 Esc 取消。已排的班按 Delete 键撤下。', bin: '撤下处', binned: '已撤下 {{name}}', field: '{{kind}} {{weekday}} {{day}}', nowhere: '格子之外',
     begun: '已拿起 {{name}}', over: '{{name}}：{{place}}', ended: '{{name}} 已放到 {{place}}', cancelled: '已取消，{{name}} 没有变动',
   },
+  against: { shift: '已排{{kind}}', missing: '缺{{missing}}' },
   now: { title: '现在当班', empty: '现在没有排班的人', emptyText: '值班表里没有排到此刻的班。', presence: '在岗状态', all: '全单位', to: '到 {{when}}' },
   desks: { none: '还没有窗口', noneText: '窗口、服务台和坐席在通讯录的“窗口”中设置；开放时间与值班表对照，列出无人在岗的时段。', some: '{{all}} 个窗口中，{{count}} 个在开放时间内有无人在岗的时段', fine: '{{count}} 个窗口在开放时间内都有人在岗', share: '开放 {{open}} 小时，无人 {{gap}} 小时', wholeDay: '全天', plan: '去排班' },
   mine: {
@@ -46,5 +47,5 @@ export const rosterZh = {
     writeDone: '交接班记录已写好', printHandOver: '打印交接单', printLog: '打印值班日志',
   },
   bells: { ring: '按铃', place: '床号或位置', team: '组（可空）', unit: '科室', rung: '已呼叫 {{names}}', rungNobody: '已记录，现在无人当班', waiting: '未应答', none: '没有未应答的呼叫', answer: '应铃', answered: '{{name}} 应铃，{{seconds}} 秒', done: '已应铃，用时 {{seconds}} 秒', forAll: '所有组', forTeam: '本组', recent: '最近一天', since: '{{seconds}} 秒' },
-  keys: { previous: '上一周', next: '下一周', today: '回到本周' },
+  keys: { previous: '上一周', next: '下一周', today: '回到本周', undo: '撤销上一步排班' },
 }

@@ -11,7 +11,7 @@ import { useMe } from '../shared/me.ts'
 import { PersonPicker, type Person } from '../shared/person-picker.tsx'
 import { ErrorState } from '../shared/states.tsx'
 import { instantFromWall, wallText } from '../shared/wall-time.ts'
-import { addDays } from './roster-query.ts'
+import { addDays } from './planning.ts'
 
 const MOST = 62
 

@@ -26,7 +26,9 @@ export const updateShiftKind = operation({
   refusals: { 'no-such-shift-kind': 404, 'no-such-desk': 422, 'no-such-post': 422, 'shift-kind-name-taken': 409 },
 })
 
-const RosterPerson = z.object({ id: z.uuid(), name: z.string(), post: z.string().nullable(), unitName: z.string(), skills: z.array(z.string()), deputyId: z.uuid().nullable() })
+const RosterPerson = z.object({ id: z.uuid(), name: z.string(), post: z.string().nullable(), unitName: z.string(), skills: z.array(z.string()), deputyId: z.uuid().nullable(),
+  /** The name spelled out, and its initials, for finding somebody by keyboard. */
+  pinyin: z.string(), initials: z.string() })
 
 export const getRoster = operation({
   id: 'getRoster', method: 'GET', path: '/api/staff/units/:unitId/roster', gate: 'signedIn', summary: '一周值班表：班次、人员、缺岗和冲突',
