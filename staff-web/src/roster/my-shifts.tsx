@@ -8,7 +8,7 @@ import { Link } from 'react-router'
 import { call } from '../shared/call.ts'
 import { CopyButton } from '../shared/copy-button.tsx'
 import { useFormat } from '../shared/format.ts'
-import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
+import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { AbsenceForm } from './absence-form.tsx'
 import { Presence } from '../shared/presence.tsx'
 import { useRefusalWords } from './roster-query.ts'
@@ -35,7 +35,7 @@ export function MyShifts() {
         )}
         <section className="card roster-pad" aria-labelledby="roster-mine">
           <h2 id="roster-mine">{t('mine.shifts')}</h2>
-          {shifts.length === 0 && <EmptyState title={t('mine.none')} />}
+          {shifts.length === 0 && <p className="muted">{t('mine.none')}</p>}
           <ul className="roster-list">
             {shifts.map((shift) => (
               <li key={shift.id}>
@@ -50,7 +50,7 @@ export function MyShifts() {
           <section className="card roster-pad" aria-labelledby="roster-visits">
             <h2 id="roster-visits">{t('sections.walkrounds')}</h2>
             <ul className="roster-list">{walkrounds.map((one) => (
-              <li key={one.id}><Link to={`/roster/walkrounds?unit=${one.unitId}`}>{one.title}</Link> <span className="muted">{one.unitName} · {t('walk.by', { name: one.visitorName })}</span><span className="num roster-right">{formatInstant(one.at)}</span></li>
+              <li key={one.id}><Link to={`/roster/walkrounds?unit=${one.unitId}`}>{one.title}</Link> <span className="num">{formatInstant(one.at)}</span> <span className="muted roster-second">{one.unitName} · {t('walk.by', { name: one.visitorName })}</span></li>
             ))}</ul>
           </section>
         )}

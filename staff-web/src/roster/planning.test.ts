@@ -2,16 +2,16 @@ import { expect, test } from 'vitest'
 import { afterPlan, keyOf, speaksAgainst, undoOf } from './planning.ts'
 import type { Kind, Roster, Shift } from './roster-query.ts'
 
-const kind = (id: string, from: string, to: string, more: Partial<Kind> = {}): Kind => ({ id, unitId: 'u', name: id, from, to, weekdays: [1, 2, 3, 4, 5], post: null, team: null, deskId: null, least: 1, needs: [], postNeeds: [], criteria: [], postId: null, postName: null, main: false, tasks: [], ...more })
-const shift = (id: string, kindId: string, day: string, personId: string, [startsAt, endsAt]: [string, string]): Shift => ({ id, kindId, day, personId, personName: personId, startsAt, endsAt, overrideReason: null, begunAt: null, endedAt: null })
-const person = (id: string, skills: string[] = []) => ({ id, name: id, post: null, unitName: 'u', skills, deputyId: null, pinyin: '', initials: '' })
 const MONDAY = '2026-03-02'
+const kind = (id: string, from: string, to: string, more: Partial<Kind> = {}): Kind => ({ id, unitId: 'u', name: id, from, to, weekdays: [1, 2, 3, 4, 5], post: null, team: null, deskId: null, least: 1, needs: [], postNeeds: [], criteria: [], postId: null, postName: null, main: false, tasks: [], ...more })
+const shift = (id: string, kindId: string, personId: string, [startsAt, endsAt]: [string, string]): Shift => ({ id, kindId, day: MONDAY, personId, personName: personId, startsAt, endsAt, overrideReason: null, begunAt: null, endedAt: null })
+const person = (id: string, skills: string[] = []) => ({ id, name: id, post: null, unitName: 'u', skills, deputyId: null, pinyin: '', initials: '' })
 const days = [MONDAY, '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-08']
 const roster: Roster = {
   unit: { id: 'u', name: 'u' }, days, today: MONDAY, mayPlan: true,
   kinds: [kind('day', '08:00', '16:00', { needs: ['证'] }), kind('late', '15:00', '23:00'), kind('night', '23:00', '08:00')],
   people: [person('甲', ['证']), person('乙'), person('丙', ['证'])],
-  shifts: [shift('s1', 'day', MONDAY, '甲', ['2026-03-02T00:00:00.000Z', '2026-03-02T08:00:00.000Z']), shift('s2', 'night', MONDAY, '乙', ['2026-03-02T15:00:00.000Z', '2026-03-03T00:00:00.000Z'])],
+  shifts: [shift('s1', 'day', '甲', ['2026-03-02T00:00:00.000Z', '2026-03-02T08:00:00.000Z']), shift('s2', 'night', '乙', ['2026-03-02T15:00:00.000Z', '2026-03-03T00:00:00.000Z'])],
   absences: [{ id: 'a', personId: '丙', personName: '丙', kind: 'trip', from: '2026-03-02T22:00:00.000Z', to: null, deputyId: null, deputyName: null, note: null }],
   gaps: [], problems: [], uncovered: [], deskGaps: [], desks: [], walkrounds: [],
 }

@@ -7,6 +7,7 @@ export function ProblemList({ roster }: { roster: Roster }) {
   const { t } = useTranslation('roster')
   const { formatTimeRange } = useFormat()
   const kindName = (id: string) => roster.kinds.find((kind) => kind.id === id)?.name ?? ''
+  const dayName = (day: string) => `${t(`weekday.d${roster.days.indexOf(day) + 1 as 1}`)} ${day.slice(5)}`
   const lines = [
     ...roster.problems.map((one) => ({
       key: `p${one.personId}${one.kindId}${one.day}${one.problem}`, bad: one.blocking,
@@ -14,10 +15,13 @@ export function ProblemList({ roster }: { roster: Roster }) {
         day: one.day.slice(5), name: one.personName, kind: one.kindName, other: one.otherKindName ?? '', missing: one.missing?.join('、') ?? '', absence: one.absence ? t(`state.${one.absence}`) : '',
       }),
     })),
-    ...roster.gaps.filter((gap) => gap.day >= roster.today).map((gap) => ({ key: `g${gap.kindId}${gap.day}`, bad: false, text: t('week.gapLine', { day: gap.day.slice(5), kind: kindName(gap.kindId), least: gap.least, have: gap.have }) })),
+    ...grouped(roster.gaps.filter((gap) => gap.day >= roster.today), ({ kindId }) => kindId).map(([kindId, gaps]) => ({
+      key: `g${kindId}`, bad: false, text: t('week.gapLine', { kind: kindName(kindId), days: gaps.map((gap) => t('week.gapDay', { day: dayName(gap.day), count: gap.least - gap.have })).join('、') }),
+    })),
     ...roster.uncovered.filter((span) => span.day >= roster.today).map((span) => ({ key: `u${span.from}`, bad: false, text: t('week.uncoveredLine', { when: formatTimeRange(span.from, span.to) }) })),
-    ...roster.deskGaps.filter((gap) => gap.day >= roster.today).map((gap) => ({
-      key: `d${gap.deskId}${gap.from}`, bad: false, text: t(gap.wholeDay ? 'week.deskDayLine' : 'week.deskGapLine', { desk: gap.deskName, when: formatTimeRange(gap.from, gap.to) }),
+    ...grouped(roster.deskGaps.filter((gap) => gap.day >= roster.today), ({ deskId }) => deskId).map(([deskId, gaps]) => ({
+      key: `d${deskId}`, bad: false,
+      text: t('week.deskGapLine', { desk: gaps[0]?.deskName ?? '', when: gaps.map((gap) => (gap.wholeDay ? t('week.deskDay', { day: dayName(gap.day) }) : formatTimeRange(gap.from, gap.to))).filter((one, index, all) => all.indexOf(one) === index).join('、') }),
     })),
   ]
   return (
@@ -26,4 +30,9 @@ export function ProblemList({ roster }: { roster: Roster }) {
       {lines.length === 0 ? <p className="muted">{t('week.noProblems')}</p> : <ul>{lines.map((line) => <li key={line.key} className={line.bad ? 'bad' : ''}>{line.text}</li>)}</ul>}
     </section>
   )
+}
+
+/** By a key, in the order of their first. */
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): [string, Row[]][] {
+  return [...new Set(rows.map(keyOf))].map((key) => [key, rows.filter((row) => keyOf(row) === key)])
 }

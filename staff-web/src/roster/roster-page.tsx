@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, useParams } from 'react-router'
 import { PageFrame } from '../shared/page-frame.tsx'
@@ -18,9 +19,12 @@ export function RosterPage() {
   const { t } = useTranslation('roster')
   const params = useParams()
   const section: Section = SECTIONS.find((one) => one === params['section']) ?? 'mine'
+  const tabs = useRef<HTMLElement>(null)
+  // On a phone the row of sections is wider than the window.
+  useEffect(() => { tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }) }, [section])
   return (
     <PageFrame title={t('title')} width="wide" titleHidden>
-      <nav className="roster-sections no-print" aria-label={t('sectionsLabel')}>
+      <nav ref={tabs} className="roster-sections no-print" aria-label={t('sectionsLabel')}>
         {SECTIONS.map((one) => <NavLink key={one} to={one === 'mine' ? '/roster' : `/roster/${one}`} end>{t(`sections.${one}`)}</NavLink>)}
       </nav>
       <SectionBody section={section} />

@@ -54,9 +54,10 @@ function Visits({ shift }: { shift: ShiftPageData }) {
   const { formatInstant } = useFormat()
   if (shift.walkrounds.length === 0) return null
   return (
-    <section className="card roster-pad" aria-label={t('sections.walkrounds')}>
+    <section className="card roster-pad" aria-labelledby="shift-visits">
+      <h2 id="shift-visits">{t('sections.walkrounds')}</h2>
       <ul className="roster-list">{shift.walkrounds.map((one) => (
-        <li key={one.id}><Link to={`/roster/walkrounds?unit=${one.unitId}`}><b>{one.title}</b></Link> <span className="num">{formatInstant(one.at)}</span> <span className="muted">{t('walk.by', { name: one.visitorName })} · {one.receiver === null ? t('walk.nobody') : t('walk.with', { name: one.receiver.name })}</span>{one.recordedAt !== null && <span className="tag ok roster-right">{t('walk.recorded')}</span>}</li>
+        <li key={one.id}><Link to={`/roster/walkrounds?unit=${one.unitId}`}><b>{one.title}</b></Link> <span className="num">{formatInstant(one.at)}</span> <span className="muted roster-second">{t('walk.by', { name: one.visitorName })} · {one.receiver === null ? t('walk.nobody') : t('walk.with', { name: one.receiver.name })}</span>{one.recordedAt !== null && <span className="tag ok roster-right">{t('walk.recorded')}</span>}</li>
       ))}</ul>
     </section>
   )
@@ -66,10 +67,17 @@ function ShiftTasks({ shift }: { shift: ShiftPageData }) {
   const { t } = useTranslation('roster')
   if (shift.tasks.length === 0) return null
   const open = shift.tasks.filter(({ doneAt }) => doneAt === null)
+  const done = shift.tasks.filter(({ doneAt }) => doneAt !== null)
   return (
     <section className="card roster-pad" aria-labelledby="shift-tasks">
-      <h2 id="shift-tasks">{t('tasks.mine')} <span className="num faint">{open.length}</span> <Link className="roster-right roster-plain" to={`/roster/tasks?unit=${shift.unitId}`}>{t('tasks.receive')}</Link></h2>
-      <ul className="roster-list">{shift.tasks.map((task) => <TaskRow key={task.id} task={task} onShift />)}</ul>
+      <h2 id="shift-tasks">{t('tasks.mine')} <span className={open.length > 0 ? 'tag soon' : 'tag ok'}>{open.length > 0 ? t('tasks.left', { count: open.length }) : t('tasks.allDone')}</span> <Link className="roster-right roster-plain" to={`/roster/tasks?unit=${shift.unitId}`}>{t('tasks.receive')}</Link></h2>
+      {open.length > 0 && <ul className="roster-list">{open.map((task) => <TaskRow key={task.id} task={task} onShift />)}</ul>}
+      {done.length > 0 && (
+        <details className="roster-done">
+          <summary className="muted">{t('tasks.doneCount', { count: done.length })}</summary>
+          <ul className="roster-list">{done.map((task) => <TaskRow key={task.id} task={task} onShift />)}</ul>
+        </details>
+      )}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { useFormat } from '../shared/format.ts'
 import { useMe } from '../shared/me.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { hasReadableDuty, UnitPicker } from '../shared/unit-picker.tsx'
+import { wallText } from '../shared/wall-time.ts'
 import { useShiftAct } from './use-shift-act.ts'
 import { PlanWalkrounds } from './walkround-plan.tsx'
 import { RecordWalkround } from './walkround-record.tsx'
@@ -60,13 +61,14 @@ function List({ rows, state, more }: { rows: readonly Walkround[]; state: 'plann
 
 function WalkroundRow({ walkround: one }: { walkround: Walkround }) {
   const { t } = useTranslation('roster')
+  const { timeZone } = useMe().institution
   const { formatInstant } = useFormat()
   const [recording, setRecording] = useState(false)
   const cancel = useShiftAct(() => call(cancelWalkround, { params: { walkroundId: one.id }, body: {} }), t('walk.cancelled'))
   return (
     <li>
       <b>{one.title}</b> <span className="num">{formatInstant(one.at)}</span>
-      <span className="muted">{t('walk.by', { name: one.visitorName })} · {one.receiver === null ? t('walk.nobody') : t('walk.with', { name: one.receiver.name })}</span>
+      <span className="muted roster-second">{t('walk.by', { name: one.visitorName })} · {one.receiver !== null && t('walk.with', { name: one.receiver.name })}{one.receiver === null && <Link to={`/roster/week?unit=${one.unitId}&week=${wallText(one.at, timeZone).slice(0, 10)}`} className="tag soon">{t('walk.nobody')}</Link>}</span>
       {one.findings !== null && <span className="tag ok roster-right">{one.findings.length === 0 ? t('walk.fine') : t('walk.findings', { count: one.findings.length })} · {t('walk.recordedBy', { name: one.recordedByName ?? '' })}</span>}
       {one.mayRecord && !recording && <Button type="primary" size="small" className="roster-right" onClick={() => setRecording(true)}>{t('walk.record')}</Button>}
       {one.mayCancel && !one.mayRecord && <Popconfirm title={t('walk.cancelAsk', { title: one.title, when: formatInstant(one.at) })} onConfirm={() => cancel.mutate()}><Button size="small" type="text" className="roster-right" loading={cancel.isPending}>{t('walk.cancel')}<span className="only-read"> {one.title} {formatInstant(one.at)}</span></Button></Popconfirm>}

@@ -86,13 +86,14 @@ function Field({ kind, day, index, grid: { roster, dragged, acts } }: { kind: Ki
   const gap = roster.gaps.find((one) => one.kindId === kind.id && one.day === day)
   const weekday = t(`weekday.d${index + 1 as 1}`)
   const against = dragged === null ? null : againstCarried(roster, dragged, { kindId: kind.id, day }, timeZone)
-  const classes = ['roster-cell', isOver ? 'over' : '', isOver && against !== null && against.why !== 'there' ? 'refuses' : '', day === roster.today ? 'today' : '', kind.weekdays.includes(index + 1) ? '' : 'off', shifts.length === 0 && !gap ? 'empty' : '']
+  const hindered = against === null || against.why === 'there' ? null : againstWords(against, t)
+  const classes = ['roster-cell', isOver ? 'over' : '', hindered === null ? '' : isOver ? 'refuses' : 'hindered', day === roster.today ? 'today' : '', kind.weekdays.includes(index + 1) ? '' : 'off', shifts.length === 0 && !gap ? 'empty' : '']
   return (
     <td ref={setNodeRef} data-field={`${kind.id}:${day}`} className={classes.filter(Boolean).join(' ')}>
       <span className="roster-day">{weekday} <span className="num">{day.slice(5)}</span></span>
       {shifts.map((shift) => <ShiftChip key={keyOf(shift)} shift={shift} bad={roster.problems.some((one) => one.personId === shift.personId && one.kindId === kind.id && one.day === day && one.blocking)} mayPlan={roster.mayPlan} onRemove={() => acts.onRemove(shift)} />)}
-      {against !== null && against.why !== 'there' && <span className="tag late roster-against">{againstWords(against, t)}</span>}
-      {against === null && gap && day >= roster.today && <span className="tag soon">{t('week.gap', { count: gap.least - gap.have })}</span>}
+      {hindered !== null && isOver && <span className="roster-against">{hindered}</span>}
+      {gap && day >= roster.today && <span className="tag soon">{t('week.gap', { count: gap.least - gap.have })}</span>}
       {roster.mayPlan && <AddPerson label={t('week.add', { kind: kind.name, day: `${weekday} ${day.slice(5)}` })} roster={roster} place={{ kindId: kind.id, day }} onAdd={acts.onAdd} />}
     </td>
   )
@@ -116,13 +117,19 @@ function againstWords(against: Exclude<Against, { why: 'there' }>, t: ReturnType
   }
 }
 
+interface Offered { value: string; label: string; post: string; words: string; against: boolean; found: string }
+
+function drawOption({ data: { label, post, against, words } }: { data: Offered }) {
+  return <span className="person-option"><b>{label}</b><span className="muted clip">{post}</span><span className={against ? 'tag late roster-right' : 'faint num roster-right'}>{words}</span></span>
+}
+
 /** The way without dragging: from the field itself. Whoever cannot take the shift is listed last, with the reason. */
 function AddPerson({ label, roster, place, onAdd }: { label: string; roster: Roster; place: Field; onAdd: (place: Place) => void }) {
   const { t } = useTranslation('roster')
   const { timeZone } = useMe().institution
   const [open, setOpen] = useState(false)
   const done = (personId: string) => { setOpen(false); onAdd({ ...place, personId }) }
-  const options = () => roster.people.flatMap((person) => {
+  const options = (): Offered[] => roster.people.flatMap((person) => {
     const against = speaksAgainst(roster, { ...place, personId: person.id }, { timeZone })
     if (against?.why === 'there') return []
     const count = roster.shifts.filter((shift) => shift.personId === person.id).length
@@ -131,9 +138,9 @@ function AddPerson({ label, roster, place, onAdd }: { label: string; roster: Ros
   }).toSorted((one, other) => Number(one.against) - Number(other.against))
   const content = () => (
     <div className="roster-add">
-      <Select<string>
+      <Select<string, Offered>
         showSearch={{ filterOption: (typed, option) => option?.found.includes(typed.trim().toLowerCase()) ?? false }} autoFocus defaultOpen placeholder={t('week.pick')} aria-label={label} options={options()} onSelect={done} style={{ width: 280 }} listHeight={320}
-        optionRender={({ data }) => <span className="person-option"><b>{data.label}</b><span className="muted clip">{data.post}</span><span className={data.against ? 'tag late roster-right' : 'faint num roster-right'}>{data.words}</span></span>}
+        optionRender={drawOption}
       />
       <details><summary className="faint">{t('week.more')}</summary><PersonPicker value={null} onChange={(person) => { if (person) done(person.id) }} /></details>
     </div>
