@@ -10,7 +10,7 @@ import { Data, wrongWords } from './testing-words.ts'
 const url = inject('demoUrl')
 useBrowser()
 
-const made = { open: '', referred: '', closed: '', number: '', code: '', person: '', leaver: '', root: '', desk: '', shift: '' }
+const made = { open: '', referred: '', closed: '', number: '', code: '', person: '', leaver: '', root: '', desk: '', shift: '', ward: '', wardShift: '' }
 
 beforeAll(async () => {
   const desk = await visit({ as: '李文' })
@@ -30,6 +30,9 @@ beforeAll(async () => {
   const arbiter = await personId(desk.context, url, '周宁')
   const unclear = await register(desk.context, url, { subject: fresh('路灯杆歪了归谁管'), decision: { branch: 'unclear', reason: '不知归谁' } })
   await desk.close()
+  const nurse = await visit({ as: '夏荷' })
+  Object.assign(made, { ward: await unitId(nurse.context, url, '心内科病区护士站'), wardShift: await myShift(nurse.context, url) })
+  await nurse.close()
   const office = await visit({ as: '安宁' })
   await act(office.context, url, `${unclear.id}/ruling`, { handlerPersonId: arbiter, instruction: '由许可科牵头', applyInFuture: true })
   await office.close()
@@ -114,6 +117,20 @@ const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
       { name: 'team', path: () => '/staff/team', ready: '.team-counts' },
       { name: 'week to plan', path: () => `/staff/roster/week?unit=${made.desk}`, ready: '.roster-grid' },
       { name: 'kind of shift', path: () => `/staff/roster/week?unit=${made.desk}`, ready: '.roster-grid', presses: { button: { zh: '新增班次', en: 'New kind of shift' }, ready: '.ant-modal form, .ant-modal input' } },
+    ],
+  },
+  {
+    who: '苏敏', pages: [
+      { name: 'tasks of the ward', path: () => '/staff/roster/tasks', ready: '.roster-board' },
+      { name: 'tasks done', path: () => '/staff/roster/tasks', ready: '.roster-board', presses: { button: { zh: '已完成', en: 'Done' }, ready: '.roster-board .tag.ok' } },
+      { name: 'walk-rounds of the ward', path: () => '/staff/roster/walkrounds', ready: '.roster-list li' },
+      { name: 'planning a walk-round', path: () => '/staff/roster/walkrounds', ready: '.roster-list li', presses: { button: { zh: '安排护士长查房', en: 'Plan: 护士长查房' }, ready: '#walk-form' } },
+      { name: 'walk-rounds recorded', path: () => '/staff/roster/walkrounds', ready: '.roster-list li', presses: { button: { zh: '已记录', en: 'Recorded' }, ready: '.roster-found-list' } },
+      { name: 'week of the ward', path: () => '/staff/roster/week', ready: '.roster-people [data-person]' },
+      { name: 'kind of shift unfolded', path: () => '/staff/roster/week', ready: '.roster-grid', presses: { button: { zh: '主责导诊班', en: '主责导诊班' }, ready: '#kind-form' } },
+      { name: 'shift of a nurse', path: () => `/staff/roster/shifts/${made.wardShift}`, ready: '.roster-halves' },
+      { name: 'on now in the ward', path: () => '/staff/roster/now', ready: '.roster-group' },
+      { name: 'bells of the ward', path: () => '/staff/roster/bells', ready: 'main .card' },
     ],
   },
   { who: '孙涛', pages: [{ name: 'unit', path: () => '/staff/unit', ready: '.unit-columns' }, { name: 'late', path: () => '/staff/todo?scope=late', ready: '.todo-row' }] },

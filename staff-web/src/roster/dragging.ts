@@ -1,4 +1,5 @@
 import { type Announcements, type CollisionDetection, type DragOverEvent, KeyboardCode, type KeyboardCoordinateGetter, KeyboardSensor, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors } from '@dnd-kit/core'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyOf } from './planning.ts'
 import type { Roster } from './roster-query.ts'
@@ -52,9 +53,17 @@ export function useDragWords(roster: Roster) {
     const kind = roster.kinds.find((one) => one.id === kindId)
     return kind ? t('drag.field', { kind: kind.name, weekday: t(`weekday.d${roster.days.indexOf(day) + 1 as 1}`), day: day.slice(5) }) : t('drag.nowhere')
   }
+  // Whoever is picked up stands over their own field at once; saying so would swallow that they were picked up.
+  const moved = useRef(false)
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t('drag.begun', { name: nameOf(active.id) }),
-    onDragOver: ({ active, over }) => t('drag.over', { name: nameOf(active.id), place: placeOf(over) }),
+    onDragStart: ({ active }) => {
+      moved.current = false
+      return t('drag.begun', { name: nameOf(active.id) })
+    },
+    onDragOver: ({ active, over }) => {
+      moved.current ||= !String(active.id).startsWith(String(over?.id).replace('cell:', 'shift:'))
+      return moved.current ? t('drag.over', { name: nameOf(active.id), place: placeOf(over) }) : undefined
+    },
     onDragEnd: ({ active, over }) => t(over === null ? 'drag.cancelled' : over.id === 'bin' ? 'drag.binned' : 'drag.ended', { name: nameOf(active.id), place: placeOf(over) }),
     onDragCancel: ({ active }) => t('drag.cancelled', { name: nameOf(active.id) }),
   }

@@ -3,6 +3,7 @@ import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../shared/keys.tsx'
+import { PrintLink } from '../shared/print-link.tsx'
 import { EmptyState } from '../shared/states.tsx'
 import { fieldUnder, nameOfDragged, useDragSensors, useDragWords } from './dragging.ts'
 import { KindDialog } from './kind-dialog.tsx'
@@ -92,9 +93,12 @@ export function Planner({ roster, unitId, onCarry }: { roster: Roster; unitId: s
   }
   return (
     <DndContext sensors={sensors} collisionDetection={fieldUnder} accessibility={words} onDragStart={({ active }) => carry(String(active.id))} onDragCancel={({ active }) => letGo(String(active.id))} onDragEnd={drop}>
-      {roster.mayPlan
-        ? <div className="roster-bar no-print"><Button onClick={copy} disabled={roster.kinds.length === 0} loading={plan.isPending && plan.variables.ask.copyWeek !== undefined}>{t('week.copy')}</Button><Button onClick={() => setKind('new')}>{t('week.newKind')}</Button></div>
-        : <p className="muted roster-note">{t('week.readOnly')}</p>}
+      <div className="roster-bar no-print">
+        {roster.mayPlan && <Button onClick={copy} disabled={roster.kinds.length === 0} loading={plan.isPending && plan.variables.ask.copyWeek !== undefined}>{t('week.copy')}</Button>}
+        {roster.mayPlan && <Button onClick={() => setKind('new')}>{t('week.newKind')}</Button>}
+        <PrintLink to={`/print/unit/${unitId}/roster?day=${roster.days[0] ?? ''}`}>{t('week.print')}</PrintLink>
+        {!roster.mayPlan && <span className="muted">{t('week.readOnly')}</span>}
+      </div>
       {roster.kinds.length === 0
         ? <EmptyState title={t('week.noKinds')} text={roster.mayPlan ? t('week.noKindsText') : undefined} />
         : (

@@ -16,7 +16,7 @@ export function ProblemList({ roster }: { roster: Roster }) {
       }),
     })),
     ...grouped(roster.gaps.filter((gap) => gap.day >= roster.today), ({ kindId }) => kindId).map(([kindId, gaps]) => ({
-      key: `g${kindId}`, bad: false, text: t('week.gapLine', { kind: kindName(kindId), days: gaps.map((gap) => t('week.gapDay', { day: dayName(gap.day), count: gap.least - gap.have })).join('、') }),
+      key: `g${kindId}`, bad: false, text: t('week.gapLine', { kind: kindName(kindId), days: gaps.map((gap) => (gap.least - gap.have > 1 ? t('week.gapDay', { day: dayName(gap.day), count: gap.least - gap.have }) : dayName(gap.day))).join('、') }),
     })),
     ...roster.uncovered.filter((span) => span.day >= roster.today).map((span) => ({ key: `u${span.from}`, bad: false, text: t('week.uncoveredLine', { when: formatTimeRange(span.from, span.to) }) })),
     ...grouped(roster.deskGaps.filter((gap) => gap.day >= roster.today), ({ deskId }) => deskId).map(([deskId, gaps]) => ({

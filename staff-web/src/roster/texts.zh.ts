@@ -8,7 +8,7 @@ export const rosterZh = {
     satisfaction: '近三十天满意度 {{average}}（{{count}} 人）', more: '继续加载', mine: '本班事项', left: '{{count}} 项未完成', allDone: '都已完成', doneCount: '已完成 {{count}} 项', noOccasions: '本单位的制度没有设接待和送行的类别，可由管理员在“制度”里增加。', shift: '打开这个班',
   },
   walk: {
-    plan: '安排', title: '名称', titleDefault: '巡查', first: '从', last: '到', onDays: '每逢', time: '时间', visitor: '谁来（可空，默认自己）', receiver: '谁接待（可空，默认届时当班人）', count: '共 {{count}} 次', planned: '已安排 {{count}} 次，当班人会收到通知', plannedTold: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班，已告知{{names}}', plannedAlone: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班：请在值班表上排班，或另行指定接待人',
+    plan: '安排{{name}}', title: '名称', titleDefault: '巡查', first: '从', last: '到', onDays: '每逢', time: '时间', visitor: '谁来（可空，默认自己）', receiver: '谁接待（可空，默认届时当班人）', count: '共 {{count}} 次', planned: '已安排 {{count}} 次，当班人会收到通知', plannedTold: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班，已告知{{names}}', plannedAlone: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班：请在值班表上排班，或另行指定接待人',
     upcoming: '已安排', past: '已记录', none: '没有安排', noneText: '负责人安排后，届时当班的人会收到通知。', nonePast: '还没有记录', by: '{{name}} 来', with: '{{name}} 接待', nobody: '届时无人当班', record: '记录所见', cancel: '取消', cancelAsk: '取消 {{when}} 的{{title}}？', cancelled: '已取消', recorded: '已记录',
     finding: '所见', addFinding: '再加一条', makeCase: '转为办件', toUnit: '由哪个科室处理', nothing: '没有异常', fine: '无异常', openCase: '办件', findings: '{{count}} 条', recordHint: '一条一行；需要办理的勾选“转为办件”并选科室，会登记后转去。', recordedBy: '{{name}} 记录',
   },
@@ -21,7 +21,7 @@ export const rosterZh = {
     noKinds: '还没有班次', noKindsText: '先新增班次：名称、起止时间、星期。', newKind: '新增班次', editKind: '修改班次', kindName: '名称', from: '开始', to: '结束', nextDay: '次日', weekdays: '星期', post: '当班人担任的科室职务（可空）', postHint: '当班期间，找这个职务的通知、呼叫和首问都找当班人；例如选“指定首问责任人”，当班人即首问责任人。', directoryPost: '按名录岗位的要求选人（可空）', directoryPostHint: '选定后，名录里这个岗位要求的语言和资格，排班的人都必须具备。', main: '主班（带班）', tasks: '共性工作', tasksHint: '每个班都要做的事；不写时间为下班前。改动后，还没开始的班随即按新的做。', task: '做什么', by: '几点前', addTask: '加一项', removeTask: '删去 {{task}}', fromPost: '岗位要求：{{needs}}',
     team: '组（可空）', teamHint: '床头呼叫先呼本组。', least: '至少几人', needs: '另须具备的语言和资格', needsHint: '缺一项就不能排班。', criteria: '选任条件', criteriaHint: '不符合的，写明理由才能安排。', retire: '停用', retireAsk: '停用“{{name}}”？已排的班不变。',
     gap: '缺 {{count}} 人', problems: '需要处理', noProblems: '没有缺岗和冲突', readOnly: '只有本科室负责人和管理员可以排班，此处只读。', hours: '{{from}}–{{to}}',
-    gapLine: '{{kind}}缺人：{{days}}', gapDay: '{{day}} 缺 {{count}} 人', uncoveredLine: '{{when}} 无人当班', deskGapLine: '{{desk}}开放而无人在岗：{{when}}', deskDay: '{{day}} 全天', desk: '对应窗口（可空）', noDesk: '不限窗口', deskHint: '选了窗口，这个班就是该窗口的值守。',
+    gapLine: '{{kind}}缺人：{{days}}', gapDay: '{{day}}（{{count}} 人）', uncoveredLine: '{{when}} 无人当班', deskGapLine: '{{desk}}开放而无人在岗：{{when}}', deskDay: '{{day}} 全天', desk: '对应窗口（可空）', noDesk: '不限窗口', deskHint: '选了窗口，这个班就是该窗口的值守。',
     problem: { overlaps: '{{day}} {{name}}：{{kind}}与{{other}}时间重叠', away: '{{day}} {{name}}：{{kind}}期间{{absence}}', 'needs-missing': '{{day}} {{name}}：{{kind}}缺少{{missing}}', 'criteria-missing': '{{day}} {{name}}：不符合{{kind}}的选任条件（{{missing}}）', 'off-day': '{{day}} {{name}}：{{kind}}当天不开班' },
     reasonTitle: '不符合选任条件', reason: '仍要安排的理由', begun: '已接班', ended: '已下班',
     personTitle: '{{name}} 的语言、资格和 B 岗', skills: '语言和资格', skillsHint: '回车添加，例如 普通话、闽南语。', cover: 'B 岗', saved: '已保存', more: '另选他人',

@@ -40,7 +40,7 @@ export function PlanWalkrounds({ unitId, title, onClose }: { unitId: string; tit
   const day = (name: 'first' | 'last') => <Input id={`walk-${name}`} type="date" min={today} value={draft[name]} onChange={(event) => setDraft({ ...draft, [name]: event.target.value, ...(name === 'first' && event.target.value > draft.last ? { last: event.target.value } : {}) })} />
   return (
     <Modal
-      open title={`${t('walk.plan')}${title}`} onCancel={onClose} mask={{ closable: false }}
+      open title={t('walk.plan', { name: title })} onCancel={onClose} mask={{ closable: false }}
       footer={<><Button onClick={onClose}>{shared('act.cancel')}</Button><Button type="primary" htmlType="submit" form="walk-form" disabled={!ready} loading={plan.isPending}>{shared('act.save')}</Button></>}
     >
       <form id="walk-form" className="roster-form" onSubmit={(event) => { event.preventDefault(); if (ready && !plan.isPending) plan.mutate() }}>

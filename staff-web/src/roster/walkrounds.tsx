@@ -38,7 +38,7 @@ export function Walkrounds() {
       <div className="roster-bar">
         <div className="roster-unit"><UnitPicker value={unitId} onChange={(next) => { if (next !== null) setSearch({ unit: next }) }} label={t('week.unit')} among={hasReadableDuty} required /></div>
         <Segmented aria-label={t('sections.walkrounds')} value={state} onChange={setState} options={[{ value: 'planned', label: t('walk.upcoming') }, { value: 'done', label: t('walk.past') }]} />
-        {first?.mayPlan && <Button type="primary" onClick={() => setPlanning(true)}>{t('walk.plan')}{name}</Button>}
+        {first?.mayPlan && <Button type="primary" onClick={() => setPlanning(true)}>{t('walk.plan', { name })}</Button>}
       </div>
       {list.isError && first === undefined && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <LoadingState rows={6} />}

@@ -146,7 +146,7 @@ function AddPerson({ label, roster, place, onAdd }: { label: string; roster: Ros
     </div>
   )
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" destroyOnHidden content={open ? content : null}>
+    <Popover open={open} onOpenChange={setOpen} trigger="click" destroyOnHidden content={content}>
       <Button type="text" size="small" className="roster-plus" aria-label={label} icon={<PlusOutlined aria-hidden="true" />} />
     </Popover>
   )

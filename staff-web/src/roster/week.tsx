@@ -7,7 +7,6 @@ import { useSearchParams } from 'react-router'
 import { call } from '../shared/call.ts'
 import { useKeys } from '../shared/keys.tsx'
 import { useMe } from '../shared/me.ts'
-import { PrintLink } from '../shared/print-link.tsx'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { Planner } from './planner.tsx'
@@ -45,7 +44,6 @@ export function Week() {
         <Button onClick={() => go({ week: null })}>{t('week.today')}</Button>
         <Button onClick={() => step(7)}>{t('week.next')}</Button>
         {roster.data && <span className="muted num">{roster.data.days[0]} – {roster.data.days[6]?.slice(5)}</span>}
-        <span className="roster-right"><PrintLink to={`/print/unit/${unitId}/roster${monday === undefined ? '' : `?day=${monday}`}`}>{t('week.print')}</PrintLink></span>
       </div>
       {roster.isError && roster.data === undefined && <ErrorState error={roster.error} onRetry={() => void roster.refetch()} />}
       {roster.isPending && <LoadingState rows={8} />}
