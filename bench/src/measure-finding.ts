@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { indexDirectory, type DirectoryIndex, type FindableEntry } from '@daodi/domain/finding/directory-index.ts'
-import { find, NOTHING_LEARNED, type Asked, type Learned } from '@daodi/domain/finding/find.ts'
+import { NOTHING_LEARNED, type Asked, type Learned } from '@daodi/domain/finding/evidence.ts'
+import { find } from '@daodi/domain/finding/find.ts'
 import { learnedFrom } from '@daodi/domain/finding/learn.ts'
 
 /**

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { indexDirectory, type FindableEntry } from './directory-index.ts'
-import { find, NOTHING_LEARNED, type Asked, type Precedent } from './find.ts'
+import { NOTHING_LEARNED, type Asked, type Precedent } from './evidence.ts'
+import { find } from './find.ts'
 import { learnedFrom, wordsToLearn, type HandledCase } from './learn.ts'
 import { shownReasons } from './show-reasons.ts'
 import { findingWords, pairsOf } from './words.ts'
@@ -9,6 +10,7 @@ import { findingWords, pairsOf } from './words.ts'
 const entry = (id: string | null, unitId: string, name: string, given: Partial<FindableEntry> = {}): FindableEntry => ({ id, unitId, name, synonyms: [], keywords: [], examples: [], ...given })
 const index = indexDirectory([
   entry('building', 'planning', '自建房翻建许可', { synonyms: ['农村建房'], keywords: ['宅基地', '翻建'], examples: ['我家老屋想拆了重盖'] }),
+  entry('lost', 'planning', '规划许可证补领', { keywords: ['补办', '遗失', '许可证'] }),
   entry('lamps', 'streets', '路灯维修', { synonyms: ['路灯不亮'], keywords: ['路灯', '照明'] }),
   entry('water', 'streets', '排水管网疏通', { keywords: ['下水道', '积水'] }),
   entry('rents', 'housing', '公租房申请', { keywords: ['公租房', '住房困难'] }),
@@ -34,7 +36,7 @@ describe('with the directory alone', () => {
     expect(found.matters).toEqual([])
   })
 
-  test.each(['献血证补办', '公交卡申请退押金', '离婚登记要带哪些材料', '翻建'.padStart(24, '春眠不觉晓处处闻啼鸟夜来风雨声花落知多少')])('%j is nobody\'s here, though a word of it is known', (subject) => {
+  test.each(['献血证补办', '驾驶证遗失补办', '身份证丢了怎么补办', '补办', '公交卡申请退押金', '离婚登记要带哪些材料', '翻建'.padStart(24, '春眠不觉晓处处闻啼鸟夜来风雨声花落知多少')])('%j is nobody\'s here, though a word of it is known', (subject) => {
     expect(Math.max(0, ...find(asked(subject), index, NOTHING_LEARNED).units.map((unit) => unit.confidence))).toBeLessThan(0.4)
     expect(Math.max(0, ...find(asked(subject), index, NOTHING_LEARNED).matters.map((matter) => matter.confidence))).toBeLessThan(0.4)
   })

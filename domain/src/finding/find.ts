@@ -1,20 +1,7 @@
 import { phrasesIn, type DirectoryIndex } from './directory-index.ts'
+import type { Asked, Evidence, Learned, Precedent } from './evidence.ts'
 import { DIRECTORY_WEIGHT, knownShare, lengthOf } from './known.ts'
-import { findingWords, SUBJECT_WEIGHT } from './words.ts'
-
-/** What handled cases have taught about the words of a question. */
-export interface Learned {
-  /** Word → unit or matter → how many handled cases with the word it handled. */
-  units: ReadonlyMap<string, ReadonlyMap<string, number>>
-  /** The same of the cases that have the word in their subject. */
-  subjects: ReadonlyMap<string, ReadonlyMap<string, number>>
-  matters: ReadonlyMap<string, ReadonlyMap<string, number>>
-  /** How many words a unit's handled cases have together, those of the subject counted once more. */
-  unitTotals: ReadonlyMap<string, number>
-  vocabulary: number
-}
-export interface Precedent { id: string; number: string; unitId: string; matterId: string | null; words: readonly string[]; at: string }
-export interface Asked { subject: string; content: string }
+import { findingWords, subjectOnly, SUBJECT_WEIGHT } from './words.ts'
 
 export interface Reasons {
   /** What of the directory stands in the question: whole names and keywords, else word pairs. */
@@ -27,8 +14,6 @@ export interface Reasons {
 export interface FoundUnit { unitId: string; score: number; /** 0 to 1. */ confidence: number; reasons: Reasons }
 export interface FoundMatter { matterId: string; unitId: string; score: number; /** 0 to 1. */ confidence: number; reasons: Reasons }
 export interface Found { units: FoundUnit[]; matters: FoundMatter[] }
-
-export const NOTHING_LEARNED: Learned = { units: new Map(), subjects: new Map(), matters: new Map(), unitTotals: new Map(), vocabulary: 0 }
 
 /** So many units and matters are told, the best first. */
 const SHOWN = 10
@@ -44,8 +29,6 @@ const SURE_DISTANCE = 1.2
 /** Even where everything speaks for one unit, so many questions turn out to be another's. */
 const NEVER_SURE = 0.05
 
-export interface Evidence { words: ReadonlyMap<string, number>; phrases: ReturnType<typeof phrasesIn>; index: DirectoryIndex; learned: Learned; alike: ReadonlyMap<string, { precedent: Precedent; share: number }> }
-
 /**
  * Whose matter a question is: complement naive Bayes over word pairs, once by what handled cases have taught and once by
  * what the directory says, together with the names and keywords of the directory that stand in the question as they are.
@@ -55,7 +38,8 @@ export interface Evidence { words: ReadonlyMap<string, number>; phrases: ReturnT
 export function find(asked: Asked, index: DirectoryIndex, learned: Learned, precedents: readonly Precedent[] = []): Found {
   const words = findingWords(asked.subject, asked.content)
   const phrases = phrasesIn(index, asked.subject, asked.content, SUBJECT_WEIGHT)
-  const evidence: Evidence = { words, phrases, index, learned, alike: alikeOf(words, precedents) }
+  const about = findingWords(subjectOnly(asked.subject), subjectOnly(asked.content))
+  const evidence: Evidence = { words, about, phrases, index, learned, alike: alikeOf(words, precedents) }
   const units = rankUnits(evidence)
   const known = units[0] === undefined ? 0 : knownShare(evidence, units[0].unitId)
   const doubted = <One extends { confidence: number }>(found: readonly One[], most: number): One[] => found.map((one) => ({ ...one, confidence: most * known * one.confidence }))
@@ -207,18 +191,18 @@ function matterConfidence({ score, second, one, whole, unit, named }: { score: n
   return Math.min(1 - NEVER_SURE, Math.max(covered * (lead > 0.5 ? 1.2 : 0.7), named ? unit * (lead - 0.1) * 1.4 : unit * lead * 0.7))
 }
 
-function unitReasons({ words, phrases, index, learned, alike }: Evidence, unitId: string): Reasons {
+function unitReasons({ about, phrases, index, learned, alike }: Evidence, unitId: string): Reasons {
   const spoken = [...phrases].filter(([phrase]) => phrase.units.has(unitId) && phrase.units.size <= Math.max(1, index.unitIds.length / 2))
     .sort(([a, m], [b, n]) => phraseWeight(b, n, index.unitIds.length) - phraseWeight(a, m, index.unitIds.length)).map(([phrase]) => phrase.text)
-  const pairs = [...words.keys()].filter((word) => index.unitPairs.get(word)?.has(unitId))
-  return { phrases: spoken.slice(0, 6), pairs, cases: clearest(words, learned.units, unitId), ruling: rulingOf(alike, unitId) }
+  const pairs = [...about.keys()].filter((word) => index.unitPairs.get(word)?.has(unitId))
+  return { phrases: spoken.slice(0, 6), pairs, cases: clearest(about, learned.units, unitId), ruling: rulingOf(alike, unitId) }
 }
 
-function matterReasons({ words, learned, alike, index }: Evidence, matterId: string, { unitId, phrases }: { unitId: string; phrases: readonly string[] }): Reasons {
+function matterReasons({ about, learned, alike, index }: Evidence, matterId: string, { unitId, phrases }: { unitId: string; phrases: readonly string[] }): Reasons {
   const ruled = alike.get(unitId)
   return {
-    phrases: phrases.toSorted((a, b) => b.length - a.length).slice(0, 6), pairs: [...words.keys()].filter((word) => index.matterPairs.get(word)?.includes(matterId)),
-    cases: clearest(words, learned.matters, matterId), ruling: ruled?.precedent.matterId === matterId ? rulingOf(alike, unitId) : null,
+    phrases: phrases.toSorted((a, b) => b.length - a.length).slice(0, 6), pairs: [...about.keys()].filter((word) => index.matterPairs.get(word)?.includes(matterId)),
+    cases: clearest(about, learned.matters, matterId), ruling: ruled?.precedent.matterId === matterId ? rulingOf(alike, unitId) : null,
   }
 }
 

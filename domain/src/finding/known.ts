@@ -1,4 +1,4 @@
-import type { Evidence } from './find.ts'
+import type { Evidence } from './evidence.ts'
 
 /** How many handled cases a mention in the directory is worth. */
 export const DIRECTORY_WEIGHT = 6
@@ -17,19 +17,19 @@ export function lengthOf(words: ReadonlyMap<string, number>): number {
 
 /**
  * Whether a question is anybody's here at all, 0 to 1: how much of it the directory and handled cases connect with the
- * unit that fits best. The best of all units is a poor guess where the question speaks of what none of them has.
+ * unit that fits best. What one wants done does not count: licences of every kind are lost and replaced. The best of all units is a poor guess where the question speaks of what none of them has.
  */
-export function knownShare({ words, index, learned, alike }: Evidence, unitId: string): number {
+export function knownShare({ about, index, learned, alike }: Evidence, unitId: string): number {
   if (alike.has(unitId)) return 1
   let known = 0
-  for (const [word, times] of words) {
+  for (const [word, times] of about) {
     const said = heard(index.unitPairs.get(word), unitId)
     const handled = [learned.units.get(word), learned.subjects.get(word)].map((counts) => heard(counts, unitId))
     const of = handled.reduce((sum, one) => sum + one.of, DIRECTORY_WEIGHT * said.of)
     const all = handled.reduce((sum, one) => sum + one.all, DIRECTORY_WEIGHT * said.all)
     known += times * of / (all + CHANCE)
   }
-  return Math.min(1, known / (KNOWN_ENOUGH * lengthOf(words)))
+  return Math.min(1, known / (KNOWN_ENOUGH * lengthOf(about)))
 }
 
 function heard(counts: ReadonlyMap<string, number> | undefined, unitId: string): { of: number; all: number } {

@@ -1,4 +1,4 @@
-import type { Asked, Learned } from './find.ts'
+import type { Asked, Learned } from './evidence.ts'
 import { findingWords } from './words.ts'
 
 export interface HandledCase extends Asked { unitId: string; matterId: string | null }

@@ -5,6 +5,16 @@ const SAYS_NOTHING = new Set(('什么 怎么 么办 哪里 哪些 需要 要什 
   + '怎样 如何 想问 咨询 您好 你好 谢谢 希望 领导 尊敬 敬的 书记 市长 局长 反映 映情 情况 问题 解决 相关 关部 部门 政府 我是 我的 一个 这个 这样 因为 所以 但是 而且 如果 就是 '
   + '进行 通过 由于 关于 对于 以及 目前 今年 去年 一直 非常 自己 大家 群众 市民 百姓 有关 答复 回复 请求 恳请 建议 感谢 此致 敬礼 以上 望您 给予 予以 是否 能否 何时').split(' '))
 
+/** What one wants done, with whatever it is: it tells matters of one subject apart, and does not say what the subject is. */
+const ACTS = ('补办 补领 补发 遗失 丢失 丢了 弄丢 挂失 申请 申报 申领 办理 办个 代办 登记 报名 领取 查询 证明 变更 更换 换证 注销 年审 延期 过期 到期 缴费 交费 退费 退款 收费 费用 多少钱 '
+  + '材料 手续 流程 条件 标准 政策 规定 资料 证件 电话 地址 投诉 举报 咨询 附近').split(' ')
+const TAILS = new RegExp([...ACTS, ...SAYS_NOTHING].toSorted((a, b) => b.length - a.length).join('|'), 'gu')
+
+/** The question without what is only said about its subject, so that what is left is the subject itself. */
+export function subjectOnly(text: string): string {
+  return text.normalize('NFKC').replace(TAILS, ' ')
+}
+
 /** How much a word of the subject counts against one of the content: the subject says what it is about. */
 export const SUBJECT_WEIGHT = 3
 /** A content counts as no more words than this, however long it is: much of a long complaint is about other things. */

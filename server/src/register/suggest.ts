@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { findForCase, suggestAtRegister } from '@daodi/contract/staff/register/suggest.ts'
 import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { workingMinutesBetween } from '@daodi/domain/calendar/calendar.ts'
-import type { Asked, Found, FoundMatter, FoundUnit } from '@daodi/domain/finding/find.ts'
+import type { Asked } from '@daodi/domain/finding/evidence.ts'
+import type { Found, FoundMatter, FoundUnit } from '@daodi/domain/finding/find.ts'
 import { shownReasons } from '@daodi/domain/finding/show-reasons.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
 import { peopleOf, surroundings, type Surroundings } from '../directory/store.ts'
@@ -19,6 +20,8 @@ type Finding = Pick<Reply, 'matters' | 'units' | 'advice' | 'office'>
 type Confidence = Reply['matters'][number]['confidence']
 
 const MATTERS = 6
+/** What is less likely than this would only be in the way. */
+const WORTH_SHOWING = 0.03
 const UNITS = 3
 
 export const suggestAtRegisterRoute = route(suggestAtRegister, async ({ query, caller, at }, services) => {
@@ -58,12 +61,12 @@ async function shownFinding(db: Db, caller: Staff, { asked, outside }: { asked: 
   const around = await surroundings(db, institutionId, { unitIds: [caller.unitId, ...found.units.slice(0, UNITS).map((unit) => unit.unitId)], personIds: [] })
   const policy = await policyByDigest(db, around.units.get(caller.unitId)?.policy_digest ?? '')
   const matters = await shownMatters(found, { db, caller, policy })
-  const units = found.units.slice(0, UNITS).filter((unit) => around.units.has(unit.unitId)).map((unit) => unitView(unit, { around, caller, policy }))
+  const units = found.units.slice(0, UNITS).filter((unit) => unit.confidence >= WORTH_SHOWING && around.units.has(unit.unitId)).map((unit) => unitView(unit, { around, caller, policy }))
   return { matters, units, advice: adviceOf(found, { policy, caller, outside, asked: !empty }), office: officeOf(around, caller, policy) }
 }
 
 async function shownMatters(found: Found, { db, caller, policy }: { db: Db; caller: Staff; policy: Policy }): Promise<Reply['matters']> {
-  const best = found.matters.slice(0, MATTERS)
+  const best = found.matters.slice(0, MATTERS).filter((matter) => matter.confidence >= WORTH_SHOWING)
   const rows = await matterRows(db, caller.institutionId, best.map((matter) => matter.matterId))
   const unowned = [...rows.values()].filter((row) => row.person_name === null)
   const receivers = await leastLoaded(db, caller.institutionId, unowned.map((row) => ({ matterId: row.id, unitId: row.unit_id, postId: row.post_id })))

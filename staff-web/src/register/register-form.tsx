@@ -44,8 +44,8 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   }
   const readyAtOnce = decisionFor('onSpot') !== null
 
-  const complete = () => {
-    const missing = lacking(draft, category, me.settings)
+  const complete = (given: Draft['category'] = category) => {
+    const missing = lacking(draft, given, me.settings)
     setLack(missing?.say ?? null)
     if (missing?.field === 'line') line.current?.focus(); else if (missing) focusSoon(missing.field)
     return missing === null
@@ -53,9 +53,11 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   /** A repeat is registered as what it is, and goes to the case that is being handled: nothing is decided twice. */
   const merge = (into: MergeTarget) => { if (complete()) registration.send(bodyOf(draft, matter, null, deskIdOf(draft, me)), into) }
   const submit = (branch: BranchName) => {
-    if (!complete()) return
+    // What is nobody's here is under none of our matters, unless somebody chose one.
+    const under = branch === 'notOurs' && draft.matter === undefined ? null : matter
+    if (!complete(categoryOf(draft, under))) return
     const decision = decisionFor(branch)
-    if (decision) registration.send(bodyOf(draft, matter, decision, deskIdOf(draft, me)))
+    if (decision) registration.send(bodyOf(draft, under, decision, deskIdOf(draft, me)))
   }
   const decide = (branch: BranchName, edit = false) => {
     if (draft.line.trim() === '') { setLack('needSubject'); line.current?.focus(); return }

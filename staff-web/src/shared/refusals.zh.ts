@@ -80,7 +80,7 @@ export const refusalsZh: RefusalTable = {
   'due-in-past': '时间已经过去，请另选。', 'pause-too-long': '超出了规定的最长暂停时间，请缩短。', 'refusal-needs-no-report': '这一类诉求不需要否定报备。', 'refusal-agreed': '负责人已经同意，可以直接办理。',
   'no-pending-approval': '没有待审批的申请，请刷新查看。', 'not-approver': '不由您审批。', 'own-request': '不能审批自己提出的申请。', 'reason-needed': '请写明不同意的理由。',
   'beyond-authority': '超出了审批权限，也没有上一级可报。', 'not-paused': '这件事没有暂停。', 'already-assisting': '这位同事已在协办。', 'no-such-assist': '没有这项协办。',
-  'assist-over': '这项协办已经了结。', 'not-assisting': '这项协办不是请您办的。', 'assist-pending': '还有协办没有反馈，反馈或免除后才能办理完毕。', 'refusal-not-reported': '这一类诉求不予办理前须先否定报备，经负责人同意。',
+  'assist-over': '这项协办已经了结。', 'not-assisting': '这项协办不是请您办的。', 'assist-pending': '还有协办没有反馈，反馈或免除后才能办理完毕。', 'refusal-not-reported': '这一类诉求不予办理前须先否定报备：先选“本人办理”登记，再在案件页报负责人同意；若只是咨询，请改选类别或不选事项。',
   'report-owed': '还有批示、督办或办不成事反映没有了结，不能办结。', 'nothing-to-urge': '已经答复，不需要催办。', 'not-urger': '由首问责任人、负责人或督查员催办。', 'not-superior': '由承办人的上级或督查员操作。',
   'no-such-instruction': '没有这条批示，可能已反馈。', 'not-supervised': '这件事没有列入督办。', 'no-report-yet': '还没有督办反馈，不能销号。', 'appointment-pending': '已有一个约定，请先改约或记录结果。',
   'no-appointment': '没有约定。', 'already-reported': '已经提出过，正在处理。', 'no-receiver': '没有可以受理的人员，请联系管理员。', 'no-such-help': '没有这项反映或请求，可能已答复。',
