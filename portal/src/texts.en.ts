@@ -44,7 +44,7 @@ const refusals: Record<RefusalCode, string> = {
 const fieldFaults: Record<string, string> = {
   'text-too-long': 'This is too long. Please shorten it.', 'text-missing': 'This is not filled in yet.', 'text-broken': 'There is a character we cannot read. Please delete and rewrite it.',
   'text-control': 'There is a character we cannot read. Please delete and rewrite it.', 'text-invisible': 'There is an invisible special character. Please delete and rewrite it.',
-  'phone-format': 'A phone number has digits, spaces and hyphens only. Please check it.', 'email-format': 'An e-mail address looks like name@example.cn. Please check it.', 'number-format': 'That does not look like a case number; please compare it with your receipt.', 'code-format': 'The code is six letters or digits.',
+  'phone-format': 'A phone number has digits, spaces and hyphens only. Please check it.', 'phone-short': 'That is too short for a phone number: a landline has 7 or 8 digits, with the area code from elsewhere.', 'email-format': 'An e-mail address looks like name@example.cn. Please check it.', 'number-format': 'That does not look like a case number; please compare it with your receipt.', 'code-format': 'The code is six letters or digits.',
 }
 
 export const en: Texts = {
@@ -73,7 +73,7 @@ export const en: Texts = {
     title: 'Ask or report something', lead: 'Just say what it is about. Whatever is marked “optional” may be left empty.', institution: 'Which office', subject: 'What is it about', subjectHint: 'In one sentence, for example: what do I need to rebuild my house',
     content: 'The details', contentHint: 'When, where, what happened, what you would like us to do', category: 'What kind of matter', categoryNone: 'Not sure', place: 'Where', placeHint: 'Address or rough location',
     contact: 'How to reach you', give: 'Leave contact details', decline: 'Rather not say', giveNote: 'Used only to handle this matter and to answer you.', declineNote: 'We will not know who you are and cannot phone you; you can read the answer only here, with the number and the code. Please keep them safe.',
-    name: 'Name', nameHint: 'What we should call you', phone: 'Phone', phoneHint: 'Mobile or landline', mobileWrong: 'A mobile number has 11 digits and begins with 13 to 19; please check it. For a landline give the area code and 7 or 8 digits.', email: 'E-mail', emailHint: 'If you leave one, we write to you when something changes', submit: 'Send', clear: 'Clear and start again', draft: 'What you write is kept on this device until you close the page.',
+    name: 'Name', nameHint: 'What we should call you', phone: 'Phone', phoneHint: 'Mobile or landline', mobileWrong: 'A mobile number has 11 digits and begins with 13 to 19; please check it. For a landline give the area code and 7 or 8 digits.', email: 'E-mail', emailHint: 'If you leave one, we write to you when something changes', emailPlainHint: 'Whoever handles it may write to you if your phone does not answer', submit: 'Send', clear: 'Clear and start again', draft: 'What you write is kept on this device until you close the page.',
     subjectMissing: 'Please write what it is about.', contactMissing: 'Please leave a phone number or a name, or choose “Rather not say”.', institutionMissing: 'Please choose an office.',
   },
   hint: {

@@ -48,7 +48,7 @@ const refusals: Record<RefusalCode, string> = {
 
 const fieldFaults: Record<string, string> = {
   'text-too-long': '太长了，请删减一些。', 'text-missing': '这一项还没有填。', 'text-broken': '有无法识别的字符，请删去后重写。',
-  'text-control': '有无法识别的字符，请删去后重写。', 'text-invisible': '有看不见的特殊字符，请删去后重写。', 'phone-format': '电话号码只能有数字、空格和短横，请核对。', 'email-format': '邮箱地址中间要有一个 @，后面要有一个点，请核对。',
+  'text-control': '有无法识别的字符，请删去后重写。', 'text-invisible': '有看不见的特殊字符，请删去后重写。', 'phone-format': '电话号码只能有数字、空格和短横，请核对。', 'phone-short': '电话号码位数不够：手机是 11 位，座机是 7 至 8 位，外地的加区号。', 'email-format': '邮箱地址中间要有一个 @，后面要有一个点，请核对。',
   'number-format': '编号的样子不对，请对照回执填写。', 'code-format': '查询码是六位字母或数字。',
 }
 
@@ -78,7 +78,7 @@ export const zh = {
     title: '我要提问、反映', lead: '写清楚是什么事就可以。带“可不填”的可以空着。', institution: '向哪个单位', subject: '是什么事', subjectHint: '一句话，例如：自建房翻建要办哪些手续',
     content: '具体情况', contentHint: '什么时候、什么地方、经过怎样、希望怎么办', category: '属于哪一类', categoryNone: '不确定', place: '发生在哪里', placeHint: '地址或大概位置',
     contact: '怎么联系您', give: '留下联系方式', decline: '不愿透露', giveNote: '只用于办理这件事和答复您。', declineNote: '我们不知道您是谁，也不能给您打电话；答复只能凭编号和查询码在这里看，请务必保存好。',
-    name: '姓名', nameHint: '怎么称呼您', phone: '电话', phoneHint: '手机或座机', mobileWrong: '手机号码是 11 位、以 13 至 19 开头，请核对；座机请写区号加 7 至 8 位号码。', email: '电子邮箱', emailHint: '留了邮箱，进展会发邮件告诉您', submit: '提交', clear: '清空重写', draft: '写的内容暂存在这台设备，关闭页面后清除。',
+    name: '姓名', nameHint: '怎么称呼您', phone: '电话', phoneHint: '手机或座机', mobileWrong: '手机号码是 11 位、以 13 至 19 开头，请核对；座机请写区号加 7 至 8 位号码。', email: '电子邮箱', emailHint: '留了邮箱，进展会发邮件告诉您', emailPlainHint: '打不通电话时，承办人可用邮箱联系您', submit: '提交', clear: '清空重写', draft: '写的内容暂存在这台设备，关闭页面后清除。',
     subjectMissing: '请写下是什么事。', contactMissing: '请留下电话或姓名，或者选“不愿透露”。', institutionMissing: '请选择受理单位。',
   },
   hint: {

@@ -3,7 +3,7 @@ import { operation } from '../operation.ts'
 import { Category, Grade, Status } from '../shared/codes.ts'
 import { EmailAddress } from '../shared/notices.ts'
 import { NoBody, NoParams, NoQuery } from '../shared/page.ts'
-import { Content, line, NOTE_MAX, PersonName, Phone, prose, Subject } from '../shared/text.ts'
+import { Content, line, NOTE_MAX, OutsidePhone, PersonName, prose, Subject } from '../shared/text.ts'
 import { Due, Instant, TwoClocks } from '../shared/time.ts'
 
 const Numbered = z.strictObject({ number: z.string().regex(/^[A-Z]{2,6}[0-9]{8}-[0-9]{4,6}$/, 'number-format') })
@@ -17,7 +17,7 @@ export const getPublicInfo = operation({
   params: NoParams, query: NoQuery, body: NoBody, status: 200, refusals: {},
   reply: z.object({
     demo: z.boolean(), setupNeeded: z.boolean(), timeZone: z.string(),
-    institutions: z.array(z.object({ id: z.uuid(), name: z.string(), shortName: z.string(), phone: z.string().nullable(), supervisionLine: z.string().nullable(), /** Windows and desks are shown to the public. */ desks: z.boolean(), categories: z.array(Category), ratingReasons: z.array(z.string()) })),
+    institutions: z.array(z.object({ id: z.uuid(), name: z.string(), shortName: z.string(), phone: z.string().nullable(), supervisionLine: z.string().nullable(), /** Windows and desks are shown to the public. */ desks: z.boolean(), /** Who leaves an address is written to. */ mails: z.boolean(), categories: z.array(Category), ratingReasons: z.array(z.string()) })),
   }),
 })
 export const askPublicly = operation({
@@ -25,7 +25,7 @@ export const askPublicly = operation({
   params: NoParams, query: NoQuery,
   body: z.strictObject({
     institutionId: z.uuid().optional(), subject: Subject, content: Content.optional(), category: Category.optional(),
-    requester: z.strictObject({ name: PersonName.optional(), phone: Phone.optional(), organization: line(120).optional(), address: line(200).optional(), email: EmailAddress.optional(), declined: z.boolean().optional() }).optional(),
+    requester: z.strictObject({ name: PersonName.optional(), phone: OutsidePhone.optional(), organization: line(120).optional(), address: line(200).optional(), email: EmailAddress.optional(), declined: z.boolean().optional() }).optional(),
     channel: z.enum(['web', 'wechat', 'qr']).optional(), place: line(200).optional(),
   }),
   reply: z.object({ number: z.string(), trackingCode: z.string(), expectedReplyBy: Instant, estimated: z.boolean() }), status: 201,

@@ -36,4 +36,7 @@ export const Subject = line(SUBJECT_MAX)
 export const Content = prose(CONTENT_MAX)
 export const Reason = prose(NOTE_MAX)
 export const PersonName = line(60)
+/** Also short ones: extensions and lines of a house. */
 export const Phone = z.string().trim().max(30, 'text-too-long').regex(/^\+?[0-9][0-9 ()-]{2,28}$/, 'phone-format')
+/** One that somebody outside can be called at: the shortest landline has seven digits. */
+export const OutsidePhone = Phone.refine((phone) => phone.replace(/\D/g, '').length >= 7, 'phone-short')

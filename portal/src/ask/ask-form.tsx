@@ -26,6 +26,9 @@ export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }
     const changed = { ...draft, ...part }
     keepDraft(changed)
     setDraft(changed)
+    // What has been put right is not held against anybody any longer.
+    const left = faultsIn(changed, texts)
+    setSeen(Object.fromEntries(Object.entries(left).filter(([pointer]) => pointer in seen)))
   }
   const submit = (event: Event) => {
     event.preventDefault()
@@ -55,7 +58,7 @@ export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }
         )}
         <Field pointer="/place" label={texts.ask.place} hint={texts.ask.placeHint} max={LIMITS.place} faults={faults} optional
           value={draft.place} onChange={(place) => change({ place })} />
-        <Contact draft={draft} change={change} faults={faults} />
+        <Contact draft={draft} change={change} faults={faults} mails={institution?.mails === true} />
       </fieldset>
       <SendBar phase={phase} submit={texts.ask.submit} sendAgain={sendAgain} letGo={letGo} faults={faults} labels={faults === seen ? {} : labelsOf(texts)} />
       <p class="hint">{texts.ask.draft} <button type="button" class="link" disabled={frozen} onClick={() => { setSeen({}); change(blankDraft(start)) }}>{texts.ask.clear}</button></p>
@@ -63,7 +66,7 @@ export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }
   )
 }
 
-function Contact({ draft, change, faults }: { draft: Draft; change: (part: Partial<Draft>) => void; faults: Faults }) {
+function Contact({ draft, change, faults, mails }: { draft: Draft; change: (part: Partial<Draft>) => void; faults: Faults; mails: boolean }) {
   const { texts } = usePortal()
   return (
     <>
@@ -77,7 +80,7 @@ function Contact({ draft, change, faults }: { draft: Draft; change: (part: Parti
               value={draft.name} onChange={(name) => change({ name })} />
             <Field pointer="/requester/phone" label={texts.ask.phone} hint={texts.ask.phoneHint} kind="tel" max={LIMITS.phone} autoComplete="tel" faults={faults}
               value={draft.phone} onChange={(phone) => change({ phone })} />
-            <Field pointer="/requester/email" label={texts.ask.email} hint={texts.ask.emailHint} kind="email" max={LIMITS.email} autoComplete="email" faults={faults} optional
+            <Field pointer="/requester/email" label={texts.ask.email} hint={mails ? texts.ask.emailHint : texts.ask.emailPlainHint} kind="email" max={LIMITS.email} autoComplete="email" faults={faults} optional
               value={draft.email} onChange={(email) => change({ email })} />
           </>}
     </>

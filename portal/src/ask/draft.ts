@@ -52,7 +52,9 @@ export function faultsIn(draft: Draft, texts: Texts): Faults {
   if (draft.contact === 'give') {
     const phone = cleanPhone(draft.phone)
     if (!phone && !cleanLine(draft.name)) faults['/requester/phone'] = texts.ask.contactMissing
-    if (phone && !/^\+?[0-9][0-9 ()-]{2,28}$/.test(phone)) faults['/requester/phone'] = texts.fieldFaults['phone-format'] ?? texts.fieldFaultOther
+    const digits = phone?.replace(/\D/g, '') ?? ''
+    if (phone && !/^\+?[0-9][0-9 ()-]{0,28}$/.test(phone)) faults['/requester/phone'] = texts.fieldFaults['phone-format'] ?? texts.fieldFaultOther
+    else if (phone && digits.length < 7) faults['/requester/phone'] = texts.fieldFaults['phone-short'] ?? texts.fieldFaultOther
     else if (phone && isSlipOfMobile(phone)) faults['/requester/phone'] = texts.ask.mobileWrong
     const email = cleanLine(draft.email)
     if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) faults['/requester/email'] = texts.fieldFaults['email-format'] ?? texts.fieldFaultOther

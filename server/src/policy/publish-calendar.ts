@@ -36,8 +36,9 @@ async function checked(db: Db, unit: EditedUnit, { institutionId, definition, ye
   return { problems: [], days, knownThrough: calendar.knownThrough, changed: days.filter((day, index) => differs(day, before[index])).map((day) => day.date) }
 }
 
+/** A day that was reckoned and is announced now as what it was has not changed for anybody. */
 function differs(day: CalendarDay, before: CalendarDay | undefined): boolean {
-  return before === undefined || day.kind !== before.kind || day.minutes !== before.minutes || day.estimated !== before.estimated || day.note !== before.note
+  return before === undefined || day.kind !== before.kind || day.minutes !== before.minutes || day.note !== before.note
 }
 
 function problemView({ path, line, message, remedy }: PolicyProblem): Checked['problems'][number] {

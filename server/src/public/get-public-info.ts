@@ -12,7 +12,7 @@ export const getPublicInfoRoute = route(getPublicInfo, async (_request, services
   for (const row of rows) {
     const policy = await policyByDigest(services.db, row.policy_digest)
     institutions.push({
-      id: row.id, name: row.name, shortName: row.short_name, phone: row.phone, supervisionLine: policy.supervisionLine, desks: row.desks,
+      id: row.id, name: row.name, shortName: row.short_name, phone: row.phone, supervisionLine: policy.supervisionLine, desks: row.desks, mails: row.own_mail || (services.outside?.smtp ?? null) !== null,
       categories: policy.categories as Info['institutions'][number]['categories'], ratingReasons: policy.rating.reasons,
     })
   }

@@ -63,7 +63,9 @@ function OutboxLine({ row }: { row: Row }) {
     mutationFn: () => call(resendOutbox, { params: { outboxId: row.id }, body: {} }),
     onSuccess: () => { message.success(t('box.resent')); return queries.invalidateQueries({ queryKey: [OUTBOX] }) }, onError: (error) => { message.error(refusalText(error, t)) },
   })
-  const kind = row.purpose === 'notice' || row.purpose === 'requester' ? notices(`kind.${row.kind as 'closed'}`) : row.purpose === 'event' ? <code>{row.kind}</code> : null
+  const kind = row.purpose === 'notice' ? notices(`kind.${row.kind as 'closed'}`)
+    : row.purpose === 'requester' ? t(`box.told.${row.kind as 'closed'}`, { defaultValue: t('box.told.other') })
+      : row.purpose === 'event' ? t(`box.event.${row.kind as 'duty.late'}`) : null
   return (
     <tr>
       <td className="num">{formatInstant(row.createdAt)}</td>

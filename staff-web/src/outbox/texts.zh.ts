@@ -15,6 +15,8 @@ export const outboxZh = {
   box: {
     lead: '发往外部的每一条：发给谁、为什么、结果如何。这里不存地址和内容。', state: '状态', states: { waiting: '等待发送', sent: '已送出', failed: '失败，将重试', 'given-up': '不再发送' }, channel: '途径', channels: { mail: '邮件', webhook: '外发事件' },
     all: '全部', to: '收件', what: '事由', when: '时间', result: '结果', requester: '来访人', attempts_other: '试了 {{count}} 次', next: '{{when}} 再试', resend: '重发', resent: '已重新排队。', empty: '没有符合的记录', more: '继续加载', endpoint: '只看一个接收地址的投递记录', clear: '看全部',
+    told: { registered: '已登记', accepted: '承办人已签收', ruled: '已确定承办人', promised: '已承诺时限', resolved: '已有办理结果', answered: '已答复', closed: '已办结', reopened: '重新办理', caseWithdrawn: '已撤回', extended: '时限延长', paused: '暂停计时', other: '有新进展' },
+    event: { 'case.registered': '登记', 'case.decided': '判定', 'case.referred': '转办', 'case.accepted': '签收', 'case.returned': '退回', 'case.rulingAsked': '请求裁定', 'case.ruled': '裁定', 'case.promised': '承诺时限', 'case.resolved': '办理完毕', 'case.answered': '答复', 'case.closed': '办结', 'case.reopened': '重办', 'case.withdrawn': '撤回', 'case.rated': '评价', 'duty.late': '超期', 'duty.climbed': '上报' },
     purpose: { notice: '提醒', digest: '每日汇总', requester: '告知来访人', event: '事件', test: '测试' },
     answer: { 'no-mail-server': '没有设置邮件服务器', 'no-address': '收件人没有邮箱', 'read-already': '本人已在系统内看过', erased: '个人信息已删除', 'endpoint-off': '接收地址已停用', 'url-private': '内网地址，未放行', timeout: '超时', 'digest-newer': '之后的一份汇总已送出', 'key-missing': '密钥不在，打不开存下的密码，请联系系统管理人员', 'key-wrong': '密钥不对，打不开存下的密码，请联系系统管理人员', 'no-such-host': '找不到主机' },
   },

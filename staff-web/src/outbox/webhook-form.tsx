@@ -44,7 +44,7 @@ export function WebhookForm({ known, onClose }: { known: Endpoint | null; onClos
         <Field id="hook-url" label={t('hook.url')} hint={t('hook.urlHint')} fault={faults['/url']}><Input id="hook-url" type="url" maxLength={500} placeholder="https://" value={draft.url} onChange={(event) => change({ url: event.target.value })} /></Field>
         <fieldset className="hook-fieldset">
           <legend>{t('hook.kinds')} <Button size="small" type="link" onClick={() => change({ kinds: [...KINDS] })}>{t('hook.allKinds')}</Button></legend>
-          <Checkbox.Group className="hook-kinds" value={draft.kinds} options={KINDS.map((value) => ({ value, label: <code>{value}</code> }))} onChange={(kinds) => change({ kinds })} />
+          <Checkbox.Group className="hook-kinds" value={draft.kinds} options={KINDS.map((value) => ({ value, label: <>{t(`box.event.${value}`)} <code className="faint">{value}</code></> }))} onChange={(kinds) => change({ kinds })} />
         </fieldset>
         <Field id="hook-most" label={t('hook.mostFailures')} fault={faults['/mostFailures']}><NumberInput id="hook-most" min={1} max={1000} precision={0} value={draft.mostFailures} onChange={(mostFailures) => change({ mostFailures: mostFailures ?? 20 })} /></Field>
       </form>

@@ -47,7 +47,7 @@ function EndpointRow({ endpoint, onEdit, onSecret }: { endpoint: Endpoint; onEdi
         <b>{endpoint.name}</b> <span className={state === 'failed' ? 'tag late' : 'tag'}>{t(`hook.state.${state}`)}</span>
         <div className="hook-url">{endpoint.url}</div>
         <div className="faint">
-          <code>{endpoint.kinds.join(' · ')}</code>
+          {endpoint.kinds.map((kind) => t(`box.event.${kind}`)).join('、')}
           {failures > 0 && <> · {t('hook.failures', { count: failures })}</>}
           {formerSecretUntil && <> · {t('hook.both', { when: formatInstant(formerSecretUntil) })}</>}
         </div>

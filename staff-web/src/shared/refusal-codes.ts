@@ -3,7 +3,7 @@ import type { CommonRefusal } from '@daodi/contract/shared/problem.ts'
 
 /** What the contract's schemas say about one field. */
 export type FieldCode =
-  | 'text-too-long' | 'text-missing' | 'text-broken' | 'text-control' | 'text-invisible' | 'phone-format' | 'email-format' | 'time-format' | 'host-format' | 'url-format' | 'instant-format' | 'instant-out-of-range'
+  | 'text-too-long' | 'text-missing' | 'text-broken' | 'text-control' | 'text-invisible' | 'phone-format' | 'phone-short' | 'email-format' | 'time-format' | 'host-format' | 'url-format' | 'instant-format' | 'instant-out-of-range'
   | 'date-format' | 'cursor-format' | 'login-format' | 'register-code-format' | 'number-format' | 'code-format' | 'password-too-short'
   | 'missing' | 'wrong-type' | 'not-in-list' | 'out-of-range' | 'too-many'
 

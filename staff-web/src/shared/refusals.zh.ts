@@ -20,7 +20,7 @@ export const refusalsZh: RefusalTable = {
   'calendar-changed': '您编辑期间已有人发布了新日历，请重新载入。', 'no-such-version': '没有这个版本。', 'limit-not-computable': '这个期限无法计算：天数须为整数，且不超过五十年。',
   unavailable: '服务暂时不可用，请稍后再试。',
   'text-too-long': '文字太长，请缩短。', 'text-missing': '请填写。', 'text-broken': '含有无法保存的残缺字符，请重新输入。', 'text-control': '含有控制字符，请删除后重新输入。',
-  'text-invisible': '含有看不见的字符，请重新输入这段文字。', 'phone-format': '电话号码格式不对，只能用数字、空格、横线和括号。', 'instant-format': '日期时间格式不对。',
+  'text-invisible': '含有看不见的字符，请重新输入这段文字。', 'phone-format': '电话号码格式不对，只能用数字、空格、横线和括号。', 'phone-short': '电话号码位数不够：手机 11 位，座机 7 至 8 位，外地的加区号。', 'instant-format': '日期时间格式不对。',
   'email-format': '邮箱地址格式不对，例如 name@example.cn。', 'time-format': '时间格式不对，例如 08:30。', 'host-format': '请填写主机名或地址，例如 mail.example.cn。', 'url-format': '网址须以 https:// 或 http:// 开头。',
   'email-needed': '请先填写邮箱地址。', 'digest-time-needed': '有提醒选了“随每日汇总”，请设定汇总时间。', 'quiet-hours-empty': '免打扰的起止时间不能相同。',
   'no-such-message': '没有这条记录。', 'message-still-waiting': '这条还在等待发送，不用重发。', 'message-has-no-receiver': '收件人已没有可用的地址，或接收地址已停用，不能重发。',
