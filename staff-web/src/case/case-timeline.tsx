@@ -39,8 +39,8 @@ function TimelineLine({ entry, view }: { entry: TimelineEntry; view: CaseView })
   const { formatInstant } = useFormat()
   const words = useFactWords()
   const registered = entry.kind === 'case-registered'
-  // The words of the registration are the case's content, which a correction may since have changed.
-  const text = registered ? view.content ?? entry.text : entry.text
+  // The words of the registration are the case's content, which a correction may since have changed; an emergency's were written later.
+  const text = registered && view.cooperation.emergency === null ? view.content ?? entry.text : entry.text
   return (
     <li className="timeline-line" data-kind={entry.kind} data-as={entry.actor.as}>
       <time dateTime={entry.at} className="num">{formatInstant(entry.at)}</time>

@@ -31,7 +31,7 @@ export const cooperationEn: typeof cooperationZh = {
     transferAsked: 'asked to pass it on to {{unit}}; {{people}} decides', transferRefused: 'refused to have it passed on to {{unit}}', passedOn: 'no ruling in time; {{people}} is asked now (level {{level}})',
     inquiry: 'asked {{party}}', inquiryAnswered: 'recorded the answer from outside', forwarded: 'reported it to {{person}} ({{unit}})', forwardAnswered: 'said what is to be done', number: 'gave the number: {{number}}',
     merged: 'merged into {{number}}', joined: '{{number}} was merged into this case', unmerged: 'taken out of {{number}} again', parted: '{{number}} was taken out again', child: 'split off {{number}}', parent: 'split off from {{number}}', emergencyChild: 'recorded {{number}}, an emergency in the course of this case', emergencyParent: 'recorded as an emergency in the course of {{number}}', toldWith: 'told the person together with {{number}}',
-    emergency: 'raised an emergency; {{people}} notified', assigned: 'assigned {{people}}', assignmentConfirmed: 'confirmed the assignment', completed: 'filled in the record',
+    emergency: 'raised an emergency; {{people}} notified', assigned: 'assigned {{people}}', assignmentConfirmed: 'confirmed the assignment', completed: 'filled in the record', completedAs: 'filled in the record: {{subject}}',
     returnedBasis: '; basis: {{basis}}', insteadOf: ' (B post for {{person}}, who is away)', approvedBy: ' (approved by {{person}})', skipped: '; passed over because: {{reason}}', precedent: '; to be applied in future',
     cause: { unclear: '', dispute: ' (disputed)', circle: ' (back to an earlier holder)', absent: ' (colleague travelling)' },
   },

@@ -30,7 +30,7 @@ export const cooperationZh = {
     transferAsked: '申请再次转给 {{unit}}，待 {{people}} 批准', transferRefused: '不同意再次转给 {{unit}}', passedOn: '到期未裁定，改请 {{people}} 裁定（第 {{level}} 级）',
     inquiry: '向 {{party}} 询问', inquiryAnswered: '登记外单位回复', forwarded: '转告 {{person}}（{{unit}}）处理', forwardAnswered: '作出处理意见', number: '告知来访人电话：{{number}}',
     merged: '并入 {{number}}', joined: '{{number}} 并入本件', unmerged: '从 {{number}} 撤销并单', parted: '{{number}} 撤销并单', child: '拆分子件 {{number}}', parent: '由 {{number}} 拆分', emergencyChild: '将办理中发生的紧急事件 {{number}} 列为子件', emergencyParent: '登记为 {{number}} 办理中发生的紧急事件', toldWith: '随 {{number}} 一并答复来访人',
-    emergency: '紧急登记，已通知 {{people}}', assigned: '指派 {{people}}', assignmentConfirmed: '确认收到', completed: '补记登记内容',
+    emergency: '紧急登记，已通知 {{people}}', assigned: '指派 {{people}}', assignmentConfirmed: '确认收到', completed: '补记登记内容', completedAs: '补记：{{subject}}',
     returnedBasis: '；依据：{{basis}}', insteadOf: '（{{person}} 不在，由 B 岗顶岗）', approvedBy: '（{{person}} 批准）', skipped: '；越级理由：{{reason}}', precedent: '；今后同类照此办理',
     cause: { unclear: '', dispute: '（职责争议）', circle: '（转回经手人，提请协调）', absent: '（同事出差）' },
   },
