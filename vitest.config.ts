@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-// Two cores are the machine we promise to fit: the database files and the journeys share one server each and
-// run a few, or one, at a time; the pure ones may fan out.
+// Two cores are the machine we promise to fit: two files at a time. Files of a worker share what they import (no
+// isolation): loading the server anew for each file took longer than most of their tests. What a file changes in a
+// module or in the process it therefore puts back.
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -11,6 +12,8 @@ export default defineConfig({
           name: 'domain',
           sequence: { groupOrder: 1 },
           include: ['domain/src/**/*.test.ts', 'contract/src/**/*.test.ts', 'portal/src/**/*.test.ts'],
+          maxWorkers: 2,
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -20,6 +23,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ['server/src/**/*.test.ts'],
           exclude: ['server/src/**/*.db.test.ts'],
+          maxWorkers: 2,
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -38,6 +43,7 @@ export default defineConfig({
           include: ['server/src/**/*.db.test.ts'],
           globalSetup: ['server/src/database/testing-setup.ts'],
           maxWorkers: 2,
+          isolate: false,
           // Files share one server and its transaction horizon; what fails on a busy machine is tried once more.
           retry: 1,
           testTimeout: 60_000,
@@ -59,9 +65,10 @@ export default defineConfig({
           sequence: { groupOrder: 6 },
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/testing-setup.ts'],
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
+          isolate: false,
           retry: 1,
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },

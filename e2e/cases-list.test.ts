@@ -1,11 +1,12 @@
 // Finding one case among many, and taking all of them along as a workbook.
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fresh, pressFor, shoot, useBrowser, visit, type Visitor } from './testing-browser.ts'
+import { demoUrl } from './testing-demo.ts'
 import { register } from './testing-desk.ts'
 
-const url = inject('demoUrl')
+const url = demoUrl()
 useBrowser()
 let visitor: Visitor
 let page: Page

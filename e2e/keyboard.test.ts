@@ -1,10 +1,11 @@
 // Nothing needs a mouse: every key is told, every act has its way, and one always sees where the keyboard is.
 import type { Page } from 'playwright-core'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fresh, pressFor, shoot, useBrowser, visit, type Visitor } from './testing-browser.ts'
+import { demoUrl } from './testing-demo.ts'
 import { act, register, unitId } from './testing-desk.ts'
 
-const url = inject('demoUrl')
+const url = demoUrl()
 useBrowser()
 
 describe('the question mark', () => {

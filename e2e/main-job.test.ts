@@ -1,9 +1,10 @@
 // Asked at the wrong desk, handed over, answered, rated: the whole main job, at the counter by keyboard alone.
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { focused, fresh, pressFor, shoot, useBrowser, visit } from './testing-browser.ts'
+import { demoUrl } from './testing-demo.ts'
 
-const url = inject('demoUrl')
+const url = demoUrl()
 useBrowser()
 
 const SUBJECT = fresh('屋后山坡上堆的渣土归谁管')

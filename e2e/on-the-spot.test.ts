@@ -1,9 +1,10 @@
 // A question that can be answered at once: one line, one key, and the receipt.
 import type { Page } from 'playwright-core'
-import { beforeEach, describe, expect, inject, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { focused, fresh, shoot, useBrowser, visit, type Visitor } from './testing-browser.ts'
+import { demoUrl } from './testing-demo.ts'
 
-const url = inject('demoUrl')
+const url = demoUrl()
 useBrowser()
 let desk: Visitor
 let page: Page

@@ -1,9 +1,10 @@
 // The public's side on a phone: ask without an account, follow it, be answered, say that it is not solved.
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fresh, pressFor, shoot, tooWide, useBrowser, visit } from './testing-browser.ts'
+import { demoUrl } from './testing-demo.ts'
 
-const url = inject('demoUrl')
+const url = demoUrl()
 useBrowser()
 
 const BUREAU = '青山县住房和城乡建设局（演示）'

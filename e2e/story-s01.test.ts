@@ -1,43 +1,28 @@
 // A county construction bureau in its pages: asked at the wrong unit, relayed, three papers told once, promised, urged, closed, rated.
 // The call, the relay, the papers brought, the urge and the papers given back go by the API, as in the story's own file on the server.
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { administers } from '@daodi/server/stories/testing-administrator.ts'
 import { countyBureau } from '@daodi/server/stories/testing-casts.ts'
-import { focused, pressFor, shoot, useBrowser, visit, type Visitor, type VisitOptions } from './testing-browser.ts'
-import { showTime, startStory, type StorySite } from './testing-story.ts'
+import { focused, pressFor, shoot, useBrowser } from './testing-browser.ts'
+import { beginJourney, type Journey } from './testing-journey.ts'
+import { startStory, type StorySite } from './testing-story.ts'
 
-useBrowser()
 let site: StorySite
-beforeAll(async () => {
+let journey: Journey
+beforeEach(async () => {
   site = await startStory(countyBureau, '2026-03-02 08:30')
+  journey = beginJourney(site)
   await administers(site, 'guan', '/api/staff/matters', {
     name: '自建房规划许可', unitId: site.units['许可科'], personId: site.people['qian'], category: 'application', keywords: ['自建房', '规划许可'], workingDays: 10, room: '305',
     papers: [{ name: '身份证' }, { name: '土地证' }, { name: '图纸' }],
   })
 })
-afterAll(async () => { await site.stop() })
-
-const visitors: Visitor[] = []
-
-/** Everybody leaves their screen before hours pass: idle that long, they would be signed out. */
-async function passes(time: string): Promise<void> {
-  await Promise.all(visitors.map((visitor) => visitor.close()))
-  await site.at(time)
-}
-
-/** Somebody comes to their screen at this moment, the others having left theirs. */
-async function comes(time: string, who: VisitOptions, path: string): Promise<Page> {
-  await passes(time)
-  const visitor = await visit({ url: site.url, ...who })
-  visitors.push(visitor)
-  await showTime(visitor.page, time)
-  await visitor.page.goto(`${site.url}${path}`)
-  return visitor.page
-}
+afterEach(async () => { await site.stop() })
+// After the site's own ending, so that the pages are pictured and closed before it.
+useBrowser()
 
 test('a permit asked for at the wrong unit of a county bureau', async () => {
-  const desk = await comes('2026-03-02 09:00', { as: '李文' }, '/staff/')
+  const desk = await journey.comes('2026-03-02 09:00', { as: '李文' }, '/staff/')
   await desk.getByRole('combobox', { name: '来办什么事，一句话' }).waitFor()
   await desk.keyboard.type('自建房规划许可 13800000001 ')
   await expect.poll(() => desk.getByRole('main').innerText()).toContain('钱博')
@@ -60,7 +45,7 @@ test('a permit asked for at the wrong unit of a county bureau', async () => {
   await desk.getByText('李文 已承诺转告 钱博 并帮办，待阅知').waitFor()
   await shoot(desk, 's01-2-relayed')
 
-  const handler = await comes('2026-03-02 10:30', { as: '钱博' }, `/staff/cases/${id}`)
+  const handler = await journey.comes('2026-03-02 10:30', { as: '钱博' }, `/staff/cases/${id}`)
   await handler.getByRole('heading', { name: '自建房规划许可' }).waitFor()
   await expect.poll(async () => {
     await handler.keyboard.press('s')
@@ -73,9 +58,9 @@ test('a permit asked for at the wrong unit of a county bureau', async () => {
   await notice.waitFor({ state: 'hidden' })
   expect((await site.sees('qian', `/api/staff/cases/${id}`)).notices.map(({ papers }: { papers: object[] }) => papers.length)).toEqual([3])
 
-  await passes('2026-03-03 09:00')
+  await journey.passes('2026-03-03 09:00')
   await act('qian', 'papers', { papers: ['身份证', '土地证', '图纸'] })
-  const promising = await comes('2026-03-03 09:00', { as: '钱博' }, `/staff/cases/${id}`)
+  const promising = await journey.comes('2026-03-03 09:00', { as: '钱博' }, `/staff/cases/${id}`)
   const promise = promising.getByRole('dialog', { name: '承诺时间' })
   await promising.getByRole('heading', { name: '自建房规划许可' }).waitFor()
   await pressFor(promising, 'p', promise)
@@ -83,11 +68,11 @@ test('a permit asked for at the wrong unit of a county bureau', async () => {
   await promise.waitFor({ state: 'hidden' })
   await promising.locator('.case-tags').getByText(/^承诺 /).waitFor()
 
-  await passes('2026-03-16 09:00')
+  await journey.passes('2026-03-16 09:00')
   await act('sun', 'urges', { text: '明天到期' })
-  await passes('2026-03-17 11:00')
+  await journey.passes('2026-03-17 11:00')
   for (const { id: custodyId } of (await site.sees('qian', `/api/staff/cases/${id}`)).custody) await act('qian', 'papers/return', { custodyId })
-  const ending = await comes('2026-03-17 11:00', { as: '钱博' }, `/staff/cases/${id}`)
+  const ending = await journey.comes('2026-03-17 11:00', { as: '钱博' }, `/staff/cases/${id}`)
   await ending.getByRole('heading', { name: '自建房规划许可' }).waitFor()
   const resolution = ending.getByRole('dialog', { name: '办理完毕' })
   await pressFor(ending, 'r', resolution)
@@ -95,7 +80,7 @@ test('a permit asked for at the wrong unit of a county bureau', async () => {
   await ending.keyboard.type('已核发规划许可证，请凭身份证到305领取。')
   await ending.keyboard.press('Control+Enter')
   await resolution.waitFor({ state: 'hidden' })
-  const replying = await comes('2026-03-17 11:00', { as: '李文' }, `/staff/cases/${id}`)
+  const replying = await journey.comes('2026-03-17 11:00', { as: '李文' }, `/staff/cases/${id}`)
   await replying.getByRole('heading', { name: '自建房规划许可' }).waitFor()
   const reply = replying.getByRole('dialog', { name: '答复来访人' })
   await pressFor(replying, 'r', reply)
@@ -104,12 +89,12 @@ test('a permit asked for at the wrong unit of a county bureau', async () => {
   await replying.locator('.case-tags').getByText('已办结').waitFor()
   await shoot(replying, 's01-4-closed')
 
-  const person = await comes('2026-03-17 12:00', { width: 'phone', from: '127.0.0.31' }, `/t/${number}#${code}`)
+  const person = await journey.comes('2026-03-17 12:00', { width: 'phone', from: '127.0.0.31' }, `/t/${number}#${code}`)
   await person.getByRole('heading', { name: '已办结' }).waitFor()
   await person.getByText('非常满意', { exact: true }).click()
   await person.getByText('解决了', { exact: true }).click()
   await person.getByRole('button', { name: '提交评价' }).click()
   await person.getByText('您已评价：非常满意').waitFor()
   await shoot(person, 's01-5-rated')
-  expect(visitors.flatMap(({ faults }) => faults)).toEqual([])
+  expect(journey.faults()).toEqual([])
 })

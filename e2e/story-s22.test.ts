@@ -1,33 +1,24 @@
 // An operating room in its pages: the first visit by a pair, a preparation that names what it lacks, a flag that tells at once, the visit after the operation.
 // The registration, the opinions, the emergency and the shift go by the API, as in the story's own file on the server.
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { administers } from '@daodi/server/stories/testing-administrator.ts'
 import { operatingRoom } from '@daodi/server/stories/testing-casts.ts'
-import { shoot, useBrowser, visit, type Visitor, type VisitOptions } from './testing-browser.ts'
-import { showTime, startStory, type StorySite } from './testing-story.ts'
+import { shoot, useBrowser } from './testing-browser.ts'
+import { beginJourney, type Journey } from './testing-journey.ts'
+import { startStory, type StorySite } from './testing-story.ts'
 
-useBrowser()
 let site: StorySite
+let journey: Journey
 let matterId: string
-beforeAll(async () => {
+beforeEach(async () => {
   site = await startStory(operatingRoom, '2026-03-02 08:00')
+  journey = beginJourney(site)
   matterId = (await administers(site, 'guan', '/api/staff/matters', { name: '手术首访', unitId: site.units['手术室'], category: 'application', keywords: ['术前访视', '手术'] })).id
 })
-afterAll(async () => { await site.stop() })
-
-const visitors: Visitor[] = []
-
-/** Everybody leaves their screen before hours pass: idle that long, they would be signed out. */
-async function comes(time: string, who: VisitOptions, path: string): Promise<Page> {
-  await Promise.all(visitors.map((visitor) => visitor.close()))
-  await site.at(time)
-  const visitor = await visit({ url: site.url, ...who })
-  visitors.push(visitor)
-  await showTime(visitor.page, time)
-  await visitor.page.goto(`${site.url}${path}`)
-  return visitor.page
-}
+afterEach(async () => { await site.stop() })
+// After the site's own ending, so that the pages are pictured and closed before it.
+useBrowser()
 
 /** Opens an act from the bar or, where the bar has no room for it, from what else may be done. */
 async function acts(page: Page, name: string): Promise<ReturnType<Page['getByRole']>> {
@@ -53,7 +44,7 @@ test('a first visit of an operating room, from the preparation to the visit afte
   const { id } = await site.does('fei', '/api/staff/cases', {
     channel: 'visit', subject: '12 床术前首访', matterId, place: '12 床', requester: { name: '袁山' }, decision: { branch: 'mine' }, askedTogether: [site.people['ge']],
   })
-  const doctor = await comes('2026-03-02 15:05', { as: '费燕' }, `/staff/cases/${id}`)
+  const doctor = await journey.comes('2026-03-02 15:05', { as: '费燕' }, `/staff/cases/${id}`)
   await doctor.getByRole('heading', { name: '12 床术前首访' }).waitFor()
   await doctor.getByText('费燕、葛琪').waitFor()
   const filling = await acts(doctor, '填写记录单')
@@ -82,12 +73,12 @@ test('a first visit of an operating room, from the preparation to the visit afte
   await doctor.locator('.case-tags').getByText('多发伤').waitFor()
   await shoot(doctor, 's22-2-flagged')
 
-  const director = await comes('2026-03-02 15:10', { as: '贾琳' }, `/staff/cases/${id}`)
+  const director = await journey.comes('2026-03-02 15:10', { as: '贾琳' }, `/staff/cases/${id}`)
   await sends(await acts(director, '确认收到'))
   await director.getByRole('region', { name: '情形' }).getByText(/^贾琳 .* 确认$/).waitFor()
   await shoot(director, 's22-3-confirmed')
 
-  const rescuer = await comes('2026-03-03 08:50', { as: '费燕' }, `/staff/cases/${id}`)
+  const rescuer = await journey.comes('2026-03-03 08:50', { as: '费燕' }, `/staff/cases/${id}`)
   await rescuer.getByRole('button', { name: '突发紧急情况' }).click()
   await rescuer.getByRole('button', { name: '再按一次：立即登记并通知值班负责人' }).click()
   await rescuer.getByRole('heading', { name: '紧急事件（待补记）' }).waitFor()
@@ -99,7 +90,7 @@ test('a first visit of an operating room, from the preparation to the visit afte
 
   await site.at('2026-03-03 10:00')
   await site.does('ge', `/api/staff/cases/${id}/appointment`, { at: '2026-03-04T09:00:00+08:00', home: false, place: '12 床', personId: site.people['fei'] })
-  const nurse = await comes('2026-03-04 09:05', { as: '葛琪', width: 'phone' }, `/staff/cases/${id}`)
+  const nurse = await journey.comes('2026-03-04 09:05', { as: '葛琪', width: 'phone' }, `/staff/cases/${id}`)
   const after = await acts(nurse, '填写记录单')
   for (const part of ['术后情况', '镇痛效果', '告知家属']) await after.getByLabel(part).fill('良好')
   await sends(after)
@@ -109,5 +100,5 @@ test('a first visit of an operating room, from the preparation to the visit afte
   await shoot(nurse, 's22-5-visited-phone')
   await site.does('fei', `/api/staff/cases/${id}/resolution`, { outcome: 'solved', text: '手术及术后访视完成。' })
   expect((await site.does('fei', `/api/staff/cases/${id}/reply`, { channel: 'visit', text: '手术和术后访视已完成。', close: true })).status).toBe('closed')
-  expect(visitors.flatMap(({ faults }) => faults)).toEqual([])
+  expect(journey.faults()).toEqual([])
 })

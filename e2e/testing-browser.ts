@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterEach, beforeAll, expect } from 'vitest'
+import { demoUrl } from './testing-demo.ts'
 
 export type Width = 'desk' | 'phone'
 export type Language = 'zh' | 'en'
@@ -14,9 +15,12 @@ const SHOTS = join(dirname(fileURLToPath(import.meta.url)), '.shots')
 
 let browser: Browser | null = null
 
-/** A browser for the tests of one file. Every visit ends with its test; where that failed, its pages are pictured first. */
+/**
+ * One browser for all the files of a worker, which ends with it; each visit has cookies and stores of its own. Every
+ * visit ends with its test; where that failed, its pages are pictured first.
+ */
 export function useBrowser(): void {
-  beforeAll(async () => { browser = await openBrowser() })
+  beforeAll(async () => { if (browser?.isConnected() !== true) browser = await openBrowser() })
   afterEach(async ({ task }) => {
     const contexts = browser?.contexts() ?? []
     if (task.result?.state === 'fail') {
@@ -24,7 +28,6 @@ export function useBrowser(): void {
     }
     await Promise.all(contexts.map((context) => context.close()))
   })
-  afterAll(async () => { await browser?.close() })
 }
 
 /** The test runner names the browser in CHROMIUM_PATH; run by hand, the usual places do. */
@@ -46,7 +49,7 @@ export interface Visitor {
 }
 
 export interface VisitOptions {
-  /** Where; the demonstration that all journeys share if left out. */
+  /** Where; the demonstration that the journeys share if left out. */
   url?: string
   width?: Width
   language?: Language
@@ -61,7 +64,7 @@ export interface VisitOptions {
 /** Somebody at a browser of their own. Chinese and a wide screen unless told otherwise. */
 export async function visit(options: VisitOptions = {}): Promise<Visitor> {
   if (!browser) throw new Error('useBrowser() comes first')
-  const { url = inject('demoUrl'), width = 'desk', language = 'zh', as, from, expected = [] } = options
+  const { url = demoUrl(), width = 'desk', language = 'zh', as, from, expected = [] } = options
   const context = await browser.newContext({
     viewport: SIZES[width], deviceScaleFactor: 1, hasTouch: width === 'phone', isMobile: width === 'phone', locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai',
     acceptDownloads: true, reducedMotion: 'reduce', ...(from ? { extraHTTPHeaders: { 'x-forwarded-for': from } } : {}),

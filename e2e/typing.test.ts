@@ -1,12 +1,13 @@
 // Every letter arrives: while a dialog is only just opening, while somebody else moves the case, while suggestions come in, and near the end of the room.
 import { NOTE_MAX } from '@daodi/contract/shared/text.ts'
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { focused, fresh, useBrowser, visit } from './testing-browser.ts'
+import { demoUrl } from './testing-demo.ts'
 import { act, register } from './testing-desk.ts'
 import { lineOf } from './testing-journey.ts'
 
-const url = inject('demoUrl')
+const url = demoUrl()
 useBrowser()
 
 const WORDS = '已核发规划许可证，请凭身份证到305领取；如有变动，电话告知。'

@@ -1,9 +1,10 @@
 // A head looks after the unit; an administrator takes somebody on, who then signs in for the first time.
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { act, register, unitId } from './testing-desk.ts'
 import { fresh, shoot, tooWide, useBrowser, visit } from './testing-browser.ts'
+import { demoUrl } from './testing-demo.ts'
 
-const url = inject('demoUrl')
+const url = demoUrl()
 useBrowser()
 
 test('a head sees what the unit carries, what waits to be signed for and what is late, and it moves by itself', async () => {

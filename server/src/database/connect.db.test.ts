@@ -72,6 +72,8 @@ describe('transaction', () => {
   })
 
   it('repeats after a deadlock, so that both sides succeed', async () => {
+    const values = async (): Promise<number[]> => (await database.pool.query<{ value: number }>('select value from counter order by id')).rows.map(({ value }) => value)
+    const before = await values()
     let runs = 0
     let waiting = 0
     let release: () => void = () => undefined
@@ -93,8 +95,9 @@ describe('transaction', () => {
         await add(second)
       })
     await Promise.all([addInOrder(1, 2), addInOrder(2, 1)])
-    expect(runs).toBe(3)
-    expect((await database.pool.query('select value from counter order by id')).rows).toEqual([{ value: 2 }, { value: 2 }])
+    // Three; whoever is sent back may be so quick that it takes its first row again before the other has it.
+    expect(runs).toBeGreaterThanOrEqual(3)
+    expect(await values()).toEqual(before.map((value) => value + 2))
   })
 
   it('stops repeating after three more runs, and repeats nothing else', async () => {

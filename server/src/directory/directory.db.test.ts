@@ -115,7 +115,7 @@ describe('accounts', () => {
     await post(`${account('an')}/password`, { password: '初始的那个口令-八月' })
     for (let failure = 0; failure < 5; failure += 1) await world.call(null, 'POST', '/api/staff/session', { login: 'an', password: 'wrong wrong' })
     const find = async () => (await get(`/api/staff/accounts?q=an`)).body.rows.find((row: { login: string }) => row.login === 'an')
-    await vi.waitFor(async () => expect((await ledgerOf(world.people.an)).at(-1)?.kind).toBe('account-locked'))
+    await vi.waitFor(async () => expect((await ledgerOf(world.people.an)).at(-1)?.kind).toBe('account-locked'), { timeout: 20_000 })
     expect(await find()).toMatchObject({ name: '安宁', unitName: '办公室', disabled: false, lockedUntil: '2026-03-02T01:15:00.000Z', passwordChangeNeeded: true })
     expect((await world.call(null, 'POST', '/api/staff/session', { login: 'an', password: '初始的那个口令-八月' })).status).toBe(423)
     expect((await patch(account('an'), { unlock: true })).status).toBe(200)

@@ -85,7 +85,7 @@ describe('signing in', () => {
       expect(locked.headers['retry-after']).toBe('900')
     }
     // Recorded after the answer, so that its time tells nothing.
-    await vi.waitFor(async () => expect(await kindsOf('qian')).toEqual(['account-locked']))
+    await vi.waitFor(async () => expect(await kindsOf('qian')).toEqual(['account-locked']), { timeout: 20_000 })
     expect(await world.db.selectFrom('people').select('locked_until').where('login', '=', 'qian').executeTakeFirst()).toEqual({ locked_until: '2026-03-02T02:15:00.000Z' })
     // What the memory of tries has lost in a crash, the person's own row still knows.
     await world.db.deleteFrom('rate_limits').execute()

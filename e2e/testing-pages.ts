@@ -1,18 +1,12 @@
-// Every page, in both languages, at both widths: axe finds nothing, nothing is wider than a phone, nothing is in the
-// wrong language, no error stands in the console and no other host is asked for anything.
-import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { axeFindings } from './testing-axe.ts'
-import { fresh, pressFor, shoot, tooWide, useBrowser, visit, type Language } from './testing-browser.ts'
+import { demoUrl } from './testing-demo.ts'
 import { act, draftMatter, institutionId, myShift, personId, register, unitId } from './testing-desk.ts'
-import { Data, wrongWords } from './testing-words.ts'
-
-const url = inject('demoUrl')
-useBrowser()
+import { fresh, visit, type Language } from './testing-browser.ts'
 
 const made = { open: '', referred: '', closed: '', number: '', code: '', person: '', leaver: '', root: '', desk: '', shift: '', ward: '', wardShift: '' }
 
-beforeAll(async () => {
+/** What the pages show, brought by the people whose it is. */
+export async function bringWhatPagesShow(): Promise<void> {
+  const url = demoUrl()
   const desk = await visit({ as: '李文' })
   const permits = await unitId(desk.context, url, '许可科')
   const open = await register(desk.context, url, {
@@ -39,9 +33,9 @@ beforeAll(async () => {
   const admin = await visit({ as: '关立' })
   await draftMatter(admin.context, url, { name: fresh('占道施工备案'), unitId: permits, personId: made.person, category: 'application' })
   await admin.close()
-})
+}
 
-interface PageToTry {
+export interface PageToTry {
   name: string
   path: () => string
   ready: string
@@ -51,7 +45,7 @@ interface PageToTry {
 }
 
 /** Who looks at which pages; nobody is signed in where no name is given. */
-const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
+export const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
   {
     who: null, pages: [
       { name: 'sign-in', path: () => '/staff/', ready: '.sign-in-form' },
@@ -162,72 +156,3 @@ const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }[] = [
     ],
   },
 ]
-
-test('what looks for faults finds those that are planted', async () => {
-  const visitor = await visit({ language: 'en', width: 'phone', from: '127.0.0.31' })
-  const { page } = visitor
-  await page.goto(url)
-  await page.locator('.doors').waitFor()
-  const data = new Data(page)
-  const before = [...await look(page, 'en', data), ...await tooWideOn(page)]
-  await page.evaluate(() => {
-    document.querySelector('main')?.insertAdjacentHTML('beforeend', '<img src="/favicon.svg" style="width:500px"><button></button><p>这里没有翻译</p><p>shell.notFound</p>')
-    console.error('planted')
-  })
-  await page.evaluate(() => fetch('http://127.0.0.1:9/elsewhere').catch(() => undefined))
-  const after = [...await look(page, 'en', data), ...await tooWideOn(page)].filter((line) => !before.includes(line)).join('\n')
-  for (const planted of ['image-alt', 'button-name', '这里没有翻译', 'shell.notFound', 'pixels wider']) expect(after).toContain(planted)
-  expect(visitor.faults.join('\n')).toContain('error: planted')
-  expect(visitor.faults.join('\n')).toMatch(/127\.0\.0\.1:9|Content Security Policy/)
-})
-
-describe.each<Language>(['zh', 'en'])('in %s', (language) => {
-  test.each(LOOKS)('the pages of $who', async ({ who, pages }) => {
-    const visitor = await visit({ language, ...(who === null ? { from: '127.0.0.30', expected: ['404 /t/'] } : { as: who }) })
-    const { page } = visitor
-    const data = new Data(page)
-    const found: Record<string, unknown> = {}
-    for (const { name, path, ready, opens, presses } of pages) {
-      await page.setViewportSize({ width: 1440, height: 900 })
-      await page.goto(url + path())
-      await page.locator(ready).first().waitFor()
-      if (opens) await open(page, opens)
-      if (presses) await press(page, presses.button[language], presses.ready)
-      const wide = await look(page, language, data)
-      await shoot(page, `page-${name.replaceAll(' ', '-')}-${language}-1440`)
-      await page.setViewportSize({ width: 390, height: 844 })
-      const narrow = [...await look(page, language, data), ...await tooWideOn(page)]
-      await shoot(page, `page-${name.replaceAll(' ', '-')}-${language}-390`)
-      if (wide.length + narrow.length > 0) found[name] = { wide, narrow }
-    }
-    expect(found).toEqual({})
-    expect(visitor.faults).toEqual([])
-  })
-})
-
-async function open(page: Page, { key, ready }: NonNullable<PageToTry['opens']>): Promise<void> {
-  // A branch needs a question first.
-  if (key.startsWith('Alt')) await page.keyboard.type('问一件事')
-  await pressFor(page, key, page.locator(ready).first())
-}
-
-async function press(page: Page, words: string, ready: string): Promise<void> {
-  await page.getByText(words, { exact: true }).last().click()
-  await page.locator(ready).first().waitFor()
-}
-
-async function look(page: Page, language: Language, data: Data): Promise<string[]> {
-  await settled(page)
-  return [...await axeFindings(page), ...(await wrongWords(page, language, data)).map((words) => `in the wrong language, or not found: ${words}`)]
-}
-
-async function tooWideOn(page: Page): Promise<string[]> {
-  const pixels = await tooWide(page)
-  return pixels > 0 ? [`${pixels} pixels wider than the window`] : []
-}
-
-/** Nothing is being read any more and what was read is drawn. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'hidden' })
-  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)) }))
-}

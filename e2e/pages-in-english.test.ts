@@ -1,0 +1,6 @@
+// Every page, in English: the same as in Chinese, in a file of its own, so that two workers share them.
+import { useBrowser } from './testing-browser.ts'
+import { tryEveryPage } from './testing-accessibility.ts'
+
+useBrowser()
+tryEveryPage('en')
