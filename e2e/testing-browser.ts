@@ -11,6 +11,8 @@ export type Language = 'zh' | 'en'
 
 const SIZES: Readonly<Record<Width, { width: number; height: number }>> = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+/** How long anything may take to appear: far longer than it does, for machines that are busy. */
+const PATIENCE_MS = 40_000
 const SHOTS = join(dirname(fileURLToPath(import.meta.url)), '.shots')
 
 let browser: Browser | null = null
@@ -69,7 +71,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visitor> {
     viewport: SIZES[width], deviceScaleFactor: 1, hasTouch: width === 'phone', isMobile: width === 'phone', locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai',
     acceptDownloads: true, reducedMotion: 'reduce', ...(from ? { extraHTTPHeaders: { 'x-forwarded-for': from } } : {}),
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(PATIENCE_MS)
   const faults: string[] = []
   context.on('weberror', (error) => { faults.push(`exception: ${error.error().stack ?? error.error().message}`) })
   context.on('console', (message) => {
@@ -134,7 +136,7 @@ export async function pressFor(page: Page, key: string, shown: Locator): Promise
     if (await shown.isVisible()) return true
     await page.keyboard.press(key)
     return shown.waitFor({ timeout: 3_000 }).then(() => true, () => false)
-  }, { timeout: 20_000 }).toBe(true)
+  }, { timeout: PATIENCE_MS }).toBe(true)
 }
 
 /** Waits until the keyboard is in the field with this id. */

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const program = join(root, 'dist', 'server', 'daodi.js')
-const START_LIMIT_MS = 180_000
+const START_LIMIT_MS = 300_000
 const STOP_LIMIT_MS = 30_000
 
 /** A server of our own, with an empty data folder, on a free port of this machine. */

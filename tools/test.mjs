@@ -77,7 +77,7 @@ function tests(project, limitMs, env = {}) {
 async function journeys() {
   const found = ensureBrowser((line) => console.log(`   ${line}`))
   if ('missing' in found) await step('e2e tests', async () => failed('e2e tests', found.missing))
-  else await tests('e2e', 25 * minute, { CHROMIUM_PATH: found.browser })
+  else await tests('e2e', 40 * minute, { CHROMIUM_PATH: found.browser })
 }
 
 function summarise() {
@@ -103,7 +103,8 @@ async function run() {
   await tests('tools', 5 * minute)
   await tests('domain', 10 * minute)
   await tests('server', 5 * minute)
-  await tests('database', 25 * minute)
+  await tests('webs', 5 * minute)
+  await tests('database', 30 * minute)
   const built = await whole('build', ['tools/prepare.mjs'])
   if (process.argv.includes('--without-e2e')) return
   if (built) await journeys()
