@@ -12,8 +12,8 @@ import type { Pages } from './http/serve-pages.ts'
 import type { Services } from './http/route.ts'
 import { advanceObligations } from './obligations/advance.ts'
 import { nextWake } from './obligations/store.ts'
-import { loadPresets } from './policy/load-presets.ts'
 import { publishPolicy } from './policy/store.ts'
+import { presetOf } from './policy/testing-presets.ts'
 import { routes } from './routes.ts'
 import { testingSecrets } from './secrets/testing-secrets.ts'
 import { createInstitution } from './setup/store-institution.ts'
@@ -115,8 +115,7 @@ export async function beginStory(db: Kysely<Tables>, cast: StoryCast, { start, p
 async function makePlace(services: Services, cast: StoryCast) {
   const { db, newId } = services
   const at = services.clock()
-  const preset = (await loadPresets()).find((candidate) => candidate.id === cast.preset)
-  if (!preset) throw new Error(`no preset ${cast.preset}`)
+  const preset = await presetOf(cast.preset)
   const { institutionId, rootUnitId } = await db.transaction().execute((trx) => createInstitution(trx, {
     name: cast.name, shortName: cast.shortName, registerCode: cast.registerCode, phone: null, position: 0, preset: { ...preset, units: [] }, at, newId,
   }))

@@ -7,7 +7,7 @@ import { newIdAt } from './database/new-id.ts'
 import { holdPost, insertPerson } from './directory/store-people.ts'
 import { buildServer } from './http/build-server.ts'
 import type { Services } from './http/route.ts'
-import { loadPresets } from './policy/load-presets.ts'
+import { presetOf } from './policy/testing-presets.ts'
 import { routes } from './routes.ts'
 import { testingSecrets } from './secrets/testing-secrets.ts'
 import { createInstitution } from './setup/store-institution.ts'
@@ -46,9 +46,7 @@ export async function makeWorld(presetId = 'county-bureau', start = '2026-03-02 
   const newId = (): string => newIdAt(Date.parse(now))
   const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { console.error(message) } }
   const services: Services = { db: database.db, clock: () => now, newId, dataDir: tmpdir(), ledgerAlgorithm: 'sha256', demo: false, log: quiet, secrets: testingSecrets }
-  const preset = (await loadPresets()).find((candidate) => candidate.id === presetId)
-  if (!preset) throw new Error(`no preset ${presetId}`)
-  const bare = { ...preset, units: [] }
+  const bare = { ...await presetOf(presetId), units: [] }
   const common = { phone: null, at: now, newId, preset: bare }
   const [bureau, other] = await database.db.transaction().execute(async (trx) => [
     await createInstitution(trx, { ...common, name: '青山县建设局', shortName: '县建设局', registerCode: 'JS', position: 0 }),
