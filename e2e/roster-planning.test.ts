@@ -1,11 +1,12 @@
 // A week of the ward's roster: planned with the mouse and by keyboard alone, copied, taken back; what speaks against a
 // shift is said before it is put down, and the two of an A and B post are never both away.
 import type { Locator, Page } from 'playwright-core'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { unitId } from './testing-desk.ts'
 import { useBrowser, visit, type Visitor } from './testing-browser.ts'
+import { demoUrl } from './testing-demo.ts'
 
-const url = inject('demoUrl')
+const url = demoUrl()
 useBrowser()
 
 const STATION = '心内科病区护士站'
