@@ -8,7 +8,7 @@ import { call } from '../shared/call.ts'
 import { cleanLine } from '../shared/clean-text.ts'
 import { useFormat } from '../shared/format.ts'
 import { useMe } from '../shared/me.ts'
-import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
+import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { useRefusalWords } from './roster-query.ts'
 import { useShiftAct } from './use-shift-act.ts'
@@ -22,19 +22,21 @@ export function Bells() {
   const bells = useQuery({ queryKey: ['roster', 'bells'], queryFn: ({ signal }) => call(listBells, { signal }), refetchInterval: REREAD_MS })
   const rows = bells.data?.rows ?? []
   const ringing = rows.filter((row) => row.answeredAt === null).toSorted((a, b) => Number(b.forMe) - Number(a.forMe))
+  const answered = rows.filter((row) => row.answeredAt !== null)
   return (
     <div className="roster-halves">
       <section className="card roster-pad" aria-labelledby="bells-waiting">
         <h2 id="bells-waiting">{t('bells.waiting')} <span className="num faint">{ringing.length}</span></h2>
         {bells.isPending && <LoadingState rows={3} />}
         {bells.isError && bells.data === undefined && <ErrorState error={bells.error} onRetry={() => void bells.refetch()} />}
-        {bells.data && ringing.length === 0 && <EmptyState title={t('bells.none')} />}
+        {bells.data && ringing.length === 0 && <p className="muted roster-note">{t('bells.none')}</p>}
         <ul className="roster-list">{ringing.map((bell) => <Ringing key={bell.id} bell={bell} />)}</ul>
         <Ring />
       </section>
       <section className="card roster-pad" aria-labelledby="bells-recent">
         <h2 id="bells-recent">{t('bells.recent')}</h2>
-        <ul className="roster-list">{rows.filter((row) => row.answeredAt !== null).map((bell) => <Answered key={bell.id} bell={bell} />)}</ul>
+        {bells.data && answered.length === 0 && <p className="muted">{t('bells.noneRecent')}</p>}
+        <ul className="roster-list">{answered.map((bell) => <Answered key={bell.id} bell={bell} />)}</ul>
       </section>
     </div>
   )
@@ -62,7 +64,7 @@ function Ringing({ bell }: { bell: Bell }) {
 function Answered({ bell }: { bell: Bell }) {
   const { t } = useTranslation('roster')
   const { formatInstant } = useFormat()
-  return <li><b>{bell.place}</b> <span className="muted">{bell.unitName}</span> <span>{t('bells.answered', { name: bell.answeredByName ?? '', seconds: bell.seconds ?? 0 })}</span><span className="num faint roster-right">{formatInstant(bell.rungAt)}</span></li>
+  return <li><b>{bell.place}</b> <span className="muted">{bell.unitName}</span> <span className="roster-second">{t('bells.answered', { name: bell.answeredByName ?? '', seconds: bell.seconds ?? 0 })}</span><span className="num faint roster-right">{formatInstant(bell.rungAt)}</span></li>
 }
 
 /** For wards whose bells are not connected: somebody passes the call on. */

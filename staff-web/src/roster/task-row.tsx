@@ -56,8 +56,10 @@ function DoneBy({ task }: { task: Task }) {
   const undo = useShiftAct(() => call(reopenTask, { params: { taskId: task.id }, body: {} }), t('tasks.undone'))
   return (
     <>
-      <span className="tag ok">{t('tasks.doneBy', { name: task.doneByName ?? '', when: formatInstant(task.doneAt ?? '') })}</span>
-      {task.grade !== null && <span className="tag">{t('tasks.graded', { grade: t(`tasks.grades.g${task.grade as 5}`) })}</span>}
+      <span className="roster-second">
+        <span className="tag ok">{t('tasks.doneBy', { name: task.doneByName ?? '', when: formatInstant(task.doneAt ?? '') })}</span>
+        {task.grade !== null && <> <span className="tag">{t('tasks.graded', { grade: t(`tasks.grades.g${task.grade as 5}`) })}</span></>}
+      </span>
       {task.mayTick && <Button size="small" type="text" className="roster-right" loading={undo.isPending} onClick={() => undo.mutate()}>{t('tasks.undo')}<span className="only-read"> {task.task}</span></Button>}
       {task.comment !== null && <p className="roster-wide roster-words">{task.comment}</p>}
     </>
@@ -68,7 +70,7 @@ function Offer({ task }: { task: Task }) {
   const { t } = useTranslation('roster')
   const act = useShiftAct((take: boolean) => call(answerOffer, { params: { taskId: task.id }, body: { take } }), task.mayTake ? t('tasks.taken') : t('tasks.gaveBack'))
   return (
-    <div className="roster-wide roster-bar">
+    <div className="roster-acts">
       {task.mayTake && <Button type="primary" loading={act.isPending && act.variables} onClick={() => act.mutate(true)}>{t('tasks.take')}</Button>}
       <Button loading={act.isPending && !act.variables} onClick={() => act.mutate(false)}>{t(task.mayTake ? 'tasks.busy' : 'tasks.back')}</Button>
     </div>

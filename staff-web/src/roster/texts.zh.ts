@@ -8,7 +8,7 @@ export const rosterZh = {
     satisfaction: '近三十天满意度 {{average}}（{{count}} 人）', more: '继续加载', mine: '本班事项', left: '{{count}} 项未完成', allDone: '都已完成', doneCount: '已完成 {{count}} 项', noOccasions: '本单位的制度没有设接待和送行的类别，可由管理员在“制度”里增加。', shift: '打开这个班',
   },
   walk: {
-    plan: '安排{{name}}', title: '名称', titleDefault: '巡查', first: '从', last: '到', onDays: '每逢', time: '时间', visitor: '谁来（可空，默认自己）', receiver: '谁接待（可空，默认届时当班人）', count: '共 {{count}} 次', planned: '已安排 {{count}} 次，当班人会收到通知', plannedTold: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班，已告知{{names}}', plannedAlone: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班：请在值班表上排班，或另行指定接待人',
+    plan: '安排{{name}}', title: '名称', titleDefault: '巡查', first: '从', last: '到', onDays: '每逢', time: '时间', visitor: '谁来（可空，默认自己）', receiver: '谁接待（可空，默认届时当班人）', count: '共 {{count}} 次', passed: '这个时间已经过去，或没有选到日期', tooMany: '共 {{count}} 次，一次最多安排 {{most}} 次', planned: '已安排 {{count}} 次，当班人会收到通知', plannedTold: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班，已告知{{names}}', plannedAlone: '已安排 {{count}} 次，其中 {{unattended}} 次届时无人当班：请在值班表上排班，或另行指定接待人',
     upcoming: '已安排', past: '已记录', none: '没有安排', noneText: '负责人安排后，届时当班的人会收到通知。', nonePast: '还没有记录', by: '{{name}} 来', with: '{{name}} 接待', nobody: '届时无人当班', record: '记录所见', cancel: '取消', cancelAsk: '取消 {{when}} 的{{title}}？', cancelled: '已取消', recorded: '已记录',
     finding: '所见', addFinding: '再加一条', makeCase: '转为办件', toUnit: '由哪个科室处理', nothing: '没有异常', fine: '无异常', openCase: '办件', findings: '{{count}} 条', recordHint: '一条一行；需要办理的勾选“转为办件”并选科室，会登记后转去。', recordedBy: '{{name}} 记录',
   },
@@ -47,6 +47,6 @@ export const rosterZh = {
     handOver: '交接班', successor: '接班人', pickSuccessor: '下一班：', notesHint: '病情、物品、待办等，接班人签收时能看到。', write: '写好，交接班人签收', rewrite: '改写交接班记录', written: '{{when}} 已交 {{name}} 签收', accepted: '{{name}} 已于 {{when}} 签收', waiting: '等待 {{name}} 签收', end: '下班', endDone: '已下班', endHint: '交接班记录签收之后才能下班。', asHandler: '承办', asFirst: '首问',
     writeDone: '交接班记录已写好', printHandOver: '打印交接单', printLog: '打印值班日志',
   },
-  bells: { ring: '按铃', place: '床号或位置', team: '组（可空）', unit: '科室', rung: '已呼叫 {{names}}', rungNobody: '已记录，现在无人当班', waiting: '未应答', none: '没有未应答的呼叫', answer: '应铃', answered: '{{name}} 应铃，{{seconds}} 秒', done: '已应铃，用时 {{seconds}} 秒', forAll: '所有组', forTeam: '本组', recent: '最近一天', since: '{{seconds}} 秒' },
+  bells: { ring: '按铃', place: '床号或位置', team: '组（可空）', unit: '科室', rung: '已呼叫 {{names}}', rungNobody: '已记录，现在无人当班', waiting: '未应答', none: '没有未应答的呼叫', answer: '应铃', answered: '{{name}} 应铃，{{seconds}} 秒', done: '已应铃，用时 {{seconds}} 秒', forAll: '所有组', forTeam: '本组', recent: '最近一天', noneRecent: '最近一天没有呼叫', since: '{{seconds}} 秒' },
   keys: { previous: '上一周', next: '下一周', today: '回到本周', undo: '撤销上一步排班' },
 }

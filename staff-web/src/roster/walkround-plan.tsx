@@ -14,6 +14,7 @@ import { instantFromWall, wallText } from '../shared/wall-time.ts'
 import { addDays } from './planning.ts'
 
 const MOST = 62
+const USUAL = '15:00'
 
 /** One day, or the same time on certain weekdays for a while. */
 export function PlanWalkrounds({ unitId, title, onClose }: { unitId: string; title: string; onClose: () => void }) {
@@ -23,7 +24,9 @@ export function PlanWalkrounds({ unitId, title, onClose }: { unitId: string; tit
   const queries = useQueryClient()
   const { timeZone } = useMe().institution
   const today = wallText(Date.now(), timeZone).slice(0, 10)
-  const [draft, setDraft] = useState({ title, first: today, last: today, time: '15:00', weekdays: [1, 2, 3, 4, 5, 6, 7] })
+  // A time that has passed today is offered for tomorrow.
+  const day0 = wallText(Date.now(), timeZone).slice(11) < USUAL ? today : addDays(today, 1)
+  const [draft, setDraft] = useState({ title, first: day0, last: day0, time: USUAL, weekdays: [1, 2, 3, 4, 5, 6, 7] })
   const [visitor, setVisitor] = useState<Person | null>(null)
   const [receiver, setReceiver] = useState<Person | null>(null)
   const at = timesOf(draft, timeZone).filter((one) => Date.parse(one) > Date.now())
@@ -53,7 +56,7 @@ export function PlanWalkrounds({ unitId, title, onClose }: { unitId: string; tit
             <Checkbox.Group value={draft.weekdays} onChange={(next) => setDraft({ ...draft, weekdays: next })} options={[1, 2, 3, 4, 5, 6, 7].map((one) => ({ value: one, label: t(`weekday.d${one as 1}`) }))} />
           </fieldset>
         )}
-        <p className="muted">{t('walk.count', { count: at.length })}</p>
+        <p className={ready || draft.title.trim() === '' ? 'muted' : 'soon-text'} role="status">{at.length === 0 ? t('walk.passed') : at.length > MOST ? t('walk.tooMany', { count: at.length, most: MOST }) : t('walk.count', { count: at.length })}</p>
         <Field id="walk-visitor" label={t('walk.visitor')}><PersonPicker id="walk-visitor" value={visitor} onChange={setVisitor} /></Field>
         <Field id="walk-receiver" label={t('walk.receiver')}><PersonPicker id="walk-receiver" value={receiver} onChange={setReceiver} unitId={unitId} /></Field>
       </form>
