@@ -87,7 +87,7 @@ function isRest({ calendar }: DutyScene, day: string): boolean {
 }
 
 /** The first letter of each kind's name that no kind before it has taken, else its number. */
-export function signsOf(kinds: readonly { id: string; name: string }[]): Map<string, string> {
+function signsOf(kinds: readonly { id: string; name: string }[]): Map<string, string> {
   const signs = new Map<string, string>()
   for (const [index, { id, name }] of kinds.entries()) {
     const taken = new Set(signs.values())
