@@ -3,9 +3,9 @@ import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { Db } from '../http/route.ts'
 import { newIdAt } from '../database/new-id.ts'
+import { insertEntries } from '../ledger/store-append.ts'
 import { noticeParts } from '../notices/store-parts.ts'
 import type { Recording } from './chain-facts.ts'
-import { streamOf } from './chain-facts.ts'
 import type { TextRow } from './texts.ts'
 
 export interface NewCase { registerDay: string; registerSerial: number; codeDigest: Buffer }
@@ -29,17 +29,10 @@ export interface Besides {
  */
 export async function record(trx: Db, recording: Recording, besides: Besides): Promise<void> {
   const { state } = recording
-  const parts = [ledgerPart(recording), ...textsPart(state, besides.texts), ...dutiesPart(recording), ...viewersPart(recording, besides), ...searchPart(recording, besides), ...toldParts(recording, besides)]
+  const parts = [sql`entries as (${insertEntries(recording.state.institutionId, recording.entries)})`, ...textsPart(state, besides.texts), ...dutiesPart(recording), ...viewersPart(recording, besides), ...searchPart(recording, besides), ...toldParts(recording, besides)]
   if (besides.requester) parts.push(sql`requester as (${besides.requester})`)
   const last = besides.fresh ? insertCase(recording, besides.fresh) : updateCase(recording)
   await sql`with ${sql.join(parts, sql`, `)} ${last}`.execute(trx)
-}
-
-function ledgerPart({ state, entries }: Recording): RawBuilder<unknown> {
-  const rows = JSON.stringify(entries.map(({ seq, at, actor, kind, data, prev, hash, algorithm }) => ({ seq, at, actor, kind, data, prev, hash, algorithm })))
-  return sql`entries as (insert into ledger_entries (institution_id, stream, seq, at, actor, kind, data, prev, hash, algorithm)
-    select ${state.institutionId}::uuid, ${streamOf(state.id)}, e.* from jsonb_to_recordset(${rows}::jsonb)
-      as e(seq int, at timestamptz, actor text, kind text, data jsonb, prev text, hash text, algorithm text))`
 }
 
 function textsPart(state: CaseState, texts: TextRow[]): RawBuilder<unknown>[] {

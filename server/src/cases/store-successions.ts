@@ -49,14 +49,17 @@ export async function workHere(db: Db, institutionId: string, personIds: readonl
 
 export interface NamedSuccession { id: string; caseId: string; successorId: string }
 
-/** In place of whoever was named before and has not signed; gives the ids of the namings that are gone. */
-export async function replaceNamings(trx: Db, of: { institutionId: string; leaverId: string; by: string; at: string }, named: readonly NamedSuccession[]): Promise<string[]> {
+/** Whoever was named before for these cases and has not signed; gives the ids of the namings that are gone. */
+export async function removeNamings(trx: Db, of: { institutionId: string; leaverId: string }, caseIds: readonly string[]): Promise<string[]> {
   const gone = await trx.deleteFrom('successions').where('institution_id', '=', of.institutionId).where('leaver_id', '=', of.leaverId).where('signed_at', 'is', null)
-    .where('case_id', 'in', named.map(({ caseId }) => caseId)).returning('id').execute()
-  await trx.insertInto('successions').values(named.map(({ id, caseId, successorId }) => ({
-    institution_id: of.institutionId, id, leaver_id: of.leaverId, successor_id: successorId, case_id: caseId, named_by: of.by, named_at: of.at, signed_at: null,
-  }))).execute()
+    .where('case_id', 'in', [...caseIds]).returning('id').execute()
   return gone.map(({ id }) => id)
+}
+
+export function newNamings(trx: Db, of: { institutionId: string; leaverId: string; by: string; at: string }, named: readonly NamedSuccession[]) {
+  return trx.insertInto('successions').values(named.map(({ id, caseId, successorId }) => ({
+    institution_id: of.institutionId, id, leaver_id: of.leaverId, successor_id: successorId, case_id: caseId, named_by: of.by, named_at: of.at, signed_at: null,
+  })))
 }
 
 export interface WaitingSuccession { id: string; caseId: string; number: string; subject: string; leaverName: string; namedByName: string; namedAt: string; dueAt: string | null; late: boolean }
@@ -77,6 +80,6 @@ export async function lockSuccession(trx: Db, institutionId: string, id: string)
     .where('successions.institution_id', '=', institutionId).where('successions.id', '=', id).forUpdate('successions').executeTakeFirst()
 }
 
-export async function markSigned(trx: Db, institutionId: string, id: string, at: string): Promise<void> {
-  await trx.updateTable('successions').set({ signed_at: at }).where('institution_id', '=', institutionId).where('id', '=', id).execute()
+export function signedSuccession(trx: Db, institutionId: string, id: string, at: string) {
+  return trx.updateTable('successions').set({ signed_at: at }).where('institution_id', '=', institutionId).where('id', '=', id)
 }

@@ -3,13 +3,13 @@ import { succeed } from '@daodi/domain/cases/succeed.ts'
 import { owe } from '@daodi/domain/obligations/owe.ts'
 import type { Staff } from '../http/caller.ts'
 import { answer, route, type Services } from '../http/route.ts'
-import { appendToStreams, successionStream } from '../ledger/store-append.ts'
-import { closeDuties, insertDuties, type KeptDuty } from '../obligations/store-duties.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { successionStream } from '../ledger/store-append.ts'
+import { holdStreams, recordAct, type ActFact } from '../obligations/store-act.ts'
+import { calendarAlong, policyByDigest } from '../policy/store.ts'
 import { openScene, recordScene } from './scene.ts'
 import { lockAnyCase } from './store.ts'
 import {
-  findLeaver, heldCases, leaverFigures, lockSuccession, markSigned, replaceNamings, waitingSuccessions, workHere, type HeldCase, type NamedSuccession,
+  findLeaver, heldCases, leaverFigures, lockSuccession, newNamings, removeNamings, signedSuccession, waitingSuccessions, workHere, type HeldCase, type NamedSuccession,
 } from './store-successions.ts'
 
 const administered = (caller: Staff): string[] => caller.roles.filter(({ role }) => role === 'administrator').map(({ unitId }) => unitId)
@@ -56,24 +56,16 @@ export const nameSuccessorsRoute = route(nameSuccessors, async ({ params, body, 
 async function record(services: Services, { caller, leaverId, at }: { caller: Staff; leaverId: string; at: string }, named: readonly (NamedSuccession & { held: HeldCase })[]): Promise<void> {
   const { db, ledgerAlgorithm: algorithm } = services
   const { institutionId, personId: actor } = caller
-  const gone = await replaceNamings(db, { institutionId, leaverId, by: actor, at }, named)
-  const closed = await closeDuties(db, { institutionId, streams: gone.map(successionStream), kinds: ['signFor'], as: 'void', at })
-  const calendar = await currentCalendar(db, institutionId)
-  const duties: KeptDuty[] = []
-  for (const { id, successorId, held } of named) {
-    const policy = await policyByDigest(db, held.policyDigest)
-    const obligation = owe({ kind: 'signFor', personId: successorId, unitId: held.unitId, limit: policy.limits.signFor }, { policy, calendar, at, newId: services.newId })
-    duties.push({ institutionId, stream: successionStream(id), policyDigest: held.policyDigest, obligation })
+  const gone = await removeNamings(db, { institutionId, leaverId }, named.map(({ caseId }) => caseId))
+  const held = await holdStreams(db, { institutionId, streams: gone.map(successionStream), kinds: ['signFor'] })
+  const calendar = await calendarAlong(db, caller)
+  const facts: ActFact[] = held.duties.map((duty) => ({ stream: duty.stream, kind: 'successor-replaced', data: {}, closes: { duties: [duty], as: 'void' } }))
+  for (const { id, caseId, successorId, held: { policyDigest, unitId } } of named) {
+    const policy = await policyByDigest(db, policyDigest)
+    const duty = owe({ kind: 'signFor', personId: successorId, unitId, limit: policy.limits.signFor }, { policy, calendar, at, newId: services.newId })
+    facts.push({ stream: successionStream(id), kind: 'successor-named', data: { leaverId, caseId, successorId }, opens: { duties: [duty], policyDigest } })
   }
-  const seqs = await appendToStreams(db, { institutionId, actor, at, algorithm }, [
-    ...named.map(({ id, caseId, successorId }, index) => ({ stream: successionStream(id), kind: 'successor-named', data: { leaverId, caseId, successorId, opens: opened(duties[index]) } })),
-    ...closed.map(({ id, stream }) => ({ stream, kind: 'successor-replaced', data: { closes: [{ id, as: 'void' }] } })),
-  ])
-  await insertDuties(db, duties.map((duty, index) => ({ ...duty, seq: seqs[index] ?? 1 })))
-}
-
-function opened(duty: KeptDuty | undefined) {
-  return duty ? [{ ...duty.obligation, steps: duty.obligation.steps.map((step) => ({ ...step })) }] : []
+  await recordAct(db, { institutionId, actor, at, algorithm }, held, { facts, rows: { namings: newNamings(db, { institutionId, leaverId, by: actor, at }, named) } })
 }
 
 export const listSuccessionsRoute = route(listSuccessions, async ({ caller }, services) =>
@@ -93,9 +85,10 @@ export const signSuccessionRoute = route(signSuccession, async ({ params, caller
   if (!outcome.ok && outcome.refusal !== 'not-in-case') return { ok: false, refusal: outcome.refusal }
   // Whoever has meanwhile handed over everything has nothing left to be succeeded in; the signature ends the naming.
   if (outcome.ok) await recordScene(scene, outcome.facts, { actor: personId })
-  await markSigned(db, institutionId, params.successionId, at)
   const stream = successionStream(params.successionId)
-  const closed = await closeDuties(db, { institutionId, streams: [stream], kinds: ['signFor'], as: 'met', at })
-  await appendToStreams(db, { institutionId, actor: personId, at, algorithm }, [{ stream, kind: 'succession-signed', data: { caseId: named.case_id, closes: closed.map(({ id }) => ({ id, as: 'met' })) } }])
+  const held = await holdStreams(db, { institutionId, streams: [stream], kinds: ['signFor'] })
+  await recordAct(db, { institutionId, actor: personId, at, algorithm }, held, {
+    facts: [{ stream, kind: 'succession-signed', data: { caseId: named.case_id }, closes: { duties: held.duties, as: 'met' } }], rows: { signed: signedSuccession(db, institutionId, params.successionId, at) },
+  })
   return answer(undefined)
 })

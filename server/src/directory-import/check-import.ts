@@ -33,7 +33,7 @@ export const checkDirectoryImportRoute = route(checkDirectoryImport, async ({ ca
   if (!read.ok) return { ok: false, refusal: read.refusal }
   if (read.sheets.length === 0) return { ok: false, refusal: 'workbook-has-no-sheet' }
   const rows = rowsOfBook(read.sheets)
-  const plan = rows.isReadable ? await planBook(services.db, caller.institutionId, rows.book) : null
+  const plan = rows.isReadable ? (await planBook(services.db, caller.institutionId, rows.book)).plan : null
   const problems = [...rows.places, ...plan?.faults.map((fault) => placeOf(fault, rows)) ?? []]
   const id = problems.length === 0 ? services.newId() : null
   if (id !== null) {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Workbook } from '@daodi/domain/directory/import-shape.ts'
 import { planImport, type ImportPlan } from '@daodi/domain/directory/plan-import.ts'
 import type { Db } from '../http/route.ts'
-import { knownDirectory } from './store.ts'
+import { knownDirectory, type PlacedDirectory } from './store.ts'
 
 /** What the rows would do to the directory as it is now. */
-export async function planBook(db: Db, institutionId: string, book: Workbook): Promise<ImportPlan> {
+export async function planBook(db: Db, institutionId: string, book: Workbook): Promise<{ plan: ImportPlan; known: PlacedDirectory }> {
   const logins = (book.people ?? []).map((row) => (row.cells['login'] ?? '').toLowerCase())
   const codes = (book.units ?? []).map((row) => row.cells['registerCode'] ?? '').filter((code) => code !== '')
-  return planImport(book, await knownDirectory(db, institutionId, { logins, codes }))
+  const known = await knownDirectory(db, institutionId, { logins, codes })
+  return { plan: planImport(book, known), known }
 }
 
 /** Tells one plan from another: what was shown is what is applied. */

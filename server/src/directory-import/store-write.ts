@@ -1,8 +1,8 @@
-import { sql, type RawBuilder, type Transaction } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import { sql, type RawBuilder } from 'kysely'
 import { spellings } from '../directory/store-people.ts'
-import type { Db } from '../http/route.ts'
-import { policyForNewUnit } from '../policy/store.ts'
+
+/** To be written together with others; null where there is nothing of the kind. */
+type Part = RawBuilder<unknown> | null
 
 export interface UnitWrite {
   id: string; parentId: string | null; path: string[]; kind: string; name: string; registerCode: string | null; phone: string | null; room: string | null; duties: string | null; authority: string | null
@@ -16,43 +16,50 @@ export interface PersonWrite {
 const rowsOf = (rows: readonly unknown[]): RawBuilder<unknown> => sql`${JSON.stringify(rows)}::json`
 const words = (column: string): RawBuilder<unknown> => sql`array(select json_array_elements_text(${sql.ref(`x.${column}`)}))`
 
-export async function insertUnits(trx: Db, institutionId: string, units: readonly UnitWrite[]): Promise<void> {
-  if (units.length === 0) return
-  await sql`insert into units (institution_id, id, parent_id, path, kind, name, register_code, phone, room, position, policy_digest, duties, authority)
+export function newUnits(institutionId: string, units: readonly UnitWrite[]): Part {
+  if (units.length === 0) return null
+  return sql`insert into units (institution_id, id, parent_id, path, kind, name, register_code, phone, room, position, policy_digest, duties, authority)
     select ${institutionId}::uuid, x.id, x."parentId", ${words('path')}::uuid[], x.kind, x.name, x."registerCode", x.phone, x.room, x.position, x."policyDigest", x.duties, x.authority
-    from json_to_recordset(${rowsOf(units)}) as x(id uuid, "parentId" uuid, path json, kind text, name text, "registerCode" text, phone text, room text, position int, "policyDigest" text, duties text, authority text)`.execute(trx)
+    from json_to_recordset(${rowsOf(units)}) as x(id uuid, "parentId" uuid, path json, kind text, name text, "registerCode" text, phone text, room text, position int, "policyDigest" text, duties text, authority text)`
 }
 
-/** Names are freed first, so that two units may exchange theirs. */
-export async function updateUnits(trx: Db, institutionId: string, units: readonly UnitWrite[]): Promise<void> {
-  if (units.length === 0) return
-  await sql`update units set name = id::text where institution_id = ${institutionId} and id = any(${units.map((unit) => unit.id)}::uuid[])`.execute(trx)
-  await sql`update units u set name = x.name, phone = x.phone, room = x.room, duties = x.duties, authority = x.authority
-    from json_to_recordset(${rowsOf(units)}) as x(id uuid, name text, phone text, room text, duties text, authority text) where u.institution_id = ${institutionId} and u.id = x.id`.execute(trx)
+/** Names are freed first, so that two may exchange theirs. */
+export function freedNames(table: 'units' | 'posts', institutionId: string, changed: readonly { id: string }[]): Part {
+  if (changed.length === 0) return null
+  return sql`update ${sql.table(table)} set name = id::text where institution_id = ${institutionId} and id = any(${changed.map(({ id }) => id)}::uuid[])`
+}
+
+export function changedUnits(institutionId: string, units: readonly UnitWrite[]): Part {
+  if (units.length === 0) return null
+  return sql`update units u set name = x.name, phone = x.phone, room = x.room, duties = x.duties, authority = x.authority
+    from json_to_recordset(${rowsOf(units)}) as x(id uuid, name text, phone text, room text, duties text, authority text) where u.institution_id = ${institutionId} and u.id = x.id`
 }
 
 export interface RoleWrite { unitId: string; role: string; personIds: string[] }
 
-export async function replaceUnitRoles(trx: Db, institutionId: string, roles: readonly RoleWrite[]): Promise<void> {
-  if (roles.length === 0) return
-  await sql`delete from unit_posts h using json_to_recordset(${rowsOf(roles)}) as x("unitId" uuid, role text) where h.institution_id = ${institutionId} and h.unit_id = x."unitId" and h.post = x.role`.execute(trx)
-  await sql`insert into unit_posts (institution_id, unit_id, post, person_id) select ${institutionId}::uuid, x."unitId", x.role, p::uuid
-    from json_to_recordset(${rowsOf(roles)}) as x("unitId" uuid, role text, "personIds" json) cross join lateral json_array_elements_text(x."personIds") p`.execute(trx)
+export function formerUnitRoles(institutionId: string, roles: readonly RoleWrite[]): Part {
+  if (roles.length === 0) return null
+  return sql`delete from unit_posts h using json_to_recordset(${rowsOf(roles)}) as x("unitId" uuid, role text) where h.institution_id = ${institutionId} and h.unit_id = x."unitId" and h.post = x.role`
 }
 
-export async function insertPosts(trx: Db, institutionId: string, posts: readonly PostWrite[]): Promise<void> {
-  if (posts.length === 0) return
-  await sql`insert into posts (institution_id, id, unit_id, name, duties, authority, limits, rank, languages, qualifications)
+export function newUnitRoles(institutionId: string, roles: readonly RoleWrite[]): Part {
+  if (roles.length === 0) return null
+  return sql`insert into unit_posts (institution_id, unit_id, post, person_id) select ${institutionId}::uuid, x."unitId", x.role, p::uuid
+    from json_to_recordset(${rowsOf(roles)}) as x("unitId" uuid, role text, "personIds" json) cross join lateral json_array_elements_text(x."personIds") p`
+}
+
+export function newPosts(institutionId: string, posts: readonly PostWrite[]): Part {
+  if (posts.length === 0) return null
+  return sql`insert into posts (institution_id, id, unit_id, name, duties, authority, limits, rank, languages, qualifications)
     select ${institutionId}::uuid, x.id, x."unitId", x.name, x.duties, x.authority, x.limits, x.rank, ${words('languages')}, ${words('qualifications')}
-    from json_to_recordset(${rowsOf(posts)}) as x(id uuid, "unitId" uuid, name text, duties text, authority text, limits text, rank int, languages json, qualifications json)`.execute(trx)
+    from json_to_recordset(${rowsOf(posts)}) as x(id uuid, "unitId" uuid, name text, duties text, authority text, limits text, rank int, languages json, qualifications json)`
 }
 
-export async function updatePosts(trx: Db, institutionId: string, posts: readonly PostWrite[]): Promise<void> {
-  if (posts.length === 0) return
-  await sql`update posts set name = id::text where institution_id = ${institutionId} and id = any(${posts.map((post) => post.id)}::uuid[])`.execute(trx)
-  await sql`update posts a set name = x.name, duties = x.duties, authority = x.authority, limits = x.limits, rank = x.rank, languages = ${words('languages')}, qualifications = ${words('qualifications')}
+export function changedPosts(institutionId: string, posts: readonly PostWrite[]): Part {
+  if (posts.length === 0) return null
+  return sql`update posts a set name = x.name, duties = x.duties, authority = x.authority, limits = x.limits, rank = x.rank, languages = ${words('languages')}, qualifications = ${words('qualifications')}
     from json_to_recordset(${rowsOf(posts)}) as x(id uuid, name text, duties text, authority text, limits text, rank int, languages json, qualifications json)
-    where a.institution_id = ${institutionId} and a.id = x.id`.execute(trx)
+    where a.institution_id = ${institutionId} and a.id = x.id`
 }
 
 const PERSON = sql`x(id uuid, "unitId" uuid, login text, name text, pinyin text, initials text, title text, phones json, rooms json, languages json, qualifications json, employment text)`
@@ -61,58 +68,51 @@ const first = (column: string): RawBuilder<unknown> => sql`${sql.ref(`x.${column
 const rest = (column: string): RawBuilder<unknown> => sql`(${words(column)})[2:]`
 
 /** Without a password: nobody signs in as them until an administrator has issued one. */
-export async function insertPeople(trx: Db, institutionId: string, people: readonly PersonWrite[]): Promise<void> {
-  if (people.length === 0) return
-  await sql`insert into people (institution_id, id, unit_id, login, name, pinyin, initials, post, phone, other_phones, room, other_rooms, languages, qualifications, employment)
+export function newPeople(institutionId: string, people: readonly PersonWrite[]): Part {
+  if (people.length === 0) return null
+  return sql`insert into people (institution_id, id, unit_id, login, name, pinyin, initials, post, phone, other_phones, room, other_rooms, languages, qualifications, employment)
     select ${institutionId}::uuid, x.id, x."unitId", x.login, x.name, x.pinyin, x.initials, x.title, ${first('phones')}, ${rest('phones')}, ${first('rooms')}, ${rest('rooms')},
       ${words('languages')}, ${words('qualifications')}, x.employment
-    from json_to_recordset(${spelled(people)}) as ${PERSON}`.execute(trx)
+    from json_to_recordset(${spelled(people)}) as ${PERSON}`
 }
 
-export async function updatePeople(trx: Db, institutionId: string, people: readonly PersonWrite[]): Promise<void> {
-  if (people.length === 0) return
-  await sql`update people p set unit_id = x."unitId", name = x.name, pinyin = x.pinyin, initials = x.initials, post = x.title, phone = ${first('phones')}, other_phones = ${rest('phones')},
+export function changedPeople(institutionId: string, people: readonly PersonWrite[]): Part {
+  if (people.length === 0) return null
+  return sql`update people p set unit_id = x."unitId", name = x.name, pinyin = x.pinyin, initials = x.initials, post = x.title, phone = ${first('phones')}, other_phones = ${rest('phones')},
       room = ${first('rooms')}, other_rooms = ${rest('rooms')}, languages = ${words('languages')}, qualifications = ${words('qualifications')}, employment = x.employment
-    from json_to_recordset(${spelled(people)}) as ${PERSON} where p.institution_id = ${institutionId} and p.id = x.id`.execute(trx)
+    from json_to_recordset(${spelled(people)}) as ${PERSON} where p.institution_id = ${institutionId} and p.id = x.id`
 }
 
 export interface HolderWrite { personId: string; postIds: string[] }
 
+const holdingRows = (holdings: readonly HolderWrite[]) => sql`json_to_recordset(${rowsOf(holdings)}) as x("personId" uuid, "postIds" json)`
+
 /** A post that somebody keeps keeps its recorded exception. */
-export async function replaceHoldings(trx: Db, institutionId: string, holdings: readonly HolderWrite[]): Promise<void> {
-  if (holdings.length === 0) return
-  const given = sql`json_to_recordset(${rowsOf(holdings)}) as x("personId" uuid, "postIds" json)`
-  await sql`delete from post_holders h using ${given} where h.institution_id = ${institutionId} and h.person_id = x."personId"
-    and h.post_id <> all (array(select json_array_elements_text(x."postIds"))::uuid[])`.execute(trx)
-  await sql`insert into post_holders (institution_id, post_id, person_id) select ${institutionId}::uuid, p::uuid, x."personId"
-    from ${given} cross join lateral json_array_elements_text(x."postIds") p on conflict do nothing`.execute(trx)
+export function formerHoldings(institutionId: string, holdings: readonly HolderWrite[]): Part {
+  if (holdings.length === 0) return null
+  return sql`delete from post_holders h using ${holdingRows(holdings)} where h.institution_id = ${institutionId} and h.person_id = x."personId"
+    and h.post_id <> all (array(select json_array_elements_text(x."postIds"))::uuid[])`
+}
+
+export function newHoldings(institutionId: string, holdings: readonly HolderWrite[]): Part {
+  if (holdings.length === 0) return null
+  return sql`insert into post_holders (institution_id, post_id, person_id) select ${institutionId}::uuid, p::uuid, x."personId"
+    from ${holdingRows(holdings)} cross join lateral json_array_elements_text(x."postIds") p on conflict do nothing`
 }
 
 export interface GrantWrite { personId: string; unitIds: string[]; unitId: string; roles: string[] }
 
+const grantRows = (grants: readonly GrantWrite[]) => sql`json_to_recordset(${rowsOf(grants)}) as x("personId" uuid, "unitIds" json, "unitId" uuid, roles json)`
+
 /** Of the roles in these units; being an administrator is untouched. */
-export async function replaceOwnGrants(trx: Db, institutionId: string, grants: readonly GrantWrite[]): Promise<void> {
-  if (grants.length === 0) return
-  const given = sql`json_to_recordset(${rowsOf(grants)}) as x("personId" uuid, "unitIds" json, "unitId" uuid, roles json)`
-  await sql`delete from grants g using ${given} where g.institution_id = ${institutionId} and g.person_id = x."personId" and g.role <> 'administrator'
-    and g.unit_id = any (array(select json_array_elements_text(x."unitIds"))::uuid[])`.execute(trx)
-  await sql`insert into grants (institution_id, person_id, role, unit_id) select ${institutionId}::uuid, x."personId", r, x."unitId"
-    from ${given} cross join lateral json_array_elements_text(x.roles) r on conflict do nothing`.execute(trx)
+export function formerGrants(institutionId: string, grants: readonly GrantWrite[]): Part {
+  if (grants.length === 0) return null
+  return sql`delete from grants g using ${grantRows(grants)} where g.institution_id = ${institutionId} and g.person_id = x."personId" and g.role <> 'administrator'
+    and g.unit_id = any (array(select json_array_elements_text(x."unitIds"))::uuid[])`
 }
 
-/** How many stand directly below each of these units: a new one comes last among them. */
-export async function lastPositions(trx: Db, institutionId: string, parentIds: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; last: number }>`select parent_id as id, max(position) as last from units where institution_id = ${institutionId} and parent_id = any(${parentIds}::uuid[]) group by parent_id`.execute(trx)
-  return new Map(rows.map((row) => [row.id, row.last]))
-}
-
-/** The policy that a new unit is born under. */
-export function policyBelow(trx: Db, institutionId: string, parentId: string): Promise<string> {
-  return policyForNewUnit(trx as Transaction<Tables>, institutionId, parentId)
-}
-
-/** Paths of the units there are. */
-export async function unitPaths(trx: Db, institutionId: string): Promise<Map<string, string[]>> {
-  const rows = await trx.selectFrom('units').select(['id', 'path']).where('institution_id', '=', institutionId).execute()
-  return new Map(rows.map((row) => [row.id, row.path]))
+export function newGrants(institutionId: string, grants: readonly GrantWrite[]): Part {
+  if (grants.length === 0) return null
+  return sql`insert into grants (institution_id, person_id, role, unit_id) select ${institutionId}::uuid, x."personId", r, x."unitId"
+    from ${grantRows(grants)} cross join lateral json_array_elements_text(x.roles) r on conflict do nothing`
 }

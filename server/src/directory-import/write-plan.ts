@@ -1,26 +1,40 @@
 import type { MatterValues, Planned, PersonValues, PostValues, UnitValues } from '@daodi/domain/directory/import-shape.ts'
 import type { ImportPlan } from '@daodi/domain/directory/plan-import.ts'
-import type { Db, Services } from '../http/route.ts'
-import { saveDrafts, type Drafting } from '../matters/store-drafts.ts'
+import type { Writes } from '../database/write-together.ts'
+import { draftRows, type Drafting } from '../matters/store-drafts.ts'
+import type { PlacedDirectory } from './store.ts'
 import {
-  insertPeople, insertPosts, insertUnits, lastPositions, policyBelow, replaceHoldings, replaceOwnGrants, replaceUnitRoles, unitPaths, updatePeople, updatePosts, updateUnits, type PersonWrite, type PostWrite, type UnitWrite,
+  changedPeople, changedPosts, changedUnits, formerGrants, formerHoldings, formerUnitRoles, freedNames, newGrants, newHoldings, newPeople, newPosts, newUnitRoles, newUnits,
+  type GrantWrite, type HolderWrite, type PersonWrite, type PostWrite, type RoleWrite, type UnitWrite,
 } from './store-write.ts'
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
 const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-/** Writes what is new and what is different, each table in a statement or two; returns the ids of what is new by its key. */
-export async function writePlan({ db, newId }: Services, drafting: Drafting, plan: ImportPlan): Promise<Map<string, string>> {
+interface Written { ids: Map<string, string>; freed: Writes; writes: Writes }
+
+/** What is new and what is different, in two goes: `freed` gives way to `writes`. With the ids of what is new by its key. */
+export function planWrites(newId: () => string, drafting: Drafting, plan: ImportPlan, known: PlacedDirectory): Written {
   const { institutionId } = drafting
   const ids = new Map<string, string>()
   for (const { key, isNew } of [...plan.units, ...plan.posts, ...plan.people, ...plan.matters]) ids.set(key, isNew ? newId() : key)
   const idOf = (key: string): string => ids.get(key) ?? key
-  await writeUnits(db, institutionId, { units: plan.units, idOf })
-  await writePosts(db, institutionId, { posts: plan.posts, idOf })
-  await writePeople(db, institutionId, { plan, idOf })
-  await writeUnitRoles(db, institutionId, { plan, idOf })
-  await saveDrafts(db, drafting, plan.matters.filter(isDifferent).map((one) => draftOf(one, plan, idOf)))
-  return ids
+  const units = unitWrites(plan.units, known, idOf)
+  const posts = postWrites(plan.posts, idOf)
+  const people = peopleWrites(plan, idOf)
+  const roles = unitRoles(plan, idOf)
+  return {
+    ids,
+    freed: {
+      units: freedNames('units', institutionId, units.changed), posts: freedNames('posts', institutionId, posts.changed), holdings: formerHoldings(institutionId, people.holdings),
+      grants: formerGrants(institutionId, people.grants), roles: formerUnitRoles(institutionId, roles),
+    },
+    writes: {
+      changed_units: changedUnits(institutionId, units.changed), units: newUnits(institutionId, units.added), changed_posts: changedPosts(institutionId, posts.changed), posts: newPosts(institutionId, posts.added),
+      people: newPeople(institutionId, people.added), changed_people: changedPeople(institutionId, people.changed), holdings: newHoldings(institutionId, people.holdings),
+      grants: newGrants(institutionId, people.grants), roles: newUnitRoles(institutionId, roles), drafts: draftRows(drafting, plan.matters.filter(isDifferent).map((one) => draftOf(one, plan, idOf))),
+    },
+  }
 }
 
 /** What a workbook says of a matter waits for the next edition like any other draft. */
@@ -33,10 +47,11 @@ function draftOf({ key, values }: Planned<MatterValues>, plan: ImportPlan, idOf:
 
 const isDifferent = (one: Planned<unknown>): boolean => one.isNew || one.fields.length > 0
 
-async function writeUnits(db: Db, institutionId: string, { units, idOf }: { units: readonly Planned<UnitValues>[]; idOf: (key: string) => string }): Promise<void> {
-  const paths = await unitPaths(db, institutionId)
-  const positions = await lastPositions(db, institutionId, units.flatMap(({ values }) => (values.parentKey !== null && paths.has(idOf(values.parentKey)) ? [idOf(values.parentKey)] : [])))
-  const digests = new Map<string, string>()
+/** A new unit comes last among its neighbours, under the policy that its parent has. */
+function unitWrites(units: readonly Planned<UnitValues>[], known: PlacedDirectory, idOf: (key: string) => string): { added: UnitWrite[]; changed: UnitWrite[] } {
+  const places = new Map(known.units.map(({ id, path, policyDigest }) => [id, { path, policyDigest }]))
+  const positions = new Map<string, number>()
+  for (const { parentId, position } of known.units) if (parentId !== null) positions.set(parentId, Math.max(position, positions.get(parentId) ?? -1))
   const [added, changed]: [UnitWrite[], UnitWrite[]] = [[], []]
   for (const { key, isNew, name, values, fields } of units) {
     if (!isNew && fields.length === 0) continue
@@ -47,46 +62,44 @@ async function writeUnits(db: Db, institutionId: string, { units, idOf }: { unit
     }
     if (!isNew || values.parentKey === null) { changed.push(write); continue }
     const parentId = idOf(values.parentKey)
-    const path = [...paths.get(parentId) ?? [], id]
-    paths.set(id, path)
+    const above = places.get(parentId)
+    if (!above) throw new Error('a unit is planned after the one above it')
+    const place = { path: [...above.path, id], policyDigest: above.policyDigest }
+    places.set(id, place)
     const position = (positions.get(parentId) ?? -1) + 1
     positions.set(parentId, position)
-    const policyDigest = digests.get(parentId) ?? await policyBelow(db, institutionId, parentId)
-    digests.set(parentId, policyDigest).set(id, policyDigest)
-    added.push({ ...write, parentId, path, policyDigest, position })
+    added.push({ ...write, ...place, parentId, position })
   }
-  await updateUnits(db, institutionId, changed)
-  await insertUnits(db, institutionId, added)
+  return { added, changed }
 }
 
-async function writePosts(db: Db, institutionId: string, { posts, idOf }: { posts: readonly Planned<PostValues>[]; idOf: (key: string) => string }): Promise<void> {
+function postWrites(posts: readonly Planned<PostValues>[], idOf: (key: string) => string): { added: PostWrite[]; changed: PostWrite[] } {
   const write = ({ key, name, values }: Planned<PostValues>): PostWrite => ({
     id: idOf(key), unitId: idOf(values.unitKey), name: nameIn(name), duties: orNull(values.duties), authority: orNull(values.authority), limits: orNull(values.limits), rank: values.rank,
     languages: values.languages, qualifications: values.qualifications,
   })
-  await updatePosts(db, institutionId, posts.filter((one) => !one.isNew && isDifferent(one)).map(write))
-  await insertPosts(db, institutionId, posts.filter((one) => one.isNew).map(write))
+  return { added: posts.filter((one) => one.isNew).map(write), changed: posts.filter((one) => !one.isNew && isDifferent(one)).map(write) }
 }
 
-async function writePeople(db: Db, institutionId: string, { plan, idOf }: { plan: ImportPlan; idOf: (key: string) => string }): Promise<void> {
+function peopleWrites(plan: ImportPlan, idOf: (key: string) => string): { added: PersonWrite[]; changed: PersonWrite[]; holdings: HolderWrite[]; grants: GrantWrite[] } {
   const write = ({ key, name, values }: Planned<PersonValues>): PersonWrite => ({
     id: idOf(key), unitId: idOf(values.unitKey), login: values.login, name, title: orNull(values.title), phones: values.phones, rooms: values.rooms, languages: values.languages,
     qualifications: values.qualifications, employment: values.employment,
   })
   const different = plan.people.filter(isDifferent)
-  await insertPeople(db, institutionId, different.filter((one) => one.isNew).map(write))
-  await updatePeople(db, institutionId, different.filter((one) => !one.isNew).map(write))
-  await replaceHoldings(db, institutionId, different.flatMap(({ key, values }) => (values.posts ? [{ personId: idOf(key), postIds: values.posts.map(idOf) }] : [])))
-  await replaceOwnGrants(db, institutionId, different.flatMap(({ key, values }) => {
+  const grants = different.flatMap(({ key, values }): GrantWrite[] => {
     if (!values.roles) return []
     const was = plan.index.people.known(values.login)?.unitId
     const unitId = idOf(values.unitKey)
     return [{ personId: idOf(key), unitId, unitIds: was === undefined || was === unitId ? [unitId] : [unitId, was], roles: values.roles }]
-  }))
+  })
+  return {
+    added: different.filter((one) => one.isNew).map(write), changed: different.filter((one) => !one.isNew).map(write), grants,
+    holdings: different.flatMap(({ key, values }) => (values.posts ? [{ personId: idOf(key), postIds: values.posts.map(idOf) }] : [])),
+  }
 }
 
-async function writeUnitRoles(db: Db, institutionId: string, { plan, idOf }: { plan: ImportPlan; idOf: (key: string) => string }): Promise<void> {
+function unitRoles(plan: ImportPlan, idOf: (key: string) => string): RoleWrite[] {
   const personId = (login: string): string => plan.index.people.known(login)?.id ?? idOf(`new:${login}`)
-  await replaceUnitRoles(db, institutionId, plan.units.filter(isDifferent).flatMap(({ key, values }) =>
-    Object.entries(values.roles).map(([role, logins]) => ({ unitId: idOf(key), role, personIds: logins.map(personId) }))))
+  return plan.units.filter(isDifferent).flatMap(({ key, values }) => Object.entries(values.roles).map(([role, logins]) => ({ unitId: idOf(key), role, personIds: logins.map(personId) })))
 }

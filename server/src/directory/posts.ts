@@ -2,11 +2,12 @@ import { createPost, listPosts, updatePost } from '@daodi/contract/staff/directo
 import { lacking, type Requirements } from '@daodi/domain/directory/requirements.ts'
 import { answer, route, type Db } from '../http/route.ts'
 import { appendFact } from '../ledger/store-append.ts'
+import { NEW_STREAMS, recordAct } from '../obligations/store-act.ts'
 import { administered } from './administered.ts'
 import { directoryFact, givenFields, removal, unlessTaken } from './noted.ts'
 import { pageAsked, pageShown } from './page.ts'
 import { unitsWithin } from './store-accounts.ts'
-import { attainmentsOf, insertPost, listPostRows, lockPost, replaceHolders, updatePostFields, type Holder } from './store-posts.ts'
+import { attainmentsOf, insertPost, listPostRows, lockPost, newHolders, replaceHolders, updatePostFields, type Holder } from './store-posts.ts'
 
 const stream = (id: string): string => `post:${id}`
 
@@ -28,8 +29,8 @@ export const createPostRoute = route(createPost, async ({ body, caller, at }, se
   if (refusal) return { ok: false, refusal }
   const id = services.newId()
   if (!await unlessTaken('posts_name', () => insertPost(db, { ...post, institutionId, id }))) return { ok: false, refusal: 'post-name-taken' }
-  await replaceHolders(db, institutionId, id, holding)
-  await appendFact(db, directoryFact(stream(id), { caller, at, services }, { kind: 'post-created', fields: givenFields(body), unitId: post.unitId, people: holding.map((holder) => holder.personId) }))
+  const fact = directoryFact(stream(id), { caller, at, services }, { kind: 'post-created', fields: givenFields(body), unitId: post.unitId, people: holding.map((holder) => holder.personId) })
+  await recordAct(db, fact, NEW_STREAMS, { facts: [fact], rows: { holders: newHolders(db, institutionId, id, holding) } })
   return { ok: true, value: { id } }
 })
 

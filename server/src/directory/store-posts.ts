@@ -55,8 +55,12 @@ export async function updatePostFields(trx: Db, institutionId: string, postId: s
 
 export async function replaceHolders(trx: Db, institutionId: string, postId: string, holding: readonly Holder[]): Promise<void> {
   await trx.deleteFrom('post_holders').where('institution_id', '=', institutionId).where('post_id', '=', postId).execute()
-  if (holding.length === 0) return
-  await trx.insertInto('post_holders').values(holding.map(({ personId, exceptionReason }) => ({ institution_id: institutionId, post_id: postId, person_id: personId, exception_reason: exceptionReason }))).execute()
+  await newHolders(trx, institutionId, postId, holding)?.execute()
+}
+
+export function newHolders(trx: Db, institutionId: string, postId: string, holding: readonly Holder[]) {
+  if (holding.length === 0) return null
+  return trx.insertInto('post_holders').values(holding.map(({ personId, exceptionReason }) => ({ institution_id: institutionId, post_id: postId, person_id: personId, exception_reason: exceptionReason })))
 }
 
 /** Those of these people who work here now, with what they have. */

@@ -84,7 +84,7 @@ async function unitForm({ params, body, caller, at }: UnitAsked, { db }: Service
   const [first = '', last = first] = [days[0], days.at(-1)]
   const span = { from: momentOfLocal(scene.calendar, first, '00:00'), to: momentOfLocal(scene.calendar, last, '00:00', 1) }
   const shifts = (await shiftsBetween(db, institutionId, { unitId: unit.id }, span)).filter(({ day }) => day >= first && day <= last)
-  const all = await shiftKindsOf(db, institutionId, [unit.id], true)
+  const all = await shiftKindsOf(db, institutionId, unit.id)
   const current = new Set(all.filter(({ retired }) => !retired).map(({ id }) => id))
   const people = await contactsOf(db, institutionId, [...new Set(shifts.map(({ personId }) => personId))])
   return rosterForm(scene, {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
 import { chainEntry, linkAfter, type ChainHead, type LedgerEntry } from '@daodi/domain/ledger/entry.ts'
 import type { Db } from '../http/route.ts'
@@ -20,58 +20,64 @@ export interface AppendedFact {
 
 type Noted = Pick<AppendedFact, 'kind' | 'data'>
 
+export interface StreamFact extends Noted {
+  stream: string
+  /** Its stream begins with it: there is nothing to wait for and nothing to look up. */
+  begins?: boolean
+}
+
+/** In whose name and when facts of one moment are written down. */
+export type Acting = Omit<AppendedFact, keyof StreamFact>
+
+/** The ends of streams, by stream; one that has not begun is not among them. */
+export type Heads = ReadonlyMap<string, ChainHead>
+
 /** Chains a fact onto its stream; `trx` has to be a transaction. */
-export function appendFact(trx: Db, fact: AppendedFact): Promise<void> {
-  return appendFacts(trx, fact, [fact])
+export function appendFact(trx: Db, fact: AppendedFact & Pick<StreamFact, 'begins'>): Promise<void> {
+  return appendToStreams(trx, fact, [fact])
 }
 
-/**
- * Chains several facts of one moment onto one stream, in their order; `trx` has to be a transaction. The lock is a
- * statement of its own, so that the head is read after whoever held the stream has committed.
- */
-export async function appendFacts(trx: Db, to: Omit<AppendedFact, keyof Noted>, facts: readonly Noted[]): Promise<void> {
+/** Chains several facts of one moment onto one stream, in their order; `trx` has to be a transaction. */
+export function appendFacts(trx: Db, to: Omit<AppendedFact, keyof Noted>, facts: readonly Noted[]): Promise<void> {
+  return appendToStreams(trx, to, facts.map((fact) => ({ ...fact, stream: to.stream })))
+}
+
+/** Chains facts onto several streams at once, in three statements however many they are, in one where all of them begin. */
+async function appendToStreams(trx: Db, to: Acting, facts: readonly StreamFact[]): Promise<void> {
   if (facts.length === 0) return
-  const { institutionId, stream } = to
-  await sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`.execute(trx)
-  let head: ChainHead | null = await trx.selectFrom('ledger_entries').select(['seq', 'hash'])
-    .where('institution_id', '=', institutionId).where('stream', '=', stream).orderBy('seq', 'desc').limit(1).executeTakeFirst() ?? null
-  const entries: LedgerEntry[] = []
-  for (const { kind, data } of facts) {
-    const { actor, at, algorithm } = to
-    const entry = chainEntry({ institutionId, stream, kind, data, actor, at, algorithm, ...linkAfter(head) }, digestOf)
-    entries.push(entry)
-    head = entry
-  }
-  await trx.insertInto('ledger_entries').values(entries.map((entry) => ({
-    institution_id: institutionId, stream, seq: entry.seq, at: entry.at, actor: entry.actor, kind: entry.kind, data: JSON.stringify(entry.data), prev: entry.prev,
-    hash: entry.hash, algorithm: entry.algorithm,
-  }))).execute()
+  const streams = [...new Set(facts.filter(({ begins }) => !begins).map(({ stream }) => stream))]
+  if (streams.length > 0) await streamLocks(streams).execute(trx)
+  await insertEntries(to.institutionId, chainOnto(await streamHeads(trx, to.institutionId, streams), to, facts)).execute(trx)
 }
 
-export interface StreamFact extends Noted { stream: string }
+/** Always in the same order, so that nobody waits for somebody who waits for them. */
+function streamLocks(streams: readonly string[]): RawBuilder<unknown> {
+  return sql`select pg_advisory_xact_lock(hashtextextended(stream, 0)) from (select unnest(${[...streams]}::text[]) as stream order by 1) streams`
+}
 
-/**
- * Chains facts onto several streams at once, in three statements however many they are; `trx` has to be a transaction.
- * Gives each fact's place in its stream, in the order of the facts.
- */
-export async function appendToStreams(trx: Db, to: Omit<AppendedFact, keyof StreamFact>, facts: readonly StreamFact[]): Promise<number[]> {
-  if (facts.length === 0) return []
-  const { institutionId, actor, at, algorithm } = to
-  const streams = [...new Set(facts.map(({ stream }) => stream))].sort()
-  await sql`select pg_advisory_xact_lock(hashtextextended(stream, 0)) from (select unnest(${streams}::text[]) as stream order by 1) streams`.execute(trx)
+/** To be asked for in a statement after `streamLocks`, so that the ends are read after whoever held a stream has committed. */
+export async function streamHeads(trx: Db, institutionId: string, streams: readonly string[]): Promise<Heads> {
+  if (streams.length === 0) return new Map()
   const { rows } = await sql<{ stream: string; seq: number; hash: string }>`
-    select distinct on (stream) stream, seq, hash from ledger_entries where institution_id = ${institutionId} and stream = any(${streams}) order by stream, seq desc`.execute(trx)
-  const heads = new Map<string, ChainHead>(rows.map(({ stream, seq, hash }) => [stream, { seq, hash }]))
-  const entries = facts.map(({ stream, kind, data }) => {
-    const entry = chainEntry({ institutionId, stream, kind, data, actor, at, algorithm, ...linkAfter(heads.get(stream) ?? null) }, digestOf)
-    heads.set(stream, entry)
+    select s.stream, e.seq, e.hash from unnest(${[...streams]}::text[]) s(stream)
+      cross join lateral (select l.seq, l.hash from ledger_entries l where l.institution_id = ${institutionId} and l.stream = s.stream order by l.seq desc limit 1) e`.execute(trx)
+  return new Map(rows.map(({ stream, seq, hash }) => [stream, { seq, hash }]))
+}
+
+export function chainOnto(heads: Heads, { institutionId, actor, at, algorithm }: Acting, facts: readonly StreamFact[]): LedgerEntry[] {
+  const ends = new Map(heads)
+  return facts.map(({ stream, kind, data }) => {
+    const entry = chainEntry({ institutionId, stream, kind, data, actor, at, algorithm, ...linkAfter(ends.get(stream) ?? null) }, digestOf)
+    ends.set(stream, entry)
     return entry
   })
-  const written = JSON.stringify(entries.map(({ stream, seq, at: when, actor: who, kind, data, prev, hash, algorithm: by }) => ({ stream, seq, at: when, actor: who, kind, data, prev, hash, algorithm: by })))
-  await sql`insert into ledger_entries (institution_id, stream, seq, at, actor, kind, data, prev, hash, algorithm)
-    select ${institutionId}::uuid, e.* from jsonb_to_recordset(${written}::jsonb)
-      as e(stream text, seq int, at timestamptz, actor text, kind text, data jsonb, prev text, hash text, algorithm text)`.execute(trx)
-  return entries.map(({ seq }) => seq)
+}
+
+export function insertEntries(institutionId: string, entries: readonly LedgerEntry[]): RawBuilder<unknown> {
+  const rows = JSON.stringify(entries.map(({ stream, seq, at, actor, kind, data, prev, hash, algorithm }) => ({ stream, seq, at, actor, kind, data, prev, hash, algorithm })))
+  return sql`insert into ledger_entries (institution_id, stream, seq, at, actor, kind, data, prev, hash, algorithm)
+    select ${institutionId}::uuid, e.* from jsonb_to_recordset(${rows}::jsonb)
+      as e(stream text, seq int, at timestamptz, actor text, kind text, data jsonb, prev text, hash text, algorithm text)`
 }
 
 export const shiftStream = (shiftId: string): string => `shift:${shiftId}`

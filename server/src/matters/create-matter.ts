@@ -2,7 +2,7 @@ import { createMatter } from '@daodi/contract/staff/matters/matters.ts'
 import { plainName } from '@daodi/domain/matters/matter.ts'
 import { route } from '../http/route.ts'
 import { checkDirectory } from './check-matters.ts'
-import { draftMatter } from './draft-matter.ts'
+import { draftMatter, missingIn } from './draft-matter.ts'
 import { documentOf } from './matter-view.ts'
 import { lockDirectory, publishEdition } from './store-publish.ts'
 
@@ -13,9 +13,12 @@ export const createMatterRoute = route(createMatter, async ({ body, caller, at }
   const { draft = false, ...input } = body
   const id = services.newId()
   const document = documentOf(input)
-  const drafted = await draftMatter(services, caller, { id, document, at, keep: draft })
-  if (drafted !== null) return { ok: false, refusal: drafted }
-  if (draft) return { ok: true, value: { id, edition: null } }
+  const missing = await missingIn(services, caller, document)
+  if (missing !== null) return { ok: false, refusal: missing }
+  if (draft) {
+    await draftMatter(services, caller, { id, document, at, isNew: true })
+    return { ok: true, value: { id, edition: null } }
+  }
   await lockDirectory(db, institutionId)
   const { problems, before } = await checkDirectory(db, institutionId, [{ id, document }])
   if ([...before.values()].some((other) => plainName(other.name) === plainName(document.name))) return { ok: false, refusal: 'matter-name-taken' }

@@ -2,59 +2,70 @@ import type { z } from 'zod'
 import { discardMatterDraft, listMatterDrafts, type MatterDraft, removeMatter, saveMatterDraft } from '@daodi/contract/staff/matters/matters.ts'
 import { changedFields, type MatterDocument } from '@daodi/domain/matters/matter.ts'
 import { unitsWithin } from '../directory/store-accounts.ts'
-import { countPeople } from '../directory/store-units.ts'
 import type { Staff } from '../http/caller.ts'
 import { readCursor, UUID } from '../http/cursor.ts'
 import { answer, route, type Services } from '../http/route.ts'
-import { appendFact } from '../ledger/store-append.ts'
+import { holdStreams, NEW_STREAMS, recordAct } from '../obligations/store-act.ts'
 import { PAGE, pageShown } from './list-matters.ts'
 import { documentOf } from './matter-view.ts'
 import { administeredUnits } from './rights.ts'
-import { draftUnit, dropDraft, listDraftRows, saveDrafts, type DraftRow } from './store-drafts.ts'
+import { draftDropped, draftRows, draftUnit, listDraftRows, namedInMatter, type DraftRow } from './store-drafts.ts'
 import { documentView, matterDocuments } from './store-matters.ts'
-import { postExists } from './store-posts.ts'
 
 type Draft = z.input<typeof MatterDraft>
 
-/** Writes a draft for a unit that the caller administers. Names that do not exist are refused here; what else is wrong is listed until it is mended. */
-export async function draftMatter(
-  { db, ledgerAlgorithm: algorithm }: Services, caller: Staff, { id, document, at, keep }: { id: string; document: MatterDocument; at: string; keep: boolean },
-): Promise<'no-such-unit' | 'no-such-person' | 'no-such-post' | null> {
-  const { institutionId, personId: by } = caller
-  const { unitId, name } = document
-  if ((await unitsWithin(db, institutionId, administeredUnits(caller), [unitId])).size === 0) return 'no-such-unit'
-  if (document.personId !== null && await countPeople(db, institutionId, [document.personId]) === 0) return 'no-such-person'
-  if (document.postId !== null && !await postExists(db, institutionId, document.postId)) return 'no-such-post'
-  if (!keep) return null
-  await saveDrafts(db, { institutionId, at, by }, [{ id, document, name, unitId }])
-  await appendFact(db, { institutionId, stream: `matter:${id}`, kind: 'matter-drafted', data: { unitId }, actor: by, at, algorithm })
-  return null
+/** What of a matter's names does not exist; what else is wrong with a draft is listed until it is mended. */
+export async function missingIn({ db }: Services, caller: Staff, document: MatterDocument): Promise<'no-such-unit' | 'no-such-person' | 'no-such-post' | null> {
+  const named = await namedInMatter(db, caller.institutionId, administeredUnits(caller), document)
+  if (!named.unit) return 'no-such-unit'
+  if (document.personId !== null && !named.person) return 'no-such-person'
+  return document.postId !== null && !named.post ? 'no-such-post' : null
 }
 
-/** The unit that a matter or its draft belongs to, if the caller administers it. */
-async function ownUnit(services: Services, caller: Staff, matterId: string): Promise<string | null> {
-  const { db } = services
+const matterStream = (id: string): string => `matter:${id}`
+
+/** A draft for a unit that the caller administers. */
+export async function draftMatter(
+  { db, ledgerAlgorithm: algorithm }: Services, { institutionId, personId: actor }: Staff, { id, document, at, isNew, precedentId }: { id: string; document: MatterDocument; at: string; isNew: boolean; precedentId?: string },
+): Promise<void> {
+  const stream = matterStream(id)
+  const { unitId, name } = document
+  const held = isNew ? NEW_STREAMS : await holdStreams(db, { institutionId, streams: [stream] })
+  await recordAct(db, { institutionId, actor, at, algorithm }, held, {
+    facts: [{ stream, kind: 'matter-drafted', data: { unitId } }],
+    rows: { draft: draftRows({ institutionId, at, by: actor, ...(precedentId === undefined ? {} : { precedentId }) }, [{ id, document, name, unitId }]) },
+  })
+}
+
+/** A matter, in force or only drafted, that belongs to a unit which the caller administers; `document`: as it is in force. */
+async function ownMatter({ db }: Services, caller: Staff, matterId: string): Promise<{ document: MatterDocument | undefined } | null> {
   const { institutionId } = caller
-  const unitId = await draftUnit(db, institutionId, matterId) ?? (await matterDocuments(db, institutionId, [matterId])).get(matterId)?.unitId
+  const document = (await matterDocuments(db, institutionId, [matterId])).get(matterId)
+  const unitId = await draftUnit(db, institutionId, matterId) ?? document?.unitId
   if (unitId === undefined) return null
-  return (await unitsWithin(db, institutionId, administeredUnits(caller), [unitId])).has(unitId) ? unitId : null
+  return (await unitsWithin(db, institutionId, administeredUnits(caller), [unitId])).has(unitId) ? { document } : null
 }
 
 export const saveMatterDraftRoute = route(saveMatterDraft, async ({ params: { matterId }, body, caller, at }, services) => {
-  if (await ownUnit(services, caller, matterId) === null) return { ok: false, refusal: 'no-such-matter' }
-  const refusal = await draftMatter(services, caller, { id: matterId, document: documentOf(body), at, keep: true })
-  return refusal === null ? { ok: true, value: { id: matterId } } : { ok: false, refusal }
+  if (await ownMatter(services, caller, matterId) === null) return { ok: false, refusal: 'no-such-matter' }
+  const document = documentOf(body)
+  const missing = await missingIn(services, caller, document)
+  if (missing !== null) return { ok: false, refusal: missing }
+  await draftMatter(services, caller, { id: matterId, document, at, isNew: false })
+  return { ok: true, value: { id: matterId } }
 })
 
 /** A matter that is only a draft is gone at once; one of the directory in force with the next edition. */
 export const removeMatterRoute = route(removeMatter, async ({ params: { matterId }, caller, at }, services) => {
   const { db, ledgerAlgorithm: algorithm } = services
-  const { institutionId, personId: by } = caller
-  if (await ownUnit(services, caller, matterId) === null) return { ok: false, refusal: 'no-such-matter' }
-  const document = (await matterDocuments(db, institutionId, [matterId])).get(matterId)
-  if (document) await saveDrafts(db, { institutionId, at, by }, [{ id: matterId, document: null, name: document.name, unitId: document.unitId }])
-  else await dropDraft(db, institutionId, matterId)
-  await appendFact(db, { institutionId, stream: `matter:${matterId}`, kind: 'matter-removal-drafted', data: {}, actor: by, at, algorithm })
+  const { institutionId, personId: actor } = caller
+  const matter = await ownMatter(services, caller, matterId)
+  if (matter === null) return { ok: false, refusal: 'no-such-matter' }
+  const { document } = matter
+  const draft = document ? draftRows({ institutionId, at, by: actor }, [{ id: matterId, document: null, name: document.name, unitId: document.unitId }]) : draftDropped(db, institutionId, matterId)
+  const stream = matterStream(matterId)
+  const held = await holdStreams(db, { institutionId, streams: [stream] })
+  await recordAct(db, { institutionId, actor, at, algorithm }, held, { facts: [{ stream, kind: 'matter-removal-drafted', data: {} }], rows: { draft } })
   return { ok: true, value: { id: matterId } }
 })
 
@@ -63,8 +74,9 @@ export const discardMatterDraftRoute = route(discardMatterDraft, async ({ params
   const { institutionId, personId: actor } = caller
   const unitId = await draftUnit(db, institutionId, matterId)
   if (unitId === null || !(await unitsWithin(db, institutionId, administeredUnits(caller), [unitId])).has(unitId)) return { ok: false, refusal: 'no-such-draft' }
-  await dropDraft(db, institutionId, matterId)
-  await appendFact(db, { institutionId, stream: `matter:${matterId}`, kind: 'matter-draft-discarded', data: {}, actor, at, algorithm })
+  const stream = matterStream(matterId)
+  const held = await holdStreams(db, { institutionId, streams: [stream] })
+  await recordAct(db, { institutionId, actor, at, algorithm }, held, { facts: [{ stream, kind: 'matter-draft-discarded', data: {} }], rows: { draft: draftDropped(db, institutionId, matterId) } })
   return { ok: true, value: undefined }
 })
 

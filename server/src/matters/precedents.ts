@@ -3,11 +3,10 @@ import { unitsWithin } from '../directory/store-accounts.ts'
 import { readCursor, UUID } from '../http/cursor.ts'
 import { answer, route } from '../http/route.ts'
 import { appendFact, directoryStream } from '../ledger/store-append.ts'
-import { draftMatter } from './draft-matter.ts'
+import { draftMatter, missingIn } from './draft-matter.ts'
 import { PAGE, pageShown } from './list-matters.ts'
 import { documentOf } from './matter-view.ts'
 import { administeredUnits } from './rights.ts'
-import { saveDrafts } from './store-drafts.ts'
 import { findPrecedent, listPrecedentRows, revoke } from './store-precedents.ts'
 
 export const listPrecedentsRoute = route(listPrecedents, async ({ query, caller }, services) => {
@@ -22,13 +21,12 @@ export const listPrecedentsRoute = route(listPrecedents, async ({ query, caller 
 
 /** A ruling becomes an entry of the directory: the ruled unit owns it, the question it was ruled on is its first example. */
 export const draftFromPrecedentRoute = route(draftFromPrecedent, async ({ params: { precedentId }, body: { name }, caller, at }, services) => {
-  const { institutionId, personId: by } = caller
-  const precedent = await findPrecedent(services.db, institutionId, precedentId)
+  const precedent = await findPrecedent(services.db, caller.institutionId, precedentId)
   if (!precedent) return { ok: false, refusal: 'no-such-precedent' }
   const id = services.newId()
   const document = documentOf({ name, unitId: precedent.unit_id, examples: precedent.subject === null ? [] : [precedent.subject] })
-  if (await draftMatter(services, caller, { id, document, at, keep: true }) !== null) return { ok: false, refusal: 'no-such-precedent' }
-  await saveDrafts(services.db, { institutionId, at, by, precedentId }, [{ id, document, name, unitId: precedent.unit_id }])
+  if (await missingIn(services, caller, document) !== null) return { ok: false, refusal: 'no-such-precedent' }
+  await draftMatter(services, caller, { id, document, at, isNew: true, precedentId })
   return { ok: true, value: { id } }
 })
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { MatterGround } from '@daodi/domain/matters/check-matters.ts'
 import type { MatterDocument } from '@daodi/domain/matters/matter.ts'
 import type { Db } from '../http/route.ts'
@@ -7,25 +7,39 @@ import type { MatterChange } from './store-publish.ts'
 
 export interface Drafting { institutionId: string; at: string; by: string | null; precedentId?: string }
 
+type NewDraft = MatterChange & { name: string; unitId: string }
+
 /** What is to change with the next edition; one draft a matter, the last one counts. For a matter to be taken out, `name` and `unitId` say which it is. */
-export async function saveDrafts(trx: Db, { institutionId, at, by, precedentId }: Drafting, drafts: readonly (MatterChange & { name: string; unitId: string })[]): Promise<void> {
-  if (drafts.length === 0) return
+export function draftRows({ institutionId, at, by, precedentId }: Drafting, drafts: readonly NewDraft[]) {
+  if (drafts.length === 0) return null
   const rows = JSON.stringify(drafts.map(({ id, document, name, unitId }) => ({ id, document, name, unit_id: unitId })))
-  await sql`insert into matter_drafts as d (institution_id, matter_id, document, name, unit_id, precedent_id, changed_at, changed_by)
+  return sql`insert into matter_drafts as d (institution_id, matter_id, document, name, unit_id, precedent_id, changed_at, changed_by)
     select ${institutionId}, r.id, nullif(r.document, 'null'::jsonb), r.name, r.unit_id, ${precedentId ?? null}, ${at}, ${by}
     from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, document jsonb, name text, unit_id uuid)
     on conflict (institution_id, matter_id) do update set document = excluded.document, name = excluded.name, unit_id = excluded.unit_id,
-      precedent_id = coalesce(excluded.precedent_id, d.precedent_id), changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(trx)
+      precedent_id = coalesce(excluded.precedent_id, d.precedent_id), changed_at = excluded.changed_at, changed_by = excluded.changed_by`
 }
 
-export async function dropDraft(trx: Db, institutionId: string, matterId: string): Promise<void> {
-  await trx.deleteFrom('matter_drafts').where('institution_id', '=', institutionId).where('matter_id', '=', matterId).execute()
+export function draftDropped(trx: Db, institutionId: string, matterId: string) {
+  return trx.deleteFrom('matter_drafts').where('institution_id', '=', institutionId).where('matter_id', '=', matterId)
+}
+
+/** Whether what a matter names is there: its unit within the scopes, its person and its post. */
+export async function namedInMatter(db: Db, institutionId: string, scopes: readonly string[], { unitId, personId, postId }: Pick<MatterDocument, 'unitId' | 'personId' | 'postId'>): Promise<{ unit: boolean; person: boolean; post: boolean }> {
+  const { rows: [found] } = await sql<{ unit: boolean; person: boolean; post: boolean }>`
+    select exists (select from units where institution_id = ${institutionId} and id = ${unitId} and path && ${[...scopes]}::uuid[]) as unit,
+      exists (select from people where institution_id = ${institutionId} and id = ${personId}::uuid and disabled_at is null) as person,
+      exists (select from posts where institution_id = ${institutionId} and id = ${postId}::uuid and removed_at is null) as post`.execute(db)
+  return found ?? { unit: false, person: false, post: false }
 }
 
 /** All drafts of the institution: what the next edition would change. */
 export async function allDrafts(db: Db, institutionId: string): Promise<MatterChange[]> {
-  const rows = await db.selectFrom('matter_drafts').select(['matter_id', 'document']).where('institution_id', '=', institutionId).orderBy('matter_id').execute()
-  return rows.map((row) => ({ id: row.matter_id, document: row.document as unknown as MatterDocument | null }))
+  return (await draftsIn(institutionId).execute(db)).rows
+}
+
+export function draftsIn(institutionId: string): RawBuilder<MatterChange> {
+  return sql<MatterChange>`select matter_id as id, document from matter_drafts where institution_id = ${institutionId} order by matter_id`
 }
 
 export interface DraftRow {

@@ -51,9 +51,14 @@ export type Stored = Omit<MatterRow, 'unit_name' | 'post_name' | 'person_name'>
 
 /** Matters of the directory in force as they were written, all of them or these. */
 export async function matterDocuments(db: Db, institutionId: string, ids: readonly string[] | 'all'): Promise<Map<string, MatterDocument>> {
-  const { rows } = await sql<Stored>`select m.*, m.valid_from::text, m.valid_until::text from matters m
-    where m.institution_id = ${institutionId} and m.removed_in is null and ${ids === 'all' ? sql`true` : sql`m.id = any(${ids}::uuid[])`}`.execute(db)
+  const { rows } = await mattersInForce(institutionId, ids).execute(db)
   return new Map(rows.map((row) => [row.id, documentOf(row)]))
+}
+
+export function mattersInForce(institutionId: string, ids: readonly string[] | 'all'): RawBuilder<Stored> {
+  return sql<Stored>`select m.id, m.name, m.unit_id, m.post_id, m.person_id, m.category, m.synonyms, m.keywords, m.examples, m.papers, m.conditions, m.procedure, m.fee, m.fee_basis, m.room, m.phone,
+      m.statutory_days, m.working_days, m.valid_from::text, m.valid_until::text, m.on_spot, m.lenient, m.citation_required, m.everyday, m.citation, m.answer, m.edition, m.removed_in
+    from matters m where m.institution_id = ${institutionId} and m.removed_in is null and ${ids === 'all' ? sql`true` : sql`m.id = any(${[...ids]}::uuid[])`}`
 }
 
 export function documentOf(row: Stored): MatterDocument {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { newIdAt } from '../database/new-id.ts'
 
 /** What an act of a case tells, as its rules say. */
 export interface Told {
@@ -46,10 +47,32 @@ function staffParts(told: Told): RawBuilder<unknown>[] {
     sql`meant as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id uuid, unit_id uuid, kind text, seq int, detail jsonb))`,
     sql`told as (insert into notices (institution_id, person_id, id, kind, case_id, seq, actor, detail, at)
       select ${institutionId}::uuid, x.person_id, ${id}::uuid, x.kind, ${caseId}::uuid, x.seq, ${actor}, x.detail, ${at} from (${all}) x where x.person_id::text <> ${actor}
-      on conflict do nothing returning person_id, kind)`,
-    sql`mails as (insert into outbox (institution_id, id, channel, purpose, person_id, case_id, kind, detail, state, created_at, next_at)
-      select ${institutionId}::uuid, ${freshId(id)}, 'mail', 'notice', t.person_id, ${caseId}::uuid, t.kind, jsonb_build_object('noticeId', ${id}::text), 'waiting', ${at}, ${at}
-      from told t join notice_preferences p on p.institution_id = ${institutionId} and p.person_id = t.person_id where p.email is not null and p.mail->>t.kind = 'now')`,
+      on conflict do nothing returning person_id, id, kind, case_id)`,
+    mailsPart(institutionId, at),
+  ]
+}
+
+/** By mail, for whoever wants that kind at once. */
+function mailsPart(institutionId: string, at: string): RawBuilder<unknown> {
+  return sql`mails as (insert into outbox (institution_id, id, channel, purpose, person_id, case_id, kind, detail, state, created_at, next_at)
+    select ${institutionId}::uuid, (substr(t.id::text, 1, 18) || substr(gen_random_uuid()::text, 19))::uuid, 'mail', 'notice', t.person_id, t.case_id, t.kind, jsonb_build_object('noticeId', t.id::text), 'waiting', ${at}, ${at}
+    from told t join notice_preferences p on p.institution_id = ${institutionId} and p.person_id = t.person_id where p.email is not null and p.mail->>t.kind = 'now')`
+}
+
+export interface ToldOutsideCases { personIds: readonly string[]; kind: string; detail: object }
+
+/** For what is no case: tells these people, once each, but never whoever did it. */
+export function tellingParts({ institutionId, actor, at }: { institutionId: string; actor: string; at: string }, tellings: readonly ToldOutsideCases[]): RawBuilder<unknown>[] {
+  const rows = tellings.flatMap(({ personIds, kind, detail }) => {
+    const id = newIdAt(Date.parse(at))
+    return [...new Set(personIds)].map((personId) => ({ person_id: personId, id, kind, detail }))
+  })
+  if (rows.length === 0) return []
+  return [
+    sql`told as (insert into notices (institution_id, person_id, id, kind, actor, detail, at)
+      select ${institutionId}::uuid, p.id, t.id, t.kind, ${actor}, t.detail, ${at} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id uuid, id uuid, kind text, detail jsonb)
+        join people p on p.institution_id = ${institutionId} and p.id = t.person_id where p.disabled_at is null and p.id::text <> ${actor} returning person_id, id, kind, case_id)`,
+    mailsPart(institutionId, at),
   ]
 }
 

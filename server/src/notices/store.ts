@@ -36,19 +36,6 @@ export async function markRead(trx: Db, staff: Staff, reading: Reading, at: stri
   return Number(numAffectedRows ?? 0)
 }
 
-export interface ToldOutsideCases { institutionId: string; id: string; personIds: readonly string[]; kind: string; detail: object; actor?: string; at: string }
-
-/** For what is no case: tells these people, once each; by mail too whoever wants that kind at once. */
-export async function insertNotices(trx: Db, { institutionId, id, personIds, kind, detail, actor = 'system', at }: ToldOutsideCases): Promise<void> {
-  if (personIds.length === 0) return
-  await sql`with told as (insert into notices (institution_id, person_id, id, kind, actor, detail, at)
-      select ${institutionId}::uuid, p.id, ${id}::uuid, ${kind}, ${actor}, ${JSON.stringify(detail)}::jsonb, ${at} from people p
-      where p.institution_id = ${institutionId} and p.id = any(${[...personIds]}::uuid[]) and p.disabled_at is null returning person_id)
-    insert into outbox (institution_id, id, channel, purpose, person_id, kind, detail, state, created_at, next_at)
-    select ${institutionId}::uuid, (${id.slice(0, 18)}::text || substr(gen_random_uuid()::text, 19))::uuid, 'mail', 'notice', t.person_id, ${kind}, jsonb_build_object('noticeId', ${id}::text), 'waiting', ${at}, ${at}
-    from told t join notice_preferences f on f.institution_id = ${institutionId} and f.person_id = t.person_id where f.email is not null and f.mail->>${kind} = 'now'`.execute(trx)
-}
-
 export interface NewNotice { institution_id: string; person_id: string; id: string; kind: string; case_id: string | null; xid: string }
 
 /** Notices of transactions from `since` on; those of a transaction that was open at the last look come with the next. */

@@ -3,10 +3,10 @@ import type { Policy, RoleRef } from '@daodi/domain/policy/policy.ts'
 import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
 import { peopleOf, surroundings } from '../directory/store.ts'
 import type { Services } from '../http/route.ts'
-import { appendToStreams } from '../ledger/store-append.ts'
 import { policyByDigest } from '../policy/store.ts'
 import { onDutyNow } from '../roster/store-duty.ts'
-import { lockDuty, saveDuty, tellRungs, type KeptDuty } from './store-duties.ts'
+import { holdStreams, recordAct } from './store-act.ts'
+import { lockDuty, steppedDuty, type KeptDuty } from './store-duties.ts'
 
 /** Who is told when nobody holds the posts that a rung names. */
 const LAST_RESORT: readonly RoleRef[] = ['leaderInCharge', 'principal', 'office', 'head'].map((post) => ({ of: 'institution', post }))
@@ -20,10 +20,9 @@ export async function advanceDuty(services: Services, found: { institutionId: st
   if (!kept || due.length === 0) return 0
   const told = await peopleTold(services, kept, due)
   const facts = due.map((step) => ({ stream: kept.stream, ...factOf(kept.obligation, step, told) }))
-  await appendToStreams(db, { institutionId: found.institutionId, actor: 'system', at, algorithm: services.ledgerAlgorithm }, facts)
-  await saveDuty(db, { ...kept, obligation: due.reduce(takeStep, kept.obligation) })
   const rungs = [...told].flatMap(([rung, people]) => people.map((personId) => ({ obligationId: kept.obligation.id, rung, personId })))
-  await tellRungs(db, found.institutionId, rungs, at)
+  const held = await holdStreams(db, { institutionId: kept.institutionId, streams: [kept.stream] })
+  await recordAct(db, { institutionId: kept.institutionId, actor: 'system', at, algorithm: services.ledgerAlgorithm }, held, { facts, rungs, rows: { duty: steppedDuty(db, { ...kept, obligation: due.reduce(takeStep, kept.obligation) }) } })
   return due.length
 }
 

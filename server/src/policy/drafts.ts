@@ -1,6 +1,6 @@
 import { discardPolicyDraft, savePolicyDraft } from '@daodi/contract/staff/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
-import { administeredUnit, dropDraft, saveDraft } from './store-editor.ts'
+import { administeredUnit, draftDropped, saveDraft } from './store-editor.ts'
 
 /** Half a thought may be kept: a draft is not checked until it is to be published. */
 export const savePolicyDraftRoute = route(savePolicyDraft, async ({ params: { unitId }, body, caller, at }, { db }) => {
@@ -11,6 +11,6 @@ export const savePolicyDraftRoute = route(savePolicyDraft, async ({ params: { un
 
 export const discardPolicyDraftRoute = route(discardPolicyDraft, async ({ params: { unitId }, caller }, { db }) => {
   if (!await administeredUnit(db, caller, unitId)) return { ok: false, refusal: 'no-such-unit' }
-  await dropDraft(db, { institutionId: caller.institutionId, unitId, personId: caller.personId })
+  await draftDropped(db, { institutionId: caller.institutionId, unitId, personId: caller.personId }).execute()
   return answer(undefined)
 })

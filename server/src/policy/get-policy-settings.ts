@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { getPolicySettings } from '@daodi/contract/staff/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
 import { PolicyDocument } from './schema.ts'
-import { newestSettings, resolveAlong } from './store.ts'
-import { administeredUnit, draftOf, unitTree } from './store-editor.ts'
-import { versionsOf } from './store-versions.ts'
+import { resolveAlong } from './store.ts'
+import { administeredUnit, draftOf, regulation } from './store-editor.ts'
 
 type Reply = z.input<typeof getPolicySettings.reply>
 type Settings = Reply['own']
@@ -16,14 +15,13 @@ export const getPolicySettingsRoute = route(getPolicySettings, async ({ params: 
   const { institutionId, personId } = caller
   const unit = await administeredUnit(db, caller, unitId)
   if (!unit) return { ok: false, refusal: 'no-such-unit' }
-  const settings = await newestSettings(db, institutionId)
-  const [newest] = await versionsOf(db, { institutionId, unitId }, { before: null, limit: 1 })
+  const { tree, laidDown: { settings, versions } } = await regulation(db, institutionId)
   const draft = await draftOf(db, { institutionId, unitId, personId })
   const isRoot = unit.parent_id === null
   return answer({
-    unit: { id: unit.id, name: unit.name, isRoot }, own: (settings.get(unitId) ?? {}) as unknown as Settings, version: newest?.version ?? 0,
+    unit: { id: unit.id, name: unit.name, isRoot }, own: (settings.get(unitId) ?? {}) as unknown as Settings, version: versions.get(unitId) ?? 0,
     inherited: isRoot ? null : resolveAlong(unit.path.slice(0, -1), settings) as unknown as Settings, schema: SCHEMA,
     draft: draft && { settings: draft.document as Settings, basedOn: draft.based_on, savedAt: draft.saved_at },
-    posts: [...new Set((await unitTree(db, institutionId)).flatMap((one) => one.posts))].toSorted(),
+    posts: [...new Set(tree.flatMap((one) => one.posts))].toSorted(),
   })
 })

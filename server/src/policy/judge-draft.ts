@@ -6,8 +6,8 @@ import { checkDocument, problemsIn } from './check-document.ts'
 import type { PolicyProblem } from './problem.ts'
 import { nobodyHolds } from './problem-texts.ts'
 import { PolicyDocument, PolicyOverlay } from './schema.ts'
-import { newestSettings, resolveAlong } from './store.ts'
-import { unitTree, type EditedUnit, type TreeUnit } from './store-editor.ts'
+import { resolveAlong, type LaidDown } from './store.ts'
+import { regulation, type EditedUnit, type TreeUnit } from './store-editor.ts'
 
 /** What a draft would come to. `resolve` gives the policy of a unit below as it would be, or as it is. */
 export interface Judged {
@@ -15,6 +15,7 @@ export interface Judged {
   warnings: PolicyProblem[]
   document: Overlay | null
   subtree: TreeUnit[]
+  laidDown: LaidDown
   inForce: (unit: { path: readonly string[] }) => Policy
   drafted: (unit: { path: readonly string[] }) => Policy
 }
@@ -26,12 +27,12 @@ type LineOf = (path: readonly PropertyKey[]) => number | null
  * rule on it or to be told of it are refused. What the unit only inherits is reported, but is not its to put right.
  */
 export async function judgeDraft(db: Db, unit: EditedUnit, { institutionId, settings, lineOf }: { institutionId: string; settings: unknown; lineOf?: LineOf }): Promise<Judged> {
-  const tree = await unitTree(db, institutionId)
-  const stored = await newestSettings(db, institutionId)
+  const { tree, laidDown } = await regulation(db, institutionId)
+  const stored = laidDown.settings
   const subtree = tree.filter((one) => one.path.includes(unit.id))
   const inForce: Judged['inForce'] = ({ path }) => resolveAlong(path, stored)
   const checked = checkDocument<Overlay>(settings, unit.parent_id === null ? PolicyDocument : PolicyOverlay)
-  if (!checked.ok) return { problems: problemsIn('policy', checked.findings, lineOf), warnings: [], document: null, subtree, inForce, drafted: inForce }
+  if (!checked.ok) return { problems: problemsIn('policy', checked.findings, lineOf), warnings: [], document: null, subtree, laidDown, inForce, drafted: inForce }
   const document = checked.document
   const withDraft = new Map(stored).set(unit.id, document)
   const drafted: Judged['drafted'] = ({ path }) => resolveAlong(path, withDraft)
@@ -41,7 +42,7 @@ export async function judgeDraft(db: Db, unit: EditedUnit, { institutionId, sett
   const gaps = roleGaps(drafted(unit), units, tree)
   const told = (some: RoleGap[]): PolicyProblem[] => gapsTogether(some).flatMap(({ gap, alsoAt }) =>
     problemsIn('policy', [{ path: pathOf(gap.path), alsoAt: alsoAt.map(pathOf), ...nobodyHolds(gap, 1 + alsoAt.length) }], lineOf))
-  return { problems: told(gaps.filter((gap) => own.has(keyOf(gap)))), warnings: told(gaps.filter((gap) => !own.has(keyOf(gap)))), document, subtree, inForce, drafted }
+  return { problems: told(gaps.filter((gap) => own.has(keyOf(gap)))), warnings: told(gaps.filter((gap) => !own.has(keyOf(gap)))), document, subtree, laidDown, inForce, drafted }
 }
 
 /** Settings that decide who has the case: without anybody, it would be without a handler. */

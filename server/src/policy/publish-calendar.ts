@@ -2,14 +2,15 @@ import type { z } from 'zod'
 import { checkCalendarDraft, publishCalendar } from '@daodi/contract/staff/calendar/calendar.ts'
 import { daysOf, type CalendarDay } from '@daodi/domain/calendar/year-of-days.ts'
 import { answer, route, type Db } from '../http/route.ts'
-import { appendFact, calendarStream } from '../ledger/store-append.ts'
+import { calendarStream } from '../ledger/store-append.ts'
+import { holdStreams, recordAct } from '../obligations/store-act.ts'
 import { calendarFrom, CalendarDefinition, CalendarOverlay, checkDefinition } from './calendar-definition.ts'
 import { checkDocument, problemsIn } from './check-document.ts'
 import type { PolicyProblem } from './problem.ts'
 import { calendarFault } from './calendar-fault.ts'
 import { fieldErrors, orProblems } from './publish-policy.ts'
 import { settingsDigest } from './published-fact.ts'
-import { definitionAlong, lockRegulation, publishCalendar as storeVersion } from './store.ts'
+import { calendarGround, definitionAlong, nextCalendar } from './store.ts'
 import { calendarsAlong, calendarVersions, timeZoneOf } from './store-calendars.ts'
 import { administeredUnit, type EditedUnit } from './store-editor.ts'
 
@@ -50,16 +51,17 @@ export const publishCalendarRoute = route(publishCalendar, async ({ params: { un
   const { db, ledgerAlgorithm: algorithm } = services
   const { institutionId, personId } = caller
   if (!await administeredUnit(db, caller, unitId)) return { ok: false, refusal: 'no-such-unit' }
-  await lockRegulation(db, institutionId)
-  const [newest] = await calendarVersions(db, { institutionId, unitId }, { limit: 1 })
-  if (body.basedOn !== undefined && body.basedOn !== (newest?.version ?? 0)) return { ok: false, refusal: 'calendar-changed' }
+  const ground = await calendarGround(db, { institutionId, unitId })
+  if (body.basedOn !== undefined && body.basedOn !== ground.newest) return { ok: false, refusal: 'calendar-changed' }
   if (body.restores !== undefined && (await calendarVersions(db, { institutionId, unitId }, { version: body.restores, limit: 1 })).length === 0) return { ok: false, refusal: 'no-such-version' }
-  const restores = body.restores ?? null
-  const published = await orProblems(() => storeVersion(db, { institutionId, unitId, definition: body.definition, at, by: personId, note: body.note ?? null, restores }))
-  if ('problems' in published) return { ok: false, refusal: 'calendar-has-problems', errors: fieldErrors(published.problems, '/definition') }
-  const { version } = published.value
-  await appendFact(db, {
-    institutionId, stream: calendarStream(unitId), kind: 'calendar-published', actor: personId, at, algorithm, data: { version, definition: settingsDigest(body.definition), restores },
+  const { definition, restores = null, note = null } = body
+  const next = orProblems(() => nextCalendar({ institutionId, definition, at, by: personId, note, restores }, ground))
+  if ('problems' in next) return { ok: false, refusal: 'calendar-has-problems', errors: fieldErrors(next.problems, '/definition') }
+  const { version, writes } = next.value
+  const stream = calendarStream(unitId)
+  const held = await holdStreams(db, { institutionId, streams: [stream] })
+  await recordAct(db, { institutionId, actor: personId, at, algorithm }, held, {
+    facts: [{ stream, kind: 'calendar-published', data: { version, definition: settingsDigest(definition), restores } }], rows: writes,
   })
   return { ok: true, value: { version } }
 })

@@ -1,13 +1,13 @@
 import { publishPolicy } from '@daodi/contract/staff/policy/policy.ts'
 import type { FieldError } from '../http/refused.ts'
 import { route } from '../http/route.ts'
-import { appendFact } from '../ledger/store-append.ts'
+import { holdStreams, recordAct } from '../obligations/store-act.ts'
 import { judgeDraft } from './judge-draft.ts'
 import { PolicyRefused, type PolicyProblem } from './problem.ts'
 import { publishedFact } from './published-fact.ts'
-import { lockRegulation, publishPolicy as storeVersion } from './store.ts'
-import { administeredUnit, dropDraft } from './store-editor.ts'
-import { versionOf, versionsOf } from './store-versions.ts'
+import { lockRegulation, nextPolicy } from './store.ts'
+import { administeredUnit, draftDropped } from './store-editor.ts'
+import { versionOf } from './store-versions.ts'
 
 /** In force at once for the unit and everything below; every case that is open keeps the version it was registered under. */
 export const publishPolicyRoute = route(publishPolicy, async ({ params: { unitId }, body, caller, at }, services) => {
@@ -16,15 +16,16 @@ export const publishPolicyRoute = route(publishPolicy, async ({ params: { unitId
   const unit = await administeredUnit(db, caller, unitId)
   if (!unit) return { ok: false, refusal: 'no-such-unit' }
   await lockRegulation(db, institutionId)
-  const [newest] = await versionsOf(db, { institutionId, unitId }, { before: null, limit: 1 })
-  if (body.basedOn !== undefined && body.basedOn !== (newest?.version ?? 0)) return { ok: false, refusal: 'policy-changed' }
-  if (body.restores !== undefined && !await versionOf(db, { institutionId, unitId }, body.restores)) return { ok: false, refusal: 'no-such-version' }
   const judged = await judgeDraft(db, unit, { institutionId, settings: body.settings })
-  if (judged.document === null || judged.problems.length > 0) return { ok: false, refusal: 'policy-has-problems', errors: fieldErrors(judged.problems, '/settings') }
-  const restores = body.restores ?? null
-  const published = await storeVersion(db, { institutionId, unitId, overlay: judged.document, at, by: personId, note: body.note ?? null, restores })
-  await appendFact(db, publishedFact(published, { institutionId, unitId, document: judged.document, actor: personId, restores, at, algorithm }))
-  await dropDraft(db, { institutionId, unitId, personId })
+  if (body.basedOn !== undefined && body.basedOn !== (judged.laidDown.versions.get(unitId) ?? 0)) return { ok: false, refusal: 'policy-changed' }
+  if (body.restores !== undefined && !await versionOf(db, { institutionId, unitId }, body.restores)) return { ok: false, refusal: 'no-such-version' }
+  const { document } = judged
+  if (document === null || judged.problems.length > 0) return { ok: false, refusal: 'policy-has-problems', errors: fieldErrors(judged.problems, '/settings') }
+  const { restores = null, note = null } = body
+  const { published, writes } = nextPolicy({ institutionId, unitId, at, by: personId, note, restores }, document, { units: judged.subtree, laidDown: judged.laidDown })
+  const fact = publishedFact(published, { institutionId, unitId, document, actor: personId, restores, at, algorithm })
+  const held = await holdStreams(db, { institutionId, streams: [fact.stream] })
+  await recordAct(db, fact, held, { facts: [fact], rows: { ...writes, draft: draftDropped(db, { institutionId, unitId, personId }) } })
   return { ok: true, value: published }
 })
 
@@ -38,9 +39,9 @@ export function fieldErrors(problems: readonly PolicyProblem[], under: string): 
 }
 
 /** What `work` refuses as a document is answered; everything else goes on upwards. */
-export async function orProblems<Value>(work: () => Promise<Value>): Promise<{ value: Value } | { problems: readonly PolicyProblem[] }> {
+export function orProblems<Value>(work: () => Value): { value: Value } | { problems: readonly PolicyProblem[] } {
   try {
-    return { value: await work() }
+    return { value: work() }
   } catch (error) {
     if (error instanceof PolicyRefused) return { problems: error.problems }
     throw error

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { PostedUnit } from '@daodi/domain/policy/role-coverage.ts'
-import { unitsWithin } from '../directory/store-accounts.ts'
+import { readTogether } from '../database/read-together.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
+import { laidDownIn, newestVersions, type LaidDown, type NewestRow } from './store.ts'
 
 export interface EditedUnit { id: string; name: string; path: string[]; parent_id: string | null; policy_digest: string }
 
@@ -14,21 +15,23 @@ export async function unitOf(db: Db, institutionId: string, unitId: string): Pro
 /** The unit, if it is one of those whose settings the caller administers. */
 export async function administeredUnit(db: Db, caller: Staff, unitId: string): Promise<EditedUnit | null> {
   const scopes = caller.roles.filter((grant) => grant.role === 'administrator').map((grant) => grant.unitId)
-  const within = await unitsWithin(db, caller.institutionId, scopes, [unitId])
-  return within.has(unitId) ? unitOf(db, caller.institutionId, unitId) : null
+  const unit = await unitOf(db, caller.institutionId, unitId)
+  return unit?.path.some((above) => scopes.includes(above)) ? unit : null
 }
 
 export interface TreeUnit extends PostedUnit { staffed: boolean; path: string[]; policy_digest: string }
 
-/** All units of the institution with the posts that somebody who has not left holds there. */
-export async function unitTree(db: Db, institutionId: string): Promise<TreeUnit[]> {
-  const { rows } = await sql<TreeUnit>`
-    select u.id, u.name, u.path, u.policy_digest,
-      array(select distinct h.post from unit_posts h join people q on q.institution_id = h.institution_id and q.id = h.person_id and q.disabled_at is null
-        where h.institution_id = u.institution_id and h.unit_id = u.id order by h.post) as posts,
-      exists (select from people q where q.institution_id = u.institution_id and q.unit_id = u.id and q.disabled_at is null) as staffed
-    from units u where u.institution_id = ${institutionId} order by cardinality(u.path), u.position, u.name`.execute(db)
-  return rows
+const tree = (institutionId: string): RawBuilder<TreeUnit> => sql<TreeUnit>`
+  select u.id, u.name, u.path, u.policy_digest,
+    array(select distinct h.post from unit_posts h join people q on q.institution_id = h.institution_id and q.id = h.person_id and q.disabled_at is null
+      where h.institution_id = u.institution_id and h.unit_id = u.id order by h.post) as posts,
+    exists (select from people q where q.institution_id = u.institution_id and q.unit_id = u.id and q.disabled_at is null) as staffed
+  from units u where u.institution_id = ${institutionId} order by cardinality(u.path), u.position, u.name`
+
+/** All units of the institution with the posts that somebody who has not left holds there, and what each lays down. */
+export async function regulation(db: Db, institutionId: string): Promise<{ tree: TreeUnit[]; laidDown: LaidDown }> {
+  const found = await readTogether<{ tree: TreeUnit; newest: NewestRow }>(db, { tree: { rows: tree(institutionId) }, newest: { rows: newestVersions(institutionId) } })
+  return { tree: found.tree, laidDown: laidDownIn(found.newest) }
 }
 
 export interface DraftKey { institutionId: string; unitId: string; personId: string }
@@ -46,6 +49,6 @@ export async function saveDraft(db: Db, { institutionId, unitId, personId }: Dra
     .onConflict((conflict) => conflict.columns(['institution_id', 'unit_id', 'person_id']).doUpdateSet(row)).execute()
 }
 
-export async function dropDraft(db: Db, { institutionId, unitId, personId }: DraftKey): Promise<void> {
-  await db.deleteFrom('policy_drafts').where('institution_id', '=', institutionId).where('unit_id', '=', unitId).where('person_id', '=', personId).execute()
+export function draftDropped(trx: Db, { institutionId, unitId, personId }: DraftKey) {
+  return trx.deleteFrom('policy_drafts').where('institution_id', '=', institutionId).where('unit_id', '=', unitId).where('person_id', '=', personId)
 }

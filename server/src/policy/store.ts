@@ -3,7 +3,8 @@ import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { PolicyOverlay as Overlay } from '@daodi/domain/policy/inherit.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
 import type { Tables } from '../database/tables.ts'
-import type { WorkingTime } from '../http/caller.ts'
+import { writeTogether, type Writes } from '../database/write-together.ts'
+import type { Staff, WorkingTime } from '../http/caller.ts'
 import { calendarFrom, CalendarDefinition, CalendarOverlay, checkDefinition, inheritCalendar } from './calendar-definition.ts'
 import { checkDocument, problemsIn } from './check-document.ts'
 import { calendarFault } from './calendar-fault.ts'
@@ -78,18 +79,20 @@ interface Publication {
  * The next version of a unit's settings, in force from now on for the unit and everything below it; open cases keep the
  * policy they were registered under. Throws PolicyRefused, with nothing written, when the document has problems.
  */
-export async function publishPolicy(trx: Kysely<Tables>, publication: Publication): Promise<{ version: number; digest: string; unitsChanged: number }> {
-  const { institutionId, unitId, at, by, note = null, restores = null } = publication
+export async function publishPolicy(trx: Kysely<Tables>, publication: Publication): Promise<PublishedPolicy> {
+  const { institutionId, unitId } = publication
   await lockRegulation(trx, institutionId)
-  const unit = await trx.selectFrom('units').select('parent_id').where('institution_id', '=', institutionId).where('id', '=', unitId).executeTakeFirst()
+  const { rows: units } = await sql<RegulatedUnit>`select id, path, policy_digest from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid]`.execute(trx)
+  const unit = units.find(({ id }) => id === unitId)
   if (!unit) throw new Error(`the institution has no unit ${unitId}`)
-  const document = checkedSettings(publication.overlay, unit.parent_id === null)
-  const version = await nextVersion(trx, institutionId, unitId)
-  await trx.insertInto('policy_versions')
-    .values({ institution_id: institutionId, unit_id: unitId, version, document: JSON.stringify(document), published_at: at, published_by: by, note, restores }).execute()
-  const { digests, changed } = await resolveSubtree(trx, institutionId, unitId)
-  return { version, digest: digests.get(unitId) ?? '', unitsChanged: changed }
+  const document = checkedSettings(publication.overlay, unit.path.length === 1)
+  const { published, writes } = nextPolicy(publication, document, { units, laidDown: await newestSettings(trx, institutionId) })
+  await writeTogether(trx, writes)
+  return published
 }
+
+export interface PublishedPolicy { version: number; digest: string; unitsChanged: number }
+export interface RegulatedUnit { id: string; path: string[]; policy_digest: string }
 
 function checkedSettings(overlay: unknown, isRoot: boolean): Overlay {
   const checked = checkDocument<Overlay>(overlay, isRoot ? PolicyDocument : PolicyOverlay)
@@ -97,37 +100,38 @@ function checkedSettings(overlay: unknown, isRoot: boolean): Overlay {
   throw new PolicyRefused(problemsIn('policy', checked.findings))
 }
 
-async function nextVersion(trx: Kysely<Tables>, institutionId: string, unitId: string): Promise<number> {
-  const newest = await trx.selectFrom('policy_versions').select(({ fn }) => fn.max('version').as('version'))
-    .where('institution_id', '=', institutionId).where('unit_id', '=', unitId).executeTakeFirst()
-  return (newest?.version ?? 0) + 1
+/** Works out the policy of the unit and of all below it, `units`, anew: the version, the policies it comes to, and whose policy is another now. To be called, and written, with the regulation held. */
+export function nextPolicy({ institutionId, unitId, at, by, note = null, restores = null }: Omit<Publication, 'overlay'>, document: Overlay, { units, laidDown }: { units: readonly RegulatedUnit[]; laidDown: LaidDown }): { published: PublishedPolicy; writes: Writes } {
+  const version = (laidDown.versions.get(unitId) ?? 0) + 1
+  const settings = new Map(laidDown.settings).set(unitId, document)
+  const resolved = units.map((unit) => { const policy = resolveAlong(unit.path, settings); return { unit, policy, digest: policyDigest(policy) } })
+  const changed = resolved.filter(({ unit, digest }) => digest !== unit.policy_digest)
+  const policies = [...new Map(resolved.map(({ digest, policy }) => [digest, { digest, document: policy }])).values()]
+  return {
+    published: { version, digest: resolved.find(({ unit }) => unit.id === unitId)?.digest ?? '', unitsChanged: changed.length },
+    writes: {
+      version: sql`insert into policy_versions (institution_id, unit_id, version, document, published_at, published_by, note, restores)
+        values (${institutionId}, ${unitId}, ${version}, ${JSON.stringify(document)}, ${at}, ${by}, ${note}, ${restores})`,
+      policies: sql`insert into policies (digest, document) select x.digest, x.document from jsonb_to_recordset(${JSON.stringify(policies)}::jsonb) as x(digest text, document jsonb) on conflict do nothing`,
+      units: sql`update units u set policy_digest = x.digest from jsonb_to_recordset(${JSON.stringify(changed.map(({ unit, digest }) => ({ id: unit.id, digest })))}::jsonb) as x(id uuid, digest text)
+        where u.institution_id = ${institutionId} and u.id = x.id`,
+    },
+  }
 }
 
-/** Works out the policy of the unit and all below it again. `changed` counts the units whose policy is another now. */
-async function resolveSubtree(trx: Kysely<Tables>, institutionId: string, unitId: string): Promise<{ digests: Map<string, string>; changed: number }> {
-  const units = await trx.selectFrom('units').select(['id', 'path', 'policy_digest'])
-    .where('institution_id', '=', institutionId).where(sql<boolean>`path @> array[${unitId}::uuid]`).execute()
-  const settings = await newestSettings(trx, institutionId)
-  const digests = new Map<string, string>()
-  const affected = new Map<string, string[]>()
-  for (const unit of units) {
-    const policy = resolveAlong(unit.path, settings)
-    const digest = policyDigest(policy)
-    if (![...digests.values()].includes(digest)) await keepPolicy(trx, policy)
-    digests.set(unit.id, digest)
-    if (digest !== unit.policy_digest) affected.set(digest, [...(affected.get(digest) ?? []), unit.id])
-  }
-  for (const [digest, ids] of affected) {
-    await trx.updateTable('units').set({ policy_digest: digest }).where('institution_id', '=', institutionId).where('id', 'in', ids).execute()
-  }
-  return { digests, changed: [...affected.values()].flat().length }
+/** What each unit lays down by itself, and in which version. */
+export interface LaidDown { settings: Map<string, Overlay>; versions: Map<string, number> }
+export interface NewestRow { unit_id: string; version: number; document: unknown }
+
+export const newestVersions = (institutionId: string): RawBuilder<NewestRow> =>
+  sql<NewestRow>`select distinct on (unit_id) unit_id, version, document from policy_versions where institution_id = ${institutionId} order by unit_id, version desc`
+
+async function newestSettings(db: Kysely<Tables>, institutionId: string): Promise<LaidDown> {
+  return laidDownIn((await newestVersions(institutionId).execute(db)).rows)
 }
 
-/** What each unit lays down by itself, in its newest version. */
-export async function newestSettings(trx: Kysely<Tables>, institutionId: string): Promise<Map<string, Overlay>> {
-  const rows = await trx.selectFrom('policy_versions').distinctOn('unit_id').select(['unit_id', 'document'])
-    .where('institution_id', '=', institutionId).orderBy('unit_id').orderBy('version', 'desc').execute()
-  return new Map(rows.map((row) => [row.unit_id, row.document as Overlay]))
+export function laidDownIn(rows: readonly NewestRow[]): LaidDown {
+  return { settings: new Map(rows.map((row) => [row.unit_id, row.document as Overlay])), versions: new Map(rows.map((row) => [row.unit_id, row.version])) }
 }
 
 export function resolveAlong(path: readonly string[], settings: ReadonlyMap<string, Overlay>): Policy {
@@ -172,6 +176,12 @@ export async function currentCalendar(db: Kysely<Tables>, institutionId: string,
   return calendarOf(db, institutionId, await workingTimeOf(db, institutionId, unitId), name)
 }
 
+/** The institution's own working time, as whoever acts brought it along: the root's is the first on the way to their unit. */
+export async function calendarAlong(db: Kysely<Tables>, { institutionId, unitPath, workingTime }: Pick<Staff, 'institutionId' | 'unitPath' | 'workingTime'>): Promise<Calendar> {
+  const versions = workingTime?.versions?.filter(({ unitId }) => unitId === unitPath[0]) ?? []
+  return calendarOf(db, institutionId, workingTime && { ...workingTime, versions: versions.length > 0 ? versions : null })
+}
+
 /** Documents are long, so they are read once a process; a published version never changes. */
 async function calendarDocuments(db: Kysely<Tables>, institutionId: string, versions: readonly { unitId: string; version: number }[]): Promise<unknown[]> {
   const found = await Promise.all(versions.map(({ unitId, version }) => db.selectFrom('calendars').select('document')
@@ -202,29 +212,45 @@ interface CalendarPublication {
 
 /** The next version of a unit's working time. Throws PolicyRefused, with nothing written, when it has problems. */
 export async function publishCalendar(trx: Kysely<Tables>, publication: CalendarPublication): Promise<{ version: number }> {
-  const { institutionId, at, by = null, note = null, restores = null } = publication
-  await lockRegulation(trx, institutionId)
-  const { root_unit_id: root, time_zone: timeZone } = await trx.selectFrom('institutions').select(['root_unit_id', 'time_zone']).where('id', '=', institutionId).executeTakeFirstOrThrow()
-  const unitId = publication.unitId ?? root ?? ''
-  const checked = checkDocument<unknown>(publication.definition, unitId === root ? CalendarDefinition : CalendarOverlay)
-  if (!checked.ok) throw new PolicyRefused(problemsIn('calendar', checked.findings))
-  const newest = await trx.selectFrom('calendars').select(({ fn }) => fn.max('version').as('version')).where('institution_id', '=', institutionId).where('unit_id', '=', unitId).executeTakeFirst()
-  const version = (newest?.version ?? 0) + 1
-  const document = JSON.stringify(checked.document)
-  for (const definition of await definitionsBelow(trx, { institutionId, unitId, document })) {
-    const faults = checkDefinition(definition, timeZone)
-    if (faults.length > 0) throw new PolicyRefused(problemsIn('calendar', faults.map(calendarFault)))
-  }
-  await trx.insertInto('calendars').values({ institution_id: institutionId, unit_id: unitId, version, document, published_at: at, published_by: by, note, restores }).execute()
+  const ground = await calendarGround(trx, publication)
+  const { version, writes } = nextCalendar(publication, ground)
+  await writeTogether(trx, writes)
   return { version }
 }
 
+interface DatedUnit { id: string; path: string[]; version: number | null; document: unknown }
+export interface CalendarGround { unitId: string; root: string; timeZone: string; units: DatedUnit[]; newest: number }
+
+/** Holds the regulation, and reads what each unit has for working time now. */
+export async function calendarGround(trx: Kysely<Tables>, { institutionId, unitId }: Pick<CalendarPublication, 'institutionId' | 'unitId'>): Promise<CalendarGround> {
+  await lockRegulation(trx, institutionId)
+  const { rows: units } = await sql<DatedUnit & { root: string; timeZone: string }>`
+    select u.id, u.path, c.version, c.document, i.root_unit_id as root, i.time_zone as "timeZone" from units u join institutions i on i.id = u.institution_id
+      left join lateral (select v.version, v.document from calendars v where v.institution_id = u.institution_id and v.unit_id = u.id order by v.version desc limit 1) c on true
+    where u.institution_id = ${institutionId} and (c.document is not null or u.id = ${unitId ?? null}::uuid or u.id = i.root_unit_id)`.execute(trx)
+  const { root = '', timeZone = '' } = units[0] ?? {}
+  const own = unitId ?? root
+  return { unitId: own, root, timeZone, units, newest: units.find(({ id }) => id === own)?.version ?? 0 }
+}
+
+/** To be called, and written, with the regulation held. */
+export function nextCalendar({ institutionId, definition, at, by = null, note = null, restores = null }: CalendarPublication, { unitId, root, timeZone, units, newest }: CalendarGround): { version: number; writes: Writes } {
+  const checked = checkDocument<unknown>(definition, unitId === root ? CalendarDefinition : CalendarOverlay)
+  if (!checked.ok) throw new PolicyRefused(problemsIn('calendar', checked.findings))
+  const version = newest + 1
+  const document = JSON.stringify(checked.document)
+  for (const whole of definitionsBelow(units, unitId, document)) {
+    const faults = checkDefinition(whole, timeZone)
+    if (faults.length > 0) throw new PolicyRefused(problemsIn('calendar', faults.map(calendarFault)))
+  }
+  return {
+    version, writes: { calendar: sql`insert into calendars (institution_id, unit_id, version, document, published_at, published_by, note, restores)
+      values (${institutionId}, ${unitId}, ${version}, ${document}, ${at}, ${by}, ${note}, ${restores})` },
+  }
+}
+
 /** What the unit and every unit below with working time of its own would have: a change above must not break one below. */
-async function definitionsBelow(trx: Kysely<Tables>, { institutionId, unitId, document }: { institutionId: string; unitId: string; document: string }): Promise<CalendarDefinition[]> {
-  const { rows } = await sql<{ id: string; path: string[]; document: unknown }>`
-    select u.id, u.path, c.document from units u
-      left join lateral (select v.document from calendars v where v.institution_id = u.institution_id and v.unit_id = u.id order by v.version desc limit 1) c on true
-    where u.institution_id = ${institutionId} and (c.document is not null or u.id = ${unitId})`.execute(trx)
-  const documents = new Map(rows.map((row) => [row.id, row.id === unitId ? JSON.parse(document) as unknown : row.document]))
-  return rows.filter((row) => row.path.includes(unitId)).map((row) => definitionAlong(row.path.flatMap((id) => (documents.has(id) ? [documents.get(id)] : []))))
+function definitionsBelow(units: readonly DatedUnit[], unitId: string, document: string): CalendarDefinition[] {
+  const documents = new Map(units.filter((row) => row.id === unitId || row.document !== null).map((row) => [row.id, row.id === unitId ? JSON.parse(document) as unknown : row.document]))
+  return units.filter((row) => documents.has(row.id) && row.path.includes(unitId)).map((row) => definitionAlong(row.path.flatMap((id) => (documents.has(id) ? [documents.get(id)] : []))))
 }

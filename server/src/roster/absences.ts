@@ -4,31 +4,35 @@ import type { FieldError } from '../http/refused.ts'
 import { Refused } from '../http/refused.ts'
 import { route, type RefusalOf, type Services } from '../http/route.ts'
 import { appendFact, personStream } from '../ledger/store-append.ts'
-import { endAbsenceAt, findAbsence, insertAbsence, replaceCover, replaceSkills } from './store-absences.ts'
+import { holdStreams, recordAct } from '../obligations/store-act.ts'
+import { actingAs } from './acting.ts'
+import { coverNamed, endAbsenceAt, findAbsence, newAbsence, replaceSkills } from './store-absences.ts'
 import { namesOf } from './store-people.ts'
-import { absencesOf, coversAround, lockRoster, personPlace, shiftsBetween } from './store-roster.ts'
-
-const FAR = '2199-12-31T00:00:00.000Z'
+import { absencesOf, awayAndOnDuty, coversAround, lockRoster, personPlaces } from './store-roster.ts'
 
 /** One's own, or that of somebody whose duty one plans. Whoever is rostered then has to be taken off the roster first. */
 export const recordAbsenceRoute = route(recordAbsence, async ({ body, caller, at }, services) => {
-  const { db, ledgerAlgorithm: algorithm } = services
+  const { db } = services
   const { institutionId, personId: actor } = caller
   const personId = body.personId ?? actor
-  const person = await personPlace(db, caller, personId)
+  const { deputyId = null, note = null } = body
+  const places = await personPlaces(db, caller, [personId, ...(deputyId === null ? [] : [deputyId])])
+  const person = places.get(personId)
   if (!person) return { ok: false, refusal: 'no-such-person' }
   if (personId !== actor && !person.mayPlan) throw new Refused('not-allowed')
   const asked = absenceOf(personId, body, at)
   if (asked.to !== null && (asked.to <= asked.from || asked.to <= at)) return { ok: false, refusal: 'absence-reversed' }
-  const { deputyId = null, note = null } = body
-  if (deputyId !== null && (deputyId === personId || (await namesOf(db, institutionId, [deputyId])).length === 0)) return { ok: false, refusal: 'no-such-deputy' }
+  if (deputyId !== null && (deputyId === personId || !places.has(deputyId))) return { ok: false, refusal: 'no-such-deputy' }
   await lockRoster(db, institutionId)
   const against = await standsAgainst(services, institutionId, asked, deputyId)
   if (against) return { ok: false, ...against }
   const id = services.newId()
-  await insertAbsence(db, { ...asked, institutionId, id, deputyId, note, recordedBy: actor })
-  const data = { absenceId: id, kind: asked.kind, from: asked.from, to: asked.to, deputyId }
-  await appendFact(db, { institutionId, stream: personStream(personId), kind: 'absence-recorded', data, actor, at, algorithm })
+  const stream = personStream(personId)
+  const held = await holdStreams(db, { institutionId, streams: [stream] })
+  await recordAct(db, actingAs(caller, at, services), held, {
+    facts: [{ stream, kind: 'absence-recorded', data: { absenceId: id, kind: asked.kind, from: asked.from, to: asked.to, deputyId } }],
+    rows: { absence: newAbsence(db, { ...asked, institutionId, id, deputyId, note, recordedBy: actor }) },
+  })
   return { ok: true, value: { id } }
 })
 
@@ -42,7 +46,7 @@ type Against = { refusal: RefusalOf<typeof recordAbsence>; errors: FieldError[] 
 async function standsAgainst({ db }: Services, institutionId: string, asked: Absence, deputyId: string | null): Promise<Against | null> {
   const covers = [...await coversAround(db, institutionId, [asked.personId]), ...(deputyId === null ? [] : [{ personId: asked.personId, deputyId }])]
   const others = [...new Set(covers.flatMap((cover) => [cover.personId, cover.deputyId]))]
-  const absences = await absencesOf(db, institutionId, [asked.personId, ...others], { from: asked.from, to: asked.to })
+  const { absences, shifts } = await awayAndOnDuty(db, institutionId, [asked.personId, ...others], asked)
   const own = absences.find(({ personId, ...span }) => personId === asked.personId && overlap(span, asked))
   const error = (code: string, detail: string): FieldError[] => [{ pointer: '/from', code, detail }]
   if (own) return { refusal: 'absence-overlaps', errors: error('absence-overlaps', `${own.from} – ${own.to ?? ''}`) }
@@ -52,7 +56,7 @@ async function standsAgainst({ db }: Services, institutionId: string, asked: Abs
     const refusal = against.otherId === deputyId ? 'deputy-away' as const : 'both-away' as const
     return { refusal, errors: error(refusal, `${other?.name ?? ''} ${against.from} – ${against.to ?? ''}`) }
   }
-  const [rostered] = asked.kind === 'out' ? [] : (await shiftsBetween(db, institutionId, { personIds: [asked.personId] }, { from: asked.from, to: asked.to ?? FAR })).filter(({ endedAt }) => endedAt === null)
+  const rostered = asked.kind === 'out' ? undefined : shifts.find(({ endedAt }) => endedAt === null)
   return rostered ? { refusal: 'rostered-then', errors: error('rostered-then', `${rostered.startsAt} – ${rostered.endsAt}`) } : null
 }
 
@@ -60,7 +64,7 @@ export const endAbsenceRoute = route(endAbsence, async ({ params, caller, at }, 
   const { db, ledgerAlgorithm: algorithm } = services
   const { institutionId, personId: actor } = caller
   const absence = await findAbsence(db, institutionId, params.absenceId)
-  const person = absence && await personPlace(db, caller, absence.person_id)
+  const person = absence && (await personPlaces(db, caller, [absence.person_id])).get(absence.person_id)
   if (!absence || !person || (absence.to_at !== null && absence.to_at <= at)) return { ok: false, refusal: 'no-such-absence' }
   if (absence.person_id !== actor && !person.mayPlan) throw new Refused('not-allowed')
   await endAbsenceAt(db, institutionId, absence.id, absence.from_at >= at ? null : at)
@@ -70,28 +74,30 @@ export const endAbsenceRoute = route(endAbsence, async ({ params, caller, at }, 
 
 /** A and B may not be away at the same time from the first moment on. */
 export const setCoverRoute = route(setCover, async ({ params, body, caller, at }, services) => {
-  const { db, ledgerAlgorithm: algorithm } = services
-  const { institutionId, personId: actor } = caller
-  const person = await personPlace(db, caller, params.personId)
+  const { db } = services
+  const { institutionId } = caller
+  const { deputyId } = body
+  const places = await personPlaces(db, caller, [params.personId, ...(deputyId === null ? [] : [deputyId])])
+  const person = places.get(params.personId)
   if (!person) return { ok: false, refusal: 'no-such-person' }
   if (!person.mayPlan) throw new Refused('not-allowed')
-  const { deputyId } = body
   if (deputyId === person.id) return { ok: false, refusal: 'deputy-is-holder' }
   if (deputyId !== null) {
-    if ((await namesOf(db, institutionId, [deputyId])).length === 0) return { ok: false, refusal: 'no-such-deputy' }
+    if (!places.has(deputyId)) return { ok: false, refusal: 'no-such-deputy' }
     await lockRoster(db, institutionId)
     const absences = await absencesOf(db, institutionId, [person.id, deputyId], { from: at, to: null })
     if (absences.some((own) => own.personId === person.id && bothAway(own, [{ personId: person.id, deputyId }], absences))) return { ok: false, refusal: 'both-away' }
   }
-  await replaceCover(db, institutionId, person.id, deputyId)
-  await appendFact(db, { institutionId, stream: personStream(person.id), kind: 'cover-named', data: { deputyId }, actor, at, algorithm })
+  const stream = personStream(person.id)
+  const held = await holdStreams(db, { institutionId, streams: [stream] })
+  await recordAct(db, actingAs(caller, at, services), held, { facts: [{ stream, kind: 'cover-named', data: { deputyId } }], rows: { cover: coverNamed(db, institutionId, person.id, deputyId) } })
   return { ok: true, value: undefined }
 })
 
 export const setSkillsRoute = route(setSkills, async ({ params, body, caller, at }, services) => {
   const { db, ledgerAlgorithm: algorithm } = services
   const { institutionId, personId: actor } = caller
-  const person = await personPlace(db, caller, params.personId)
+  const person = (await personPlaces(db, caller, [params.personId])).get(params.personId)
   if (!person) return { ok: false, refusal: 'no-such-person' }
   if (!person.mayPlan) throw new Refused('not-allowed')
   await replaceSkills(db, institutionId, person.id, body.skills)

@@ -7,7 +7,7 @@ import type { Span } from '@daodi/domain/roster/plan-problems.ts'
 import { cursorOf, readCursor, UUID } from '../http/cursor.ts'
 import { listDeskRows } from '../directory/store-desks.ts'
 import { answer, route, type Db } from '../http/route.ts'
-import { currentCalendar } from '../policy/store.ts'
+import { calendarAlong } from '../policy/store.ts'
 import { desksCoveredBy } from './store-desk-duty.ts'
 import { absencesOf } from './store-roster.ts'
 
@@ -18,7 +18,7 @@ interface Week { institutionId: string; days: readonly string[]; calendar: Calen
 
 export const listDeskCoverRoute = route(listDeskCover, async ({ query, caller, at }, { db }) => {
   const { institutionId } = caller
-  const calendar = await currentCalendar(db, institutionId)
+  const calendar = await calendarAlong(db, caller)
   const monday = mondayOf(query.week ?? localDate(calendar, at))
   const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
   const limit = query.limit ?? PAGE

@@ -4,7 +4,7 @@ import { addDays, momentOfLocal, mondayOf, workingSpansOn } from '@daodi/domain/
 import { gapsIn, shiftProblems, uncovered } from '@daodi/domain/roster/plan-problems.ts'
 import { listDeskRows } from '../directory/store-desks.ts'
 import { answer, route } from '../http/route.ts'
-import { currentCalendar } from '../policy/store.ts'
+import { calendarAlong } from '../policy/store.ts'
 import { deskGapsIn } from './desk-cover.ts'
 import { absenceView, kindView, problemViews, shiftView } from './roster-view.ts'
 import { onDutyNow, presenceOf } from './store-duty.ts'
@@ -18,11 +18,11 @@ export const getRosterRoute = route(getRoster, async ({ params, query, caller, a
   const { institutionId } = caller
   const unit = await rosterUnit(db, caller, params.unitId)
   if (!unit) return { ok: false, refusal: 'no-such-unit' }
-  const calendar = await currentCalendar(db, institutionId)
+  const calendar = await calendarAlong(db, caller)
   const monday = mondayOf(query.week ?? localDate(calendar, at))
   const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
   const span = { from: momentOfLocal(calendar, monday, '00:00'), to: momentOfLocal(calendar, monday, '00:00', 7) }
-  const all = await shiftKindsOf(db, institutionId, [unit.id], true)
+  const all = await shiftKindsOf(db, institutionId, unit.id)
   const current = new Set(all.filter(({ retired }) => !retired).map(({ id }) => id))
   // With last night's, which lasts into the week.
   const touching = await shiftsBetween(db, institutionId, { unitId: unit.id }, span)

@@ -6,7 +6,7 @@ import { nextInRotation, turnOf } from '@daodi/domain/roster/occasion.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { cursorOf, INSTANT, readCursor, UUID } from '../http/cursor.ts'
 import { answer, route } from '../http/route.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { calendarAlong, policyByDigest } from '../policy/store.ts'
 import { onDutyNow } from './store-duty.ts'
 import { rosterUnit } from './store-roster.ts'
 import { lastTurns, satisfactionOf, unitTasks, type TaskRow } from './store-tasks.ts'
@@ -29,7 +29,7 @@ export const listShiftTasksRoute = route(listShiftTasks, async ({ params, query,
   const policy = await policyByDigest(db, unit.policyDigest)
   const occasions = policy.roster.occasions ?? []
   const turns = occasions.length === 0 ? [] : await lastTurns(db, institutionId, { unitId: unit.id, occasions: occasions.map(({ title }) => title), at })
-  const calendar = await currentCalendar(db, institutionId)
+  const calendar = await calendarAlong(db, caller)
   const inHours = isOfficeHour({ policy, calendar }, at)
   const people = inTurnOrder(onDuty, [], '')
   const named = (personId: string | null) => { const found = onDuty.find((one) => one.personId === personId); return found ? { personId: found.personId, name: found.name } : null }

@@ -26,12 +26,11 @@ export const getMyRosterRoute = route(getMyRoster, async ({ caller, at }, servic
   const { institutionId, personId } = caller
   const span = { from: after(at, -1), to: after(at, 28) }
   const shifts = await shiftsBetween(db, institutionId, { personIds: [personId] }, span)
-  const named = new Map((await feedShifts(db, institutionId, personId, { from: after(at, -3), to: span.to })).map((shift) => [shift.id, shift]))
   const presence = (await presenceOf(db, institutionId, [personId], at)).get(personId)
   if (!presence) throw new Error('whoever is signed in works here')
   const [me] = await namesOf(db, institutionId, [personId])
   return answer({
-    shifts: shifts.map((row) => ({ ...shiftView(row), kindName: named.get(row.id)?.kindName ?? '', unitName: named.get(row.id)?.unitName ?? '' })),
+    shifts: shifts.map((row) => ({ ...shiftView(row), kindName: row.kindName, unitName: row.unitName })),
     absences: (await absencesOf(db, institutionId, [personId], { from: at, to: null })).map(absenceView), presence: { ...presence, name: caller.name, post: me?.post ?? null },
     feed: await hasFeed(db, institutionId, personId), toSign: await handoversToSign(db, institutionId, personId),
     walkrounds: (await walkroundsBetween(db, institutionId, { personId }, { from: after(at, -1), to: span.to })).map((row) => walkroundView(row, caller, at)),

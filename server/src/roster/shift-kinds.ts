@@ -1,12 +1,16 @@
 import type { z } from 'zod'
 import { createShiftKind, updateShiftKind } from '@daodi/contract/staff/roster/roster.ts'
+import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { brokenConstraint } from '../database/connection-errors.ts'
 import { Refused } from '../http/refused.ts'
 import { findDesk } from '../directory/store-desks.ts'
 import { route, type Services } from '../http/route.ts'
-import { appendFact, unitStream } from '../ledger/store-append.ts'
-import { changeCommonTasks } from './planned-tasks.ts'
-import { insertKind, isPostFor, rosterUnit, shiftKindsOf, updateKind, type KindRow } from './store-roster.ts'
+import { appendFact, shiftStream, unitStream } from '../ledger/store-append.ts'
+import { holdStreams, recordAct, type ActFact, type HeldStreams } from '../obligations/store-act.ts'
+import { actingAs, rulesOf } from './acting.ts'
+import { commonTasksOf } from './planned-tasks.ts'
+import { insertKind, isPostFor, kindWithUnit, rosterUnit, shiftsOfKind, updateKind, type KindRow } from './store-roster.ts'
+import { commonTasksGone, newTasks, type NewTask } from './store-tasks.ts'
 
 export const createShiftKindRoute = route(createShiftKind, async ({ params, body, caller, at }, services) => {
   const { db, ledgerAlgorithm: algorithm } = services
@@ -28,11 +32,11 @@ export const createShiftKindRoute = route(createShiftKind, async ({ params, body
 })
 
 export const updateShiftKindRoute = route(updateShiftKind, async ({ params, body, caller, at }, services) => {
-  const { db, ledgerAlgorithm: algorithm } = services
-  const { institutionId, personId: actor } = caller
-  const known = (await shiftKindsOf(db, institutionId, null)).find(({ id }) => id === params.kindId)
-  const unit = known && await rosterUnit(db, caller, known.unitId)
-  if (!known || !unit) return { ok: false, refusal: 'no-such-shift-kind' }
+  const { db } = services
+  const { institutionId } = caller
+  const found = await kindWithUnit(db, caller, params.kindId)
+  if (!found) return { ok: false, refusal: 'no-such-shift-kind' }
+  const { kind: known, unit } = found
   if (!unit.mayPlan) throw new Refused('not-allowed')
   const { retired, ...changes } = body
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<KindRow>
@@ -45,10 +49,27 @@ export const updateShiftKindRoute = route(updateShiftKind, async ({ params, body
     if (brokenConstraint(error) === 'shift_kinds_name') return { ok: false, refusal: 'shift-kind-name-taken' }
     throw error
   }
-  if (given.tasks && JSON.stringify(given.tasks) !== JSON.stringify(known.tasks)) await changeCommonTasks(services, kind, { institutionId, actor, at, policyDigest: unit.policyDigest })
-  await appendFact(db, { institutionId, stream: unitStream(unit.id), kind: retired ? 'shift-kind-retired' : 'shift-kind-changed', data: factData(kind), actor, at, algorithm })
+  const changesTasks = given.tasks !== undefined && JSON.stringify(given.tasks) !== JSON.stringify(known.tasks)
+  const shifts = changesTasks ? await shiftsOfKind(db, institutionId, kind.id, at) : []
+  const stream = unitStream(unit.id)
+  const held = await holdStreams(db, { institutionId, streams: [stream, ...shifts.map(({ id }) => shiftStream(id))], kinds: ['task'] })
+  const other = otherCommonTasks(kind, shifts, held, { rules: await rulesOf(services, caller, unit.policyDigest, at), policyDigest: unit.policyDigest })
+  await recordAct(db, actingAs(caller, at, services), held, {
+    facts: [...other.facts, { stream, kind: retired ? 'shift-kind-retired' : 'shift-kind-changed', data: factData(kind) }],
+    rows: { former: commonTasksGone(db, institutionId, shifts.map(({ id }) => id)), tasks: newTasks(db, institutionId, other.tasks) },
+  })
   return { ok: true, value: { id: kind.id } }
 })
+
+/** Those that are planned and have not begun get the kind's common tasks in place of the former ones. */
+function otherCommonTasks(kind: KindRow, shifts: Awaited<ReturnType<typeof shiftsOfKind>>, held: HeldStreams, { rules, policyDigest }: { rules: Rules; policyDigest: string }): { facts: ActFact[]; tasks: NewTask[] } {
+  const { tasks, duties } = commonTasksOf(shifts, [kind], rules)
+  const facts = shifts.map(({ id }): ActFact => ({
+    stream: shiftStream(id), kind: 'shift-tasks-changed', data: { kindId: kind.id },
+    closes: { duties: held.duties.filter(({ stream }) => stream === shiftStream(id)), as: 'void' }, opens: { duties: duties.get(id) ?? [], policyDigest },
+  }))
+  return { facts, tasks }
+}
 
 /** A shift staffs no desk in particular, or one of its own unit. */
 async function isDeskOf({ db }: Services, { deskId, unitId }: KindRow, institutionId: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { localDate } from '@daodi/domain/calendar/calendar.ts'
 import { addDays, minutesBefore, momentOfLocal } from '@daodi/domain/calendar/local-moment.ts'
 import type { Staff } from '../http/caller.ts'
 import { answer, route } from '../http/route.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { calendarAlong, policyByDigest } from '../policy/store.ts'
 import { taskView } from './list-tasks.ts'
 import { contentsOf, eventsSince, findShift, handoversOf, mayReadShift, roundOf, successorsOf, unsettledOf, type Contents, type ShiftPlace } from './store-shift.ts'
 import { tasksOfShift } from './store-tasks.ts'
@@ -20,7 +20,7 @@ export const getShiftRoute = route(getShift, async ({ params, caller, at }, serv
   const [handover] = shift ? await handoversOf(db, institutionId, { shiftId: shift.id }) : []
   if (!shift || !mayReadShift(caller, shift, handover)) return { ok: false, refusal: 'no-such-shift' }
   const { roster } = await policyByDigest(db, shift.policyDigest)
-  const calendar = await currentCalendar(db, institutionId)
+  const calendar = await calendarAlong(db, caller)
   const yesterday = momentOfLocal(calendar, addDays(localDate(calendar, shift.startsAt), -1), '00:00')
   const contents = await contentsOf(db, caller, shift)
   const received = shift.personId === caller.personId ? await handoversOf(db, institutionId, { successorId: shift.personId, since: new Date(Date.parse(shift.startsAt) - DAY_MS).toISOString() }) : []

@@ -3,9 +3,9 @@ import type { Db } from '../http/route.ts'
 
 export interface NewAbsence extends Absence { institutionId: string; id: string; deputyId: string | null; note: string | null; recordedBy: string }
 
-export async function insertAbsence(trx: Db, absence: NewAbsence): Promise<void> {
+export function newAbsence(trx: Db, absence: NewAbsence) {
   const { institutionId, id, personId, kind, from, to, deputyId, note, recordedBy } = absence
-  await trx.insertInto('absences').values({ institution_id: institutionId, id, person_id: personId, kind, from_at: from, to_at: to, deputy_id: deputyId, note, recorded_by: recordedBy }).execute()
+  return trx.insertInto('absences').values({ institution_id: institutionId, id, person_id: personId, kind, from_at: from, to_at: to, deputy_id: deputyId, note, recorded_by: recordedBy })
 }
 
 export async function findAbsence(trx: Db, institutionId: string, id: string) {
@@ -18,9 +18,11 @@ export async function endAbsenceAt(trx: Db, institutionId: string, id: string, t
   else await trx.updateTable('absences').set({ to_at: to }).where('institution_id', '=', institutionId).where('id', '=', id).execute()
 }
 
-export async function replaceCover(trx: Db, institutionId: string, personId: string, deputyId: string | null): Promise<void> {
-  await trx.deleteFrom('covers').where('institution_id', '=', institutionId).where('person_id', '=', personId).execute()
-  if (deputyId !== null) await trx.insertInto('covers').values({ institution_id: institutionId, person_id: personId, deputy_id: deputyId }).execute()
+/** `deputyId` null: nobody stands in any more. */
+export function coverNamed(trx: Db, institutionId: string, personId: string, deputyId: string | null) {
+  if (deputyId === null) return trx.deleteFrom('covers').where('institution_id', '=', institutionId).where('person_id', '=', personId)
+  return trx.insertInto('covers').values({ institution_id: institutionId, person_id: personId, deputy_id: deputyId })
+    .onConflict((conflict) => conflict.columns(['institution_id', 'person_id']).doUpdateSet({ deputy_id: deputyId }))
 }
 
 export async function replaceSkills(trx: Db, institutionId: string, personId: string, skills: readonly string[]): Promise<void> {

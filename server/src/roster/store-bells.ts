@@ -3,10 +3,10 @@ import type { Db } from '../http/route.ts'
 
 export interface NewBell { institutionId: string; id: string; unitId: string; team: string | null; place: string; rungAt: string; openToAllAt: string }
 
-export async function insertBell(trx: Db, bell: NewBell): Promise<void> {
-  await trx.insertInto('bells').values({
+export function bellRow(trx: Db, bell: NewBell) {
+  return trx.insertInto('bells').values({
     institution_id: bell.institutionId, id: bell.id, unit_id: bell.unitId, team: bell.team, place: bell.place, rung_at: bell.rungAt, open_to_all_at: bell.openToAllAt, answered_by: null, answered_at: null,
-  }).execute()
+  })
 }
 
 export async function lockBell(trx: Db, institutionId: string, bellId: string): Promise<{ rungAt: string; answeredAt: string | null } | null> {
@@ -14,8 +14,8 @@ export async function lockBell(trx: Db, institutionId: string, bellId: string): 
   return row ? { rungAt: row.rung_at, answeredAt: row.answered_at } : null
 }
 
-export async function answerBellBy(trx: Db, institutionId: string, bellId: string, by: { personId: string; at: string }): Promise<void> {
-  await trx.updateTable('bells').set({ answered_by: by.personId, answered_at: by.at }).where('institution_id', '=', institutionId).where('id', '=', bellId).execute()
+export function bellAnswered(trx: Db, institutionId: string, bellId: string, by: { personId: string; at: string }) {
+  return trx.updateTable('bells').set({ answered_by: by.personId, answered_at: by.at }).where('institution_id', '=', institutionId).where('id', '=', bellId)
 }
 
 export interface BellRow {

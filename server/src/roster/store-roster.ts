@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Absence, Cover } from '@daodi/domain/roster/away.ts'
 import type { Shift, ShiftKind } from '@daodi/domain/roster/shift.ts'
 import type { CommonTask } from '@daodi/domain/roster/task.ts'
+import { readTogether, type Read } from '../database/read-together.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
@@ -9,10 +10,14 @@ export interface RosterUnit { id: string; name: string; path: string[]; policyDi
 
 /** Heads and leaders plan the duty of their units, administrators that of the units they administer. */
 export async function rosterUnit(db: Db, staff: Staff, unitId: string): Promise<RosterUnit | null> {
-  const unit = await db.selectFrom('units').select(['id', 'name', 'path', 'policy_digest']).where('institution_id', '=', staff.institutionId).where('id', '=', unitId).executeTakeFirst()
-  if (!unit) return null
-  return { id: unit.id, name: unit.name, path: unit.path, policyDigest: unit.policy_digest, mayPlan: plansIn(staff, unit.id, unit.path) }
+  const { rows: [unit] } = await unitIn(staff, sql`${unitId}`).execute(db)
+  return unit ? planned(staff, unit) : null
 }
+
+type UnitRow = Omit<RosterUnit, 'mayPlan'>
+
+const unitIn = ({ institutionId }: Staff, unitId: RawBuilder<unknown>) => sql<UnitRow>`select id, name, path, policy_digest as "policyDigest" from units where institution_id = ${institutionId} and id = ${unitId}`
+const planned = (staff: Staff, unit: UnitRow): RosterUnit => ({ ...unit, mayPlan: plansIn(staff, unit.id, unit.path) })
 
 function plansIn(staff: Staff, unitId: string, path: readonly string[]): boolean {
   return staff.heads.includes(unitId) || staff.roles.some((grant) => grant.role === 'administrator' && path.includes(grant.unitId))
@@ -20,42 +25,80 @@ function plansIn(staff: Staff, unitId: string, path: readonly string[]): boolean
 
 export interface PersonPlace { id: string; name: string; unitId: string; post: string | null; mayPlan: boolean }
 
-/** Somebody who works here; `mayPlan`: the caller plans their duty. */
-export async function personPlace(db: Db, staff: Staff, personId: string): Promise<PersonPlace | null> {
-  const row = await db.selectFrom('people as p').innerJoin('units as u', (join) => join.onRef('u.institution_id', '=', 'p.institution_id').onRef('u.id', '=', 'p.unit_id'))
-    .select(['p.id', 'p.name', 'p.post', 'p.unit_id', 'u.path']).where('p.institution_id', '=', staff.institutionId).where('p.id', '=', personId).where('p.disabled_at', 'is', null).executeTakeFirst()
-  return row ? { id: row.id, name: row.name, unitId: row.unit_id, post: row.post, mayPlan: plansIn(staff, row.unit_id, row.path) } : null
+/** Those of them who work here; `mayPlan`: the caller plans their duty. */
+export async function personPlaces(db: Db, staff: Staff, personIds: readonly string[]): Promise<Map<string, PersonPlace>> {
+  const rows = await db.selectFrom('people as p').innerJoin('units as u', (join) => join.onRef('u.institution_id', '=', 'p.institution_id').onRef('u.id', '=', 'p.unit_id'))
+    .select(['p.id', 'p.name', 'p.post', 'p.unit_id', 'u.path']).where('p.institution_id', '=', staff.institutionId).where('p.id', 'in', [...personIds]).where('p.disabled_at', 'is', null).execute()
+  return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, unitId: row.unit_id, post: row.post, mayPlan: plansIn(staff, row.unit_id, row.path) }]))
 }
 
 export type KindRow = ShiftKind & { post: string | null; team: string | null; deskId: string | null; postId: string | null; postName: string | null; main: boolean; tasks: readonly CommonTask[]; retired: boolean }
 
-/** `retired`: also kinds that are worked no more, for the shifts of the past. */
-export async function shiftKindsOf(db: Db, institutionId: string, unitIds: readonly string[] | null, retired = false): Promise<KindRow[]> {
-  const rows = await db.selectFrom('shift_kinds as k')
-    .leftJoin('posts as d', (join) => join.onRef('d.institution_id', '=', 'k.institution_id').onRef('d.id', '=', 'k.post_id').on('d.removed_at', 'is', null))
-    .selectAll('k').select(['d.id as held_id', 'd.name as post_name', 'd.languages', 'd.qualifications']).where('k.institution_id', '=', institutionId)
-    .$if(unitIds !== null, (query) => query.where('k.unit_id', 'in', unitIds?.length ? [...unitIds] : ['00000000-0000-0000-0000-000000000000']))
-    .$if(!retired, (query) => query.where('k.retired_at', 'is', null)).orderBy('k.from_time').orderBy('k.name').orderBy('k.id').execute()
-  return rows.map((row) => ({
-    id: row.id, unitId: row.unit_id, name: row.name, from: row.from_time, to: row.to_time, weekdays: row.weekdays, post: row.post, team: row.team, deskId: row.desk_id, least: row.least,
-    needs: row.needs, criteria: row.criteria, postId: row.held_id, postName: row.post_name, postNeeds: [...row.languages ?? [], ...row.qualifications ?? []], main: row.main, tasks: row.tasks as CommonTask[], retired: row.retired_at !== null,
-  }))
+const KIND = sql<KindRow>`select k.id, k.unit_id as "unitId", k.name, k.from_time as "from", k.to_time as "to", k.weekdays, k.post, k.team, k.desk_id as "deskId", k.least, k.needs, k.criteria,
+    d.id as "postId", d.name as "postName", coalesce(d.languages || d.qualifications, '{}') as "postNeeds", k.main, k.tasks, k.retired_at is not null as retired
+  from shift_kinds k left join posts d on d.institution_id = k.institution_id and d.id = k.post_id and d.removed_at is null`
+
+const kindsIn = (institutionId: string, unitId: string) => sql<KindRow>`${KIND} where k.institution_id = ${institutionId} and k.unit_id = ${unitId}`
+const IN_ORDER = sql`order by k.from_time, k.name, k.id`
+
+/** Of a unit, also those that are worked no more, for the shifts of the past. */
+export async function shiftKindsOf(db: Db, institutionId: string, unitId: string): Promise<KindRow[]> {
+  return (await sql<KindRow>`${kindsIn(institutionId, unitId)} ${IN_ORDER}`.execute(db)).rows
 }
 
-export type ShiftRow = Shift & { unitId: string; personName: string; begunAt: string | null; endedAt: string | null }
+/** A unit, and the kinds of shift that are worked there. */
+export async function unitWithKinds(db: Db, staff: Staff, unitId: string): Promise<{ unit: RosterUnit; kinds: KindRow[] } | null> {
+  const { units: [unit], kinds } = await readTogether<{ units: UnitRow; kinds: KindRow }>(db, {
+    units: { rows: unitIn(staff, sql`${unitId}`) }, kinds: { rows: sql<KindRow>`${kindsIn(staff.institutionId, unitId)} and k.retired_at is null ${IN_ORDER}` },
+  })
+  return unit ? { unit: planned(staff, unit), kinds } : null
+}
 
-/** Shifts that touch the time, of a unit or of some people; one more day before it, for those over midnight. */
-export async function shiftsBetween(db: Db, institutionId: string, of: { unitId?: string; personIds?: readonly string[]; ids?: readonly string[] }, span: { from: string; to: string }): Promise<ShiftRow[]> {
-  const { unitId, personIds, ids } = of
-  const { rows } = await sql<ShiftRow>`
-    select s.id, s.kind_id as "kindId", s.unit_id as "unitId", s.person_id as "personId", p.name as "personName", s.day, s.starts_at as "startsAt", s.ends_at as "endsAt",
+/** A kind of shift that is worked, and its unit. */
+export async function kindWithUnit(db: Db, staff: Staff, kindId: string): Promise<{ unit: RosterUnit; kind: KindRow } | null> {
+  const { institutionId } = staff
+  const { units: [unit], kinds: [kind] } = await readTogether<{ units: UnitRow; kinds: KindRow }>(db, {
+    kinds: { rows: sql<KindRow>`${KIND} where k.institution_id = ${institutionId} and k.id = ${kindId} and k.retired_at is null` },
+    units: { rows: unitIn(staff, sql`(select unit_id from shift_kinds where institution_id = ${institutionId} and id = ${kindId})`) },
+  })
+  return unit && kind ? { unit: planned(staff, unit), kind } : null
+}
+
+export type ShiftRow = Shift & { kindName: string; unitId: string; unitName: string; personName: string; begunAt: string | null; endedAt: string | null }
+
+interface ShiftsOf { unitId?: string; personIds?: readonly string[]; ids?: readonly string[] }
+interface Time { from: string; to: string }
+
+const SHIFT_INSTANTS = ['startsAt', 'endsAt', 'begunAt', 'endedAt'] as const
+const EVER: Time = { from: '2000-01-01T00:00:00.000Z', to: '2199-12-31T00:00:00.000Z' }
+
+function shiftsIn(institutionId: string, { unitId, personIds, ids }: ShiftsOf, span: Time): Read<ShiftRow> {
+  const rows = sql<ShiftRow>`
+    select s.id, s.kind_id as "kindId", k.name as "kindName", s.unit_id as "unitId", u.name as "unitName", s.person_id as "personId", p.name as "personName", s.day, s.starts_at as "startsAt", s.ends_at as "endsAt",
       s.override_reason as "overrideReason", s.begun_at as "begunAt", s.ended_at as "endedAt"
-    from shifts s join people p on p.institution_id = s.institution_id and p.id = s.person_id
+    from shifts s join people p on p.institution_id = s.institution_id and p.id = s.person_id join shift_kinds k on k.institution_id = s.institution_id and k.id = s.kind_id
+      join units u on u.institution_id = s.institution_id and u.id = s.unit_id
     where s.institution_id = ${institutionId} and s.starts_at < ${span.to}::timestamptz and s.starts_at > ${span.from}::timestamptz - interval '36 hours' and s.ends_at > ${span.from}::timestamptz
       and ${unitId === undefined ? sql`true` : sql`s.unit_id = ${unitId}`} and ${personIds === undefined ? sql`true` : sql`s.person_id = any(${[...personIds]}::uuid[])`}
       and ${ids === undefined ? sql`true` : sql`s.id = any(${[...ids]}::uuid[])`}
-    order by s.starts_at, p.name, s.id`.execute(db)
-  return rows
+    order by s.starts_at, p.name, s.id`
+  return { rows, instants: SHIFT_INSTANTS }
+}
+
+/** Shifts that touch the time, of a unit or of some people; one more day before it, for those over midnight. */
+export async function shiftsBetween(db: Db, institutionId: string, of: ShiftsOf, span: Time): Promise<ShiftRow[]> {
+  return (await shiftsIn(institutionId, of, span).rows.execute(db)).rows
+}
+
+/** Shifts of a unit that are to go, whether somebody was received on one of them, which makes it history; and those of the week that is copied and of the one it is copied into. */
+export async function shiftsToChange(db: Db, institutionId: string, of: { unitId: string; ids: readonly string[]; weeks: { from: Time; into: Time } | null }) {
+  const { unitId, ids, weeks } = of
+  const none = { ids: [] }
+  const received = sql<{ id: string }>`select id from shift_tasks where institution_id = ${institutionId} and shift_id = any(${[...ids]}::uuid[]) and occasion is not null limit 1`
+  return readTogether<{ going: ShiftRow; received: { id: string }; from: ShiftRow; into: ShiftRow }>(db, {
+    going: shiftsIn(institutionId, { unitId, ids }, EVER), received: { rows: received },
+    from: shiftsIn(institutionId, weeks ? { unitId } : none, weeks?.from ?? EVER), into: shiftsIn(institutionId, weeks ? { unitId } : none, weeks?.into ?? EVER),
+  })
 }
 
 /** Shifts of a kind that are planned and have not begun; held until the transaction ends. */
@@ -69,13 +112,30 @@ export async function shiftsOfKind(trx: Db, institutionId: string, kindId: strin
 export interface AbsenceRow extends Absence { id: string; personName: string; deputyId: string | null; deputyName: string | null; note: string | null }
 
 export async function absencesOf(db: Db, institutionId: string, personIds: readonly string[], span: { from: string; to: string | null }): Promise<AbsenceRow[]> {
-  if (personIds.length === 0) return []
-  const { rows } = await sql<AbsenceRow>`
+  return personIds.length === 0 ? [] : (await absencesIn(institutionId, personIds, span).rows.execute(db)).rows
+}
+
+function absencesIn(institutionId: string, personIds: readonly string[], span: { from: string; to: string | null }): Read<AbsenceRow> {
+  const rows = sql<AbsenceRow>`
     select a.id, a.person_id as "personId", p.name as "personName", a.kind, a.from_at as "from", a.to_at as "to", a.deputy_id as "deputyId", d.name as "deputyName", a.note
     from absences a join people p on p.institution_id = a.institution_id and p.id = a.person_id left join people d on d.institution_id = a.institution_id and d.id = a.deputy_id
     where a.institution_id = ${institutionId} and a.person_id = any(${[...personIds]}::uuid[]) and (a.to_at is null or a.to_at > ${span.from}::timestamptz)
-      and ${span.to === null ? sql`true` : sql`a.from_at < ${span.to}::timestamptz`} order by a.from_at, a.id`.execute(db)
-  return rows
+      and ${span.to === null ? sql`true` : sql`a.from_at < ${span.to}::timestamptz`} order by a.from_at, a.id`
+  return { rows, instants: ['from', 'to'] }
+}
+
+/** When some people are away, and when the first of them is on duty. */
+export async function awayAndOnDuty(db: Db, institutionId: string, personIds: readonly string[], { from, to }: { from: string; to: string | null }): Promise<{ absences: AbsenceRow[]; shifts: ShiftRow[] }> {
+  return readTogether<{ absences: AbsenceRow; shifts: ShiftRow }>(db, {
+    absences: absencesIn(institutionId, personIds, { from, to }), shifts: shiftsIn(institutionId, { personIds: personIds.slice(0, 1) }, { from, to: to ?? EVER.to }),
+  })
+}
+
+/** Who can be rostered in a unit, and what those have then who are to be. */
+export async function aroundPlan(db: Db, institutionId: string, { unitId, personIds, span }: { unitId: string; personIds: readonly string[]; span: Time }) {
+  return readTogether<{ people: RosterPersonRow; shifts: ShiftRow; absences: AbsenceRow }>(db, {
+    people: { rows: peopleIn(institutionId, unitId, personIds) }, shifts: shiftsIn(institutionId, { personIds }, span), absences: absencesIn(institutionId, personIds, span),
+  })
 }
 
 export interface RosterPersonRow { id: string; name: string; post: string | null; unitName: string; skills: string[]; deputyId: string | null; pinyin: string; initials: string }
@@ -83,15 +143,18 @@ export interface RosterPersonRow { id: string; name: string; post: string | null
 const PEOPLE_MOST = 500
 
 /** Whom a roster offers: everybody who works in the unit or below it, or holds one of its posts; and whoever `also` names, for windows are staffed from many units. What they can do is what the roster and what the directory say. */
-export async function rosterPeople(db: Db, institutionId: string, unitId: string, also: readonly string[] = []): Promise<RosterPersonRow[]> {
-  const { rows } = await sql<RosterPersonRow>`
+export async function rosterPeople(db: Db, institutionId: string, unitId: string, also: readonly string[]): Promise<RosterPersonRow[]> {
+  return (await peopleIn(institutionId, unitId, also).execute(db)).rows
+}
+
+function peopleIn(institutionId: string, unitId: string, also: readonly string[]): RawBuilder<RosterPersonRow> {
+  return sql<RosterPersonRow>`
     select p.id, p.name, p.post, u.name as "unitName", p.pinyin, p.initials, array(select k.skill from person_skills k where k.institution_id = p.institution_id and k.person_id = p.id union select unnest(p.languages || p.qualifications) order by 1) as skills,
       (select c.deputy_id from covers c where c.institution_id = p.institution_id and c.person_id = p.id) as "deputyId"
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where p.institution_id = ${institutionId} and p.disabled_at is null and (u.path @> array[${unitId}::uuid] or p.id = any(${[...also]}::uuid[])
       or exists (select from unit_posts h where h.institution_id = p.institution_id and h.person_id = p.id and h.unit_id = ${unitId}))
-    order by p.name, p.id limit ${PEOPLE_MOST}`.execute(db)
-  return rows
+    order by p.name, p.id limit ${PEOPLE_MOST}`
 }
 
 /** Of everybody in `personIds` and of those who stand in for them or for whom they stand in. */
@@ -126,14 +189,16 @@ export async function isPostFor(db: Db, institutionId: string, postId: string, u
     .where('unit_id', 'in', [...unitPath]).executeTakeFirst() !== undefined
 }
 
-export async function insertShifts(trx: Db, institutionId: string, shifts: readonly (Shift & { unitId: string })[]): Promise<void> {
-  if (shifts.length === 0) return
-  await trx.insertInto('shifts').values(shifts.map((shift) => ({
-    institution_id: institutionId, id: shift.id, kind_id: shift.kindId, unit_id: shift.unitId, person_id: shift.personId, day: shift.day, starts_at: shift.startsAt, ends_at: shift.endsAt,
-    override_reason: shift.overrideReason, begun_at: null, ended_at: null,
-  }))).execute()
+export function shiftsGone(institutionId: string, ids: readonly string[]) {
+  return ids.length === 0 ? null : sql`delete from shifts where institution_id = ${institutionId} and id = any(${[...ids]}::uuid[]) returning id`
 }
 
-export async function deleteShifts(trx: Db, institutionId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await trx.deleteFrom('shifts').where('institution_id', '=', institutionId).where('id', 'in', [...ids]).execute()
+/** `afterGone`: only when `shiftsGone` of the same act has made room, for nobody has the same shift of a day twice. */
+export function newShifts(institutionId: string, added: readonly (Shift & { unitId: string })[], { afterGone }: { afterGone: boolean }) {
+  const rows = JSON.stringify(added.map((shift) => ({
+    id: shift.id, kind_id: shift.kindId, unit_id: shift.unitId, person_id: shift.personId, day: shift.day, starts_at: shift.startsAt, ends_at: shift.endsAt, override_reason: shift.overrideReason,
+  })))
+  return sql`insert into shifts (institution_id, id, kind_id, unit_id, person_id, day, starts_at, ends_at, override_reason)
+    select ${institutionId}::uuid, s.* from jsonb_to_recordset(${rows}::jsonb)
+      as s(id uuid, kind_id uuid, unit_id uuid, person_id uuid, day date, starts_at timestamptz, ends_at timestamptz, override_reason text) ${afterGone ? sql`where (select count(*) from gone) >= 0` : sql``}`
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { visibleTo } from '../access/store.ts'
+import { readTogether } from '../database/read-together.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
@@ -23,8 +24,8 @@ export async function lockShift(trx: Db, institutionId: string, shiftId: string)
   return row ?? null
 }
 
-export async function markShift(trx: Db, institutionId: string, shiftId: string, mark: { begun_at: string } | { ended_at: string }): Promise<void> {
-  await trx.updateTable('shifts').set(mark).where('institution_id', '=', institutionId).where('id', '=', shiftId).execute()
+export function shiftMark(trx: Db, institutionId: string, shiftId: string, mark: { begun_at: string } | { ended_at: string }) {
+  return trx.updateTable('shifts').set(mark).where('institution_id', '=', institutionId).where('id', '=', shiftId)
 }
 
 export interface LeftCase { caseId: string; number: string; subject: string; status: string; as: 'firstContact' | 'handler'; dueAt: string | null; late: boolean; promisedAt: string | null }
@@ -37,21 +38,24 @@ const MOST = 300
 /** What is this person's now and on this shift, as far as the reader may see it: open cases, papers in custody, tasks; and the unit's unanswered bells. */
 export async function contentsOf(db: Db, reader: Staff, { personId, unitId, endsAt }: { personId: string; unitId: string; endsAt: string }): Promise<Contents> {
   const { institutionId } = reader
-  const { rows: cases } = await sql<LeftCase>`
+  const cases = sql<LeftCase>`
     select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, case when c.handler_id = ${personId} then 'handler' else 'firstContact' end as "as", c.due_at as "dueAt", c.late,
       c.state #>> '{promise,dueAt}' as "promisedAt"
     from cases c left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
     where c.institution_id = ${institutionId} and c.ended_at is null and (c.handler_id = ${personId} or c.first_contact_id = ${personId}) and ${visibleTo(reader, 'c', 'c.id')}
-    order by c.due_at nulls last, c.id limit ${MOST}`.execute(db)
-  const { rows: papers } = await sql<LeftPapers>`
+    order by c.due_at nulls last, c.id limit ${MOST}`
+  const papers = sql<LeftPapers>`
     select c.id as "caseId", c.number, x->>'at' as "takenAt", (x->>'count')::int as count from case_viewers v join cases c on c.institution_id = v.institution_id and c.id = v.case_id,
       jsonb_array_elements(c.state->'custody') x
     where v.institution_id = ${institutionId} and v.viewer = ${`p:${personId}`} and x->>'holder' = ${personId} and x->>'returnedAt' is null and ${visibleTo(reader, 'c', 'c.id')}
-    order by 3, c.id limit ${MOST}`.execute(db)
-  const { rows: [bells] } = await sql<{ count: number }>`select count(*)::int as count from bells where institution_id = ${institutionId} and unit_id = ${unitId} and answered_at is null`.execute(db)
-  const { rows: tasks } = await sql<LeftTask>`select id, concat_ws(' · ', occasion, task) as title, due_at as "dueAt" from shift_tasks where institution_id = ${institutionId} and person_id = ${personId}
-    and unit_id = ${unitId} and done_at is null and since < ${endsAt}::timestamptz order by due_at, id limit ${MOST}`.execute(db)
-  return { cases, papers, bells: bells?.count ?? 0, tasks }
+    order by 3, c.id limit ${MOST}`
+  const bells = sql<{ count: number }>`select count(*)::int as count from bells where institution_id = ${institutionId} and unit_id = ${unitId} and answered_at is null`
+  const tasks = sql<LeftTask>`select id, concat_ws(' · ', occasion, task) as title, due_at as "dueAt" from shift_tasks where institution_id = ${institutionId} and person_id = ${personId}
+    and unit_id = ${unitId} and done_at is null and since < ${endsAt}::timestamptz order by due_at, id limit ${MOST}`
+  const found = await readTogether<{ cases: LeftCase; papers: LeftPapers; bells: { count: number }; tasks: LeftTask }>(db, {
+    cases: { rows: cases, instants: ['dueAt'] }, papers: { rows: papers }, bells: { rows: bells }, tasks: { rows: tasks, instants: ['dueAt'] },
+  })
+  return { ...found, bells: found.bells[0]?.count ?? 0 }
 }
 
 export interface UnsettledCase { caseId: string; number: string; subject: string; status: string; handlerName: string; dueAt: string | null; late: boolean }
@@ -93,14 +97,15 @@ export async function handoversOf(db: Db, institutionId: string, of: { shiftId: 
   return rows
 }
 
-export async function putHandover(trx: Db, written: { institutionId: string; shiftId: string; successorId: string; notes: string | null; salt: Buffer | null; contents: object; at: string }): Promise<void> {
+/** In place of what was written before. */
+export function handoverRow(trx: Db, written: { institutionId: string; shiftId: string; successorId: string; notes: string | null; salt: Buffer | null; contents: object; at: string }) {
   const row = { successor_id: written.successorId, notes: written.notes, salt: written.salt, contents: JSON.stringify(written.contents), written_at: written.at }
-  await trx.insertInto('shift_handovers').values({ institution_id: written.institutionId, shift_id: written.shiftId, accepted_at: null, ...row })
-    .onConflict((conflict) => conflict.columns(['institution_id', 'shift_id']).doUpdateSet(row)).execute()
+  return trx.insertInto('shift_handovers').values({ institution_id: written.institutionId, shift_id: written.shiftId, accepted_at: null, ...row })
+    .onConflict((conflict) => conflict.columns(['institution_id', 'shift_id']).doUpdateSet(row))
 }
 
-export async function acceptHandoverAt(trx: Db, institutionId: string, shiftId: string, at: string): Promise<void> {
-  await trx.updateTable('shift_handovers').set({ accepted_at: at }).where('institution_id', '=', institutionId).where('shift_id', '=', shiftId).execute()
+export function handoverAccepted(trx: Db, institutionId: string, shiftId: string, at: string) {
+  return trx.updateTable('shift_handovers').set({ accepted_at: at }).where('institution_id', '=', institutionId).where('shift_id', '=', shiftId)
 }
 
 export interface RoundItem { item: string; fine: boolean; place: string | null; caseId: string | null }
@@ -110,8 +115,8 @@ export async function roundOf(db: Db, institutionId: string, shiftId: string): P
   return row ? { at: row.done_at, items: row.items as RoundItem[] } : null
 }
 
-export async function insertRound(trx: Db, round: { institutionId: string; id: string; shiftId: string; items: RoundItem[]; at: string }): Promise<void> {
-  await trx.insertInto('shift_rounds').values({ institution_id: round.institutionId, id: round.id, shift_id: round.shiftId, items: JSON.stringify(round.items), done_at: round.at }).execute()
+export function roundRow(trx: Db, round: { institutionId: string; id: string; shiftId: string; items: RoundItem[]; at: string }) {
+  return trx.insertInto('shift_rounds').values({ institution_id: round.institutionId, id: round.id, shift_id: round.shiftId, items: JSON.stringify(round.items), done_at: round.at })
 }
 
 /** How many of these cases exist in the institution. */

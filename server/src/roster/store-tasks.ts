@@ -41,10 +41,10 @@ export async function tasksOfShift(db: Db, institutionId: string, shift: { id: s
   return rows
 }
 
-/** What somebody has in a unit at the moment. */
-export async function openTasksOf(db: Db, institutionId: string, of: { personId: string; unitId: string; at: string }): Promise<TaskRow[]> {
+/** What somebody has in a unit at the moment, held until the transaction ends. */
+export async function lockOpenTasks(trx: Db, institutionId: string, of: { personId: string; unitId: string; at: string }): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`${TASK} where t.institution_id = ${institutionId} and t.person_id = ${of.personId} and t.unit_id = ${of.unitId} and t.done_at is null
-    and t.since <= ${of.at}::timestamptz order by t.due_at, t.id limit 200`.execute(db)
+    and t.since <= ${of.at}::timestamptz order by t.due_at, t.id limit 200 for update of t`.execute(trx)
   return rows
 }
 
@@ -58,30 +58,31 @@ export interface NewTask {
   items: readonly TaskItem[]; satisfaction: boolean
 }
 
-export async function insertTasks(trx: Db, institutionId: string, tasks: readonly NewTask[]): Promise<void> {
-  if (tasks.length === 0) return
-  await trx.insertInto('shift_tasks').values(tasks.map((task) => ({
+export function newTasks(trx: Db, institutionId: string, tasks: readonly NewTask[]) {
+  return tasks.length === 0 ? null : trx.insertInto('shift_tasks').values(tasks.map((task) => ({
     institution_id: institutionId, id: task.id, shift_id: task.shiftId, unit_id: task.unitId, occasion: task.occasion, task: task.task, person_id: task.personId, offered_to: task.offeredTo,
     received_by: task.receivedBy, since: task.since, due_at: task.dueAt, items: JSON.stringify(task.items), satisfaction: task.satisfaction, grade: null, comment: null, salt: null, done_at: null, done_by: null,
-  }))).execute()
+  })))
 }
 
 export interface TaskMark {
-  person_id?: string; offered_to?: string | null; due_at?: string; items?: string; grade?: number | null; comment?: string | null; salt?: Buffer | null; done_at?: string | null; done_by?: string | null
+  person_id?: string; offered_to?: string | null; items?: string; grade?: number | null; comment?: string | null; salt?: Buffer | null; done_at?: string | null; done_by?: string | null
 }
 
-export async function markTasks(trx: Db, institutionId: string, ids: readonly string[], mark: TaskMark): Promise<void> {
-  if (ids.length > 0) await trx.updateTable('shift_tasks').set(mark).where('institution_id', '=', institutionId).where('id', 'in', [...ids]).execute()
+export function taskMark(trx: Db, institutionId: string, id: string, mark: TaskMark) {
+  return trx.updateTable('shift_tasks').set(mark).where('institution_id', '=', institutionId).where('id', '=', id)
+}
+
+/** Somebody else's from now on, whoever they had been offered to. */
+export function passedTasks(institutionId: string, toPersonId: string, tasks: readonly { id: string; dueAt: string }[]) {
+  const rows = JSON.stringify(tasks.map(({ id, dueAt }) => ({ id, due_at: dueAt })))
+  return sql`update shift_tasks t set person_id = ${toPersonId}, offered_to = null, due_at = d.due_at from jsonb_to_recordset(${rows}::jsonb) as d(id uuid, due_at timestamptz)
+    where t.institution_id = ${institutionId} and t.id = d.id`
 }
 
 /** The common tasks of these shifts, which have not begun. */
-export async function deleteCommonTasks(trx: Db, institutionId: string, shiftIds: readonly string[]): Promise<void> {
-  if (shiftIds.length > 0) await trx.deleteFrom('shift_tasks').where('institution_id', '=', institutionId).where('shift_id', 'in', [...shiftIds]).where('occasion', 'is', null).execute()
-}
-
-/** Whether somebody was received on one of these shifts: then it is history. */
-export async function receivedOn(db: Db, institutionId: string, shiftIds: readonly string[]): Promise<boolean> {
-  return await db.selectFrom('shift_tasks').select('id').where('institution_id', '=', institutionId).where('shift_id', 'in', [...shiftIds]).where('occasion', 'is not', null).limit(1).executeTakeFirst() !== undefined
+export function commonTasksGone(trx: Db, institutionId: string, shiftIds: readonly string[]) {
+  return shiftIds.length === 0 ? null : trx.deleteFrom('shift_tasks').where('institution_id', '=', institutionId).where('shift_id', 'in', [...shiftIds]).where('occasion', 'is', null)
 }
 
 /** One after the other, so that two who arrive at once do not come to the same person. */

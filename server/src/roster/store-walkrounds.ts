@@ -53,6 +53,6 @@ export async function insertWalkrounds(trx: Db, institutionId: string, planned: 
   return rows
 }
 
-export async function markWalkround(trx: Db, institutionId: string, id: string, mark: { findings: string; salt: Buffer | null; recorded_at: string; recorded_by: string } | { cancelled_at: string }): Promise<void> {
-  await trx.updateTable('walkrounds').set(mark).where('institution_id', '=', institutionId).where('id', '=', id).execute()
+export function walkroundMark(trx: Db, institutionId: string, id: string, mark: { findings: string; salt: Buffer | null; recorded_at: string; recorded_by: string } | { cancelled_at: string }) {
+  return trx.updateTable('walkrounds').set(mark).where('institution_id', '=', institutionId).where('id', '=', id)
 }

@@ -10,13 +10,14 @@ import type { Staff } from '../http/caller.ts'
 import { Refused } from '../http/refused.ts'
 import { route, type Services } from '../http/route.ts'
 import { digestOf } from '../ledger/digest.ts'
-import { appendFact, shiftStream } from '../ledger/store-append.ts'
-import { currentCalendar, policyByDigest } from '../policy/store.ts'
+import { shiftStream } from '../ledger/store-append.ts'
+import { holdStreams, recordAct } from '../obligations/store-act.ts'
+import { actingAs, rulesOf } from './acting.ts'
 import { onDutyNow } from './store-duty.ts'
 import { namesOf } from './store-people.ts'
 import { rosterUnit } from './store-roster.ts'
-import { insertTasks, lastTurns, lockTask, lockTurns, markTasks, type NewTask, type TaskRow } from './store-tasks.ts'
-import { oweTask, tellOfTask } from './task-duty.ts'
+import { lastTurns, lockTask, lockTurns, newTasks, taskMark, type NewTask, type TaskRow } from './store-tasks.ts'
+import { heldFor, taskFact, toldOfTask } from './task-duty.ts'
 import { inTurnOrder, worksIn } from './unit-duty.ts'
 
 /** Somebody has come or goes: whose turn it is sees to it, point by point. */
@@ -28,10 +29,10 @@ export const receiveOccasionRoute = route(receiveOccasion, async ({ params, body
   await lockTurns(db, unit.id)
   const onDuty = await onDutyNow(db, institutionId, at, { unitId: unit.id })
   if (!worksIn(caller, unit, onDuty)) throw new Refused('not-allowed')
-  const policy = await policyByDigest(db, unit.policyDigest)
+  const rules = await rulesOf(services, caller, unit.policyDigest, at)
+  const { policy, calendar } = rules
   const occasion = policy.roster.occasions?.find(({ title }) => title === body.occasion)
   if (!occasion) return { ok: false, refusal: 'no-such-occasion' }
-  const calendar = await currentCalendar(db, institutionId)
   const turns = inTurnOrder(onDuty, await lastTurns(db, institutionId, { unitId: unit.id, occasions: [occasion.title], at }), occasion.title)
   const received = receivedBy(turnOf(occasion, isOfficeHour({ policy, calendar }, at)), actor, turns)
   const shift = onDuty.find(({ personId }) => personId === received?.personId)
@@ -41,11 +42,14 @@ export const receiveOccasionRoute = route(receiveOccasion, async ({ params, body
     id: services.newId(), shiftId: shift.shiftId, unitId: unit.id, occasion: occasion.title, task: body.task, ...received, receivedBy: actor, since: at, dueAt,
     items: occasion.items.map((item) => ({ item, at: null, by: null })), satisfaction: occasion.satisfaction,
   }
-  await insertTasks(db, institutionId, [task])
-  const act = { institutionId, actor, at }
   const kept = { ...task, policyDigest: unit.policyDigest, unitName: unit.name }
-  await oweTask(services, kept, { personId: received.personId, dueAt, as: 'void' }, { ...act, kind: 'task-received', data: { personId: received.personId, offeredTo: received.offeredTo, receivedBy: actor, items: task.items.length } })
-  await tellOfTask(services, kept, received.offeredTo === null ? { personId: received.personId, kind: 'taskGiven' } : { personId: received.offeredTo, kind: 'taskOffered' }, act)
+  const { personId, offeredTo } = received
+  const held = await holdStreams(db, { institutionId, ...heldFor([task]) })
+  const data = { personId, offeredTo, receivedBy: actor, items: task.items.length }
+  await recordAct(db, actingAs(caller, at, services), held, {
+    facts: [taskFact(kept, held, { kind: 'task-received', data, as: 'void', next: { personId, dueAt, rules } })], rows: { task: newTasks(db, institutionId, [task]) },
+    told: [offeredTo === null ? toldOfTask(kept, 'taskGiven', personId) : toldOfTask(kept, 'taskOffered', offeredTo)],
+  })
   const named = (personId: string | null) => { const found = onDuty.find((one) => one.personId === personId); return found ? { personId: found.personId, name: found.name } : null }
   return { ok: true, value: { id: task.id, person: { personId: shift.personId, name: shift.name }, offeredTo: named(received.offeredTo), dueAt } }
 })
@@ -60,31 +64,40 @@ async function ownTask(services: Services, caller: Staff, taskId: string, at: st
 }
 
 export const answerOfferRoute = route(answerOffer, async ({ params, body, caller, at }, services) => {
+  const { db } = services
   const { institutionId, personId: actor } = caller
   const task = await ownTask(services, caller, params.taskId, at)
   if (!task) return { ok: false, refusal: 'no-such-task' }
   const decided = decideOffer(task, actor, body.take)
   if (typeof decided === 'string') return { ok: false, refusal: decided }
-  await markTasks(services.db, institutionId, [task.id], { person_id: decided.personId, offered_to: decided.offeredTo })
-  const act = { institutionId, actor, at }
-  await oweTask(services, task, { personId: decided.personId, dueAt: task.dueAt, as: 'void' }, { ...act, kind: body.take ? 'task-taken' : 'task-given-back', data: { personId: decided.personId } })
-  if (!body.take) await tellOfTask(services, task, { personId: decided.personId, kind: 'taskBack' }, act)
-  const [person] = await namesOf(services.db, institutionId, [decided.personId])
-  return { ok: true, value: { person: { personId: decided.personId, name: person?.name ?? '' } } }
+  const { personId, offeredTo } = decided
+  const rules = await rulesOf(services, caller, task.policyDigest, at)
+  const held = await holdStreams(db, { institutionId, ...heldFor([task]) })
+  await recordAct(db, actingAs(caller, at, services), held, {
+    facts: [taskFact(task, held, { kind: body.take ? 'task-taken' : 'task-given-back', data: { personId }, as: 'void', next: { personId, dueAt: task.dueAt, rules } })],
+    rows: { task: taskMark(db, institutionId, task.id, { person_id: personId, offered_to: offeredTo }) }, told: body.take ? [] : [toldOfTask(task, 'taskBack', personId)],
+  })
+  const [person] = await namesOf(db, institutionId, [personId])
+  return { ok: true, value: { person: { personId, name: person?.name ?? '' } } }
 })
 
 /** Its person's, or for them that of anybody who works there: the entry says who did it. */
 export const tickTaskRoute = route(tickTask, async ({ params, body, caller, at }, services) => {
+  const { db } = services
   const { institutionId, personId: actor } = caller
   const task = await ownTask(services, caller, params.taskId, at)
   if (!task) return { ok: false, refusal: 'no-such-task' }
   const ticked = decideTick(task, body, { by: actor, at })
   if (typeof ticked === 'string') return { ok: false, refusal: ticked }
   const { comment, digest } = said(services, ticked.done ? body : {})
-  await markTasks(services.db, institutionId, [task.id], { items: JSON.stringify(ticked.items), ...(ticked.done ? { done_at: at, done_by: actor, offered_to: null, grade: body.grade ?? null, ...comment } : {}) })
+  const mark = { items: JSON.stringify(ticked.items), ...(ticked.done ? { done_at: at, done_by: actor, offered_to: null, grade: body.grade ?? null, ...comment } : {}) }
   const data = { items: ticked.items.flatMap((one, index) => (one.at === at ? [index] : [])), done: ticked.done, grade: ticked.done ? body.grade ?? null : null, comment: digest }
-  if (ticked.done) await oweTask(services, task, { personId: null, dueAt: task.dueAt, as: 'met' }, { institutionId, actor, at, kind: 'task-ticked', data })
-  else await appendFact(services.db, { institutionId, actor, at, algorithm: services.ledgerAlgorithm, stream: shiftStream(task.shiftId), kind: 'task-ticked', data: { taskId: task.id, ...data } })
+  const held = await holdStreams(db, { institutionId, ...heldFor([task]) })
+  const fact = { kind: 'task-ticked', data }
+  await recordAct(db, actingAs(caller, at, services), held, {
+    facts: [ticked.done ? taskFact(task, held, { ...fact, as: 'met', next: null }) : { ...fact, stream: shiftStream(task.shiftId), data: { taskId: task.id, ...data } }],
+    rows: { task: taskMark(db, institutionId, task.id, mark) },
+  })
   return { ok: true, value: { done: ticked.done } }
 })
 
@@ -97,12 +110,18 @@ function said(services: Services, { comment }: Pick<z.output<typeof tickTask.bod
 
 /** A slip taken back: all its points are open again, and it is owed anew until the same time. */
 export const reopenTaskRoute = route(reopenTask, async ({ params, caller, at }, services) => {
-  const { institutionId, personId: actor } = caller
+  const { db } = services
+  const { institutionId } = caller
   const task = await ownTask(services, caller, params.taskId, at)
   if (!task) return { ok: false, refusal: 'no-such-task' }
   if (task.doneAt === null) return { ok: false, refusal: 'task-not-done' }
+  const { personId, dueAt } = task
   const items = JSON.stringify(task.items.map(({ item }) => ({ item, at: null, by: null })))
-  await markTasks(services.db, institutionId, [task.id], { items, done_at: null, done_by: null, grade: null, comment: null, salt: null })
-  await oweTask(services, task, { personId: task.personId, dueAt: task.dueAt, as: 'void' }, { institutionId, actor, at, kind: 'task-reopened', data: { personId: task.personId } })
+  const rules = await rulesOf(services, caller, task.policyDigest, at)
+  const held = await holdStreams(db, { institutionId, ...heldFor([task]) })
+  await recordAct(db, actingAs(caller, at, services), held, {
+    facts: [taskFact(task, held, { kind: 'task-reopened', data: { personId }, as: 'void', next: { personId, dueAt, rules } })],
+    rows: { task: taskMark(db, institutionId, task.id, { items, done_at: null, done_by: null, grade: null, comment: null, salt: null }) },
+  })
   return { ok: true, value: undefined }
 })

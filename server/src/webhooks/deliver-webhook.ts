@@ -1,11 +1,9 @@
 import { Webhook } from 'standardwebhooks'
 import { nextTry } from '@daodi/domain/notices/back-off.ts'
-import { newIdAt } from '../database/new-id.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
 import type { JobPayload } from '../jobs/enqueue.ts'
-import { appendFact } from '../ledger/store-append.ts'
-import { insertNotices } from '../notices/store.ts'
+import { holdStreams, recordAct } from '../obligations/store-act.ts'
 import { claim, giveUpEndpoint, settle, type Claimed } from '../outbox/store.ts'
 import { postEvent } from './post-event.ts'
 import { administratorsOf, endpointToSign, noteDelivery, noteFailure, secretOf } from './store.ts'
@@ -66,7 +64,9 @@ function fail(services: Services, message: Claimed, answer: string): Promise<voi
     await settle(trx, message, nextAt === null ? { state: 'given-up', answer } : { state: 'failed', answer, nextAt }, at)
     if (endpointId === null || !await noteFailure(trx, institutionId, endpointId)) return
     await giveUpEndpoint(trx, institutionId, endpointId, at)
-    await insertNotices(trx, { institutionId, id: newIdAt(Date.parse(at)), personIds: await administratorsOf(trx, institutionId), kind: 'webhookOff', detail: { endpointId }, at })
-    await appendFact(trx, { institutionId, stream: `webhook:${endpointId}`, kind: 'webhook-failed', data: { answer }, actor: 'system', at, algorithm: services.ledgerAlgorithm })
+    const stream = `webhook:${endpointId}`
+    const told = [{ personIds: await administratorsOf(trx, institutionId), kind: 'webhookOff', detail: { endpointId } }]
+    const held = await holdStreams(trx, { institutionId, streams: [stream] })
+    await recordAct(trx, { institutionId, actor: 'system', at, algorithm: services.ledgerAlgorithm }, held, { facts: [{ stream, kind: 'webhook-failed', data: { answer } }], told })
   })
 }
