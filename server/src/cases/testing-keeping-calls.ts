@@ -1,9 +1,12 @@
 import ExcelJS from 'exceljs'
+import { hashPassword } from '../access/store-credentials.ts'
 import { rememberRuling } from '../matters/store-precedents.ts'
 import type { Who, World } from '../testing-world.ts'
 
-interface Calls {
+export interface Calls {
   world: World
+  /** Of those who have called by now. */
+  sessions: Map<Who, { cookie: string }>
   /** Calls an operation, notes its statements, gives the reply's body. */
   count: (who: Who | null, operationId: string, given?: { params?: Record<string, string>; query?: string; body?: object; file?: { name: string; bytes: Buffer } }) => Promise<Record<string, string>>
 }
@@ -89,4 +92,39 @@ export async function printForms({ world, count }: Calls): Promise<void> {
   })
   for (const id of ['printCaseForm', 'downloadCaseForm']) await count('li', id, { params: { caseId, form: 'slip' }, body: {} })
   for (const id of ['printRegister', 'downloadRegister']) await count('li', id, { body: { layout: 'full', filters: {} } })
+}
+
+/** Units, accounts, mail and webhooks; and what everybody does with their own account. */
+export async function administration({ world, count, sessions }: Calls): Promise<void> {
+  const root = world.units['局'] ?? ''
+  const { id: unitId } = await count('guan', 'createUnit', { body: { parentId: root, name: '新科室', kind: 'department', registerCode: 'XKS' } })
+  const password = '春风又绿江南岸-2026'
+  const { id: personId } = await count('guan', 'createAccount', { body: { name: '新人', login: 'newcomer', password, unitId, roles: [{ role: 'receptionist', unitId }] } })
+  const params = { unitId: unitId ?? '', personId: personId ?? '' }
+  await count('guan', 'updateUnit', { params, body: { phone: '13800000009', posts: [{ post: 'head', personId }] } })
+  await count('guan', 'updateAccount', { params, body: { post: '科员', roles: [] } })
+  await count('guan', 'setMailSettings', { body: { server: { host: 'mail.example.cn', port: 465, security: 'tls', login: 'a', password: 'b', sender: 'a@example.cn', senderName: null } } })
+  await count('guan', 'getMailSettings')
+  world.services.outside = { smtp: null, privateNetworks: ['127.0.0.1'], publicUrl: null }
+  await count('guan', 'createWebhook', { body: { name: '接收', url: 'http://127.0.0.1:9/', kinds: ['case.closed'] } })
+  const [endpoint] = await world.db.selectFrom('webhook_endpoints').select('id').execute()
+  const hook = { endpointId: endpoint?.id ?? '' }
+  await count('guan', 'listWebhooks')
+  await count('guan', 'updateWebhook', { params: hook, body: { url: 'http://127.0.0.1:9/b' } })
+  await count('guan', 'rotateWebhookSecret', { params: hook, body: {} })
+  await count('guan', 'testWebhook', { params: hook, body: {} })
+  await count('guan', 'listOutbox')
+  await count('guan', 'deleteWebhook', { params: hook })
+  await count('guan', 'createMatter', { body: { name: '新事项', unitId, category: 'help' } })
+  await count('guan', 'resetPassword', { params, body: { password: '明月何时照我还-2026' } })
+  await count('guan', 'revokeSessions', { params, body: {} })
+  const { id: tokenId } = await count('qian', 'createToken', { body: { name: '接口', scope: 'read', days: 30 } })
+  await count('qian', 'revokeToken', { params: { tokenId: tokenId ?? '' } })
+  await world.db.updateTable('people').set({ password_hash: await hashPassword('京口瓜洲一水间-2026'), password_set_by_other: false }).where('id', '=', world.people.qian).execute()
+  await count(null, 'signIn', { body: { login: 'qian', password: '京口瓜洲一水间-2026' } })
+  await count('qian', 'changePassword', { body: { current: '京口瓜洲一水间-2026', next: '钟山只隔数重山-2026' } })
+  sessions.delete('qian')
+  await count('qian', 'signOutEverywhere', { body: {} })
+  sessions.delete('qian')
+  await count('qian', 'signOut')
 }
