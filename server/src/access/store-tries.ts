@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { countTry, forgetTries } from '../http/rate-limit-store.ts'
+import { countTry } from '../http/rate-limit-store.ts'
 import type { Db } from '../http/route.ts'
 
 export interface SignInLock { failures: number; seconds: number }
@@ -45,8 +45,8 @@ export function countAddressTry(db: Db, address: string, at: string): Promise<nu
   return countTry(db, addressKey(address), BY_ADDRESS, at)
 }
 
-export async function forgivePasswordTries(db: Db, login: string): Promise<void> {
-  await forgetTries(db, keyOf(login))
+export function forgivenTries(db: Db, login: string) {
+  return db.deleteFrom('rate_limits').where('key', '=', keyOf(login))
 }
 
 /** After a right password: the login starts anew, and the try does not count against the address. */

@@ -18,10 +18,10 @@ export async function keepTheDirectory({ world, count }: Calls): Promise<void> {
   const holders = [{ personId: zhou }, { personId: qian }]
   const { id: postId = '' } = await count('guan', 'createPost', { body: { unitId, name: '综合受理岗', duties: '受理申请', languages: ['普通话'], holders: holders.map((one) => ({ ...one, exceptionReason: '暂代' })) } })
   await count('guan', 'updatePost', { params: { postId }, body: { languages: [], holders } })
-  const { id: deskId = '' } = await count('guan', 'createDesk', { body: { unitId, kind: 'window', name: '八号窗口', scope: '施工许可' } })
-  await count('guan', 'updateDesk', { params: { deskId }, body: { scope: '施工许可、占道' } })
-  const { id: groupId = '' } = await count('guan', 'createGroup', { body: { unitId, kind: 'working', name: '协调小组', mandate: '协调疑难' } })
-  await count('guan', 'updateGroup', { params: { groupId }, body: { mandate: '协调疑难事项' } })
+  const { id: deskId = '' } = await count('guan', 'createDesk', { body: { unitId, kind: 'window', name: '八号窗口', scope: '施工许可', staff: [zhou, qian] } })
+  await count('guan', 'updateDesk', { params: { deskId }, body: { scope: '施工许可、占道', staff: [zhou] } })
+  const { id: groupId = '' } = await count('guan', 'createGroup', { body: { unitId, kind: 'working', name: '协调小组', mandate: '协调疑难', members: [{ personId: qian }], managerId: zhou } })
+  await count('guan', 'updateGroup', { params: { groupId }, body: { mandate: '协调疑难事项', members: [{ personId: zhou }, { personId: qian }] } })
   const { id: teamId = '' } = await count('guan', 'createGroup', { body: { unitId, kind: 'firstContact', name: '首问团队', managerId: zhou } })
   await count('zhou', 'getTeamWork', { params: { groupId: teamId } })
   const { id: contactId = '' } = await count('guan', 'createOutsideContact', { body: { name: '市水务局', scope: '自来水' } })
@@ -41,9 +41,9 @@ export async function keepTheDirectory({ world, count }: Calls): Promise<void> {
 /** The directory of matters, by drafts and editions, and rulings that are to hold in future. */
 export async function keepTheMatters({ world, count }: Calls): Promise<void> {
   const unitId = world.units['许可科'] ?? ''
-  const { id: matterId = '' } = await count('guan', 'createMatter', { body: { name: '占道围挡审批', unitId, workingDays: 5, draft: true } })
+  const { id: matterId = '' } = await count('guan', 'createMatter', { body: { name: '占道围挡审批', unitId, personId: world.people.zhou, workingDays: 5, draft: true } })
   const params = { matterId }
-  await count('guan', 'saveMatterDraft', { params, body: { name: '占道围挡审批', unitId, workingDays: 3, synonyms: ['围挡许可'] } })
+  await count('guan', 'saveMatterDraft', { params, body: { name: '占道围挡审批', unitId, personId: world.people.zhou, workingDays: 3, synonyms: ['围挡许可'] } })
   const { id: other = '' } = await count('guan', 'createMatter', { body: { name: '临时设施搭建', unitId, draft: true } })
   await count('guan', 'listMatterDrafts')
   await count('guan', 'discardMatterDraft', { params: { matterId: other } })
@@ -115,7 +115,10 @@ export async function administration({ world, count, sessions }: Calls): Promise
   await count('guan', 'testWebhook', { params: hook, body: {} })
   await count('guan', 'listOutbox')
   await count('guan', 'deleteWebhook', { params: hook })
-  await count('guan', 'createMatter', { body: { name: '新事项', unitId, category: 'help' } })
+  await count('guan', 'createMatter', { body: { name: '新事项', unitId, personId, category: 'help' } })
+  await count('guan', 'updateAccount', { params, body: { phone: '13800000008', roles: [{ role: 'administrator', unitId: root }, { role: 'head', unitId }], unlock: true } })
+  await count('guan', 'updateAccount', { params, body: { name: '新人甲', unitId: root, roles: [{ role: 'head', unitId }], disabled: true, unlock: true } })
+  await count('guan', 'updateAccount', { params, body: { disabled: false } })
   await count('guan', 'resetPassword', { params, body: { password: '明月何时照我还-2026' } })
   await count('guan', 'revokeSessions', { params, body: {} })
   const { id: tokenId } = await count('qian', 'createToken', { body: { name: '接口', scope: 'read', days: 30 } })

@@ -14,6 +14,18 @@ export async function writeTogether(trx: Kysely<Tables>, writes: Writes): Promis
   await runParts(trx, writeParts(writes))
 }
 
+/** The rows of a table that belong to something, in place of those that belonged to it before. Every column has to be given. */
+export function replacing(table: keyof Tables & string, of: Readonly<Record<string, string>>, rows: readonly Readonly<Record<string, unknown>>[]): Writes {
+  const former = `former_${table}`
+  const added = JSON.stringify(rows.map((row) => ({ ...of, ...row })))
+  return {
+    [former]: sql`delete from ${sql.table(table)} where ${sql.join(Object.entries(of).map(([column, value]) => sql`${sql.ref(column)} = ${value}`), sql` and `)} returning 1`,
+    // Only when the former ones have made room.
+    [`new_${table}`]: rows.length === 0 ? null : sql`insert into ${sql.table(table)} select r.* from jsonb_populate_recordset(null::${sql.table(table)}, ${added}::jsonb) r
+      where (select count(*) from ${sql.table(former)}) >= 0`,
+  }
+}
+
 export async function runParts(trx: Kysely<Tables>, parts: readonly RawBuilder<unknown>[]): Promise<void> {
   if (parts.length > 0) await sql`with ${sql.join(parts, sql`, `)} select`.execute(trx)
 }

@@ -25,7 +25,7 @@ export const createAccountRoute = route(createAccount, async ({ body, caller, at
       await lockAccounts(trx, institutionId)
       await insertPerson(trx, { ...person, institutionId, id, passwordHash, passwordSetByOther: true, roles })
       const data = { unitId: person.unitId, roles: roles.map(({ role, unitId }) => ({ role, unitId })) }
-      await appendFact(trx, { institutionId, stream: personStream(id), kind: 'person-created', data, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
+      await appendFact(trx, { institutionId, stream: personStream(id), kind: 'person-created', begins: true, data, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
     })
   } catch (error) {
     if (brokenConstraint(error) === 'people_login_key') return { ok: false, refusal: 'login-taken' }

@@ -22,6 +22,6 @@ export const createUnitRoute = route(createUnit, async ({ body, caller, at }, se
     }
   }
   const data = { parentId, kind }
-  await appendFact(services.db, { institutionId, stream: unitStream(id), kind: 'unit-created', data, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
+  await appendFact(services.db, { institutionId, stream: unitStream(id), kind: 'unit-created', begins: true, data, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
   return { ok: true, value: { id } }
 })

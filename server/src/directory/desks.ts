@@ -1,12 +1,12 @@
 import { createDesk, listDesks, updateDesk } from '@daodi/contract/staff/directory/desks.ts'
 import { isMuddled } from '@daodi/domain/directory/opening-hours.ts'
 import { answer, route } from '../http/route.ts'
-import { appendFact } from '../ledger/store-append.ts'
+import { holdStreams, NEW_STREAMS, recordAct } from '../obligations/store-act.ts'
 import { administered } from './administered.ts'
 import { directoryFact, distinct, givenFields, removal, unlessTaken } from './noted.ts'
 import { pageAsked, pageShown } from './page.ts'
 import { unitsWithin } from './store-accounts.ts'
-import { insertDesk, listDeskRows, lockDesk, replaceDeskStaff, updateDeskFields } from './store-desks.ts'
+import { insertDesk, listDeskRows, lockDesk, deskStaff, updateDeskFields } from './store-desks.ts'
 import { countPeople } from './store-units.ts'
 
 const stream = (id: string): string => `desk:${id}`
@@ -28,8 +28,8 @@ export const createDeskRoute = route(createDesk, async ({ body, caller, at }, se
   if (isMuddled(desk.hours ?? [])) return { ok: false, refusal: 'hours-overlap' }
   const id = services.newId()
   if (!await unlessTaken('desks_name', () => insertDesk(db, { ...desk, institutionId, id }))) return { ok: false, refusal: 'desk-name-taken' }
-  await replaceDeskStaff(db, institutionId, id, people)
-  await appendFact(db, directoryFact(stream(id), { caller, at, services }, { kind: 'desk-created', fields: givenFields(body), unitId: desk.unitId, people }))
+  const fact = directoryFact(stream(id), { caller, at, services }, { kind: 'desk-created', fields: givenFields(body), unitId: desk.unitId, people })
+  await recordAct(db, fact, NEW_STREAMS, { facts: [fact], rows: deskStaff(institutionId, id, people) })
   return { ok: true, value: { id } }
 })
 
@@ -42,7 +42,8 @@ export const updateDeskRoute = route(updateDesk, async ({ params: { deskId }, bo
   if (people && await countPeople(db, institutionId, people) < people.length) return { ok: false, refusal: 'no-such-person' }
   if (isMuddled(fields.hours ?? [])) return { ok: false, refusal: 'hours-overlap' }
   if (!await unlessTaken('desks_name', () => updateDeskFields(db, institutionId, deskId, { ...fields, removedAt: removal(removed, at) }))) return { ok: false, refusal: 'desk-name-taken' }
-  if (people) await replaceDeskStaff(db, institutionId, deskId, people)
-  await appendFact(db, directoryFact(stream(deskId), { caller, at, services }, { kind: removed ? 'desk-removed' : 'desk-changed', fields: givenFields(body), ...(people && { people }) }))
+  const fact = directoryFact(stream(deskId), { caller, at, services }, { kind: removed ? 'desk-removed' : 'desk-changed', fields: givenFields(body), ...(people && { people }) })
+  const held = await holdStreams(db, { institutionId, streams: [fact.stream] })
+  await recordAct(db, fact, held, { facts: [fact], rows: people ? deskStaff(institutionId, deskId, people) : {} })
   return { ok: true, value: { id: deskId } }
 })

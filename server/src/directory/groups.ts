@@ -1,11 +1,11 @@
 import { createGroup, listGroups, updateGroup } from '@daodi/contract/staff/directory/groups.ts'
 import { answer, route } from '../http/route.ts'
-import { appendFact } from '../ledger/store-append.ts'
+import { holdStreams, NEW_STREAMS, recordAct } from '../obligations/store-act.ts'
 import { administered } from './administered.ts'
 import { directoryFact, distinct, givenFields, removal, unlessTaken } from './noted.ts'
 import { pageAsked, pageShown } from './page.ts'
 import { unitsWithin } from './store-accounts.ts'
-import { insertGroup, listGroupRows, lockGroup, replaceMembers, updateGroupFields, type Member } from './store-groups.ts'
+import { insertGroup, listGroupRows, lockGroup, groupMembers, updateGroupFields, type Member } from './store-groups.ts'
 import { countPeople } from './store-units.ts'
 
 const stream = (id: string): string => `group:${id}`
@@ -28,8 +28,8 @@ export const createGroupRoute = route(createGroup, async ({ body, caller, at }, 
   if (await countPeople(db, institutionId, people) < people.length) return { ok: false, refusal: 'no-such-person' }
   const id = services.newId()
   if (!await unlessTaken('groups_name', () => insertGroup(db, { ...group, institutionId, id }))) return { ok: false, refusal: 'group-name-taken' }
-  await replaceMembers(db, institutionId, id, belonging)
-  await appendFact(db, directoryFact(stream(id), { caller, at, services }, { kind: 'group-created', fields: givenFields(body), unitId: group.unitId, people }))
+  const fact = directoryFact(stream(id), { caller, at, services }, { kind: 'group-created', fields: givenFields(body), unitId: group.unitId, people })
+  await recordAct(db, fact, NEW_STREAMS, { facts: [fact], rows: groupMembers(institutionId, id, belonging) })
   return { ok: true, value: { id } }
 })
 
@@ -42,8 +42,9 @@ export const updateGroupRoute = route(updateGroup, async ({ params: { groupId },
   const people = peopleIn(belonging ?? [], fields.managerId)
   if (await countPeople(db, institutionId, people) < people.length) return { ok: false, refusal: 'no-such-person' }
   if (!await unlessTaken('groups_name', () => updateGroupFields(db, institutionId, groupId, { ...fields, removedAt: removal(removed, at) }))) return { ok: false, refusal: 'group-name-taken' }
-  if (belonging) await replaceMembers(db, institutionId, groupId, belonging)
-  await appendFact(db, directoryFact(stream(groupId), { caller, at, services }, { kind: removed ? 'group-removed' : 'group-changed', fields: givenFields(body), people }))
+  const fact = directoryFact(stream(groupId), { caller, at, services }, { kind: removed ? 'group-removed' : 'group-changed', fields: givenFields(body), people })
+  const held = await holdStreams(db, { institutionId, streams: [fact.stream] })
+  await recordAct(db, fact, held, { facts: [fact], rows: belonging ? groupMembers(institutionId, groupId, belonging) : {} })
   return { ok: true, value: { id: groupId } }
 })
 

@@ -1,13 +1,12 @@
 import { createPost, listPosts, updatePost } from '@daodi/contract/staff/directory/posts.ts'
 import { lacking, type Requirements } from '@daodi/domain/directory/requirements.ts'
 import { answer, route, type Db } from '../http/route.ts'
-import { appendFact } from '../ledger/store-append.ts'
-import { NEW_STREAMS, recordAct } from '../obligations/store-act.ts'
+import { holdStreams, NEW_STREAMS, recordAct } from '../obligations/store-act.ts'
 import { administered } from './administered.ts'
 import { directoryFact, givenFields, removal, unlessTaken } from './noted.ts'
 import { pageAsked, pageShown } from './page.ts'
 import { unitsWithin } from './store-accounts.ts'
-import { attainmentsOf, insertPost, listPostRows, lockPost, newHolders, replaceHolders, updatePostFields, type Holder } from './store-posts.ts'
+import { attainmentsOf, insertPost, listPostRows, lockPost, postHolders, updatePostFields, type Holder } from './store-posts.ts'
 
 const stream = (id: string): string => `post:${id}`
 
@@ -30,7 +29,7 @@ export const createPostRoute = route(createPost, async ({ body, caller, at }, se
   const id = services.newId()
   if (!await unlessTaken('posts_name', () => insertPost(db, { ...post, institutionId, id }))) return { ok: false, refusal: 'post-name-taken' }
   const fact = directoryFact(stream(id), { caller, at, services }, { kind: 'post-created', fields: givenFields(body), unitId: post.unitId, people: holding.map((holder) => holder.personId) })
-  await recordAct(db, fact, NEW_STREAMS, { facts: [fact], rows: { holders: newHolders(db, institutionId, id, holding) } })
+  await recordAct(db, fact, NEW_STREAMS, { facts: [fact], rows: postHolders(institutionId, id, holding) })
   return { ok: true, value: { id } }
 })
 
@@ -46,9 +45,10 @@ export const updatePostRoute = route(updatePost, async ({ params: { postId }, bo
     if (refusal) return { ok: false, refusal }
   }
   if (!await unlessTaken('posts_name', () => updatePostFields(db, institutionId, postId, { ...fields, removedAt: removal(removed, at) }))) return { ok: false, refusal: 'post-name-taken' }
-  if (holding) await replaceHolders(db, institutionId, postId, holding)
   const people = holding && { people: holding.map((holder) => holder.personId) }
-  await appendFact(db, directoryFact(stream(postId), { caller, at, services }, { kind: removed ? 'post-removed' : 'post-changed', fields: givenFields(body), ...people }))
+  const fact = directoryFact(stream(postId), { caller, at, services }, { kind: removed ? 'post-removed' : 'post-changed', fields: givenFields(body), ...people })
+  const held = await holdStreams(db, { institutionId, streams: [fact.stream] })
+  await recordAct(db, fact, held, { facts: [fact], rows: holding ? postHolders(institutionId, postId, holding) : {} })
   return { ok: true, value: { id: postId } }
 })
 

@@ -1,13 +1,12 @@
 import { resetPassword } from '@daodi/contract/staff/directory/directory.ts'
 import { checkPassword } from '@daodi/domain/access/check-password.ts'
 import { hashPassword, storePassword } from '../access/store-credentials.ts'
-import { revokeTokensOf } from '../access/store-tokens.ts'
-import { forgivePasswordTries } from '../access/store-tries.ts'
+import { forgivenTries } from '../access/store-tries.ts'
 import { transaction } from '../database/transaction.ts'
 import { Refused } from '../http/refused.ts'
 import { route } from '../http/route.ts'
 import { appendFact, personStream } from '../ledger/store-append.ts'
-import { closeSessionsOf } from '../session/store.ts'
+import { endSignIns } from '../session/store.ts'
 import { administered } from './administered.ts'
 import { lockAccount } from './store-accounts.ts'
 import { spellings } from './store-people.ts'
@@ -27,10 +26,10 @@ export const resetPasswordRoute = route(resetPassword, async ({ params, body, ca
     const refused = checkPassword(body.password, { login: account.login, names: [account.name, spellings(account.name).pinyin] })
     if (refused) return refused
     await storePassword(trx, { institutionId, personId: account.id, passwordHash, setByOther: true })
-    await forgivePasswordTries(trx, account.login)
+    await forgivenTries(trx, account.login).execute()
     const person = { institutionId, personId: account.id }
-    const data = { sessions: await closeSessionsOf(trx, person), tokens: await revokeTokensOf(trx, person, at) }
-    await appendFact(trx, { institutionId, stream: personStream(account.id), kind: 'password-reset', data, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
+    const data = await endSignIns(trx, person, at)
+    await appendFact(trx, { institutionId, stream: personStream(account.id), kind: 'password-reset', data: { ...data }, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
     return null
   })
   return refusal ? { ok: false, refusal } : { ok: true, value: undefined }

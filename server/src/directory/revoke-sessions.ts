@@ -1,9 +1,8 @@
 import { revokeSessions } from '@daodi/contract/staff/directory/directory.ts'
-import { revokeTokensOf } from '../access/store-tokens.ts'
 import { Refused } from '../http/refused.ts'
 import { route } from '../http/route.ts'
 import { appendFact, personStream } from '../ledger/store-append.ts'
-import { closeSessionsOf } from '../session/store.ts'
+import { endSignIns } from '../session/store.ts'
 import { administered } from './administered.ts'
 import { lockAccount } from './store-accounts.ts'
 
@@ -14,7 +13,7 @@ export const revokeSessionsRoute = route(revokeSessions, async ({ params, caller
   if (!account?.in_scope) return { ok: false, refusal: 'no-such-person' }
   if (!account.grants_in_scope) throw new Refused('not-allowed')
   const person = { institutionId, personId: account.id }
-  const data = { sessions: await closeSessionsOf(services.db, person), tokens: await revokeTokensOf(services.db, person, at) }
-  await appendFact(services.db, { institutionId, stream: personStream(account.id), kind: 'sessions-revoked', data, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
+  const data = await endSignIns(services.db, person, at)
+  await appendFact(services.db, { institutionId, stream: personStream(account.id), kind: 'sessions-revoked', data: { ...data }, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
   return { ok: true, value: undefined }
 })

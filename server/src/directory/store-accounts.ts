@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { replacing, type Writes } from '../database/write-together.ts'
 import type { Role } from '../http/roles.ts'
 import type { Db } from '../http/route.ts'
 import { spellings } from './store-people.ts'
@@ -51,8 +52,9 @@ export interface Account {
   in_scope: boolean
   /** Every role of the person does, too: else changing the account would be reaching above oneself. */
   grants_in_scope: boolean
-  /** Administrator of the whole institution. */
+  /** Administrator of the whole institution, and how many others there are. */
   is_root_administrator: boolean
+  other_root_administrators: number
 }
 
 /**
@@ -66,7 +68,10 @@ export async function lockAccount(trx: Db, institutionId: string, personId: stri
       not exists (select from grants g join units u on u.institution_id = g.institution_id and u.id = g.unit_id
         where g.institution_id = p.institution_id and g.person_id = p.id and not ${within(scopes)}) as grants_in_scope,
       exists (select from grants g join institutions i on i.id = g.institution_id and i.root_unit_id = g.unit_id
-        where g.institution_id = p.institution_id and g.person_id = p.id and g.role = 'administrator') as is_root_administrator
+        where g.institution_id = p.institution_id and g.person_id = p.id and g.role = 'administrator') as is_root_administrator,
+      (select count(distinct q.id)::int from grants g join institutions i on i.id = g.institution_id and i.root_unit_id = g.unit_id
+        join people q on q.institution_id = g.institution_id and q.id = g.person_id and q.disabled_at is null
+        where g.institution_id = p.institution_id and g.role = 'administrator' and q.id <> p.id) as other_root_administrators
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where p.institution_id = ${institutionId} and p.id = ${personId}`.execute(trx)
   return row
@@ -85,42 +90,21 @@ export async function owesWork(trx: Db, institutionId: string, personId: string)
   return row?.owes ?? false
 }
 
-export async function otherRootAdministrators(trx: Db, institutionId: string, personId: string): Promise<number> {
-  const { rows: [row] } = await sql<{ count: number }>`
-    select count(distinct p.id)::int as count from grants g join institutions i on i.id = g.institution_id and i.root_unit_id = g.unit_id
-      join people p on p.institution_id = g.institution_id and p.id = g.person_id and p.disabled_at is null
-    where g.institution_id = ${institutionId} and g.role = 'administrator' and p.id <> ${personId}`.execute(trx)
-  return row?.count ?? 0
-}
-
-export async function rootUnitOf(db: Db, institutionId: string): Promise<string | null> {
-  return (await db.selectFrom('institutions').select('root_unit_id').where('id', '=', institutionId).executeTakeFirst())?.root_unit_id ?? null
-}
-
 export interface Particulars {
   name?: string | undefined; unitId?: string | undefined; post?: string | null | undefined; phone?: string | null | undefined; room?: string | null | undefined
   otherPhones?: string[] | undefined; otherRooms?: string[] | undefined; languages?: string[] | undefined; qualifications?: string[] | undefined; employment?: Employment | undefined
 }
 
 /** What is left out stays as it is; null empties it. */
-export async function updateParticulars(trx: Db, institutionId: string, personId: string, changes: Particulars): Promise<void> {
-  const { unitId, otherPhones, otherRooms, ...same } = changes
+export function particularColumns({ unitId, otherPhones, otherRooms, ...same }: Particulars): Record<string, unknown> {
   const given = { ...same, unit_id: unitId, other_phones: otherPhones, other_rooms: otherRooms, ...(same.name === undefined ? {} : spellings(same.name)) }
-  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  if (Object.keys(set).length === 0) return
-  await trx.updateTable('people').set(set).where('institution_id', '=', institutionId).where('id', '=', personId).execute()
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
-export async function replaceGrants(trx: Db, institutionId: string, personId: string, grants: readonly Grant[]): Promise<void> {
-  await trx.deleteFrom('grants').where('institution_id', '=', institutionId).where('person_id', '=', personId).execute()
-  if (grants.length === 0) return
-  await trx.insertInto('grants').values(grants.map((grant) => ({ institution_id: institutionId, person_id: personId, role: grant.role, unit_id: grant.unitId }))).execute()
+export function personMark(trx: Db, institutionId: string, personId: string, columns: Readonly<Record<string, unknown>>) {
+  return Object.keys(columns).length === 0 ? null : trx.updateTable('people').set(columns).where('institution_id', '=', institutionId).where('id', '=', personId)
 }
 
-export async function setDisabled(trx: Db, institutionId: string, personId: string, disabledAt: string | null): Promise<void> {
-  await trx.updateTable('people').set({ disabled_at: disabledAt }).where('institution_id', '=', institutionId).where('id', '=', personId).execute()
-}
-
-export async function clearLock(trx: Db, institutionId: string, personId: string): Promise<void> {
-  await trx.updateTable('people').set({ failed_sign_ins: 0, locked_until: null }).where('institution_id', '=', institutionId).where('id', '=', personId).execute()
+export function ownGrants(institutionId: string, personId: string, grants: readonly Grant[]): Writes {
+  return replacing('grants', { institution_id: institutionId, person_id: personId }, grants.map((grant) => ({ role: grant.role, unit_id: grant.unitId })))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Opening } from '@daodi/domain/directory/opening-hours.ts'
+import { replacing, type Writes } from '../database/write-together.ts'
 import type { Db } from '../http/route.ts'
 import { afterNamed, containing, type PageAsked } from './store-lists.ts'
 
@@ -55,8 +56,6 @@ export async function updateDeskFields(trx: Db, institutionId: string, deskId: s
   await trx.updateTable('desks').set(set).where('institution_id', '=', institutionId).where('id', '=', deskId).execute()
 }
 
-export async function replaceDeskStaff(trx: Db, institutionId: string, deskId: string, personIds: readonly string[]): Promise<void> {
-  await trx.deleteFrom('desk_staff').where('institution_id', '=', institutionId).where('desk_id', '=', deskId).execute()
-  if (personIds.length === 0) return
-  await trx.insertInto('desk_staff').values(personIds.map((id) => ({ institution_id: institutionId, desk_id: deskId, person_id: id }))).execute()
+export function deskStaff(institutionId: string, deskId: string, personIds: readonly string[]): Writes {
+  return replacing('desk_staff', { institution_id: institutionId, desk_id: deskId }, personIds.map((id) => ({ person_id: id })))
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { replacing, type Writes } from '../database/write-together.ts'
 import type { Db } from '../http/route.ts'
 import { afterNamed, containing, type PageAsked } from './store-lists.ts'
 
@@ -76,8 +77,6 @@ export async function updateGroupFields(trx: Db, institutionId: string, groupId:
 
 export interface Member { personId: string; part: Part }
 
-export async function replaceMembers(trx: Db, institutionId: string, groupId: string, members: readonly Member[]): Promise<void> {
-  await trx.deleteFrom('group_members').where('institution_id', '=', institutionId).where('group_id', '=', groupId).execute()
-  if (members.length === 0) return
-  await trx.insertInto('group_members').values(members.map(({ personId, part }) => ({ institution_id: institutionId, group_id: groupId, person_id: personId, part }))).execute()
+export function groupMembers(institutionId: string, groupId: string, members: readonly Member[]): Writes {
+  return replacing('group_members', { institution_id: institutionId, group_id: groupId }, members.map(({ personId, part }) => ({ person_id: personId, part })))
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Requirements } from '@daodi/domain/directory/requirements.ts'
+import { replacing, type Writes } from '../database/write-together.ts'
 import type { Db } from '../http/route.ts'
 import { afterNamed, containing, type PageAsked } from './store-lists.ts'
 
@@ -53,14 +54,8 @@ export async function updatePostFields(trx: Db, institutionId: string, postId: s
   await trx.updateTable('posts').set(set).where('institution_id', '=', institutionId).where('id', '=', postId).execute()
 }
 
-export async function replaceHolders(trx: Db, institutionId: string, postId: string, holding: readonly Holder[]): Promise<void> {
-  await trx.deleteFrom('post_holders').where('institution_id', '=', institutionId).where('post_id', '=', postId).execute()
-  await newHolders(trx, institutionId, postId, holding)?.execute()
-}
-
-export function newHolders(trx: Db, institutionId: string, postId: string, holding: readonly Holder[]) {
-  if (holding.length === 0) return null
-  return trx.insertInto('post_holders').values(holding.map(({ personId, exceptionReason }) => ({ institution_id: institutionId, post_id: postId, person_id: personId, exception_reason: exceptionReason })))
+export function postHolders(institutionId: string, postId: string, holding: readonly Holder[]): Writes {
+  return replacing('post_holders', { institution_id: institutionId, post_id: postId }, holding.map(({ personId, exceptionReason }) => ({ person_id: personId, exception_reason: exceptionReason })))
 }
 
 /** Those of these people who work here now, with what they have. */

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../database/tables.ts'
+import { replacing, type Writes } from '../database/write-together.ts'
 import type { Db } from '../http/route.ts'
 import { policyForNewUnit } from '../policy/store.ts'
 
@@ -26,12 +27,14 @@ export async function updateUnitFields(trx: Db, institutionId: string, unitId: s
 
 export interface HeldPost { post: string; personId: string }
 
-/** Whoever is not in the list gives the post up. The unit's row is locked, so that two lists do not mix. */
-export async function replacePosts(trx: Db, institutionId: string, unitId: string, posts: readonly HeldPost[]): Promise<void> {
+/** So that two lists of posts do not mix. */
+export async function lockUnit(trx: Db, institutionId: string, unitId: string): Promise<void> {
   await trx.selectFrom('units').select('id').where('institution_id', '=', institutionId).where('id', '=', unitId).forNoKeyUpdate().executeTakeFirstOrThrow()
-  await trx.deleteFrom('unit_posts').where('institution_id', '=', institutionId).where('unit_id', '=', unitId).execute()
-  if (posts.length === 0) return
-  await trx.insertInto('unit_posts').values(posts.map(({ post, personId }) => ({ institution_id: institutionId, unit_id: unitId, post, person_id: personId }))).execute()
+}
+
+/** Whoever is not in the list gives the post up. */
+export function unitPosts(institutionId: string, unitId: string, posts: readonly HeldPost[]): Writes {
+  return replacing('unit_posts', { institution_id: institutionId, unit_id: unitId }, posts.map(({ post, personId }) => ({ post, person_id: personId })))
 }
 
 /** How many of these people work in the institution now. */

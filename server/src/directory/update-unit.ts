@@ -1,10 +1,11 @@
 import { updateUnit } from '@daodi/contract/staff/directory/directory.ts'
 import { brokenConstraint } from '../database/connection-errors.ts'
 import { route } from '../http/route.ts'
-import { appendFacts, unitStream } from '../ledger/store-append.ts'
+import { unitStream } from '../ledger/store-append.ts'
+import { holdStreams, recordAct, type ActFact } from '../obligations/store-act.ts'
 import { administered } from './administered.ts'
 import { unitsWithin } from './store-accounts.ts'
-import { countPeople, replacePosts, updateUnitFields, type HeldPost } from './store-units.ts'
+import { countPeople, lockUnit, unitPosts, updateUnitFields, type HeldPost } from './store-units.ts'
 
 /** `posts` replaces who holds which post here: the ladder, rulings and public questions go to them from now on. */
 export const updateUnitRoute = route(updateUnit, async ({ params: { unitId }, body, caller, at }, services) => {
@@ -16,7 +17,8 @@ export const updateUnitRoute = route(updateUnit, async ({ params: { unitId }, bo
   if (posts?.some((held, index) => ONE_ONLY.has(held.post) && posts.findIndex((other) => other.post === held.post) !== index)) return { ok: false, refusal: 'liaison-twice' }
   const people = [...new Set((posts ?? []).map((held) => held.personId))]
   if (await countPeople(db, institutionId, people) < people.length) return { ok: false, refusal: 'no-such-person' }
-  const facts: Parameters<typeof appendFacts>[2][number][] = []
+  const stream = unitStream(unitId)
+  const facts: ActFact[] = []
   if (Object.keys(fields).length > 0) {
     try {
       await updateUnitFields(db, institutionId, unitId, fields)
@@ -24,13 +26,14 @@ export const updateUnitRoute = route(updateUnit, async ({ params: { unitId }, bo
       if (brokenConstraint(error) === 'units_name') return { ok: false, refusal: 'unit-name-taken' }
       throw error
     }
-    facts.push({ kind: 'unit-changed', data: { fields: Object.keys(fields) } })
+    facts.push({ stream, kind: 'unit-changed', data: { fields: Object.keys(fields) } })
   }
   if (posts) {
-    await replacePosts(db, institutionId, unitId, posts)
-    facts.push({ kind: 'posts-changed', data: { posts: posts.map(({ post, personId }) => ({ post, personId })) } })
+    await lockUnit(db, institutionId, unitId)
+    facts.push({ stream, kind: 'posts-changed', data: { posts: posts.map(({ post, personId }) => ({ post, personId })) } })
   }
-  await appendFacts(db, { institutionId, stream: unitStream(unitId), actor, at, algorithm }, facts)
+  const held = await holdStreams(db, { institutionId, streams: [stream] })
+  await recordAct(db, { institutionId, actor, at, algorithm }, held, { facts, rows: posts ? unitPosts(institutionId, unitId, posts) : {} })
   return { ok: true, value: { id: unitId } }
 })
 

@@ -24,7 +24,3 @@ export async function waitUnder(db: Db, key: string, allowance: Allowance, at: s
   if (!row || row.count <= allowance.most) return 0
   return Math.max(0, Math.ceil((Date.parse(row.window_start) + allowance.seconds * 1000 - Date.parse(at)) / 1000))
 }
-
-export async function forgetTries(db: Db, key: string): Promise<void> {
-  await db.deleteFrom('rate_limits').where('key', '=', key).execute()
-}

@@ -2,7 +2,7 @@ import { changePassword } from '@daodi/contract/staff/session/session.ts'
 import { checkPassword } from '@daodi/domain/access/check-password.ts'
 import { hashPassword, passwordIs, storePassword } from '../access/store-credentials.ts'
 import { revokeTokensOf } from '../access/store-tokens.ts'
-import { countPasswordTry, forgivePasswordTries, USUAL_LOCK } from '../access/store-tries.ts'
+import { countPasswordTry, forgivenTries, USUAL_LOCK } from '../access/store-tries.ts'
 import { transaction } from '../database/transaction.ts'
 import { spellings } from '../directory/store-people.ts'
 import { Refused } from '../http/refused.ts'
@@ -21,7 +21,7 @@ export const changePasswordRoute = route(changePassword, async ({ body, caller, 
   const tried = await countPasswordTry(db, own.login, services.signInLock ?? USUAL_LOCK, at)
   if (tried.locked > 0) throw new Refused('too-fast', { retryAfter: tried.locked })
   if (!await passwordIs(body.current, own.password_hash)) return { ok: false, refusal: 'wrong-credentials' }
-  await forgivePasswordTries(db, own.login)
+  await forgivenTries(db, own.login).execute()
   if (body.next.normalize('NFKC') === body.current.normalize('NFKC')) return { ok: false, refusal: 'password-same' }
   const refusal = checkPassword(body.next, { login: own.login, names: [own.name, spellings(own.name).pinyin] })
   if (refusal) return { ok: false, refusal }

@@ -37,6 +37,15 @@ export async function closeSessionsOf(trx: Db, person: { institutionId: string; 
   return Number((await query.executeTakeFirst()).numDeletedRows)
 }
 
+/** Everything by which somebody is signed in anywhere: sessions, and tokens, which nobody else could take away. Says how many there were. */
+export async function endSignIns(trx: Db, { institutionId, personId }: { institutionId: string; personId: string }, at: string): Promise<{ sessions: number; tokens: number }> {
+  const { rows: [ended] } = await sql<{ sessions: number; tokens: number }>`
+    with sessions_ended as (delete from sessions where institution_id = ${institutionId} and person_id = ${personId} returning 1),
+      tokens_ended as (update api_tokens set revoked_at = ${at} where institution_id = ${institutionId} and person_id = ${personId} and revoked_at is null returning 1)
+    select (select count(*) from sessions_ended)::int as sessions, (select count(*) from tokens_ended)::int as tokens`.execute(trx)
+  return ended ?? { sessions: 0, tokens: 0 }
+}
+
 export interface MeRow {
   id: string; name: string; login: string; post: string | null; password_set_by_other: boolean; unit_id: string; unit_name: string; unit_names: string[]; policy_digest: string
   institution_id: string; institution_name: string; short_name: string; time_zone: string
