@@ -15,7 +15,7 @@ export async function writeTogether(trx: Kysely<Tables>, writes: Writes): Promis
 }
 
 /** The rows of a table that belong to something, in place of those that belonged to it before. Every column has to be given. */
-export function replacing(table: keyof Tables & string, of: Readonly<Record<string, string>>, rows: readonly Readonly<Record<string, unknown>>[]): Writes {
+export function replacing(table: keyof Tables, of: Readonly<Record<string, string>>, rows: readonly Readonly<Record<string, unknown>>[]): Writes {
   const former = `former_${table}`
   const added = JSON.stringify(rows.map((row) => ({ ...of, ...row })))
   return {

@@ -20,11 +20,7 @@ export interface AppendedFact {
 
 type Noted = Pick<AppendedFact, 'kind' | 'data'>
 
-export interface StreamFact extends Noted {
-  stream: string
-  /** Its stream begins with it: there is nothing to wait for and nothing to look up. */
-  begins?: boolean
-}
+export interface StreamFact extends Noted { stream: string }
 
 /** In whose name and when facts of one moment are written down. */
 export type Acting = Omit<AppendedFact, keyof StreamFact>
@@ -32,30 +28,17 @@ export type Acting = Omit<AppendedFact, keyof StreamFact>
 /** The ends of streams, by stream; one that has not begun is not among them. */
 export type Heads = ReadonlyMap<string, ChainHead>
 
-/** Chains a fact onto its stream; `trx` has to be a transaction. */
-export function appendFact(trx: Db, fact: AppendedFact & Pick<StreamFact, 'begins'>): Promise<void> {
-  return appendToStreams(trx, fact, [fact])
+/**
+ * Chains a fact that nothing else is written with onto its stream, in three statements, in one where its stream begins with it;
+ * `trx` has to be a transaction. An act that changes more: obligations/store-act.ts.
+ */
+export async function appendFact(trx: Db, fact: AppendedFact & { begins?: boolean }): Promise<void> {
+  const { institutionId, stream, begins = false } = fact
+  if (!begins) await sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`.execute(trx)
+  await insertEntries(institutionId, chainOnto(await streamHeads(trx, institutionId, begins ? [] : [stream]), fact, [fact])).execute(trx)
 }
 
-/** Chains several facts of one moment onto one stream, in their order; `trx` has to be a transaction. */
-export function appendFacts(trx: Db, to: Omit<AppendedFact, keyof Noted>, facts: readonly Noted[]): Promise<void> {
-  return appendToStreams(trx, to, facts.map((fact) => ({ ...fact, stream: to.stream })))
-}
-
-/** Chains facts onto several streams at once, in three statements however many they are, in one where all of them begin. */
-async function appendToStreams(trx: Db, to: Acting, facts: readonly StreamFact[]): Promise<void> {
-  if (facts.length === 0) return
-  const streams = [...new Set(facts.filter(({ begins }) => !begins).map(({ stream }) => stream))]
-  if (streams.length > 0) await streamLocks(streams).execute(trx)
-  await insertEntries(to.institutionId, chainOnto(await streamHeads(trx, to.institutionId, streams), to, facts)).execute(trx)
-}
-
-/** Always in the same order, so that nobody waits for somebody who waits for them. */
-function streamLocks(streams: readonly string[]): RawBuilder<unknown> {
-  return sql`select pg_advisory_xact_lock(hashtextextended(stream, 0)) from (select unnest(${[...streams]}::text[]) as stream order by 1) streams`
-}
-
-/** To be asked for in a statement after `streamLocks`, so that the ends are read after whoever held a stream has committed. */
+/** To be asked for in a statement after the one that holds the streams, so that the ends are read after whoever held a stream has committed. */
 export async function streamHeads(trx: Db, institutionId: string, streams: readonly string[]): Promise<Heads> {
   if (streams.length === 0) return new Map()
   const { rows } = await sql<{ stream: string; seq: number; hash: string }>`
