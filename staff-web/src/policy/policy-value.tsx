@@ -16,12 +16,13 @@ export function PolicyValue({ name, value }: { name: string; value: unknown }): 
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return <PolicyList name={name} values={value} />
   if (!isPlain(value)) return ''
-  return plainSentence(value, { say, shared }) ?? <PolicyParts value={value} />
+  return plainSentence(value, { say, shared }) ?? <PolicyParts name={name} value={value} />
 }
 
 function PolicyList({ name, values }: { name: string; values: readonly unknown[] }) {
   const { t } = useTranslation('admin')
   const code = useCodeWord()
+  if (name === 'weekdays') return values.map((day) => t(`policy.weekdays.d${day as 1}`)).join(t('policy.separator'))
   if (values.length === 0) return <span className="muted">{t('policy.none')}</span>
   if (values.every((one) => typeof one === 'string')) return <ul className="policy-words">{values.map((one) => <li key={one} className="tag">{code(name, one)}</li>)}</ul>
   return <ol className="policy-items">{values.map((one, index) => <li key={index}><PolicyItem name={name} value={one} /></li>)}</ol>
@@ -31,12 +32,12 @@ function PolicyList({ name, values }: { name: string; values: readonly unknown[]
 function PolicyItem({ name, value }: { name: string; value: unknown }) {
   if (!isPlain(value) || typeof value['name'] !== 'string') return <PolicyValue name={name} value={value} />
   const { name: called, ...rest } = value
-  return Object.keys(rest).length === 0 ? called : <><b>{called}</b><PolicyParts value={rest} /></>
+  return Object.keys(rest).length === 0 ? called : <><b>{called}</b><PolicyParts name={name} value={rest} /></>
 }
 
-function PolicyParts({ value }: { value: Plain }) {
+function PolicyParts({ name, value }: { name: string; value: Plain }) {
   const word = useKeyWord()
-  return <dl className="policy-parts">{Object.entries(value).map(([key, one]) => <div key={key}><dt>{word(key)}</dt><dd><PolicyValue name={key} value={one} /></dd></div>)}</dl>
+  return <dl className="policy-parts">{Object.entries(value).map(([key, one]) => <div key={key}><dt>{word(key, name)}</dt><dd><PolicyValue name={key} value={one} /></dd></div>)}</dl>
 }
 
 function isPlain(value: unknown): value is Plain {

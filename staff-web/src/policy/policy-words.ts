@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 
 type Say = (key: string, options: { defaultValue: string }) => string
 
-/** The word for a setting; its own name when this page is older than the policy. */
-export function useKeyWord(): (key: string) => string {
+/** The word for a setting, which may be another one within some settings; its own name when this page is older than the policy. */
+export function useKeyWord(): (key: string, within?: string) => string {
   const say = useTranslation('admin').t as Say
-  return (key) => say(`policy.keys.${key}`, { defaultValue: key })
+  return (key, within) => say(`policy.keys.${within ?? ''}_${key}`, { defaultValue: say(`policy.keys.${key}`, { defaultValue: key }) })
 }
 
 /** The word for a code, wherever the page knows one. */

@@ -72,7 +72,7 @@ function TextField({ id, label, node, value, onChange }: FieldProps) {
 }
 
 /** A value for each name that may have one; a name without a value stays out. */
-function MapField({ id, label, node, value, onChange }: FieldProps) {
+function MapField({ id, name: within, label, node, value, onChange }: FieldProps) {
   const { t } = useTranslation('policy')
   const word = useKeyWord()
   const part = withoutNull(node).additionalProperties
@@ -84,8 +84,8 @@ function MapField({ id, label, node, value, onChange }: FieldProps) {
         const { [name]: own, ...others } = entries
         return (
           <div key={name}>
-            <Checkbox checked={own !== undefined} onChange={(event) => onChange(event.target.checked ? { ...entries, [name]: startingValue(part) } : others)}>{word(name)}</Checkbox>
-            {own === undefined ? <span className="faint">{t('notSet')}</span> : <SettingField id={`${id}-${name}`} name={name} label={`${label} ${word(name)}`} node={part} value={own} onChange={(changed) => onChange({ ...entries, [name]: changed })} />}
+            <Checkbox checked={own !== undefined} onChange={(event) => onChange(event.target.checked ? { ...entries, [name]: startingValue(part) } : others)}>{word(name, within)}</Checkbox>
+            {own === undefined ? <span className="faint">{t('notSet')}</span> : <SettingField id={`${id}-${name}`} name={name} label={`${label} ${word(name, within)}`} node={part} value={own} onChange={(changed) => onChange({ ...entries, [name]: changed })} />}
           </div>
         )
       })}
@@ -93,15 +93,15 @@ function MapField({ id, label, node, value, onChange }: FieldProps) {
   )
 }
 
-function PartsField({ id, label, node, value, onChange }: FieldProps) {
+function PartsField({ id, name: within, label, node, value, onChange }: FieldProps) {
   const word = useKeyWord()
   const parts = isPlain(value) ? value : {}
   return (
     <div className="parts-field" role="group" aria-label={label}>
       {Object.entries(withoutNull(node).properties ?? {}).map(([name, part]) => (
         <div key={name}>
-          <label htmlFor={`${id}-${name}`}>{word(name)}</label>
-          <SettingField id={`${id}-${name}`} name={name} label={`${label} ${word(name)}`} node={part} value={parts[name]} onChange={(changed) => onChange({ ...parts, [name]: changed })} />
+          <label htmlFor={`${id}-${name}`}>{word(name, within)}</label>
+          <SettingField id={`${id}-${name}`} name={name} label={`${label} ${word(name, within)}`} node={part} value={parts[name]} onChange={(changed) => onChange({ ...parts, [name]: changed })} />
         </div>
       ))}
     </div>

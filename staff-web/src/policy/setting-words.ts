@@ -24,8 +24,8 @@ export function inChapters(names: readonly string[]): readonly { name: Chapter; 
 export function useSettingName(): (path: string) => string {
   const word = useKeyWord()
   const { t } = useTranslation('policy')
-  return (path) => path === '$' ? t('whole') : path.split('.').map((part) => {
+  return (path) => path === '$' ? t('whole') : path.split('.').map((part, at, parts) => {
     const [name = '', ...places] = part.split(/[[\]]+/).filter(Boolean)
-    return [word(name), ...places.map((place) => t('place', { n: Number(place) + 1 }))].join(' ')
+    return [word(name, parts[at - 1]?.replace(/\[.*/, '')), ...places.map((place) => t('place', { n: Number(place) + 1 }))].join(' ')
   }).join(' · ')
 }
