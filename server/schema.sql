@@ -15,6 +15,7 @@ table public.absences
   constraint absences_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
   constraint absences_check CHECK (((to_at IS NULL) OR (to_at > from_at)))
   constraint absences_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'trip'::text, 'out'::text])))
+  CREATE INDEX absences_deputy ON public.absences USING btree (institution_id, deputy_id) WHERE (deputy_id IS NOT NULL)
   CREATE INDEX absences_person ON public.absences USING btree (institution_id, person_id, to_at)
   CREATE INDEX absences_time ON public.absences USING btree (institution_id, to_at)
 
@@ -383,6 +384,7 @@ table public.ledger_entries
   constraint ledger_entries_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])))
   constraint ledger_entries_seq_check CHECK ((seq > 0))
   CREATE INDEX ledger_entries_xid ON public.ledger_entries USING btree (xid)
+  CREATE INDEX ledger_in_place ON public.ledger_entries USING btree (institution_id, ((data ->> 'inPlaceOf'::text)), at) WHERE ((data ->> 'inPlaceOf'::text) IS NOT NULL)
   CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 table public.ledger_seals
@@ -922,6 +924,21 @@ table public.shifts
   CREATE UNIQUE INDEX shifts_once ON public.shifts USING btree (institution_id, kind_id, day, person_id)
   CREATE INDEX shifts_person ON public.shifts USING btree (institution_id, person_id, starts_at)
   CREATE INDEX shifts_unit ON public.shifts USING btree (institution_id, unit_id, starts_at)
+
+table public.stand_ins
+  institution_id uuid not null
+  id uuid not null
+  absence_id uuid not null
+  person_id uuid not null
+  deputy_id uuid not null
+  began_at timestamp(3) with time zone not null
+  ended_at timestamp(3) with time zone
+  constraint stand_ins_pkey PRIMARY KEY (institution_id, id)
+  constraint stand_ins_institution_id_deputy_id_fkey FOREIGN KEY (institution_id, deputy_id) REFERENCES people(institution_id, id)
+  constraint stand_ins_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
+  CREATE INDEX stand_ins_deputy ON public.stand_ins USING btree (institution_id, deputy_id, began_at)
+  CREATE UNIQUE INDEX stand_ins_open ON public.stand_ins USING btree (institution_id, absence_id) WHERE (ended_at IS NULL)
+  CREATE INDEX stand_ins_person ON public.stand_ins USING btree (institution_id, person_id, began_at)
 
 table public.successions
   institution_id uuid not null

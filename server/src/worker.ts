@@ -14,6 +14,7 @@ import { advanceObligations } from './obligations/advance.ts'
 import { nextWake } from './obligations/store.ts'
 import { forgetOld } from './outbox/forget-old.ts'
 import { queueDue } from './outbox/store.ts'
+import { advanceStandIns } from './roster/advance-stand-ins.ts'
 import { tasks } from './tasks.ts'
 
 export interface RunningWorker {
@@ -29,6 +30,7 @@ const OUTBOX_A_ROUND = 200
 /** A message's own job, queued when it was written, comes first. */
 const OUTBOX_LATE_MS = 15_000
 const DIGESTS_EVERY_MS = 30_000
+const STAND_INS_EVERY_MS = 2_000
 const LEARN_EVERY_MS = 30_000
 const PURGE_EVERY_MS = 600_000
 const PURGE_FILES_EVERY_MS = 86_400_000
@@ -48,6 +50,7 @@ export async function startWorker(services: Services, { url }: { url: string }):
       const queued = await queueDue(services.db, services.clock(), { limit: OUTBOX_A_ROUND, lateMs: OUTBOX_LATE_MS })
       return queued === OUTBOX_A_ROUND ? 1_000 : OUTBOX_EVERY_MS
     }),
+    repeat('telling who stands in', log, async () => { await advanceStandIns(services); return STAND_INS_EVERY_MS }),
     repeat('writing digests', log, async () => { await writeDueDigests(services); return DIGESTS_EVERY_MS }),
     repeat('forgetting what is over', log, async (signal) => {
       const at = services.clock()

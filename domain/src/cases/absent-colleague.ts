@@ -55,7 +55,8 @@ export function acknowledgeRelay(state: CaseState, by: Actor): Outcome<CaseFact,
   const { relay } = state
   if (!relay) return refuse('no-relay')
   if (!isOrStandsFor(by, relay.to.personId) && !by.heads.includes(relay.to.unitId)) return refuse('relayed-elsewhere')
-  return done({ kind: 'relay-acknowledged', to: { personId: by.personId, unitId: relay.to.unitId }, closes: closing(state, 'met', 'relay') })
+  const reader = by.standsInFor?.find((personId) => personId === relay.to.personId) ?? by.personId
+  return done({ kind: 'relay-acknowledged', to: { personId: reader, unitId: relay.to.unitId }, closes: closing(state, 'met', 'relay') })
 }
 
 export type ContactRefusal = 'case-ended' | 'not-participant'

@@ -17,7 +17,9 @@ export function acceptReferral(state: CaseState, by: Actor, ask: AcceptAsk, rule
   const { referral, relay } = state
   if (!referral) return refuse('no-pending-referral')
   if (!isReceiver(by, referral)) return refuse('referred-elsewhere')
-  const holder: Holder = { personId: by.personId, unitId: referral.toUnitId }
+  // Whoever signs for a colleague who is away lays the case into that colleague's hands: it stays theirs, and is the B post's only as long.
+  const named = by.standsInFor?.find((personId) => personId === referral.toPersonId)
+  const holder: Holder = { personId: named ?? by.personId, unitId: referral.toUnitId }
   const relayed = relay !== null && (relay.to.unitId === holder.unitId || relay.to.personId === holder.personId)
   const papers = ask.papersReceived ? { offered: [], opens: [] } : papersToConfirm(state, holder, rules)
   const closes = [...closing(state, 'met', 'signFor', ...(relayed ? ['relay' as const] : [])), ...closing(state, 'void', 'resolve', 'contact')]

@@ -31,6 +31,7 @@ export function isFirstContact(by: Actor, state: CaseState): boolean {
 
 /** Takes part now or did before, or heads a unit that does. Whoever supervises stands outside, even after urging, unless the case is their own. */
 export function takesPart(by: Actor, state: CaseState): boolean {
+  if (by.standsInFor?.some((personId) => state.participants.includes(personId))) return true
   if (by.supervises && by.personId !== state.handler.personId && by.personId !== state.firstContact.personId) return false
   return state.participants.includes(by.personId) || state.units.some((unit) => by.heads.includes(unit))
 }

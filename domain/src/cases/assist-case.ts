@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts'
 import { owe, oweAt, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { isHandler, type Actor } from './actor.ts'
+import { isHandler, isOrStandsFor, type Actor } from './actor.ts'
 import type { Assist } from './course.ts'
 import { closingAbout } from './duties.ts'
 import type { CaseFact } from './fact.ts'
@@ -43,7 +43,7 @@ export function giveAssist(state: CaseState, by: Actor, ask: { assistId: string;
   const assist = state.course.assists.find(({ id }) => id === ask.assistId)
   if (!assist) return refuse('no-such-assist')
   if (assist.state !== 'open') return refuse('assist-over')
-  if (by.personId !== assist.holder.personId && !by.heads.includes(assist.holder.unitId)) return refuse('not-assisting')
+  if (!isOrStandsFor(by, assist.holder.personId) && !by.heads.includes(assist.holder.unitId)) return refuse('not-assisting')
   return done<CaseFact>({ kind: 'assist-given', assistId: assist.id, text: ask.text, closes: closingAbout(state, 'met', assist.id) })
 }
 

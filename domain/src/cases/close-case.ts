@@ -3,7 +3,7 @@ import type { Closing } from '../obligations/obligation.ts'
 import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Policy } from '../policy/policy.ts'
-import { isFirstContact, isHandler, type Actor } from './actor.ts'
+import { isFirstContact, isHandler, isOrStandsFor, type Actor } from './actor.ts'
 import { closing, closingAll, endHeldUp, papersHoldUp, resolveDuty, withRest } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
@@ -40,7 +40,7 @@ function mayEnd(by: Actor, state: CaseState): boolean {
 
 function callsBack(by: Actor, state: CaseState): boolean {
   const owed = openObligation(state, 'callBack')
-  return owed !== undefined && (by.personId === owed.personId || by.heads.includes(owed.unitId))
+  return owed !== undefined && ((owed.personId !== null && isOrStandsFor(by, owed.personId)) || by.heads.includes(owed.unitId))
 }
 
 function callBackEnds(by: Actor | null, state: CaseState): Closing[] {

@@ -85,5 +85,8 @@ export interface Duties {
   closes?: Closing[]
 }
 
-export type CaseFact = Act & Duties
-export type FactOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }> & Duties
+/** The colleague, away at that time, whose it was to do, where the holder of the B post did it. */
+export interface InPlace { inPlaceOf?: string }
+
+export type CaseFact = Act & Duties & InPlace
+export type FactOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }> & Duties & InPlace

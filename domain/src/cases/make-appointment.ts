@@ -2,7 +2,7 @@ import { dueAfter } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { oweAt, putOff, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { isFirstContact, isHandler, type Actor } from './actor.ts'
+import { isFirstContact, isHandler, isOrStandsFor, type Actor } from './actor.ts'
 import { closing } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { openObligation, type CaseState, type Holder, type TextRef } from './state.ts'
@@ -55,5 +55,5 @@ export function endAppointment(state: CaseState, by: Actor, ask: { kept: boolean
 }
 
 function goes(state: CaseState, by: Actor): boolean {
-  return isHandler(by, state) || isFirstContact(by, state) || by.personId === state.course.appointment?.who.personId
+  return isHandler(by, state) || isFirstContact(by, state) || (state.course.appointment !== null && isOrStandsFor(by, state.course.appointment.who.personId))
 }

@@ -1,7 +1,7 @@
 import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isReceiver } from './accept-referral.ts'
-import type { Actor } from './actor.ts'
+import { isOrStandsFor, type Actor } from './actor.ts'
 import { rulingFact } from './ask-for-ruling.ts'
 import { closing } from './duties.ts'
 import type { CaseFact } from './fact.ts'
@@ -47,6 +47,6 @@ export type WithdrawReferralRefusal = 'no-pending-referral' | 'not-giver'
 export function withdrawReferral(state: CaseState, by: Actor, reason: TextRef | null): Outcome<CaseFact, WithdrawReferralRefusal> {
   const { referral } = state
   if (!referral) return refuse('no-pending-referral')
-  if (by.personId !== referral.from.personId && !by.heads.includes(referral.from.unitId)) return refuse('not-giver')
+  if (!isOrStandsFor(by, referral.from.personId) && !by.heads.includes(referral.from.unitId)) return refuse('not-giver')
   return done({ kind: 'referral-withdrawn', toUnitId: referral.toUnitId, reason, closes: closing(state, 'void', 'signFor') })
 }

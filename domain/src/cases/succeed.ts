@@ -28,7 +28,7 @@ export function succeed(state: CaseState, ask: SucceedAsk, rules: Rules): Outcom
   return done({ kind: 'succession', from, to, closes: left.map(({ id }) => ({ id, as: 'void' })), opens: taken })
 }
 
-function holdsSomething(state: CaseState, personId: string): boolean {
+export function holdsSomething(state: CaseState, personId: string): boolean {
   return state.firstContact.personId === personId || state.handler.personId === personId
     || state.referral?.from.personId === personId || state.referral?.toPersonId === personId
     || state.ruling?.arbiters.includes(personId) === true || state.relay?.to.personId === personId

@@ -1,6 +1,6 @@
 import { moveDue, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { takesPart, type Actor } from './actor.ts'
+import { isOrStandsFor, takesPart, type Actor } from './actor.ts'
 import { closingAbout, resolveDuty } from './duties.ts'
 import { standsStill } from './course.ts'
 import type { CaseFact } from './fact.ts'
@@ -44,6 +44,6 @@ export function returnPapers(state: CaseState, by: Actor, custodyId: string): Ou
   const item = state.custody.find((candidate) => candidate.id === custodyId)
   if (!item) return refuse('no-such-custody')
   if (item.returnedAt !== null) return refuse('already-returned')
-  if (item.holder !== by.personId && !state.units.some((unit) => by.heads.includes(unit))) return refuse('not-custodian')
+  if (!isOrStandsFor(by, item.holder) && !state.units.some((unit) => by.heads.includes(unit))) return refuse('not-custodian')
   return done({ kind: 'papers-returned', custodyId, closes: closingAbout(state, 'void', custodyId) })
 }

@@ -1,6 +1,6 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import type { Actor } from './actor.ts'
+import { isOrStandsFor, type Actor } from './actor.ts'
 import { closing } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { resolveCase, type ResolveRefusal } from './resolve-case.ts'
@@ -31,6 +31,6 @@ export type AnswerForwardRefusal = 'nothing-forwarded' | 'forwarded-elsewhere'
 
 export function answerForward(state: CaseState, by: Actor, text: TextRef): Outcome<CaseFact, AnswerForwardRefusal> {
   if (!state.forward) return refuse('nothing-forwarded')
-  if (by.personId !== state.forward.to.personId && !by.heads.includes(state.forward.to.unitId)) return refuse('forwarded-elsewhere')
+  if (!isOrStandsFor(by, state.forward.to.personId) && !by.heads.includes(state.forward.to.unitId)) return refuse('forwarded-elsewhere')
   return done({ kind: 'forward-answered', text, closes: closing(state, 'met', 'followUp') })
 }

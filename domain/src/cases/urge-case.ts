@@ -1,6 +1,6 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { isFirstContact, isHandler, type Actor } from './actor.ts'
+import { isFirstContact, isHandler, isOrStandsFor, type Actor } from './actor.ts'
 import type { SupervisionLevel } from './course.ts'
 import { closing, closingAbout } from './duties.ts'
 import type { CaseFact } from './fact.ts'
@@ -43,7 +43,7 @@ export type ReportInstructionRefusal = 'no-such-instruction' | 'not-handler'
 export function reportOnInstruction(state: CaseState, by: Actor, ask: { instructionId: string; text: TextRef }): Outcome<CaseFact, ReportInstructionRefusal> {
   if (!state.course.instructions.some(({ id }) => id === ask.instructionId)) return refuse('no-such-instruction')
   const owed = state.obligations.find(({ about }) => about === ask.instructionId)
-  if (!isHandler(by, state) && owed?.personId !== by.personId) return refuse('not-handler')
+  if (!isHandler(by, state) && (owed?.personId == null || !isOrStandsFor(by, owed.personId))) return refuse('not-handler')
   return done<CaseFact>({ kind: 'instruction-reported', instructionId: ask.instructionId, text: ask.text, closes: closingAbout(state, 'met', ask.instructionId) })
 }
 

@@ -1,4 +1,3 @@
-import type { Actor } from '@daodi/domain/cases/actor.ts'
 import type { Holder } from '@daodi/domain/cases/state.ts'
 import type { Db } from '../http/route.ts'
 import { onDutyNow, presenceOf } from '../roster/store-duty.ts'
@@ -10,14 +9,6 @@ export interface Away { personId: string; deputyId: string | null }
 export async function whoIsAway(db: Db, institutionId: string, personIds: readonly string[], at: string): Promise<Away[]> {
   const presences = await presenceOf(db, institutionId, personIds, at)
   return [...presences.values()].flatMap(({ personId, state, deputy }) => (state === 'out' || state === 'trip' || state === 'leave' ? [{ personId, deputyId: deputy?.here ? deputy.personId : null }] : []))
-}
-
-/** Somebody who acts, for a colleague too where they hold the B post and the colleague is away. */
-export async function inPlaceOf(db: Db, by: Actor, where: { institutionId: string; personId: string | null | undefined; at: string }): Promise<Actor> {
-  const { institutionId, personId, at } = where
-  if (personId == null || personId === by.personId) return by
-  const [away] = await whoIsAway(db, institutionId, [personId], at)
-  return away?.deputyId === by.personId ? { ...by, standsInFor: [personId] } : by
 }
 
 /** Who is on duty at a moment, in a post or in a unit; each once, whatever shifts they have. */

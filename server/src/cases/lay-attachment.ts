@@ -1,6 +1,7 @@
 import { addAttachment, type AttachAsk, type AttachRefusal } from '@daodi/domain/cases/add-attachment.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
+import { inCapacity } from './in-capacity.ts'
 import { actorOf, openScene, recordScene } from './scene.ts'
 import { lockCase } from './store.ts'
 
@@ -22,10 +23,10 @@ export const caseFolder = {
   async lay(services: Services, staff: Staff, caseId: string, file: File): Promise<'no-such-case' | AttachRefusal | null> {
     const locked = await lockCase(services.db, staff, caseId)
     if (!locked) return 'no-such-case'
-    const scene = await openScene(locked, services, services.clock())
-    const outcome = addAttachment(scene.state, actorOf(staff), { ...file, name: scene.texts.add('attachment', file.name) })
+    const opened = await openScene(locked, services, services.clock())
+    const { scene, outcome, inPlaceOf } = await inCapacity<AttachRefusal>(opened, actorOf(staff), ({ state, texts }, by) => addAttachment(state, by, { ...file, name: texts.add('attachment', file.name) }))
     if (!outcome.ok) return outcome.refusal
-    await recordScene(scene, outcome.facts, { actor: staff.personId })
+    await recordScene(scene, outcome.facts, { actor: staff.personId, inPlaceOf })
     return null
   },
 }

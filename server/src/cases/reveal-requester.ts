@@ -1,6 +1,7 @@
 import { revealRequester } from '@daodi/contract/staff/cases/reveal-requester.ts'
 import { takesPart } from '@daodi/domain/cases/actor.ts'
 import type { RevealRefusal } from '@daodi/domain/cases/reveal-requester.ts'
+import { capacities } from '@daodi/domain/cases/standing-in.ts'
 import { transaction } from '../database/transaction.ts'
 import { hasRole, type Staff } from '../http/caller.ts'
 import { route, type Services } from '../http/route.ts'
@@ -24,13 +25,14 @@ type Revealed = { ok: true; value: Contacts } | { ok: false; refusal: RevealRefu
 export async function reveal(services: Services, staff: Staff, asked: { caseId: string; reason?: string | undefined; form?: string; at: string }): Promise<Revealed> {
   const locked = await lockCase(services.db, staff, asked.caseId)
   if (!locked) return { ok: false, refusal: 'no-such-case' }
-  if (!takesPart(actorOf(staff), locked.state) && !hasRole(staff, 'supervisor')) return { ok: false, refusal: 'not-participant' }
+  const capacity = capacities(actorOf(staff), locked.state).find(({ by }) => takesPart(by, locked.state))
+  if (!capacity && !hasRole(staff, 'supervisor')) return { ok: false, refusal: 'not-participant' }
   const { requesterId } = locked.state
   const row = requesterId ? await requesterOf(services.db, locked.state.institutionId, requesterId) : undefined
   if (!row || row.erased_at !== null) return { ok: false, refusal: 'no-requester' }
   const scene = await openScene(locked, services, asked.at)
   const on = asked.form === undefined ? {} : { form: asked.form }
-  await recordScene(scene, [{ kind: 'requester-revealed', reason: scene.texts.maybe('reason', asked.reason), ...on }], { actor: staff.personId })
+  await recordScene(scene, [{ kind: 'requester-revealed', reason: scene.texts.maybe('reason', asked.reason), ...on }], { actor: staff.personId, inPlaceOf: capacity?.inPlaceOf ?? null })
   const { name, phone, organization, address, email } = row
   return { ok: true, value: { name, phone, organization, address, email } }
 }

@@ -33,16 +33,18 @@ export async function openScene(locked: LockedCase, services: Services, at: stri
 }
 
 /** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */
-export async function recordScene(scene: Scene, facts: readonly CaseFact[], more: { actor: string } & Partial<Besides>): Promise<CaseState> {
+export async function recordScene(scene: Scene, facts: readonly CaseFact[], more: { actor: string; inPlaceOf?: string | null } & Partial<Besides>): Promise<CaseState> {
   const { state, head, services, texts, rules } = scene
   const acting = { caseId: state.id, institutionId: state.institutionId, actor: more.actor, at: rules.at, algorithm: services.ledgerAlgorithm, tells: rules.policy }
-  const recording = chainFacts({ state, head }, withFollowUps(state, facts, acting, rules), acting)
+  const { inPlaceOf = null } = more
+  const done = inPlaceOf === null ? facts : facts.map((fact) => ({ ...fact, inPlaceOf }))
+  const recording = chainFacts({ state, head }, withFollowUps(state, done, acting, rules), acting)
   await record(services.db, recording, { texts: texts.rows, unitSeesItsCases: rules.policy.unitSeesItsCases, ...more })
   return recording.state
 }
 
 export function actorOf(staff: Staff): Actor {
-  return { personId: staff.personId, unitId: staff.unitId, heads: staff.heads, supervises: hasRole(staff, 'supervisor') }
+  return { personId: staff.personId, unitId: staff.unitId, heads: staff.heads, supervises: hasRole(staff, 'supervisor'), standsInFor: staff.standsInFor }
 }
 
 /** The directory around a case and around whoever else the act names. */

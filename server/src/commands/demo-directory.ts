@@ -87,7 +87,7 @@ async function createPeople({ services, demo, institutionId, root }: Building, u
       demoRole: person.demoRole ?? null, roles,
     })
     staff.set(person.name, {
-      kind: 'staff', personId, institutionId, unitId: unit.id, unitPath: unit.path, name: person.name, roles, team: [], heads: headedBy(person, placeOf, [root, ...units.values()]),
+      kind: 'staff', personId, institutionId, unitId: unit.id, unitPath: unit.path, name: person.name, roles, team: [], standsInFor: [], heads: headedBy(person, placeOf, [root, ...units.values()]),
       passwordChangeNeeded: false, scope: 'session', sessionDigest: null, workingTime,
     })
   }

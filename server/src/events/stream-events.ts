@@ -34,7 +34,7 @@ function stream(response: ServerResponse, listening: Listening): void {
 
 /** What somebody is told to have moved: what they see as `visibleTo` says, so a team's cases too, but for the confidential ones. */
 export function changesFor(caller: Staff): (changed: Changed) => boolean {
-  const viewers = new Set(viewersOf(caller))
+  const viewers = new Set([...viewersOf(caller), ...caller.standsInFor.map((personId) => `p:${personId}`)])
   const team = new Set(caller.team.map((personId) => `p:${personId}`))
   return ({ institution_id, case_id, viewers: seenBy, confidential }) => institution_id === caller.institutionId
     && (seenBy ?? []).some((viewer) => viewers.has(viewer) || (case_id !== null && !confidential && team.has(viewer)))

@@ -16,6 +16,8 @@ export interface Staff {
   heads: string[]
   /** Members of the first-contact teams that this person coordinates. */
   team: string[]
+  /** Colleagues who are away now and in whose place this person acts, as the holder of the B post. */
+  standsInFor: string[]
   /** In force in their unit; null where the organisation has none yet. */
   workingTime: WorkingTime | null
   passwordChangeNeeded: boolean

@@ -19,6 +19,7 @@ const STAFF: Readonly<Record<string, readonly [string, string]>> = {
   taskGiven: ['有一项接待轮到您', 'It is your turn to receive somebody'], taskOffered: ['有一项接待请主班接手', 'Somebody has come; the main shift is asked to take over'], taskBack: ['有一项接待由您办完', 'A reception stays with you'],
   walkroundPlanned: ['有一次查房或巡查已安排', 'A walk-round was announced'], walkroundCancelled: ['一次查房或巡查已取消', 'A walk-round was cancelled'],
   walkroundUnattended: ['有一次查房或巡查届时无人当班', 'Nobody is on duty for a walk-round'],
+  standInBegun: ['您现在代一位同事办理其在办事项', 'You now stand in for a colleague'], standInEnded: ['有人代您办理了您不在岗期间的事项', 'What was done in your place while you were away'],
   webhookOff: ['外发事件的接收地址已停用', 'A webhook endpoint was switched off'],
 }
 const OTHER: readonly [string, string] = ['有一条新提醒', 'There is a notice for you']

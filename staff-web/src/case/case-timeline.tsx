@@ -47,6 +47,7 @@ function TimelineLine({ entry, view }: { entry: TimelineEntry; view: CaseView })
       <div className="timeline-body">
         <span>
           <b>{actorName(entry, t)}</b>{' '}
+          {entry.actor.inPlaceOf !== null && <span className="muted">{t('inPlaceOf', { name: entry.actor.inPlaceOf })} </span>}
           <span>{words(entry)}</span>
           {registered && view.readBackAt !== null && <span className="muted">{t('readBack', { when: formatInstant(view.readBackAt) })}</span>}
           {entry.kind === 'notice-issued' && <> <Link to={`/print/${view.id}/notice`} className="no-print inline-link">{t('printNotice')}</Link></>}

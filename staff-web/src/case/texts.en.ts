@@ -33,7 +33,7 @@ export const caseEn: typeof caseZh = {
   publicEntry: 'Seen by the requester',
   system: 'System',
   person: 'The requester',
-  someone: 'Staff',
+  someone: 'Staff', inPlaceOf: '(in the place of {{name}})',
   content: 'What was asked',
   readBack: ', read back and confirmed {{when}}',
   matter: 'Matter',

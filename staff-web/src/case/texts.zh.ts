@@ -32,7 +32,7 @@ export const caseZh = {
   publicEntry: '来访人可见',
   system: '系统',
   person: '来访人',
-  someone: '工作人员',
+  someone: '工作人员', inPlaceOf: '（代 {{name}} 办理）',
   content: '诉求内容',
   readBack: '，{{when}} 已复述确认',
   matter: '事项',

@@ -35,6 +35,8 @@ export function NoticeList({ rows, onRead }: { rows: readonly Notice[]; onRead: 
 
 function targetOf(row: Notice): string {
   if (row.kind === 'webhookOff') return '/admin/outbox'
+  if (row.kind === 'standInBegun') return '/todo'
+  if (row.kind === 'standInEnded') return '/cases?view=mineHandling'
   if (row.case === null) return `/roster/${row.kind.startsWith('walkround') ? 'walkrounds' : 'tasks'}?unit=${row.detail.unitId ?? ''}`
   return row.case?.visible ? `/cases/${row.case.id}` : '/notices'
 }
@@ -48,7 +50,7 @@ function NoticeRow({ row, marked, onMark, onRead }: { row: Notice; marked: boole
   const { detail } = row
   const duty = detail.duty as 'resolve' | undefined
   const words = [
-    duty && obligations(`kind.${duty}`), detail.rung && t('climbed', { rung: detail.rung }), detail.dueAt && t('due', { when: formatInstant(detail.dueAt) }), row.actorName && t('by', { name: row.actorName }),
+    ...standInWords(row, t), duty && obligations(`kind.${duty}`), detail.rung && t('climbed', { rung: detail.rung }), detail.dueAt && row.kind !== 'standInBegun' && t('due', { when: formatInstant(detail.dueAt) }), row.actorName && row.kind !== 'standInEnded' && t('by', { name: row.actorName }),
   ].filter(Boolean)
   return (
     <li className={`${marked ? 'on' : ''}${row.readAt === null ? ' unread' : ''}`} aria-current={marked || undefined} onPointerMove={(event) => { if (event.movementX !== 0 || event.movementY !== 0) onMark() }}>
@@ -62,6 +64,14 @@ function NoticeRow({ row, marked, onMark, onRead }: { row: Notice; marked: boole
       <span className="notice-act">{row.readAt === null && <Button size="small" type="text" onClick={onRead}>{t('markRead')}</Button>}</span>
     </li>
   )
+}
+
+/** How much there is to see to in a colleague's place, or what was done in one's own. */
+function standInWords({ kind, detail }: Notice, t: ReturnType<typeof useTranslation<'notices'>>['t']): string[] {
+  const count = detail.count ?? 0
+  if (kind === 'standInBegun') return [t('standIn.owed', { count })]
+  if (kind !== 'standInEnded') return []
+  return [t('standIn.done', { count }), ...(detail.numbers?.length ? [t('standIn.numbers', { numbers: detail.numbers.join(t('standIn.between')) })] : [])]
 }
 
 function NoticeSubject({ row, onMark, onRead }: { row: Notice; onMark: () => void; onRead: () => void }) {

@@ -25,7 +25,7 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
         <span className="todo-words faint clip">
           {row.case && <CaseWords known={row.case} />}
           {row.subject && formatInstant(row.subject.since)}
-          {owner && <> · {owner}</>}
+          {row.inPlaceOf !== null ? <> · <span className="tag soon">{t('owes.inPlaceOf', { name: row.inPlaceOf })}</span></> : owner && <> · {owner}</>}
           <Climbed row={row} />
         </span>
       </div>

@@ -65,7 +65,7 @@ export const CustodyView = z.object({
 
 export const TimelineEntry = z.object({
   seq: z.int(), at: Instant, kind: z.string(),
-  actor: z.object({ personId: z.uuid().nullable(), name: z.string().nullable(), unitName: z.string().nullable(), as: z.enum(['staff', 'public', 'system']) }),
+  actor: z.object({ personId: z.uuid().nullable(), name: z.string().nullable(), unitName: z.string().nullable(), as: z.enum(['staff', 'public', 'system']), inPlaceOf: z.string().nullable() }),
   /** Names for the sentence: people, units, dates, branches, counts. Never personal data of the requester. */
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
   /** The words of the act, when there are any and they have not been erased. */

@@ -10,7 +10,7 @@ export const NoticeView = z.object({
   actorName: z.string().nullable(),
   /** `subject` is null where the reader may not see the case any more, or its words are erased. */
   case: z.object({ id: z.uuid(), number: z.string(), subject: z.string().nullable(), status: z.string(), dueAt: Instant.nullable(), visible: z.boolean() }).nullable(),
-  detail: z.object({ duty: z.string().optional(), rung: z.int().optional(), dueAt: Instant.optional(), unitName: z.string().optional(), unitId: z.uuid().optional(), name: z.string().optional() }),
+  detail: z.object({ duty: z.string().optional(), rung: z.int().optional(), dueAt: Instant.optional(), unitName: z.string().optional(), unitId: z.uuid().optional(), name: z.string().optional(), count: z.int().optional(), numbers: z.array(z.string()).optional() }),
 })
 
 export const listNotices = operation({

@@ -19,6 +19,8 @@ export const ObligationRow = ObligationView.extend({
   }).nullable(),
   /** I am here because it climbed to me, not because I owe it. */
   escalated: z.boolean(),
+  /** The colleague's name who is away and owes it, where I see to it in their place (代办). */
+  inPlaceOf: z.string().nullable(),
 })
 
 export const listObligations = operation({
