@@ -62,6 +62,17 @@ describe('an emergency', () => {
     expect((await world.call('zhou', 'POST', `/api/staff/cases/${id}/assignments/confirmation`, {})).status).toBe(200)
   })
 
+  it('is given to everybody of a unit without a roster who is not away', async () => {
+    world.setTime('2026-03-03 10:00')
+    expect((await world.call('he', 'POST', '/api/staff/absences', { kind: 'leave', from: '2026-03-03T08:30:00+08:00', to: '2026-03-05T17:30:00+08:00' })).status).toBe(201)
+    const { id, notified } = await raised('qian')
+    expect((await world.call('qian', 'POST', `/api/staff/cases/${id}/assignments`, { unitId: world.units['规划科'] })).status).toBe(200)
+    const { body } = await world.call('qian', 'GET', `/api/staff/cases/${id}`)
+    const assigned = body.cooperation.emergency.assigned.map(({ name }: { name: string }) => name).filter((name: string) => !notified.includes(name))
+    expect(assigned).toContain('李文')
+    expect(assigned).not.toContain('何平')
+  })
+
   it('tells somebody even where nobody is on duty and no duty officer is named', async () => {
     world.setTime('2026-03-07 22:00')
     expect((await raised()).notified).toHaveLength(1)

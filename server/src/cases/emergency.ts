@@ -6,7 +6,7 @@ import { refuse } from '@daodi/domain/outcome.ts'
 import { staffOfUnit } from '../directory/store.ts'
 import type { Staff } from '../http/caller.ts'
 import { route, type Services } from '../http/route.ts'
-import { onDutyIn } from './absence.ts'
+import { onDutyIn, whoIsAway } from './absence.ts'
 import { actRoute } from './act-route.ts'
 import { newRequester, register } from './register.ts'
 import { actorOf, aroundCase, openScene, recordScene, type Scene } from './scene.ts'
@@ -44,7 +44,7 @@ export const assignStaffRoute = actRoute(assignStaff, async (scene, by, { body }
   return emergency.assignStaff(scene.state, by, { people, note: scene.texts.maybe('note', body.note) }, scene.rules)
 })
 
-/** Those named; else everybody on duty in the unit; where nobody keeps a roster, everybody who works there. */
+/** Those named; else everybody on duty in the unit; where nobody keeps a roster, everybody who works there and is not away. */
 async function available(scene: Scene, asked: { personIds?: string[] | undefined; unitId?: string | undefined }): Promise<Holder[] | 'no-such-person' | 'no-such-unit'> {
   const { state: { institutionId, handler }, services: { db }, rules: { at } } = scene
   const around = await aroundCase(scene, { unitIds: [asked.unitId], personIds: asked.personIds ?? [] })
@@ -55,7 +55,10 @@ async function available(scene: Scene, asked: { personIds?: string[] | undefined
   }
   const unitId = asked.unitId ?? handler.unitId
   const onDuty = await onDutyIn(db, institutionId, { unitId, at })
-  return onDuty.length > 0 ? onDuty : staffOfUnit(db, institutionId, unitId)
+  if (onDuty.length > 0) return onDuty
+  const staff = await staffOfUnit(db, institutionId, unitId)
+  const away = new Set((await whoIsAway(db, institutionId, staff.map(({ personId }) => personId), at)).map(({ personId }) => personId))
+  return staff.filter(({ personId }) => !away.has(personId))
 }
 
 export const confirmAssignmentRoute = actRoute(confirmAssignment, (scene, by) => emergency.confirmAssignment(scene.state, by))

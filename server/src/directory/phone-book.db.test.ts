@@ -105,4 +105,16 @@ describe('what is missing', () => {
     expect((await gaps('unitWithoutHead')).counts.find((one: { kind: string }) => one.kind === 'unitWithoutHead').count).toBe(0)
     expect((await gaps('unitWithoutLiaison')).rows).toHaveLength(2)
   })
+
+  it('names whoever has lost the B post, and whoever is away with nobody to stand in', async () => {
+    const missing = async () => (await world.call(null, 'GET', '/api/staff/directory/gaps?kind=holderWithoutDeputy', undefined, guan)).body.rows.map((row: { name: string }) => row.name)
+    const { institutionId, people } = world
+    await world.db.insertInto('covers').values({ institution_id: institutionId, person_id: people.qian, deputy_id: people.zhou }).execute()
+    expect(await missing()).toEqual([])
+    expect((await world.call('li', 'POST', '/api/staff/absences', { kind: 'trip', from: '2026-04-06T08:30:00+08:00', to: '2026-04-08T17:30:00+08:00' })).status).toBe(201)
+    expect(await missing()).toEqual(['李文'])
+    await world.db.updateTable('people').set({ disabled_at: world.services.clock() }).where('id', '=', people.zhou).execute()
+    expect((await missing()).toSorted()).toEqual(['李文', '钱博'].toSorted())
+    await world.db.updateTable('people').set({ disabled_at: null }).where('id', '=', people.zhou).execute()
+  })
 })

@@ -44,7 +44,7 @@ function absenceOf(personId: string, { kind, from, to }: { kind: Absence['kind']
 type Against = { refusal: RefusalOf<typeof recordAbsence>; errors: FieldError[] }
 
 async function standsAgainst({ db }: Services, institutionId: string, asked: Absence, deputyId: string | null): Promise<Against | null> {
-  const covers = [...await coversAround(db, institutionId, [asked.personId]), ...(deputyId === null ? [] : [{ personId: asked.personId, deputyId }])]
+  const covers = [...await coversAround(db, institutionId, asked.personId, asked), ...(deputyId === null ? [] : [{ personId: asked.personId, deputyId }])]
   const others = [...new Set(covers.flatMap((cover) => [cover.personId, cover.deputyId]))]
   const { absences, shifts } = await awayAndOnDuty(db, institutionId, [asked.personId, ...others], asked)
   const own = absences.find(({ personId, ...span }) => personId === asked.personId && overlap(span, asked))

@@ -3,7 +3,7 @@ import { sessionFor } from '../access/testing-sessions.ts'
 import { brokenInvariants } from '../cases/store-invariants.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
 import { makeEngine, type Engine } from '../obligations/testing-engine.ts'
-import { makeWorld, type World } from '../testing-world.ts'
+import { makeWorld, type Who, type World } from '../testing-world.ts'
 import { onDutyNow, presenceOf } from './store-duty.ts'
 
 let world: World
@@ -88,6 +88,15 @@ describe('the roster', () => {
     const refused = await world.call('qian', 'POST', '/api/staff/absences', { kind: 'out', from: '2026-03-05T09:00:00+08:00', to: '2026-03-05T10:00:00+08:00' })
     expect(refused).toMatchObject({ status: 409, body: { code: 'both-away', errors: [{ detail: expect.stringMatching(/周宁 2026-03-03T16:00/) }] } })
     expect((await world.call('qian', 'POST', '/api/staff/absences', { kind: 'out', from: '2026-03-06T09:00:00+08:00', to: '2026-03-06T10:00:00+08:00' })).status).toBe(201)
+  })
+
+  it('takes whoever is named for one absence alone for the B post of that time', async () => {
+    const ask = (who: Who, from: string, to: string, more: object = {}) => world.call(who, 'POST', '/api/staff/absences', { kind: 'leave', from: `2026-05-${from}T08:30:00+08:00`, to: `2026-05-${to}T17:30:00+08:00`, ...more })
+    expect((await ask('li', '11', '15', { deputyId: world.people.he })).status).toBe(201)
+    const refused = await ask('he', '14', '18')
+    expect(refused).toMatchObject({ status: 409, body: { code: 'both-away', errors: [{ detail: expect.stringMatching(/李文 2026-05-11/) }] } })
+    expect((await ask('he', '16', '18')).status).toBe(201)
+    expect((await ask('li', '18', '19', { deputyId: world.people.he })).body.code).toBe('deputy-away')
   })
 
   it('refuses what is not sense: an end before the beginning, a stranger, somebody else’s absence', async () => {

@@ -157,11 +157,12 @@ function peopleIn(institutionId: string, unitId: string, also: readonly string[]
     order by p.name, p.id limit ${PEOPLE_MOST}`
 }
 
-/** Of everybody in `personIds` and of those who stand in for them or for whom they stand in. */
-export async function coversAround(db: Db, institutionId: string, personIds: readonly string[]): Promise<Cover[]> {
-  const rows = await db.selectFrom('covers').select(['person_id', 'deputy_id']).where('institution_id', '=', institutionId)
-    .where((where) => where.or([where('person_id', 'in', [...personIds]), where('deputy_id', 'in', [...personIds])])).execute()
-  return rows.map((row) => ({ personId: row.person_id, deputyId: row.deputy_id }))
+/** Who stands in for this person and for whom they stand in: by their posts at any time, and by an absence of that time which names somebody. */
+export async function coversAround(db: Db, institutionId: string, personId: string, span: { from: string; to: string | null }): Promise<Cover[]> {
+  const { rows } = await sql<Cover>`select person_id as "personId", deputy_id as "deputyId" from covers where institution_id = ${institutionId} and (person_id = ${personId} or deputy_id = ${personId})
+    union select a.person_id, a.deputy_id from absences a where a.institution_id = ${institutionId} and a.deputy_id = ${personId} and (a.to_at is null or a.to_at > ${span.from}::timestamptz)
+      and ${span.to === null ? sql`true` : sql`a.from_at < ${span.to}::timestamptz`}`.execute(db)
+  return rows
 }
 
 /** One plan at a time in an institution, so that two cannot put the same person in two places; registering goes on. */

@@ -30,7 +30,7 @@ export const directoryEn = {
   gaps: {
     none: 'Nothing is missing', noneText: 'Every post has duties, every unit a head, a receptionist and a liaison, everybody a post.', more: 'Load more', count_one: '{{count}} gap', count_other: '{{count}} gaps',
     kinds: {
-      postWithoutDuties: 'Posts without duties', postWithoutHolder: 'Posts held by nobody', holderLacksRequirement: 'Holders lacking what their post asks for', unitWithoutHead: 'Units without a head', unitWithoutReceptionist: 'Units without a receptionist', unitWithoutLiaison: 'Units without a liaison', unitWithoutDuties: 'Units without duties', personWithoutPost: 'People without a post',
+      postWithoutDuties: 'Posts without duties', postWithoutHolder: 'Posts held by nobody', holderLacksRequirement: 'Holders lacking what their post asks for', unitWithoutHead: 'Units without a head', unitWithoutReceptionist: 'Units without a receptionist', unitWithoutLiaison: 'Units without a liaison', unitWithoutDuties: 'Units without duties', personWithoutPost: 'People without a post', holderWithoutDeputy: 'People without a B post: it has left, or nobody stands in while they are away',
     },
   },
   workbook: {

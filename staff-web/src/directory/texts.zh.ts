@@ -30,7 +30,7 @@ export const directoryZh = {
   gaps: {
     none: '没有缺项', noneText: '每个岗位有职责，每个科室有负责人、接待人和联络员，每个人有岗位。', more: '继续载入', count_other: '{{count}} 处',
     kinds: {
-      postWithoutDuties: '没有写明职责的岗位', postWithoutHolder: '无人任职的岗位', holderLacksRequirement: '任职人员不具备岗位要求', unitWithoutHead: '没有负责人的科室', unitWithoutReceptionist: '没有接待人的科室', unitWithoutLiaison: '没有联络员的科室', unitWithoutDuties: '没有写明职责的科室', personWithoutPost: '没有岗位的人员',
+      postWithoutDuties: '没有写明职责的岗位', postWithoutHolder: '无人任职的岗位', holderLacksRequirement: '任职人员不具备岗位要求', unitWithoutHead: '没有负责人的科室', unitWithoutReceptionist: '没有接待人的科室', unitWithoutLiaison: '没有联络员的科室', unitWithoutDuties: '没有写明职责的科室', personWithoutPost: '没有岗位的人员', holderWithoutDeputy: '缺 B 岗的人员（B 岗已离岗，或不在岗期间无人代办）',
     },
   },
   workbook: {

@@ -40,10 +40,10 @@ export const getMyDuties = operation({
   params: NoParams, query: NoQuery, body: NoBody, reply: PersonDetail, status: 200, refusals: {},
 })
 
-export const GAPS = ['postWithoutDuties', 'postWithoutHolder', 'holderLacksRequirement', 'unitWithoutHead', 'unitWithoutReceptionist', 'unitWithoutLiaison', 'unitWithoutDuties', 'personWithoutPost'] as const
+export const GAPS = ['postWithoutDuties', 'postWithoutHolder', 'holderLacksRequirement', 'unitWithoutHead', 'unitWithoutReceptionist', 'unitWithoutLiaison', 'unitWithoutDuties', 'personWithoutPost', 'holderWithoutDeputy'] as const
 const GapKind = z.enum(GAPS)
 export const listDirectoryGaps = operation({
-  id: 'listDirectoryGaps', method: 'GET', path: '/api/staff/directory/gaps', gate: 'administrator', summary: '名录缺项：没有职责的岗位、没有负责人或接待人的科室、没有岗位的人员等',
+  id: 'listDirectoryGaps', method: 'GET', path: '/api/staff/directory/gaps', gate: 'administrator', summary: '名录缺项：没有职责的岗位、没有负责人或接待人的科室、没有岗位的人员、缺 B 岗的人员等',
   params: NoParams, query: z.strictObject({ kind: GapKind.optional(), ...pageQuery }), body: NoBody, status: 200, refusals: {},
   reply: z.object({
     counts: z.array(z.object({ kind: GapKind, count: z.int() })),
