@@ -53,6 +53,8 @@ export interface Notice {
   /** One flag a paper, in the notice's order. */
   given: boolean[]
   breach: boolean
+  /** Why it was not all said the first time; only where it is a breach. */
+  reason?: TextRef
 }
 
 export interface Custody {

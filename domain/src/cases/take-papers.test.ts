@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { beijing } from '../calendar/testing-calendars.ts'
+import { issueNotice } from './issue-notice.ts'
 import { openObligation } from './state.ts'
 import { closes, gives, givesBack, mine, onSpot, passesTo, promises, refers, replies, resolves, takes, accepts } from './testing-acts.ts'
 import { people, text } from './testing-cast.ts'
@@ -17,6 +18,13 @@ describe('the one-time notice', () => {
     const { state } = story().does(li, gives(true, false, false))
     expect(state.notices).toEqual([{ at: beijing('2026-03-02 09:05'), by: li.personId, papers: text(18), given: [true, false, false], breach: false }])
     expect(openObligation(state, 'resolve')?.pausedAt).toBe(beijing('2026-03-02 09:05'))
+  })
+
+  it('a second one has to say why, and the reason stands beside the breach', () => {
+    const given = story().does(li, gives(false))
+    const again = (reason: ReturnType<typeof text> | null) => issueNotice(given.state, li, { papers: text(18), given: [true], reason }, given.rules())
+    expect(again(null)).toEqual({ ok: false, refusal: 'notice-reason-needed' })
+    expect(again(text(20))).toMatchObject({ ok: true, facts: [{ kind: 'notice-issued', notice: { breach: true, reason: text(20) } }, {}] })
   })
 
   it('a second one is a breach, and does not prolong the waiting', () => {

@@ -112,7 +112,7 @@ function handing(state: CaseState, look: Lookup, at: string): Pick<View, 'referr
 function paperViews(state: CaseState, look: Lookup): Pick<View, 'notices' | 'custody'> {
   return {
     notices: state.notices.map((notice) => ({
-      at: notice.at, byName: look.person(notice.by), breach: notice.breach,
+      at: notice.at, byName: look.person(notice.by), breach: notice.breach, reason: look.text(notice.reason ?? null),
       papers: papersIn(look.text(notice.papers)).map((paper, index) => ({ name: paper.name, copies: paper.copies, form: paper.form, given: notice.given[index] ?? false, note: paper.note ?? null })),
     })),
     custody: state.custody.map((item) => ({

@@ -67,7 +67,7 @@ const ON_A_CASE: [string, () => object][] = [
   ['decision', () => pick(DECISIONS)()], ['referral', () => ({ toUnitId: unit(), reason: '转你处' })], ['referral', () => ({ toUnitId: unit(), toPersonId: person(), reason: '转你' })],
   ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/acceptance', () => ({})], ['referral/return', () => ({ reason: '不属我科', basis: '职责第三条', suggestedUnitId: unit() })],
   ['referral/withdrawal', () => ({})], ['ruling-request', () => ({ reason: '拿不准' })], ['ruling', () => ({ handlerPersonId: person() })], ['ruling', () => ({ handlerPersonId: person() })],
-  ['promise', () => ({ dueAt: new Date(nowMs + random() * 9e8).toISOString() })], ['notice', () => ({ papers: [{ name: '身份证' }] })], ['papers', () => ({ papers: ['身份证', '申请表'] })],
+  ['promise', () => ({ dueAt: new Date(nowMs + random() * 9e8).toISOString() })], ['notice', () => ({ papers: [{ name: '身份证' }], reason: '上次漏列' })], ['papers', () => ({ papers: ['身份证', '申请表'] })],
   ['resolution', () => ({ outcome: pick(['solved', 'explained', 'outside']), text: '已办理。' })], ['resolution', () => ({ outcome: 'solved', text: '已办理。' })],
   ['reply', () => ({ channel: 'phone', text: '办好了。', close: random() < 0.5 })], ['reply', () => ({ channel: 'visit', text: '办好了。' })], ['contact-attempts', () => ({ channel: 'phone' })],
   ['closing', () => ({})], ['reopening', () => ({ reason: '没办完' })], ['withdrawal', () => ({ reason: '不办了' })], ['notes', () => ({ kind: 'progress', text: '正在核实。' })],

@@ -60,7 +60,7 @@ function otherSentence(fact: CaseFact, look: Lookup): Sentence {
   switch (fact.kind) {
     case 'notice-issued': {
       const papers = paperList(look.text(fact.notice.papers))
-      return said({ missing: papers.filter((_, index) => !fact.notice.given[index]), given: papers.filter((_, index) => fact.notice.given[index] === true), breach: fact.notice.breach })
+      return said({ missing: papers.filter((_, index) => !fact.notice.given[index]), given: papers.filter((_, index) => fact.notice.given[index] === true), breach: fact.notice.breach }, look.text(fact.notice.reason ?? null))
     }
     case 'papers-taken': return said({ papers: custodyList(look.text(fact.custody.papers)), receiptNumber: receiptNumber(fact.custody.id) })
     case 'case-withdrawn': return said({}, look.text(fact.reason))

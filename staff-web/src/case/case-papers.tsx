@@ -23,7 +23,7 @@ export function CasePapers({ view }: { view: CaseView }) {
               </li>
             ))}
           </ul>
-          {notice.breach && <p className="late-text">{t('breach')}</p>}
+          {notice.breach && <p className="late-text">{t('breach')}{notice.reason !== null && <span className="muted"> {notice.reason}</span>}</p>}
           <Link to={`/print/${view.id}/notice`}>{t('printNotice')}</Link>
         </>
       )}

@@ -26,7 +26,7 @@ export const actsEn: typeof actsZh = {
   rule: { intro: 'Why it was asked', handler: 'Who handles it', instruction: 'Instruction (may be left out)', binding: 'After a ruling it may not be returned again.' },
   promise: { date: 'Promised date', limit: 'Limit for this case: {{when}}', beyond: 'Later than the limit; it will be refused.', current: 'Present promise: {{when}}. A new one can only be earlier.', text: 'What to tell the person (may be left out)' },
   notice: {
-    intro: 'List every paper this needs, once. A second notice is recorded as a breach of one-time notice.', again: 'A notice has been given already. A second one is recorded as a breach of one-time notice.',
+    intro: 'List every paper this needs, once. A second notice is recorded as a breach of one-time notice.', again: 'A notice has been given already. A second one is recorded as a breach of one-time notice.', reason: 'Why another notice (what the first one left out, and why)',
     name: 'Paper', copies: 'Copies', form: 'Form', given: 'Handed in', note: 'Note', add: 'Add a paper', remove: 'Remove', fromMatter: 'From the matter “{{matter}}”', 
   },
   takePapers: { intro: 'List the papers you take; a receipt number is issued.', paper: 'Paper and quantity', add: 'Add a paper' },

@@ -26,7 +26,7 @@ export const actsZh = {
   rule: { intro: '请示理由', handler: '由谁承办', instruction: '办理要求（可不填）', binding: '裁定后不得再退回。' },
   promise: { date: '承诺日期', limit: '本件规定时限：{{when}}', beyond: '晚于规定时限，系统会退回。', current: '现有承诺：{{when}}。新的承诺只能更早。', text: '对来访人的说明（可不填）' },
   notice: {
-    intro: '把这件事要的全部材料一次列清；再次告知会记为违反一次性告知。', again: '这件已告知过一次。再次告知会记为违反一次性告知。',
+    intro: '把这件事要的全部材料一次列清；再次告知会记为违反一次性告知。', again: '这件已告知过一次。再次告知会记为违反一次性告知。', reason: '为什么再次告知（首次为何没有列全）',
     name: '材料名称', copies: '份数', form: '形式', given: '已交', note: '备注', add: '添加一份', remove: '删除', fromMatter: '按事项“{{matter}}”列出', 
   },
   takePapers: { intro: '列出代收的材料，提交后出具收据编号。', paper: '材料名称和数量', add: '添加一份' },

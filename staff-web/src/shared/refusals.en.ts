@@ -104,5 +104,5 @@ export const refusalsEn: RefusalTable = {
   'flag-not-used': 'The regulation knows no such flag.', 'already-flagged': 'This flag is set already.', 'not-flagged': 'This flag is not set.', 'effect-planned-already': 'A look at the effect is planned already.', 'no-effect-check': 'No look at the effect waits to be recorded.',
   'no-emergency': 'This is not an emergency.', 'nobody-available': 'Nobody is available, or all are assigned already.', 'not-assigned': 'No assignment waits for you.',
   'record-complete': 'The record has been filled in.', 'skip-needs-reason': 'Going past a level needs a reason.', 'relay-needs-person': 'Say to whom it is passed on.',
-  'not-by-phone': 'Only a call can be settled by giving a number.', 'basis-needed': 'A return names the rule it rests on.', 'suggestion-needed': 'A return names the unit it belongs to.',
+  'not-by-phone': 'Only a call can be settled by giving a number.', 'notice-reason-needed': 'A notice has been given already: please say why there is another.', 'basis-needed': 'A return names the rule it rests on.', 'suggestion-needed': 'A return names the unit it belongs to.',
 }

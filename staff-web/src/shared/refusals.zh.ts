@@ -105,5 +105,5 @@ export const refusalsZh: RefusalTable = {
   'flag-not-used': '本单位的制度没有这个情形。', 'already-flagged': '已经标记过这个情形。', 'not-flagged': '没有标记这个情形。', 'effect-planned-already': '已经安排了成效回看。', 'no-effect-check': '没有待记录的成效回看。',
   'no-emergency': '这不是紧急登记。', 'nobody-available': '没有可以指派的在岗人员，或者都已指派。', 'not-assigned': '没有待您确认的指派。',
   'record-complete': '已经补记过了。', 'skip-needs-reason': '越级请示须说明理由。', 'relay-needs-person': '转告须写明转告给哪位同事。',
-  'not-by-phone': '只有来电才能以告知电话办结。', 'basis-needed': '退回须写明依据（职责条款）。', 'suggestion-needed': '退回须写明应由哪个科室办理。',
+  'not-by-phone': '只有来电才能以告知电话办结。', 'notice-reason-needed': '这件已告知过一次，请写明为什么再次告知。', 'basis-needed': '退回须写明依据（职责条款）。', 'suggestion-needed': '退回须写明应由哪个科室办理。',
 }

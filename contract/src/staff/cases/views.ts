@@ -56,7 +56,7 @@ export const CaseRow = z.object({
 })
 
 export const PaperView = z.object({ name: z.string(), copies: z.int(), form: z.enum(['original', 'copy', 'either']), given: z.boolean(), note: z.string().nullable() })
-export const NoticeView = z.object({ at: Instant, byName: z.string(), papers: z.array(PaperView), breach: z.boolean() })
+export const NoticeView = z.object({ at: Instant, byName: z.string(), papers: z.array(PaperView), breach: z.boolean(), reason: z.string().nullable() })
 export const CustodyView = z.object({
   id: z.uuid(), papers: z.array(z.string()), takenAt: Instant, takenByName: z.string(), receiptNumber: z.string(), holderName: z.string(), returnedAt: Instant.nullable(),
   /** Everybody who had them, each from the moment they confirmed it. */
