@@ -80,7 +80,7 @@ const declared = [
   shift.getShift, shift.beginShift, shift.recordRound, shift.handOverShift, shift.acceptHandover, shift.endShift, shift.ringBell, shift.listBells, shift.answerBell,
   tasks.listShiftTasks, tasks.receiveOccasion, tasks.answerOffer, tasks.tickTask, tasks.reopenTask,
   walkrounds.listWalkrounds, walkrounds.planWalkrounds, walkrounds.recordWalkround, walkrounds.cancelWalkround,
-  successions.getLeaversCases, successions.nameSuccessors, successions.listSuccessions, successions.signSuccession,
+  successions.getLeaversCases, successions.nameSuccessors, successions.listSuccessions, successions.signSuccessions, successions.signSuccession,
   registerCase, listCases, getCase, getCaseLedger, decideCase, promiseCase, issueNotice, takePapers, returnPapers, referCase, acceptReferral, returnReferral,
   withdrawReferral, askForRuling, ruleCase, resolveCase, replyToCase, recordContactAttempt, closeCase, reopenCase, withdrawCase, addNote, correctCase,
   revealRequester, addAttachment, getAttachment,

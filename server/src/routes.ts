@@ -110,6 +110,7 @@ import { getShiftRoute } from './roster/shift-page.ts'
 import { listShiftTasksRoute } from './roster/list-tasks.ts'
 import { answerOfferRoute, receiveOccasionRoute, reopenTaskRoute, tickTaskRoute } from './roster/tasks.ts'
 import { cancelWalkroundRoute, listWalkroundsRoute, planWalkroundsRoute, recordWalkroundRoute } from './roster/walkrounds.ts'
+import { signSuccessionsRoute } from './cases/sign-successions.ts'
 import { getLeaversCasesRoute, listSuccessionsRoute, nameSuccessorsRoute, signSuccessionRoute } from './cases/successions.ts'
 import { planShiftsRoute } from './roster/plan-shifts.ts'
 import { createShiftKindRoute, updateShiftKindRoute } from './roster/shift-kinds.ts'
@@ -130,7 +131,7 @@ export const routes: readonly Route[] = [
   getShiftRoute, beginShiftRoute, recordRoundRoute, handOverShiftRoute, acceptHandoverRoute, endShiftRoute, ringBellRoute, listBellsRoute, answerBellRoute,
   listShiftTasksRoute, receiveOccasionRoute, answerOfferRoute, tickTaskRoute, reopenTaskRoute,
   listWalkroundsRoute, planWalkroundsRoute, recordWalkroundRoute, cancelWalkroundRoute,
-  getLeaversCasesRoute, nameSuccessorsRoute, listSuccessionsRoute, signSuccessionRoute,
+  getLeaversCasesRoute, nameSuccessorsRoute, listSuccessionsRoute, signSuccessionsRoute, signSuccessionRoute,
   registerCaseRoute, listCasesRoute, getCaseRoute, getCaseLedgerRoute, decideCaseRoute, promiseCaseRoute, issueNoticeRoute, takePapersRoute, returnPapersRoute,
   referCaseRoute, acceptReferralRoute, returnReferralRoute, withdrawReferralRoute, askForRulingRoute, ruleCaseRoute, resolveCaseRoute, replyToCaseRoute,
   recordContactAttemptRoute, closeCaseRoute, reopenCaseRoute, withdrawCaseRoute, addNoteRoute, correctCaseRoute, revealRequesterRoute,

@@ -9,7 +9,7 @@ import { peopleOf, surroundings, type Surroundings } from '../directory/store.ts
 import { hasRole, type Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
-import { chainFacts } from './chain-facts.ts'
+import { chainFacts, type Recording } from './chain-facts.ts'
 import type { LockedCase } from './store.ts'
 import { record, type Besides } from './store-record.ts'
 import { newTexts, type Texts } from './texts.ts'
@@ -32,13 +32,18 @@ export async function openScene(locked: LockedCase, services: Services, at: stri
   return { state, head, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId } }
 }
 
+/** What facts come to, with what follows from them, not yet written. */
+export function recordingOf({ state, head, services, rules }: Scene, facts: readonly CaseFact[], actor: string): Recording {
+  const acting = { caseId: state.id, institutionId: state.institutionId, actor, at: rules.at, algorithm: services.ledgerAlgorithm, tells: rules.policy }
+  return chainFacts({ state, head }, withFollowUps(state, facts, acting, rules), acting)
+}
+
 /** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */
 export async function recordScene(scene: Scene, facts: readonly CaseFact[], more: { actor: string; inPlaceOf?: string | null } & Partial<Besides>): Promise<CaseState> {
-  const { state, head, services, texts, rules } = scene
-  const acting = { caseId: state.id, institutionId: state.institutionId, actor: more.actor, at: rules.at, algorithm: services.ledgerAlgorithm, tells: rules.policy }
+  const { services, texts, rules } = scene
   const { inPlaceOf = null } = more
   const done = inPlaceOf === null ? facts : facts.map((fact) => ({ ...fact, inPlaceOf }))
-  const recording = chainFacts({ state, head }, withFollowUps(state, done, acting, rules), acting)
+  const recording = recordingOf(scene, done, more.actor)
   await record(services.db, recording, { texts: texts.rows, unitSeesItsCases: rules.policy.unitSeesItsCases, ...more })
   return recording.state
 }

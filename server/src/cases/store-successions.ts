@@ -83,3 +83,16 @@ export async function lockSuccession(trx: Db, institutionId: string, id: string)
 export function signedSuccession(trx: Db, institutionId: string, id: string, at: string) {
   return trx.updateTable('successions').set({ signed_at: at }).where('institution_id', '=', institutionId).where('id', '=', id)
 }
+
+export interface LockedSuccession { id: string; leaverId: string; leaverUnitId: string; successorId: string; caseId: string; signedAt: string | null }
+
+/** Several at once, always in the same order. */
+export async function lockSuccessions(trx: Db, institutionId: string, ids: readonly string[]): Promise<LockedSuccession[]> {
+  const { rows } = await sql<LockedSuccession>`select s.id, s.leaver_id as "leaverId", l.unit_id as "leaverUnitId", s.successor_id as "successorId", s.case_id as "caseId", s.signed_at as "signedAt"
+    from successions s join people l on l.institution_id = s.institution_id and l.id = s.leaver_id where s.institution_id = ${institutionId} and s.id = any(${[...ids]}::uuid[]) order by s.id for update of s`.execute(trx)
+  return rows
+}
+
+export async function markAllSigned(trx: Db, institutionId: string, ids: readonly string[], at: string): Promise<void> {
+  await trx.updateTable('successions').set({ signed_at: at }).where('institution_id', '=', institutionId).where('id', 'in', [...ids]).execute()
+}

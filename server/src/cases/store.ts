@@ -44,6 +44,12 @@ export async function lockAnyCase(trx: Db, institutionId: string, caseId: string
   return locked(rows[0])
 }
 
+/** Several at once, always in the same order, so that two who want the same ones do not wait for each other; by id. */
+export async function lockAnyCases(trx: Db, institutionId: string, caseIds: readonly string[]): Promise<Map<string, LockedCase>> {
+  const { rows } = await sql<LockedRow>`select ${opened} from cases c where c.institution_id = ${institutionId} and c.id = any(${[...caseIds]}::uuid[]) order by c.id for update`.execute(trx)
+  return new Map(rows.flatMap((row) => { const one = locked(row); return one ? [[one.state.id, one]] : [] }))
+}
+
 /** By number and code, for the person: a wrong code looks like no case at all. */
 export async function lockCaseByCode(trx: Db, number: string, codeDigest: Buffer): Promise<LockedCase | null> {
   const { rows } = await sql<LockedRow>`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionFor } from '../access/testing-sessions.ts'
+import { countStatements } from '../database/count-statements.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
 import { brokenInvariants } from './store-invariants.ts'
@@ -39,6 +40,33 @@ describe('somebody who leaves', () => {
     for (const { id } of await waiting('an')) expect((await post('an', `successions/${id}/signature`)).status).toBe(204)
     expect((await world.call('he', 'GET', `/api/staff/cases/${mine}`)).body).toMatchObject({ firstContact: { personName: '何平' }, handler: { personName: '何平' } })
     expect((await disable()).status).toBe(200)
+    expect(await brokenInvariants(world.db)).toEqual([])
+    expect((await verifyLive(world.services)).ok).toBe(true)
+  })
+})
+
+describe('a successor', () => {
+  it('signs for a whole list in one step, and is told what became of each case', async () => {
+    const cases: string[] = []
+    const registered = async (decision: object) => { const { body } = await post('qian', 'cases', { channel: 'phone', subject: '问证照', category: 'help', decision }); cases.push(body.id) }
+    for (let nth = 0; nth < 6; nth += 1) await registered({ branch: 'mine' })
+    await registered({ branch: 'otherUnit', toUnitId: world.units['办公室'], reason: '由你们办理' })
+    expect((await post('guan', `people/${world.people.qian}/succession`, { all: world.people.zhou })).body).toEqual({ named: 7 })
+    const waiting = (await world.call('zhou', 'GET', '/api/staff/successions')).body.rows as { id: string; caseId: string }[]
+    const ids = waiting.map(({ id }) => id)
+    const one = ids[0] ?? ''
+    expect((await post('an', 'successions/signatures', { ids: [one] })).body).toEqual({ signed: 0, results: [{ id: one, refusal: 'no-such-succession' }] })
+    expect((await post('zhou', 'successions/signatures', { ids: [one] })).body).toEqual({ signed: 1, results: [{ id: one, refusal: null }] })
+    await post('qian', `cases/${waiting[1]?.caseId}/withdrawal`, { reason: '不办了' })
+    const few = await countStatements(world.pool, () => post('zhou', 'successions/signatures', { ids: ids.slice(0, 2) }))
+    const { result, count } = await countStatements(world.pool, () => post('zhou', 'successions/signatures', { ids: ids.slice(2) }))
+    expect(few.result.body).toEqual({ signed: 0, results: [{ id: one, refusal: 'succession-signed' }, { id: ids[1], refusal: 'case-ended' }] })
+    expect(result.body).toMatchObject({ signed: 5 })
+    expect(count).toBeLessThanOrEqual(16)
+    for (const { caseId } of waiting.filter((_, nth) => nth !== 1)) {
+      expect((await world.call('zhou', 'GET', `/api/staff/cases/${caseId}`)).body).toMatchObject({ firstContact: { personName: '周宁' } })
+    }
+    expect((await world.call('zhou', 'GET', '/api/staff/obligations')).body.rows.filter(({ subject }: { subject: { kind: string } | null }) => subject?.kind === 'succession')).toHaveLength(1)
     expect(await brokenInvariants(world.db)).toEqual([])
     expect((await verifyLive(world.services)).ok).toBe(true)
   })

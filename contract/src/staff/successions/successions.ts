@@ -26,6 +26,12 @@ export const listSuccessions = operation({
   params: NoParams, query: NoQuery, body: NoBody, status: 200, refusals: {},
   reply: z.object({ rows: z.array(z.object({ id: z.uuid(), caseId: z.uuid(), number: z.string(), subject: z.string(), leaverName: z.string(), namedByName: z.string(), namedAt: Instant, dueAt: Instant.nullable(), late: z.boolean() })) }),
 })
+/** In one step after looking through the list: each by itself, so that one that cannot be signed holds up none of the others. */
+export const signSuccessions = operation({
+  id: 'signSuccessions', method: 'POST', path: '/api/staff/successions/signatures', gate: 'signedIn', summary: '接替人一次签收多件，逐件给出结果',
+  params: NoParams, query: NoQuery, body: z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) }), status: 200, refusals: {},
+  reply: z.object({ signed: z.int(), results: z.array(z.object({ id: z.uuid(), refusal: z.enum(['no-such-succession', 'succession-signed', 'case-ended', 'same-person']).nullable() })) }),
+})
 export const signSuccession = operation({
   id: 'signSuccession', method: 'POST', path: '/api/staff/successions/:successionId/signature', gate: 'signedIn', summary: '接替人签收',
   params: z.strictObject({ successionId: z.uuid() }), query: NoQuery, body: EmptyBody, reply: NoReply, status: 204,
