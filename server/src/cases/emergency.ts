@@ -3,10 +3,10 @@ import * as emergency from '@daodi/domain/cases/emergency.ts'
 import { joinEmergency } from '@daodi/domain/cases/merge-cases.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
-import { staffOfUnit } from '../directory/store.ts'
 import type { Staff } from '../http/caller.ts'
 import { route, type Services } from '../http/route.ts'
-import { onDutyIn, whoIsAway } from './absence.ts'
+import { staffHere } from '../roster/store-duty.ts'
+import { onDutyIn } from './absence.ts'
 import { actRoute } from './act-route.ts'
 import { newRequester, register } from './register.ts'
 import { actorOf, aroundCase, openScene, recordScene, type Scene } from './scene.ts'
@@ -56,9 +56,7 @@ async function available(scene: Scene, asked: { personIds?: string[] | undefined
   const unitId = asked.unitId ?? handler.unitId
   const onDuty = await onDutyIn(db, institutionId, { unitId, at })
   if (onDuty.length > 0) return onDuty
-  const staff = await staffOfUnit(db, institutionId, unitId)
-  const away = new Set((await whoIsAway(db, institutionId, staff.map(({ personId }) => personId), at)).map(({ personId }) => personId))
-  return staff.filter(({ personId }) => !away.has(personId))
+  return staffHere(db, institutionId, unitId, at)
 }
 
 export const confirmAssignmentRoute = actRoute(confirmAssignment, (scene, by) => emergency.confirmAssignment(scene.state, by))

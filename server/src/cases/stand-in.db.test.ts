@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sessionFor } from '../access/testing-sessions.ts'
+import { countStatements } from '../database/count-statements.ts'
+import { verifyLive } from '../ledger/verify-live.ts'
 import { publishPolicy } from '../policy/store.ts'
 import { advanceStandIns } from '../roster/advance-stand-ins.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
+import { brokenInvariants } from './store-invariants.ts'
 
 let world: World
 beforeAll(async () => {
@@ -128,5 +132,24 @@ describe('while a colleague is on leave', () => {
     const ended = await notices('qian', 'standInEnded')
     expect(ended.map(({ name, count }: { name: string; count: number }) => [name, count])).toEqual([['孙涛', expect.any(Number)], ['周宁', 2]])
     expect((await todo('qian')).filter(({ caseId }) => caseId === waiting)).toMatchObject([{ kind: 'resolve', inPlaceOf: null }])
+  })
+})
+
+describe('an act in a colleague’s place', () => {
+  it('costs no more statements than any other', async () => {
+    world.setTime('2026-03-10 09:00')
+    const { id } = await referred()
+    expect((await post('qian', `cases/${id}/referral/acceptance`)).status).toBe(200)
+    expect((await post('qian', 'absences', { kind: 'trip', deputyId: world.people.zhou })).status).toBe(201)
+    const header = await sessionFor(world, 'zhou')
+    const acts: [string, object][] = [['promise', { dueAt: '2026-03-12T17:00:00+08:00' }], ['notice', { papers: [{ name: '身份证', given: true }] }], ['notes', { kind: 'progress', text: '正在核实。' }], ['extension', { until: '2026-03-20T17:00:00+08:00', reason: '等批复' }],
+      ['referral', { toUnitId: world.units['办公室'], reason: '请你们办' }]]
+    for (const [path, body] of acts) {
+      const { result, count, statements } = await countStatements(world.pool, () => world.call(null, 'POST', `/api/staff/cases/${id}/${path}`, body, { ...header, 'idempotency-key': `stand-in-${path}` }))
+      expect(result.status, `${path} ${JSON.stringify(result.body)}`).toBe(200)
+      expect(count, `${path}\n${statements.join('\n---\n')}`).toBeLessThanOrEqual(12)
+    }
+    expect((await verifyLive(world.services)).ok).toBe(true)
+    expect(await brokenInvariants(world.db)).toEqual([])
   })
 })

@@ -64,9 +64,3 @@ export async function peopleNamed(db: Db, institutionId: string, ids: readonly s
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** Everybody who works in a unit itself; a unit is never so large that this would matter. */
-export async function staffOfUnit(db: Db, institutionId: string, unitId: string): Promise<{ personId: string; unitId: string }[]> {
-  const rows = await db.selectFrom('people').select('id').where('institution_id', '=', institutionId).where('unit_id', '=', unitId).where('disabled_at', 'is', null)
-    .orderBy('name').orderBy('id').limit(200).execute()
-  return rows.map(({ id }) => ({ personId: id, unitId }))
-}

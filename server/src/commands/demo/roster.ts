@@ -38,5 +38,5 @@ export async function* bureauRoster(stage: Stage): Story {
   await stage.staff(planner, planShifts, { params: { unitId }, body: { add } })
   await stage.staff('孙涛', setCover, { params: { personId: stage.personId('钱博') }, body: { deputyId: stage.personId('周宁') } })
   yield workingUntil(stage, stage.now - HOUR_MS)
-  await stage.staff('田野', recordAbsence, { params: {}, body: { kind: 'trip', to: new Date(stage.now + 2 * DAY_MS).toISOString(), note: '下乡验收危房改造' } })
+  await stage.staff('田野', recordAbsence, { params: {}, body: { kind: 'trip', to: new Date(stage.now + 2 * DAY_MS).toISOString(), deputyId: stage.personId('周宁'), note: '下乡验收危房改造' } })
 }
