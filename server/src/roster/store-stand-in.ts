@@ -6,7 +6,7 @@ import type { Db } from '../http/route.ts'
  * as long as they work here and are not away themselves, and as far as the regulation of the absent colleague's unit lets the B post stand in by itself.
  * `within` narrows it by the table `a`, the absence, and `deputy.id`; each branch has an index.
  */
-export function standIns(at: string, within: { named: RawBuilder<unknown>; covering: RawBuilder<unknown> }): RawBuilder<unknown> {
+function standIns(at: string, within: { named: RawBuilder<unknown>; covering: RawBuilder<unknown> }): RawBuilder<unknown> {
   const now = sql`a.from_at <= ${at}::timestamptz and (a.to_at is null or a.to_at > ${at}::timestamptz)`
   return sql`select s.institution_id, s.absence_id, s.person_id, s.deputy_id from (
       select a.institution_id, a.id as absence_id, a.person_id, a.deputy_id from absences a where a.deputy_id is not null and ${now} and ${within.named}

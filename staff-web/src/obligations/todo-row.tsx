@@ -14,18 +14,16 @@ import type { Obligation } from './use-obligations.ts'
 export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligation; marked: boolean; signing: boolean; onMark: () => void; onSign: () => void }) {
   const { t } = useTranslation('obligations')
   const { formatInstant } = useFormat()
-  const me = useMe()
-  const owner = row.owner.personId === me.id ? null
-    : row.owner.personName ? t('owes.other', { name: row.owner.personName }) : t('owes.unit', { unit: row.owner.unitName })
   return (
     <li className={marked ? 'todo-row on' : 'todo-row'} aria-current={marked || undefined} onPointerMove={(event) => { if (event.movementX !== 0 || event.movementY !== 0) onMark() }}>
       <b className="todo-kind">{t(`kind.${row.kind}`)}</b>
       <div className="todo-what">
         <Link to={pathOfDuty(row)} className="todo-subject clip" title={titleOfDuty(row)} onFocus={onMark}>{titleOfDuty(row)}</Link>
         <span className="todo-words faint clip">
+          {row.inPlaceOf !== null && <><span className="tag soon">{t('owes.inPlaceOf', { name: row.inPlaceOf })}</span>{' '}</>}
           {row.case && <CaseWords known={row.case} />}
           {row.subject && formatInstant(row.subject.since)}
-          {row.inPlaceOf !== null ? <> · <span className="tag soon">{t('owes.inPlaceOf', { name: row.inPlaceOf })}</span></> : owner && <> · {owner}</>}
+          <Owner row={row} />
           <Climbed row={row} />
         </span>
       </div>
@@ -38,6 +36,14 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
       </span>
     </li>
   )
+}
+
+/** Whose it is, where it is not the reader's own or a colleague's in whose place they act. */
+function Owner({ row }: { row: Obligation }) {
+  const { t } = useTranslation('obligations')
+  const me = useMe()
+  if (row.owner.personId === me.id || row.inPlaceOf !== null) return null
+  return <> · {row.owner.personName ? t('owes.other', { name: row.owner.personName }) : t('owes.unit', { unit: row.owner.unitName })}</>
 }
 
 /** What the case is: how pressing, whose, of which kind. */
