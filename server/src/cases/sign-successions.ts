@@ -3,12 +3,12 @@ import type { z } from 'zod'
 import { succeed } from '@daodi/domain/cases/succeed.ts'
 import type { Staff } from '../http/caller.ts'
 import { answer, route, type Services } from '../http/route.ts'
-import { appendToStreams, successionStream } from '../ledger/store-append.ts'
-import { closeDuties } from '../obligations/store-duties.ts'
+import { successionStream } from '../ledger/store-append.ts'
+import { holdStreams, recordAct } from '../obligations/store-act.ts'
 import { openScene, recordingOf } from './scene.ts'
 import { lockAnyCases } from './store.ts'
 import { recordMany, type OneOfMany } from './store-record-many.ts'
-import { lockSuccessions, markAllSigned, type LockedSuccession } from './store-successions.ts'
+import { lockSuccessions, allSigned, type LockedSuccession } from './store-successions.ts'
 
 type Refusal = NonNullable<z.output<typeof signSuccessions.reply>['results'][number]['refusal']>
 interface Signing { services: Services; caller: Staff; at: string }
@@ -58,10 +58,10 @@ async function writeDown({ services, caller, at }: Signing, signed: readonly Loc
   if (signed.length === 0) return
   const { db, ledgerAlgorithm: algorithm } = services
   const { institutionId, personId: actor } = caller
-  await markAllSigned(db, institutionId, signed.map(({ id }) => id), at)
-  const closed = await closeDuties(db, { institutionId, streams: signed.map(({ id }) => successionStream(id)), kinds: ['signFor'], as: 'met', at })
-  await appendToStreams(db, { institutionId, actor, at, algorithm }, signed.map(({ id, caseId }) => {
+  const held = await holdStreams(db, { institutionId, streams: signed.map(({ id }) => successionStream(id)), kinds: ['signFor'] })
+  const facts = signed.map(({ id, caseId }) => {
     const stream = successionStream(id)
-    return { stream, kind: 'succession-signed', data: { caseId, closes: closed.filter((duty) => duty.stream === stream).map((duty) => ({ id: duty.id, as: 'met' })) } }
-  }))
+    return { stream, kind: 'succession-signed', data: { caseId }, closes: { duties: held.duties.filter((duty) => duty.stream === stream), as: 'met' as const } }
+  })
+  await recordAct(db, { institutionId, actor, at, algorithm }, held, { facts, rows: { signed: allSigned(db, institutionId, signed.map(({ id }) => id), at) } })
 }

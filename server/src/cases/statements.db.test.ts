@@ -251,7 +251,7 @@ describe('statements, BEGIN and COMMIT and finding out who calls included', () =
     await keepTheRegulation(calls)
     await printForms(calls)
     await theRoster(calls)
-    await theSuccession(calls, (await registered({ branch: 'mine' })).caseId)
+    await theSuccession(calls, [(await registered({ branch: 'mine' })).caseId, (await registered({ branch: 'mine' })).caseId])
     await administration(calls)
     await filesAndDemo()
     expect(operations.map(({ id }) => id).filter((id) => !counted.has(id)).toSorted()).toEqual(LEFT_OUT)

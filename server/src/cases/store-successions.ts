@@ -93,6 +93,6 @@ export async function lockSuccessions(trx: Db, institutionId: string, ids: reado
   return rows
 }
 
-export async function markAllSigned(trx: Db, institutionId: string, ids: readonly string[], at: string): Promise<void> {
-  await trx.updateTable('successions').set({ signed_at: at }).where('institution_id', '=', institutionId).where('id', 'in', [...ids]).execute()
+export function allSigned(trx: Db, institutionId: string, ids: readonly string[], at: string) {
+  return trx.updateTable('successions').set({ signed_at: at }).where('institution_id', '=', institutionId).where('id', 'in', [...ids])
 }

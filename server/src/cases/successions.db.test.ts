@@ -62,7 +62,7 @@ describe('a successor', () => {
     const { result, count } = await countStatements(world.pool, () => post('zhou', 'successions/signatures', { ids: ids.slice(2) }))
     expect(few.result.body).toEqual({ signed: 0, results: [{ id: one, refusal: 'succession-signed' }, { id: ids[1], refusal: 'case-ended' }] })
     expect(result.body).toMatchObject({ signed: 5 })
-    expect(count).toBeLessThanOrEqual(16)
+    expect(count).toBeLessThanOrEqual(12)
     for (const { caseId } of waiting.filter((_, nth) => nth !== 1)) {
       expect((await world.call('zhou', 'GET', `/api/staff/cases/${caseId}`)).body).toMatchObject({ firstContact: { personName: '周宁' } })
     }

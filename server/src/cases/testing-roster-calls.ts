@@ -57,11 +57,12 @@ async function theTasks({ world, count }: Calls, unitId: string, kindId: string)
   await count('sun', 'updateShiftKind', { params: { kindId }, body: { tasks: [{ task: '开机检查', by: '08:40' }] } })
 }
 
-/** Whoever was asked first in this case leaves. */
-export async function theSuccession({ world, count }: Calls, caseId: string): Promise<void> {
+/** Whoever was asked first in these two cases leaves. */
+export async function theSuccession({ world, count }: Calls, caseIds: readonly [string, string]): Promise<void> {
   const leaver = { personId: world.people.li }
   await count('guan', 'getLeaversCases', { params: leaver })
-  await count('guan', 'nameSuccessors', { params: leaver, body: { cases: [{ caseId, successorId: world.people.he }] } })
+  await count('guan', 'nameSuccessors', { params: leaver, body: { cases: caseIds.map((caseId) => ({ caseId, successorId: world.people.he })) } })
   const { rows } = await count('he', 'listSuccessions') as unknown as { rows: { id: string }[] }
+  await count('he', 'signSuccessions', { body: { ids: [rows[1]?.id] } })
   await count('he', 'signSuccession', { params: { successionId: rows[0]?.id ?? '' }, body: {} })
 }

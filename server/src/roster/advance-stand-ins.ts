@@ -1,9 +1,9 @@
 import { STOOD_IN_FOR } from '@daodi/domain/cases/standing-in.ts'
-import { newIdAt } from '../database/new-id.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Services } from '../http/route.ts'
-import { appendToStreams, personStream } from '../ledger/store-append.ts'
-import { insertNotices } from '../notices/store.ts'
+import { personStream } from '../ledger/store-append.ts'
+import type { ToldOutsideCases } from '../notices/store-parts.ts'
+import { holdStreams, recordAct } from '../obligations/store-act.ts'
 import { beginStandIns, doneInPlace, endStandIns, owedInPlace, type StandInRow } from './store-stand-in.ts'
 
 /** A notice names so many cases; the ledger knows all of them. */
@@ -28,19 +28,18 @@ export function advanceStandIns(services: Services): Promise<number> {
 async function tellBegun(services: Services, standIn: StandInRow, at: string): Promise<void> {
   const { institutionId, personId, personName, deputyId, until } = standIn
   const count = await owedInPlace(services.db, institutionId, personId, STOOD_IN_FOR)
-  await note(services, standIn, { kind: 'stand-in-begun', at })
   const detail = { name: personName, count, ...(until === null ? {} : { dueAt: until }) }
-  await insertNotices(services.db, { institutionId, id: newIdAt(Date.parse(at)), personIds: [deputyId], kind: 'standInBegun', detail, at })
+  await note(services, standIn, at, { kind: 'stand-in-begun', told: { personIds: [deputyId], kind: 'standInBegun', detail } })
 }
 
 async function tellEnded(services: Services, standIn: StandInRow, at: string): Promise<void> {
-  const { institutionId, personId, deputyId, deputyName } = standIn
   const { acts, numbers } = await doneInPlace(services.db, standIn)
-  await note(services, standIn, { kind: 'stand-in-ended', at })
-  const detail = { name: deputyName, count: acts, numbers: numbers.slice(0, NUMBERS_MOST) }
-  await insertNotices(services.db, { institutionId, id: newIdAt(Date.parse(at)), personIds: [personId], kind: 'standInEnded', detail, actor: deputyId, at })
+  const detail = { name: standIn.deputyName, count: acts, numbers: numbers.slice(0, NUMBERS_MOST) }
+  await note(services, standIn, at, { kind: 'stand-in-ended', told: { personIds: [standIn.personId], kind: 'standInEnded', detail } })
 }
 
-async function note({ db, ledgerAlgorithm: algorithm }: Services, { institutionId, absenceId, personId, deputyId }: StandInRow, { kind, at }: { kind: string; at: string }): Promise<void> {
-  await appendToStreams(db, { institutionId, actor: 'system', at, algorithm }, [{ stream: personStream(personId), kind, data: { absenceId, deputyId } }])
+async function note({ db, ledgerAlgorithm: algorithm }: Services, { institutionId, absenceId, personId, deputyId }: StandInRow, at: string, { kind, told }: { kind: string; told: ToldOutsideCases }): Promise<void> {
+  const stream = personStream(personId)
+  const held = await holdStreams(db, { institutionId, streams: [stream] })
+  await recordAct(db, { institutionId, actor: 'system', at, algorithm }, held, { facts: [{ stream, kind, data: { absenceId, deputyId } }], told: [told] })
 }
