@@ -14,7 +14,7 @@ let matterId: string
 beforeEach(async () => {
   site = await startStory(operatingRoom, '2026-03-02 08:00')
   journey = beginJourney(site)
-  matterId = (await administers(site, 'guan', '/api/staff/matters', { name: '手术首访', unitId: site.units['手术室'], category: 'application', keywords: ['术前访视', '手术'] })).id
+  matterId = (await administers(site, 'guan', '/api/staff/matters', { name: '手术首访', unitId: site.units['手术室'], personId: site.people['jia'], category: 'application', keywords: ['术前访视', '手术'] })).id
 })
 afterEach(async () => { await site.stop() })
 // After the site's own ending, so that the pages are pictured and closed before it.

@@ -53,9 +53,13 @@ export async function planDuty(connection: Connection, place: Place, base: strin
 
 /** Matters by what they are about, for cases that ask about it. */
 export async function mattersByObject({ db }: Connection, place: Place): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await db.selectFrom('matters').select(['id', 'keywords']).where('institution_id', '=', place.institutionId).orderBy('name').execute()
+  const rows = await db.selectFrom('matters').select(['id', 'name']).where('institution_id', '=', place.institutionId).orderBy('name').execute()
+  const objects = new Map(matterTexts().map(({ name, object }) => [name, object]))
   const found = new Map<string, string[]>()
-  for (const { id, keywords } of rows) for (const object of keywords) found.set(object, [...found.get(object) ?? [], id])
+  for (const { id, name } of rows) {
+    const object = objects.get(name) ?? ''
+    found.set(object, [...found.get(object) ?? [], id])
+  }
   return found
 }
 
@@ -68,7 +72,7 @@ function linesFor({ units }: Place): DirectoryLines {
     posts: groups.map(({ name }) => ({ unit: name, name: '综合受理', duties: '受理申请，答复询问，转告进展' })),
     people: groups.flatMap(({ name: unit }, group) => Array.from({ length: PEOPLE_A_GROUP }, (_, seat) => personLine(unit, group * PEOPLE_A_GROUP + seat))),
     matters: matters.map(({ name, synonym, object, example }, index) => ({
-      name, unit: groupOf(index), post: '综合受理', category: '申办', synonyms: synonym, keywords: object, examples: example, procedure: '申请、受理、审查、决定、送达', workingDays: String(3 + index % 15),
+      name, unit: groupOf(index), post: '综合受理', category: '申办', synonyms: synonym, keywords: `${groupOf(index)}${object}`, examples: example, procedure: '申请、受理、审查、决定、送达', workingDays: String(3 + index % 15),
     })),
     papers: matters.flatMap(({ name }) => ['申请表', '身份证明'].map((paper) => ({ matter: name, name: paper, copies: '1', form: '原件或复印件' }))),
   }

@@ -109,7 +109,7 @@ const declared = [
   calendar.getCalendar, calendar.checkCalendarDraft, calendar.publishCalendar, calendar.getCalendarVersion, calendar.readHolidayNotice, calendar.testDeadline,
   directoryImport.checkDirectoryImport, directoryImport.applyDirectoryImport, directoryImport.exportDirectory,
   matters.listMatters, matters.getMatter, matters.createMatter, matters.listMatterDrafts, matters.saveMatterDraft, matters.removeMatter, matters.discardMatterDraft,
-  matters.checkMatters, matters.publishMatters, matters.listMatterEditions, matters.getMatterEdition, matters.listPrecedents, matters.draftFromPrecedent, matters.revokePrecedent,
+  matters.checkMatters, matters.publishMatters, matters.listMatterEditions, matters.getMatterEdition, matters.listEditionMatters, matters.listPrecedents, matters.draftFromPrecedent, matters.revokePrecedent,
   publicCases.getPublicInfo, publicDesks.listPublicDesks, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
   publicCases.reportUndonePublicly, hintPublicly,
 ] as const satisfies readonly Operation[]

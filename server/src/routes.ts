@@ -79,7 +79,7 @@ import { createMatterRoute } from './matters/create-matter.ts'
 import { discardMatterDraftRoute, listMatterDraftsRoute, removeMatterRoute, saveMatterDraftRoute } from './matters/draft-matter.ts'
 import { getMatterRoute, listMattersRoute } from './matters/list-matters.ts'
 import { draftFromPrecedentRoute, listPrecedentsRoute, revokePrecedentRoute } from './matters/precedents.ts'
-import { getMatterEditionRoute, listMatterEditionsRoute, publishMattersRoute } from './matters/publish-matters.ts'
+import { getMatterEditionRoute, listEditionMattersRoute, listMatterEditionsRoute, publishMattersRoute } from './matters/publish-matters.ts'
 import { getUnitOverviewRoute } from './obligations/get-unit-overview.ts'
 import { listOutboxRoute, resendOutboxRoute } from './outbox/list-outbox.ts'
 import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, rotateWebhookSecretRoute, testWebhookRoute, updateWebhookRoute } from './webhooks/endpoints.ts'
@@ -160,7 +160,7 @@ export const routes: readonly Route[] = [
   getCalendarRoute, checkCalendarDraftRoute, publishCalendarRoute, getCalendarVersionRoute, readHolidayNoticeRoute, testDeadlineRoute,
   checkDirectoryImportRoute, applyDirectoryImportRoute, exportDirectoryRoute,
   listMattersRoute, getMatterRoute, createMatterRoute, listMatterDraftsRoute, saveMatterDraftRoute, removeMatterRoute, discardMatterDraftRoute,
-  checkMattersRoute, publishMattersRoute, listMatterEditionsRoute, getMatterEditionRoute, listPrecedentsRoute, draftFromPrecedentRoute, revokePrecedentRoute,
+  checkMattersRoute, publishMattersRoute, listMatterEditionsRoute, getMatterEditionRoute, listEditionMattersRoute, listPrecedentsRoute, draftFromPrecedentRoute, revokePrecedentRoute,
   getPublicInfoRoute, listPublicDesksRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
   reportUndonePubliclyRoute, hintPubliclyRoute,
 ]

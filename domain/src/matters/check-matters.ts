@@ -1,13 +1,15 @@
 import { plainName, type MatterDocument } from './matter.ts'
 
-export type ProblemKind = 'second-owner' | 'same-name' | 'overlapping-synonym' | 'no-such-unit' | 'nobody-in-unit' | 'no-such-post' | 'post-elsewhere' | 'post-without-duties'
+export type ProblemKind = 'no-owner' | 'overlapping-keyword' | 'second-owner' | 'same-name' | 'overlapping-synonym' | 'no-such-unit' | 'nobody-in-unit' | 'no-such-post' | 'post-elsewhere' | 'post-without-duties'
   | 'nobody-in-post' | 'no-such-person' | 'validity-reversed' | 'promise-beyond-statute'
 
 /** What keeps a directory from being published, with the matter it is about and what it collides with. */
 export interface Problem {
   kind: ProblemKind
-  matterId: string
+  /** Null: it is about a post that no matter names yet. */
+  matterId: string | null
   otherId: string | null
+  unitId: string | null
   /** The name, synonym, post or date it is about. */
   word: string | null
 }
@@ -23,7 +25,14 @@ export interface MatterGround {
 
 /** Everything that is wrong with a directory: one matter must have one owner who is there and knows that it is theirs. */
 export function checkMatters(matters: readonly ListedMatter[], ground: MatterGround): Problem[] {
-  return [...nameProblems(matters), ...matters.flatMap((matter) => [...ownerProblems(matter, ground), ...saidProblems(matter)])]
+  return [
+    ...nameProblems(matters), ...keywordProblems(matters), ...matters.flatMap((matter) => [...ownerProblems(matter, ground), ...saidProblems(matter)]), ...idlePosts(matters, ground),
+  ]
+}
+
+/** Whether it stands in the way of publishing this one matter: what is about it, and what its own unit has not settled. */
+export function concerns(problem: Problem, { id, unitId }: ListedMatter): boolean {
+  return problem.matterId === id || problem.otherId === id || (problem.matterId === null && problem.unitId === unitId)
 }
 
 /** Two matters under one name are one matter with two owners, or one listed twice; a synonym that is another's name or synonym leads to both. */
@@ -33,7 +42,7 @@ function nameProblems(matters: readonly ListedMatter[]): Problem[] {
   for (const matter of matters) {
     const plain = plainName(matter.name)
     const other = names.get(plain)
-    if (other) problems.push({ kind: sameOwner(matter, other) ? 'same-name' : 'second-owner', matterId: matter.id, otherId: other.id, word: matter.name })
+    if (other) problems.push({ kind: sameOwner(matter, other) ? 'same-name' : 'second-owner', matterId: matter.id, otherId: other.id, unitId: matter.unitId, word: matter.name })
     else names.set(plain, matter)
   }
   const synonyms = new Map<string, ListedMatter>()
@@ -41,12 +50,34 @@ function nameProblems(matters: readonly ListedMatter[]): Problem[] {
     for (const [plain, word] of new Map(matter.synonyms.map((synonym) => [plainName(synonym), synonym]))) {
       const named = names.get(plain)
       const shared = synonyms.get(plain)
-      if (named && named.id !== matter.id) problems.push({ kind: sameOwner(matter, named) ? 'overlapping-synonym' : 'second-owner', matterId: matter.id, otherId: named.id, word })
-      else if (shared) problems.push({ kind: 'overlapping-synonym', matterId: matter.id, otherId: shared.id, word })
+      if (named && named.id !== matter.id) problems.push({ kind: sameOwner(matter, named) ? 'overlapping-synonym' : 'second-owner', matterId: matter.id, otherId: named.id, unitId: matter.unitId, word })
+      else if (shared) problems.push({ kind: 'overlapping-synonym', matterId: matter.id, otherId: shared.id, unitId: matter.unitId, word })
       else synonyms.set(plain, matter)
     }
   }
   return problems
+}
+
+/** A keyword of matters with different owners, or one that is another owner's name for a matter, leads to both; one owner may use a word as often as they like. */
+function keywordProblems(matters: readonly ListedMatter[]): Problem[] {
+  const problems: Problem[] = []
+  const names = new Map<string, ListedMatter>()
+  for (const matter of matters) for (const word of [matter.name, ...matter.synonyms]) names.set(plainName(word), names.get(plainName(word)) ?? matter)
+  const keywords = new Map<string, ListedMatter>()
+  for (const matter of matters) {
+    for (const [plain, word] of new Map(matter.keywords.map((keyword) => [plainName(keyword), keyword]))) {
+      const other = [names.get(plain), keywords.get(plain)].find((one) => one && one.id !== matter.id && !sameOwner(one, matter))
+      if (other) problems.push({ kind: 'overlapping-keyword', matterId: matter.id, otherId: other.id, unitId: matter.unitId, word })
+      if (!keywords.has(plain)) keywords.set(plain, matter)
+    }
+  }
+  return problems
+}
+
+/** Posts that nobody has written down what they are for, and that no matter names: duties fall between them. */
+function idlePosts(matters: readonly ListedMatter[], ground: MatterGround): Problem[] {
+  const named = new Set(matters.map(({ postId }) => postId))
+  return [...ground.posts].flatMap(([id, { unitId, name, hasDuties }]) => (hasDuties || named.has(id) ? [] : [{ kind: 'post-without-duties' as const, matterId: null, otherId: null, unitId, word: name }]))
 }
 
 function sameOwner(one: MatterDocument, other: MatterDocument): boolean {
@@ -55,7 +86,7 @@ function sameOwner(one: MatterDocument, other: MatterDocument): boolean {
 
 function ownerProblems(matter: ListedMatter, ground: MatterGround): Problem[] {
   const found: Problem[] = []
-  const add = (kind: ProblemKind, word: string | null = null): void => { found.push({ kind, matterId: matter.id, otherId: null, word }) }
+  const add = (kind: ProblemKind, word: string | null = null): void => { found.push({ kind, matterId: matter.id, otherId: null, unitId: matter.unitId, word }) }
   const unit = ground.units.get(matter.unitId)
   if (!unit) add('no-such-unit')
   else if (!unit.staffed) add('nobody-in-unit')
@@ -69,13 +100,14 @@ function ownerProblems(matter: ListedMatter, ground: MatterGround): Problem[] {
     }
   }
   if (matter.personId !== null && !ground.people.has(matter.personId)) add('no-such-person')
+  if (matter.postId === null && matter.personId === null) add('no-owner')
   return found
 }
 
 /** A directory that contradicts itself promises what cannot be kept. */
 function saidProblems(matter: ListedMatter): Problem[] {
   const found: Problem[] = []
-  const about = { matterId: matter.id, otherId: null }
+  const about = { matterId: matter.id, otherId: null, unitId: matter.unitId }
   if (matter.validFrom !== null && matter.validUntil !== null && matter.validFrom > matter.validUntil) found.push({ kind: 'validity-reversed', ...about, word: matter.validUntil })
   if (matter.workingDays !== null && matter.statutoryDays !== null && matter.workingDays > matter.statutoryDays) {
     found.push({ kind: 'promise-beyond-statute', ...about, word: `${matter.workingDays} > ${matter.statutoryDays}` })

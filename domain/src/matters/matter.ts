@@ -19,7 +19,7 @@ export interface MatterDocument {
   category: string | null
   /** Other names; no two matters share one. */
   synonyms: string[]
-  /** Words it is also found by; several matters may have the same. */
+  /** Words it is also found by; several matters of one owner may have the same. */
   keywords: string[]
   /** Questions as people put them. */
   examples: string[]

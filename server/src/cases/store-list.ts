@@ -6,6 +6,7 @@ import { visibleTo } from '../access/store.ts'
 import { lowestIdAt } from '../database/new-id.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
+import { matterNameOfCase } from '../matters/store-pinned.ts'
 
 export interface CaseFilters {
   view?: 'mineFirst' | 'mineHandling' | 'unit' | 'late' | 'all' | undefined
@@ -118,13 +119,13 @@ function rowsQuery<Found>(from: RawBuilder<unknown>, filters: CaseFilters, more:
     select c.id, c.number, c.status, c.round, c.registered_at, c.channel, c.category, c.urgency, t.body as subject, q.name as requester_name, q.phone as requester_phone,
       q.organization, f.name as first_name, fu.name as first_unit, coalesce(f.phone, fu.phone) as first_phone, coalesce(f.room, fu.room) as first_room,
       h.name as handler_name, hu.name as handler_unit, coalesce(h.phone, hu.phone) as handler_phone, coalesce(h.room, hu.room) as handler_room,
-      pu.name as pending_unit, m.name as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
+      pu.name as pending_unit, ${matterNameOfCase} as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
       c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, st.legs, st."signedAt" as signed_at, st.obligations${more}
     from (${from}) c
       cross join lateral jsonb_to_record(c.state) as st(legs jsonb, "signedAt" text, obligations jsonb, content jsonb)
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join texts e on e.institution_id = c.institution_id and e.id = c.explanation_id
       left join texts n on ${filters.q !== undefined} and n.institution_id = c.institution_id and n.id = (st.content->>'id')::uuid
-      left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id left join matters m on m.institution_id = c.institution_id and m.id = c.matter_id
+      left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id
       join people f on f.institution_id = c.institution_id and f.id = c.first_contact_id join units fu on fu.institution_id = c.institution_id and fu.id = c.first_contact_unit_id
       join people h on h.institution_id = c.institution_id and h.id = c.handler_id join units hu on hu.institution_id = c.institution_id and hu.id = c.handler_unit_id
       left join units pu on pu.institution_id = c.institution_id and pu.id = c.pending_unit_id

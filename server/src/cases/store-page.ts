@@ -4,6 +4,7 @@ import type { LedgerEntry } from '@daodi/domain/ledger/entry.ts'
 import { visibleTo } from '../access/store.ts'
 import type { Staff, WorkingTime } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
+import { matterNameOfCase } from '../matters/store-pinned.ts'
 import type { RequesterRow } from './store-read.ts'
 import { workingTimeOfCase } from './store.ts'
 
@@ -40,7 +41,7 @@ const underOneNumber = sql`cross join lateral (select array(select o.id from req
 /** The page of one case, if the condition lets it be seen. Ids go through arrays, so that a few names are looked up and not picked out of everybody's. */
 async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage | null> {
   const { rows: [row] } = await sql<CasePage>`
-    with c as (select institution_id, id, state, requester_id, matter_id, desk_id, first_contact_unit_id from cases c where ${where})
+    with c as (select institution_id, id, state, requester_id, matter_id, matter_edition, desk_id, first_contact_unit_id from cases c where ${where})
     select c.state, ${workingTimeOfCase()} as working_time,
       (select json_agg(json_build_object('id', t.id, 'body', t.body)) from texts t where t.institution_id = c.institution_id and t.case_id = c.id) as texts,
       (select json_agg(json_build_object('id', p.id, 'name', p.name, 'phone', p.phone, 'room', p.room)) from people p where p.institution_id = c.institution_id
@@ -64,7 +65,7 @@ async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage
           'earlier', (select count(*) from cases e where e.institution_id = c.institution_id and e.requester_id = any(known.ids) and e.id <> c.id and e.ended_at is not null),
           'open', (select count(*) from cases e where e.institution_id = c.institution_id and e.requester_id = any(known.ids) and e.id <> c.id and e.ended_at is null))
         from requesters r ${underOneNumber} where r.institution_id = c.institution_id and r.id = c.requester_id) as requester,
-      (select m.name from matters m where m.institution_id = c.institution_id and m.id = c.matter_id) as matter_name,
+      ${matterNameOfCase} as matter_name,
       (select d.name from desks d where d.institution_id = c.institution_id and d.id = c.desk_id) as desk_name,
       coalesce((select max(l.seq) from ledger_entries l where l.institution_id = c.institution_id and l.stream = 'case:' || c.id
         and l.xid < (select to_xid from ledger_seals order by number desc limit 1)), 0) as sealed_through

@@ -37,7 +37,7 @@ describe('the phone book', () => {
   })
 
   it('finds a unit by its matters', async () => {
-    await send('POST', 'matters', { name: '建筑垃圾处置核准', unitId: world.units['许可科'], keywords: ['渣土'] })
+    await send('POST', 'matters', { name: '建筑垃圾处置核准', unitId: world.units['许可科'], personId: world.people.qian, keywords: ['渣土'] })
     expect(await find('渣土')).toMatchObject([{ kind: 'unit', name: '许可科', duty: '建筑垃圾处置核准' }])
   })
 

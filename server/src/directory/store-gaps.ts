@@ -15,7 +15,7 @@ const units = (institutionId: string, lacks: RawBuilder<unknown>): RawBuilder<un
 
 function lacking(institutionId: string, kind: GapKind, at: string): RawBuilder<unknown> {
   switch (kind) {
-    case 'postWithoutDuties': return posts(institutionId, sql`a.duties is null`)
+    case 'postWithoutDuties': return posts(institutionId, sql`coalesce(a.duties, '') !~ '\\S'`)
     case 'postWithoutHolder': return posts(institutionId, sql`not exists (select from post_holders h join people p on p.institution_id = h.institution_id and p.id = h.person_id and p.disabled_at is null
       where h.institution_id = a.institution_id and h.post_id = a.id)`)
     case 'holderLacksRequirement': return sql`select distinct p.id, p.name, u.id as unit_id, u.name || ' · ' || a.name as unit_name from posts a join units u on u.institution_id = a.institution_id and u.id = a.unit_id

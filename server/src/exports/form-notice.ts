@@ -21,7 +21,7 @@ export function noticeForm(source: FormSource): Form | null {
       table(names.papers, [[words.serial, 7, 'center'], [words.paper, 42], [words.copies, 8, 'center'], [words.paperForm, 15, 'center'], [words.given, 11, 'center'], [words.note, 17]], papers),
       fields(
         field(names.missing, missing.length === 0 ? names.complete : missing.join(words.listComma)), field(names.procedure, matter?.procedure, 2),
-        field(names.limit, limitText(source)), field(names.fee, [matter?.fee, matter?.fee_basis].filter(Boolean).join(words.clause)), field(names.where, place), field(names.refusal, null, 2),
+        field(names.limit, limitText(source)), field(names.fee, [matter?.fee, matter?.feeBasis].filter(Boolean).join(words.clause)), field(names.where, place), field(names.refusal, null, 2),
         ...(source.supervisionLine === null ? [] : [field(words.supervision, source.supervisionLine)]),
       ),
       signatures([names.by, notice.byName], [names.receivedBy], [words.date, `${dayOf(source, notice.at)}${words.seal}`]),
@@ -34,8 +34,8 @@ export function noticeForm(source: FormSource): Form | null {
 function limitText(source: FormSource): string {
   const { view, words, matter } = source
   const { notice: names } = words
-  const promised = view.promise !== null || matter?.working_days == null ? promisedText(source) : names.days(matter.working_days)
+  const promised = view.promise !== null || matter?.workingDays == null ? promisedText(source) : names.days(matter.workingDays)
   return [
-    ...(matter?.statutory_days == null ? [] : [`${names.statutory}${words.colon}${names.days(matter.statutory_days)}`]), ...(promised === null ? [] : [`${names.promised}${words.colon}${promised}`]),
+    ...(matter?.statutoryDays == null ? [] : [`${names.statutory}${words.colon}${names.days(matter.statutoryDays)}`]), ...(promised === null ? [] : [`${names.promised}${words.colon}${promised}`]),
   ].join(words.clause)
 }

@@ -3,6 +3,7 @@ import type { FormDocument } from '@daodi/contract/staff/exports/form-document.t
 import type { CaseView } from '@daodi/contract/staff/cases/views.ts'
 import { localParts, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { FormWords } from './form-words.ts'
+import type { MatterOnPaper } from './store.ts'
 import type { Language, Words } from './words.ts'
 
 export type Form = z.input<typeof FormDocument>
@@ -10,9 +11,6 @@ export type Block = Form['blocks'][number]
 export type Field = { name: string; value: string; lines: number }
 
 export interface Contacts { name: string | null; phone: string | null; organization: string | null; address: string | null }
-export interface MatterOnPaper {
-  citation: string | null; working_days: number | null; statutory_days: number | null; conditions: string | null; procedure: string | null; fee: string | null; fee_basis: string | null; room: string | null; phone: string | null
-}
 
 /** What a case's form is written from. */
 export interface FormSource {

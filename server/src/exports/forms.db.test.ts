@@ -96,7 +96,7 @@ describe('the forms of a case', () => {
 
   it('say who may apply, as the matter says', async () => {
     const guan = await sessionFor(world, 'guan')
-    const made = await world.call(null, 'POST', '/api/staff/matters', { name: '农村建房审批', unitId: world.units['许可科'], conditions: '本村村民；一户一宅', procedure: '申请、踏勘、审批' }, guan)
+    const made = await world.call(null, 'POST', '/api/staff/matters', { name: '农村建房审批', unitId: world.units['许可科'], personId: world.people.qian, conditions: '本村村民；一户一宅', procedure: '申请、踏勘、审批' }, guan)
     expect(made.status, JSON.stringify(made.body)).toBe(201)
     expect((await world.call(null, 'GET', `/api/staff/matters/${made.body.id}`, undefined, guan)).body).toMatchObject({ matter: { conditions: '本村村民；一户一宅' } })
     const { body: asked } = await world.call('qian', 'POST', '/api/staff/cases', { channel: 'visit', subject: '建房', category: 'application', matterId: made.body.id, decision: { branch: 'mine', papers: [{ name: '申请书' }] } })

@@ -49,7 +49,7 @@ async function formOf(cases: CaseOnPaper, { params, body, caller, at }: Asked, o
     const full = body.contacts === 'full'
     const common = {
       view, calendar, at, language, code, site, full: false, contacts: view.requester, by: caller.name, words: formWordsIn(language), codes: wordsIn(language), supervisionLine: policy.supervisionLine,
-      matter: view.matter === null ? null : await matterOnPaper(db, caller.institutionId, view.matter.id), institution: await institutionName(db, caller.institutionId),
+      matter: view.matter === null ? null : await matterOnPaper(db, caller.institutionId, view.matter), institution: await institutionName(db, caller.institutionId),
     }
     // Nothing is looked up, and no entry written, for a form that cannot be printed.
     const masked = CASE_FORMS[form](common)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { MatterDocument } from '@daodi/domain/matters/matter.ts'
 import type { Db } from '../http/route.ts'
 import { enqueue } from '../jobs/enqueue.ts'
+import { matterInEdition } from '../matters/store-pinned.ts'
 
 export interface ExportRow {
   institution_id: string; id: string; person_id: string; layout: 'brief' | 'full'; language: 'zh-CN' | 'en'; filters: Record<string, unknown>
@@ -72,14 +74,12 @@ export async function rememberedAmong(db: Db, ids: string[]): Promise<Set<string
   return new Set((await db.selectFrom('exports').select('id').where('id', 'in', ids).execute()).map((row) => row.id))
 }
 
-export interface MatterRow {
-  citation: string | null; working_days: number | null; statutory_days: number | null; conditions: string | null; procedure: string | null; fee: string | null; fee_basis: string | null; room: string | null; phone: string | null
+/** What the case's edition says of its matter; where it names no place or number, its unit's. */
+export async function matterOnPaper(db: Db, institutionId: string, { id: matterId, edition }: { id: string; edition: number | null }): Promise<MatterOnPaper | null> {
+  const row = await matterInEdition(db, institutionId, { matterId, edition })
+  if (!row) return null
+  const { citation, workingDays, statutoryDays, conditions, procedure, fee, feeBasis } = row.document
+  return { citation, workingDays, statutoryDays, conditions, procedure, fee, feeBasis, room: row.room, phone: row.phone }
 }
 
-/** What the one-time notice says of the matter; where it names no place or number, its unit's. */
-export async function matterOnPaper(db: Db, institutionId: string, matterId: string): Promise<MatterRow | null> {
-  const row = await db.selectFrom('matters as m').innerJoin('units as u', (join) => join.onRef('u.institution_id', '=', 'm.institution_id').onRef('u.id', '=', 'm.unit_id'))
-    .select(({ fn }) => ['m.citation', 'm.working_days', 'm.statutory_days', 'm.conditions', 'm.procedure', 'm.fee', 'm.fee_basis', fn.coalesce('m.room', 'u.room').as('room'), fn.coalesce('m.phone', 'u.phone').as('phone')])
-    .where('m.institution_id', '=', institutionId).where('m.id', '=', matterId).executeTakeFirst()
-  return row ?? null
-}
+export interface MatterOnPaper extends Pick<MatterDocument, 'citation' | 'workingDays' | 'statutoryDays' | 'conditions' | 'procedure' | 'fee' | 'feeBasis' | 'room' | 'phone'> {}

@@ -1,7 +1,8 @@
 import { createMatter } from '@daodi/contract/staff/matters/matters.ts'
+import { concerns } from '@daodi/domain/matters/check-matters.ts'
 import { plainName } from '@daodi/domain/matters/matter.ts'
 import { route } from '../http/route.ts'
-import { checkDirectory } from './check-matters.ts'
+import { checkDirectory, faultsOf } from './check-matters.ts'
 import { draftMatter, missingIn } from './draft-matter.ts'
 import { documentOf } from './matter-view.ts'
 import { lockDirectory, publishEdition } from './store-publish.ts'
@@ -20,9 +21,10 @@ export const createMatterRoute = route(createMatter, async ({ body, caller, at }
     return { ok: true, value: { id, edition: null } }
   }
   await lockDirectory(db, institutionId)
-  const { problems, before } = await checkDirectory(db, institutionId, [{ id, document }])
+  const { problems, before, matters } = await checkDirectory(db, institutionId, [{ id, document }])
   if ([...before.values()].some((other) => plainName(other.name) === plainName(document.name))) return { ok: false, refusal: 'matter-name-taken' }
-  if (problems.some((problem) => problem.matterId === id || problem.otherId === id)) return { ok: false, refusal: 'matter-problems' }
+  const own = problems.filter((problem) => concerns(problem, { id, ...document }))
+  if (own.length > 0) return { ok: false, refusal: 'matter-problems', errors: faultsOf(own, matters) }
   const edition = await publishEdition(db, { institutionId, at, by, note: null, algorithm, before }, [{ id, document }])
   return { ok: true, value: { id, edition: edition?.number ?? null } }
 })

@@ -2,6 +2,7 @@ import { getMatter, listMatters } from '@daodi/contract/staff/matters/matters.ts
 import { cursorOf, readCursor, UUID } from '../http/cursor.ts'
 import { answer, route } from '../http/route.ts'
 import { listMatterRows, matterRows, matterVersions, matterView } from './store-matters.ts'
+import { matterInEdition, pinnedView } from './store-pinned.ts'
 
 export const PAGE = 50
 
@@ -12,12 +13,14 @@ export const listMattersRoute = route(listMatters, async ({ query, caller }, ser
   return answer(pageShown(rows, limit, matterView, (row) => row.id))
 })
 
-export const getMatterRoute = route(getMatter, async ({ params: { matterId }, caller }, services) => {
+export const getMatterRoute = route(getMatter, async ({ params: { matterId }, query: { edition }, caller }, services) => {
   const row = (await matterRows(services.db, caller.institutionId, [matterId])).get(matterId)
   if (!row) return { ok: false, refusal: 'no-such-matter' }
+  const pinned = edition === undefined ? null : await matterInEdition(services.db, caller.institutionId, { matterId, edition })
+  if (edition !== undefined && (!pinned || pinned.change === 'removed')) return { ok: false, refusal: 'no-such-matter' }
   const versions = await matterVersions(services.db, caller.institutionId, matterId)
   return answer({
-    matter: matterView(row), removedIn: row.removed_in,
+    matter: pinned ? pinnedView(pinned) : matterView(row), removedIn: row.removed_in,
     versions: versions.map((version) => ({
       edition: version.edition, publishedAt: version.published_at, change: version.change, fields: version.fields, workingDays: version.working_days, unitName: version.unit_name ?? '',
     })),

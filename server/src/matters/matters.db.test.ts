@@ -6,10 +6,12 @@ import { rememberRuling } from './store-precedents.ts'
 
 let world: World
 let guan: Record<string, string>
+let postId: string
 
 beforeAll(async () => {
   world = await makeWorld()
   guan = await sessionFor(world, 'guan')
+  postId = (await post('/api/staff/posts', { unitId: unit('许可科'), name: '许可岗', duties: '受理许可申请', holders: [{ personId: world.people.qian }] })).body.id
 })
 afterAll(async () => { await world.drop() })
 beforeEach(async () => { await world.db.deleteFrom('rate_limits').execute() })
@@ -24,18 +26,18 @@ const suggest = async (text: string, who: 'li' | 'qian' = 'li') => (await world.
 
 describe('the directory of matters', () => {
   it('is drafted, checked and published as one edition; nothing is published while anything is wrong with it', async () => {
-    const fence = await draft({ name: '占道围挡审批', unitId: unit('许可科'), synonyms: ['围挡许可'], workingDays: 5, statutoryDays: 20 })
+    const fence = await draft({ name: '占道围挡审批', unitId: unit('许可科'), postId, synonyms: ['围挡许可'], workingDays: 5, statutoryDays: 20 })
     expect(fence).toMatchObject({ status: 201, body: { edition: null } })
-    const twin = await draft({ name: '占道 围挡审批', unitId: unit('规划科') })
-    const overlap = await draft({ name: '临时设施搭建', unitId: unit('许可科'), synonyms: ['围挡许可'], workingDays: 30, statutoryDays: 20 })
+    const twin = await draft({ name: '占道 围挡审批', unitId: unit('规划科'), personId: world.people.he })
+    const overlap = await draft({ name: '临时设施搭建', unitId: unit('许可科'), postId, synonyms: ['围挡许可'], workingDays: 30, statutoryDays: 20 })
     const empty = await post('/api/staff/units', { parentId: unit('局'), name: '空科室', kind: 'department' })
-    const orphan = await draft({ name: '无人负责的事', unitId: empty.body.id })
+    const orphan = await draft({ name: '无人负责的事', unitId: empty.body.id, personId: world.people.he })
     expect((await problems()).map(({ kind }) => kind).sort()).toEqual(['nobody-in-unit', 'overlapping-synonym', 'promise-beyond-statute', 'second-owner'])
     expect((await get('/api/staff/matters')).body.rows).toEqual([])
     expect((await post('/api/staff/matter-editions', {})).body).toMatchObject({ status: 409, code: 'matter-problems' })
     await world.call(null, 'DELETE', `/api/staff/matter-drafts/${twin.body.id}`, undefined, guan)
     await world.call(null, 'DELETE', `/api/staff/matter-drafts/${orphan.body.id}`, undefined, guan)
-    expect((await put(`/api/staff/matter-drafts/${overlap.body.id}`, { name: '临时设施搭建', unitId: unit('许可科'), workingDays: 10 })).status).toBe(200)
+    expect((await put(`/api/staff/matter-drafts/${overlap.body.id}`, { name: '临时设施搭建', unitId: unit('许可科'), postId, workingDays: 10 })).status).toBe(200)
     expect(await problems()).toEqual([])
     expect((await post('/api/staff/matter-editions', { after: 7 })).body.code).toBe('edition-moved')
     expect((await post('/api/staff/matter-editions', { note: '首次发布', after: 0 })).body).toEqual({ number: 1, added: 2, changed: 0, removed: 0 })
@@ -47,14 +49,33 @@ describe('the directory of matters', () => {
 
   it('refuses a second owner at once, also under another name for it', async () => {
     expect((await post('/api/staff/matters', { name: '占道围挡审批', unitId: unit('规划科') })).body).toMatchObject({ status: 409, code: 'matter-name-taken' })
-    expect((await post('/api/staff/matters', { name: '围挡许可', unitId: unit('规划科') })).body).toMatchObject({ status: 409, code: 'matter-problems' })
+    expect((await post('/api/staff/matters', { name: '围挡许可', unitId: unit('规划科'), personId: world.people.he })).body).toMatchObject({ status: 409, code: 'matter-problems' })
+  })
+
+  it('refuses a matter that is nobody’s, a keyword of two owners and a post without duties, with place and remedy', async () => {
+    const orphan = await post('/api/staff/matters', { name: '夜间施工备案', unitId: unit('许可科') })
+    expect(orphan.body).toMatchObject({ status: 409, code: 'matter-problems', errors: [{ pointer: '/postId', code: 'no-owner' }] })
+    expect(orphan.body.detail).toContain('夜间施工备案')
+    const one = await draft({ name: '渣土运输', unitId: unit('许可科'), personId: world.people.qian, keywords: ['渣土'] })
+    const other = await draft({ name: '工地扬尘', unitId: unit('规划科'), personId: world.people.he, keywords: ['渣土'] })
+    expect(await problems()).toMatchObject([{ kind: 'overlapping-keyword', word: '渣土' }])
+    expect((await post('/api/staff/matter-editions', {})).body).toMatchObject({ code: 'matter-problems', errors: [{ pointer: '/keywords', code: 'overlapping-keyword' }] })
+    await world.call(null, 'DELETE', `/api/staff/matter-drafts/${other.body.id}`, undefined, guan)
+    const idle = await post('/api/staff/posts', { unitId: unit('许可科'), name: '综合岗' })
+    expect(await problems()).toEqual([expect.objectContaining({ kind: 'post-without-duties', matterId: null, matterName: null, unitName: '许可科', word: '综合岗' })])
+    expect((await post('/api/staff/matter-editions', {})).body).toMatchObject({ code: 'matter-problems', errors: [{ code: 'post-without-duties' }] })
+    const mine = { name: '夜间施工备案', unitId: unit('许可科'), personId: world.people.qian }
+    expect((await post('/api/staff/matters', mine)).body.code).toBe('matter-problems')
+    expect((await world.call(null, 'PATCH', `/api/staff/posts/${idle.body.id}`, { duties: '综合事务' }, guan)).status).toBe(200)
+    expect(await problems()).toEqual([])
+    await world.call(null, 'DELETE', `/api/staff/matter-drafts/${one.body.id}`, undefined, guan)
   })
 
   it('keeps what each edition changed; a case keeps the edition and the limit it was registered under', async () => {
     const { body: { rows: [, matter] } } = await get('/api/staff/matters')
     const ask = { channel: 'visit', subject: '想在路边搭围挡', category: 'application', matterId: matter.id, decision: { branch: 'otherUnit', toUnitId: unit('许可科'), reason: '许可科办理' } }
     const { body: registered } = await world.call('li', 'POST', '/api/staff/cases', ask)
-    expect((await put(`/api/staff/matter-drafts/${matter.id}`, { name: '占道围挡审批', unitId: unit('许可科'), synonyms: ['围挡许可'], workingDays: 3, statutoryDays: 20, citationRequired: true })).status).toBe(200)
+    expect((await put(`/api/staff/matter-drafts/${matter.id}`, { name: '占道围挡审批', unitId: unit('许可科'), postId, synonyms: ['围挡许可'], workingDays: 3, statutoryDays: 20, citationRequired: true })).status).toBe(200)
     expect((await get('/api/staff/matter-drafts')).body.rows).toMatchObject([{ change: 'changed', fields: ['workingDays', 'citationRequired'] }])
     expect((await post('/api/staff/matter-editions', { note: '压缩时限' })).body).toEqual({ number: 2, added: 0, changed: 1, removed: 0 })
     const view = await world.call('li', 'GET', `/api/staff/cases/${registered.id}`)
@@ -111,6 +132,9 @@ describe('finding whose matter a question is', () => {
     const [precedent] = listed.body.rows
     expect(precedent).toMatchObject({ unitName: '办公室', subject: '共享单车堆在消防门前', drafted: false, matterId: null })
     expect((await post(`/api/staff/precedents/${precedent.id}/draft`, { name: '共享单车停放' })).status).toBe(201)
+    expect(await problems()).toMatchObject([{ kind: 'no-owner', matterName: '共享单车停放' }])
+    const [waiting] = (await get('/api/staff/matter-drafts')).body.rows
+    await put(`/api/staff/matter-drafts/${waiting.id}`, { name: '共享单车停放', unitId: unit('办公室'), personId: world.people.bao })
     expect((await post('/api/staff/matter-editions', {})).status).toBe(201)
     expect((await get('/api/staff/precedents')).body.rows).toMatchObject([{ matterName: '共享单车停放' }])
     expect((await suggest('共享单车停放问题')).matters[0]).toMatchObject({ name: '共享单车停放', unitName: '办公室' })

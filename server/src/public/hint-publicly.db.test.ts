@@ -8,7 +8,7 @@ beforeAll(async () => {
   world = await makeWorld()
   const guan = await sessionFor(world, 'guan')
   await world.call(null, 'POST', '/api/staff/matters', {
-    name: '占道围挡审批', unitId: world.units['许可科'], synonyms: ['围挡许可'], keywords: ['围挡'], workingDays: 5, fee: '不收费', category: 'application',
+    name: '占道围挡审批', unitId: world.units['许可科'], personId: world.people.qian, synonyms: ['围挡许可'], keywords: ['围挡'], workingDays: 5, fee: '不收费', category: 'application',
     papers: [{ name: '申请表', copies: 2, form: 'original', note: '现场可领' }, { name: '营业执照', copies: 1, form: 'copy', source: '市场监管局' }],
   }, guan)
 })

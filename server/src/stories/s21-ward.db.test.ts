@@ -21,7 +21,7 @@ beforeAll(async () => {
   story = await beginStory(database.db, cardiologyWard, { start: '2026-03-01 07:00' })
   ward = story.units['心内科病区'] ?? ''
   const post = await administers(story, 'guan', '/api/staff/posts', { unitId: ward, name: '主责导诊护士', duties: '首问接待、导诊、班前巡视', languages: ['普通话', '闽南语'] })
-  for (const name of ['退押金', '打印费用清单', '借平车']) await administers(story, 'guan', '/api/staff/matters', { name, unitId: ward, category: 'help', everyday: true })
+  for (const name of ['退押金', '打印费用清单', '借平车']) await administers(story, 'guan', '/api/staff/matters', { name, unitId: ward, personId: story.people.dan, category: 'help', everyday: true })
   for (const who of ['xi', 'zhen']) await story.does('dan', `/api/staff/people/${story.people[who]}/skills`, { skills: ['普通话', '闽南语'] })
   await story.does('dan', `/api/staff/people/${story.people.ya}/skills`, { skills: ['普通话'] })
   guide = await kind({ name: '主责导诊班', from: '07:40', to: '15:40', post: 'firstContact', postId: post.id, main: true, tasks: [{ task: '测量生命体征', by: '09:00' }] })

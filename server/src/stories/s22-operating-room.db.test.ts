@@ -18,7 +18,7 @@ let matterId: string
 beforeAll(async () => {
   database = await cloneDatabase()
   story = await beginStory(database.db, operatingRoom, { start: '2026-03-02 08:00' })
-  matterId = (await administers(story, 'guan', '/api/staff/matters', { name: '手术首访', unitId: story.units['手术室'], category: 'application', keywords: ['术前访视', '手术'] })).id
+  matterId = (await administers(story, 'guan', '/api/staff/matters', { name: '手术首访', unitId: story.units['手术室'], personId: story.people.jia, category: 'application', keywords: ['术前访视', '手术'] })).id
   const unitId = story.units['手术室']
   const kind = async (name: string, from: string, to: string) => (await story.does('jia', `/api/staff/units/${unitId}/shift-kinds`, { name, from, to, weekdays: [1, 2, 3, 4, 5, 6, 7] })).id as string
   const [day, evening] = [await kind('日班', '08:00', '16:00'), await kind('小夜班', '16:00', '23:00')]

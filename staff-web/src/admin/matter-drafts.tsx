@@ -28,8 +28,9 @@ export function MatterDrafts() {
       {problems.length > 0 && (
         <ul className="card matter-list">
           {problems.map((problem) => (
-            <li key={`${problem.kind} ${problem.matterId} ${problem.otherId ?? ''} ${problem.word ?? ''}`}>
-              {t(`edition.problem.${problem.kind}`, { matter: problem.matterName, other: problem.otherName ?? '', unit: problem.otherUnitName ?? '', word: problem.word ?? '' })}
+            <li key={`${problem.kind} ${problem.matterId ?? problem.unitName ?? ''} ${problem.otherId ?? ''} ${problem.word ?? ''}`}>
+              {problem.matterName === null ? t('edition.postIdle', { unit: problem.unitName ?? '', word: problem.word ?? '' })
+                : t(`edition.problem.${problem.kind}`, { matter: problem.matterName, other: problem.otherName ?? '', unit: problem.otherUnitName ?? '', word: problem.word ?? '' })}
             </li>
           ))}
         </ul>

@@ -22,10 +22,17 @@ export const adminZh = {
   },
   sentenceGap: '',
   edition: {
-    inForce: '现行目录', drafts: '草稿与问题', history: '历次版本', rulings: '裁定先例', see: '看改动', backToList: '返回版本列表', noChanges: '这一版没有改动', publish: '发布新一版', publishHeading: '发布为第 {{number}} 版？', publishText: '新增 {{added}}、修改 {{changed}}、撤下 {{removed}} 项。已登记的件仍按原版办理。', note: '说明（选填）',
+    inForce: '现行目录', drafts: '草稿与问题', history: '历次版本', rulings: '裁定先例', see: '查看', part: '看什么', changes: '改动', whole: '全部内容', search: '在这一版中找事项', backToList: '返回版本列表', noChanges: '这一版没有改动', publish: '发布新一版', publishHeading: '发布为第 {{number}} 版？', publishText: '新增 {{added}}、修改 {{changed}}、撤下 {{removed}} 项。已登记的件仍按原版办理。', note: '说明（选填）',
     published: '已发布第 {{number}} 版', noDrafts: '没有尚未发布的改动', waiting: '待发布：新增 {{added}}、修改 {{changed}}、撤下 {{removed}} 项。', noProblems: '没有发现问题，可以发布。', problems_other: '{{count}} 个问题，解决后才能发布', discard: '放弃', remove: '撤下', removed: '已列入下一版撤下', asDraft: '存为草稿',
     change: { added: '新增', changed: '修改', removed: '撤下' }, fields: '改动：{{fields}}', empty: '还没有发布过', row: '第 {{number}} 版', counts: '共 {{matters}} 项；新增 {{added}}、修改 {{changed}}、撤下 {{removed}}',
-    problem: { 'second-owner': '“{{matter}}”与“{{other}}”（{{unit}}）重复归属：{{word}}', 'same-name': '“{{matter}}”重名', 'overlapping-synonym': '“{{matter}}”与“{{other}}”的别名重叠：{{word}}', 'no-such-unit': '“{{matter}}”的承办科室已不存在', 'nobody-in-unit': '“{{matter}}”的承办科室没有人', 'no-such-post': '“{{matter}}”的岗位已不存在', 'post-elsewhere': '“{{matter}}”的岗位“{{word}}”不在承办科室', 'post-without-duties': '“{{matter}}”的岗位“{{word}}”没有写职责', 'nobody-in-post': '“{{matter}}”的岗位“{{word}}”无人', 'no-such-person': '“{{matter}}”的经办人已离开', 'validity-reversed': '“{{matter}}”的有效期起止颠倒', 'promise-beyond-statute': '“{{matter}}”的承诺期限超过法定期限：{{word}}' },
+    postIdle: '{{unit}}的岗位“{{word}}”没有写职责：请到“名录 → 岗位”补写，或撤销这个岗位',
+    problem: {
+      'no-owner': '“{{matter}}”没有责任岗位，也没有经办人：请在事项中指定其一', 'overlapping-keyword': '“{{matter}}”与“{{other}}”（{{unit}}）责任主体不同，却用同一个关键词“{{word}}”：请只留给一个，或换成更具体的词',
+      'second-owner': '“{{matter}}”与“{{other}}”（{{unit}}）重复归属：{{word}}。请只留一个，或改用不同的名称、别名', 'same-name': '“{{matter}}”重名：请改名，或撤下其一', 'overlapping-synonym': '“{{matter}}”与“{{other}}”的别名重叠：{{word}}。请从其中一个去掉',
+      'no-such-unit': '“{{matter}}”的承办科室已不存在：请改归别的科室', 'nobody-in-unit': '“{{matter}}”的承办科室没有人：请改归别的科室，或先给科室配人', 'no-such-post': '“{{matter}}”的岗位已不存在：请另选岗位',
+      'post-elsewhere': '“{{matter}}”的岗位“{{word}}”不在承办科室：请选承办科室的岗位', 'post-without-duties': '“{{matter}}”的岗位“{{word}}”没有写职责：请到“名录 → 岗位”补写', 'nobody-in-post': '“{{matter}}”的岗位“{{word}}”无人：请到“名录 → 岗位”安排人',
+      'no-such-person': '“{{matter}}”的经办人已离开：请另定经办人', 'validity-reversed': '“{{matter}}”的有效期起止颠倒：请改日期', 'promise-beyond-statute': '“{{matter}}”的承诺期限超过法定期限：{{word}}。请缩短承诺',
+    },
   },
   matter: {
     edit: '修改', editHeading: '修改“{{name}}”', editHint: '保存后成为草稿，发布新一版后生效。', editWaiting: '这个事项已有未发布的草稿，在草稿上继续修改。', draftSaved: '已存为草稿，发布后生效', flags: '选项',

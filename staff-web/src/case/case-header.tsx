@@ -5,6 +5,7 @@ import { useFormat } from '../shared/format.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { CareTags } from './case-care.tsx'
 import { CourseTags } from './case-course.tsx'
+import { CaseMatter } from './case-matter.tsx'
 import { type CaseView, hasEnded, isPaused } from './case-query.ts'
 
 export function CaseHeader({ view }: { view: CaseView }) {
@@ -18,7 +19,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
         <span className="num">{view.number}</span>
         <span>{shared(`channel.${view.channel}`)} · {shared(`category.${view.category}`)}</span>
         <span>{view.deskName === null ? view.registerUnitName : `${view.registerUnitName} · ${view.deskName}`}</span>
-        {view.matter !== null && <span>{t('matter')} {view.matter.name}</span>}
+        {view.matter !== null && <CaseMatter matter={view.matter} />}
       </div>
       <h2 className="case-subject-line">{view.subject}</h2>
       <CaseTags view={view} />

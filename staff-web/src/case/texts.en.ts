@@ -36,7 +36,7 @@ export const caseEn: typeof caseZh = {
   someone: 'Staff', inPlaceOf: '(in the place of {{name}})',
   content: 'What was asked',
   readBack: ', read back and confirmed {{when}}',
-  matter: 'Matter',
+  matter: 'Matter', matterEdition: 'Handled under edition {{number}} of the directory, which was in force at registration; later changes do not touch this case.',
   clocks: 'Clocks',
   untilPromise: 'Until the promise',
   untilDue: 'Until due',

@@ -35,7 +35,7 @@ export const caseZh = {
   someone: '工作人员', inPlaceOf: '（代 {{name}} 办理）',
   content: '诉求内容',
   readBack: '，{{when}} 已复述确认',
-  matter: '事项',
+  matter: '事项', matterEdition: '按登记时的第 {{number}} 版事项目录办理，以后的改动不影响这件。',
   clocks: '时钟',
   untilPromise: '距承诺',
   untilDue: '距时限',

@@ -59,7 +59,7 @@ export const refusalsZh: RefusalTable = {
   'no-pending-ruling': '没有待裁定的请示，请刷新查看。', 'no-requester': '没有登记来访人信息。', 'no-such-attachment': '没有这个附件。', 'no-such-case': '没有这件事，或者您无权查看。',
   'nothing-to-print': '这件还没有可填入此表的内容。',
   'no-such-custody': '没有这批代收材料。', 'no-such-export': '没有这个导出，可能已过期。', 'no-such-first-contact': '没有这位首问责任人。', 'no-such-institution': '没有这个单位。',
-  'matter-problems': '事项目录还有问题（重复归属、无主事项或别名重叠等），请看问题清单；可先存为草稿。', 'nothing-to-publish': '没有需要发布的改动。', 'edition-moved': '别人刚发布了新一版目录，请刷新后再发布。', 'not-whole-institution': '事项目录由全单位的管理员发布。',
+  'matter-problems': '事项目录还有问题（重复归属、没有责任岗位和经办人、岗位没有职责、别名或关键词重叠等），请看问题清单；可先存为草稿。', 'nothing-to-publish': '没有需要发布的改动。', 'edition-moved': '别人刚发布了新一版目录，请刷新后再发布。', 'not-whole-institution': '事项目录由全单位的管理员发布。',
   'no-such-draft': '没有这个草稿，可能已发布或放弃。', 'no-such-edition': '没有这一版目录。', 'no-such-precedent': '没有这条裁定，可能已停用。',
   'no-such-matter': '这个事项已不存在，请另选。', 'no-such-person': '没有这位同事，可能已停用，请另选。', 'no-such-token': '没有这个令牌。', 'no-such-unit': '没有这个科室，请另选。',
   'nobody-in-unit': '这个科室没有可以接收的人员，请另选或请示。', 'nobody-receives': '暂时没有人员可以接收，请电话联系。', 'nobody-told': '还没有答复来访人，也没有足够的联系记录，不能办结。',

@@ -5,11 +5,12 @@ import { line } from '../../shared/text.ts'
 import { Instant } from '../../shared/time.ts'
 import { MatterInput, MatterView } from './matter-view.ts'
 
-const PROBLEM_KINDS = ['second-owner', 'same-name', 'overlapping-synonym', 'no-such-unit', 'nobody-in-unit', 'no-such-post', 'post-elsewhere', 'post-without-duties',
+const PROBLEM_KINDS = ['no-owner', 'overlapping-keyword', 'second-owner', 'same-name', 'overlapping-synonym', 'no-such-unit', 'nobody-in-unit', 'no-such-post', 'post-elsewhere', 'post-without-duties',
   'nobody-in-post', 'no-such-person', 'validity-reversed', 'promise-beyond-statute'] as const
 const OWNER_REFUSALS = { 'no-such-unit': 422, 'no-such-person': 422, 'no-such-post': 422 } as const
 const Change = z.enum(['added', 'changed', 'removed'])
 const OneMatter = z.strictObject({ matterId: z.uuid() })
+const OneEdition = z.strictObject({ number: z.coerce.number().int().min(1).max(1_000_000) })
 
 export const listMatters = operation({
   id: 'listMatters', method: 'GET', path: '/api/staff/matters', gate: 'signedIn', summary: '事项目录（现行版）',
@@ -17,8 +18,8 @@ export const listMatters = operation({
   reply: pageOf(MatterView), status: 200, refusals: {},
 })
 export const getMatter = operation({
-  id: 'getMatter', method: 'GET', path: '/api/staff/matters/:matterId', gate: 'signedIn', summary: '一个事项：现行内容和历次变化',
-  params: OneMatter, query: NoQuery, body: NoBody, status: 200, refusals: { 'no-such-matter': 404 },
+  id: 'getMatter', method: 'GET', path: '/api/staff/matters/:matterId', gate: 'signedIn', summary: '一个事项：现行内容（或某一版当时的内容）和历次变化',
+  params: OneMatter, query: z.strictObject({ edition: z.coerce.number().int().min(1).max(1_000_000).optional() }), body: NoBody, status: 200, refusals: { 'no-such-matter': 404 },
   reply: z.object({
     matter: MatterView, removedIn: z.int().nullable(),
     versions: z.array(z.object({ edition: z.int(), publishedAt: Instant, change: Change, fields: z.array(z.string()), workingDays: z.int().nullable(), unitName: z.string() })),
@@ -51,11 +52,11 @@ export const discardMatterDraft = operation({
   params: OneMatter, query: NoQuery, body: NoBody, reply: NoReply, status: 204, refusals: { 'no-such-draft': 404 },
 })
 export const checkMatters = operation({
-  id: 'checkMatters', method: 'GET', path: '/api/staff/matter-problems', gate: 'administrator', summary: '草稿发布后的目录有何问题：一事两主、无主事项、岗位无职责、别名重叠',
+  id: 'checkMatters', method: 'GET', path: '/api/staff/matter-problems', gate: 'administrator', summary: '草稿发布后的目录有何问题：一事两主、无主事项、岗位无职责、别名或关键词重叠',
   params: NoParams, query: NoQuery, body: NoBody, status: 200, refusals: {},
   reply: z.object({
     edition: z.int(), matters: z.int(), added: z.int(), changed: z.int(), removed: z.int(), /** The first 500. */ total: z.int(),
-    problems: z.array(z.object({ kind: z.enum(PROBLEM_KINDS), matterId: z.uuid(), matterName: z.string(), otherId: z.uuid().nullable(), otherName: z.string().nullable(), otherUnitName: z.string().nullable(), unitName: z.string().nullable(), word: z.string().nullable() })),
+    problems: z.array(z.object({ kind: z.enum(PROBLEM_KINDS), /** Null: about a post that no matter names. */ matterId: z.uuid().nullable(), matterName: z.string().nullable(), otherId: z.uuid().nullable(), otherName: z.string().nullable(), otherUnitName: z.string().nullable(), unitName: z.string().nullable(), word: z.string().nullable() })),
   }),
 })
 
@@ -72,13 +73,17 @@ export const listMatterEditions = operation({
 })
 export const getMatterEdition = operation({
   id: 'getMatterEdition', method: 'GET', path: '/api/staff/matter-editions/:number', gate: 'signedIn', summary: '某一版改了哪些事项、改了什么',
-  params: z.strictObject({ number: z.coerce.number().int().min(1).max(1_000_000) }), query: z.strictObject({ ...pageQuery }), body: NoBody, status: 200, refusals: { 'no-such-edition': 404 },
+  params: OneEdition, query: z.strictObject({ ...pageQuery }), body: NoBody, status: 200, refusals: { 'no-such-edition': 404 },
   reply: Edition.extend({
     changes: pageOf(z.object({
       matterId: z.uuid(), name: z.string(), change: Change,
       fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
     })),
   }),
+})
+export const listEditionMatters = operation({
+  id: 'listEditionMatters', method: 'GET', path: '/api/staff/matter-editions/:number/matters', gate: 'signedIn', summary: '某一版目录当时的全部事项，每项的全部内容',
+  params: OneEdition, query: z.strictObject({ q: line(100).optional(), ...pageQuery }), body: NoBody, reply: pageOf(MatterView), status: 200, refusals: { 'no-such-edition': 404 },
 })
 
 export const listPrecedents = operation({

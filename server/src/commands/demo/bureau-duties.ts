@@ -3,7 +3,7 @@ import type { DemoDuties } from './catalog.ts'
 const WEEK = [1, 2, 3, 4, 5]
 const HOURS = [{ days: WEEK, from: '08:30', to: '12:00' }, { days: WEEK, from: '14:30', to: '17:30' }]
 
-/** Who answers for what in the invented bureau. One post has no duties yet and one unit no liaison, so that the list of gaps shows something. */
+/** Who answers for what in the invented bureau. One unit has no liaison yet, so that the list of gaps shows something. */
 export const bureauDuties: DemoDuties = {
   units: [
     [null, '全县住房和城乡建设管理、行政许可和监督', '依法作出行政许可和行政处罚决定'], ['办公室', '文电、督查、信访协调，职责不清事项的裁定', '协调各科室，指定承办科室'], ['政务服务科', '大厅接待、首问登记、一次性告知', '受理或不予受理'],
@@ -22,7 +22,7 @@ export const bureauDuties: DemoDuties = {
     { unit: '村镇科', name: '危房改造岗', duties: '危房鉴定协调、改造申请和补助', authority: '现场核查', limits: '补助金额由科务会定', rank: 2, holders: ['孙桃'] },
     { unit: '住房保障科', name: '公租房岗', duties: '公租房申请、轮候、退出', authority: '资格初审', limits: '终审由科长签字', rank: 2, holders: ['叶子'] },
     { unit: '城市建设科', name: '市政设施岗', duties: '路灯、井盖、排水的报修和督办', authority: '派发抢修单', limits: '占道施工报交警', rank: 2, holders: ['乔木'] },
-    { unit: '办公室', name: '档案岗', duties: null, rank: 1, holders: ['文静'] },
+    { unit: '办公室', name: '档案岗', duties: '文书档案的收集、整理和查阅', rank: 1, holders: ['文静'] },
   ],
   attainments: { 何平: [['普通话'], []], 柳青: [['普通话'], []], 梅雨: [['普通话', '手语'], []], 李文: [['普通话', '英语'], []], 钱博: [['普通话'], ['行政执法证']], 周宁: [['普通话'], ['行政执法证']] },
   roles: [

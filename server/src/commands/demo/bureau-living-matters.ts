@@ -15,7 +15,7 @@ export const bureauLivingMatters: DemoMatter[] = [
   },
   { name: '业主委员会备案', unit: '物业管理科', person: '楼晓', category: 'application', days: 10, keywords: '业委会备案 换届备案', papers: ['备案申请表:original', '业主大会决议:copy', '管理规约:copy', '委员名单:original'] },
   { name: '物业服务纠纷调解', unit: '物业管理科', person: '楼晓', category: 'complaint', days: 7, keywords: '物业不作为 物业 卫生差 电梯坏了不修 停车费 保安' },
-  { name: '物业服务合同备案', unit: '物业管理科', person: '楼晓', category: 'application', days: 5, keywords: '物业合同 备案', papers: ['备案表:original', '合同:copy:2', '中标通知书:copy'] },
+  { name: '物业服务合同备案', unit: '物业管理科', person: '楼晓', category: 'application', days: 5, keywords: '物业合同 物业合同备案', papers: ['备案表:original', '合同:copy:2', '中标通知书:copy'] },
   {
     name: '物业费标准', unit: '物业管理科', person: '楼晓', category: 'consultation', days: 0, keywords: '物业费 收费 涨价 空置房 打折',
     asks: ['物业费一平米收多少合适', '房子没住人，物业费能少交吗', '物业突然涨价合规吗', '物业费可以按月交吗'],
@@ -35,7 +35,7 @@ export const bureauLivingMatters: DemoMatter[] = [
     name: '公租房申请', unit: '住房保障科', person: '叶子', category: 'application', days: 20, keywords: '公租房 申请 排队 轮候', papers: ['申请表:original', '身份证:copy', '户口簿:copy', '收入证明:original', '无房证明:original'],
   },
   { name: '公租房年审和续租', unit: '住房保障科', person: '叶子', category: 'application', days: 10, keywords: '年审 续租 合同到期', papers: ['续租申请:original', '收入证明:original'] },
-  { name: '公租房维修', unit: '住房保障科', person: '叶子', category: 'help', days: 5, keywords: '公租房 漏水 热水器 门锁 下水堵' },
+  { name: '公租房维修', unit: '住房保障科', person: '叶子', category: 'help', days: 5, keywords: '公租房 公租房漏水 热水器 门锁 下水堵' },
   {
     name: '公租房租金', unit: '住房保障科', person: '居安', category: 'consultation', days: 0, keywords: '租金 租赁补贴 多少钱一平',
     asks: ['公租房一个月租金多少', '公租房租金交到哪里', '租赁补贴什么时候发'],

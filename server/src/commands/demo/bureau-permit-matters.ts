@@ -48,7 +48,7 @@ export const bureauPermitMatters: DemoMatter[] = [
     asks: ['哪些人能申请危房改造补助', '家里是低保户，房子漏雨能给补助吗'],
     answer: '农村低保户、分散供养特困人员、低保边缘户和未消除风险的监测户，房屋经鉴定为C级或D级的可以申请。C级修缮和D级重建的标准不同，村镇科会先上门看房再告诉您具体数额。',
   },
-  { name: '村庄公共设施修缮', unit: '村镇科', person: '田野', category: 'help', days: 10, keywords: '村里 路灯 排水沟 公厕 文化广场 桥' },
+  { name: '村庄公共设施修缮', unit: '村镇科', person: '田野', category: 'help', days: 10, keywords: '村里 村里路灯 排水沟 公厕 文化广场 桥' },
   { name: '房屋安全鉴定', unit: '质量安全科', person: '程诚', category: 'help', days: 10, keywords: '危房鉴定 墙裂 房子裂缝 倾斜 漏水', papers: ['申请表:original', '房屋权属证明:copy'] },
   {
     name: '房屋保修期限', unit: '质量安全科', person: '路平', category: 'consultation', days: 0, keywords: '保修 漏水 防水几年 开发商 质保', citation: '《建设工程质量管理条例》第四十条',

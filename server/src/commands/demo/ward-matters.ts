@@ -29,7 +29,7 @@ export const wardMatters: DemoMatter[] = [
     answer: '普通病房每天15:00–20:00探视，每次两人、半小时左右；监护室15:30–16:00。远道赶来的请告诉护士站，我们问过医生后安排十分钟。学龄前儿童不建议进病房，可以视频。',
   },
   {
-    name: '复印病历', unit: '病案室', person: '纪安', category: 'help', days: 0, keywords: '病历 复印 病案 报销 盖章', papers: ['患者身份证:copy', '代办人身份证:original', '委托书:original'],
+    name: '复印病历', unit: '病案室', person: '纪安', category: 'help', days: 0, keywords: '病历 复印 病案 报销用的病历 盖章', papers: ['患者身份证:copy', '代办人身份证:original', '委托书:original'],
     asks: ['出院后怎么复印病历', '病历复印件能邮寄吗', '报销要盖章的病历，到哪里拿'],
     answer: '出院七个工作日后，本人带身份证、代办人加带委托书到门诊楼负一层病案室复印盖章，也可以在公众号申请邮寄。急用的请现在登记，归档后我们电话通知。',
   },

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sessionFor } from '../access/testing-sessions.ts'
+import { makeWorld, type World } from '../testing-world.ts'
+
+let world: World
+let guan: Record<string, string>
+let matterId: string
+let caseId: string
+
+const get = (url: string) => world.call(null, 'GET', url, undefined, guan)
+const post = (url: string, body: object) => world.call(null, 'POST', url, body, guan)
+const paper = (name: string) => ({ name, copies: 1, form: 'original' })
+const first = (): Record<string, unknown> => ({
+  name: '占道围挡审批', unitId: world.units['许可科'], personId: world.people.qian, workingDays: 5, statutoryDays: 20, fee: '不收费', conditions: '已取得施工许可', papers: [paper('身份证'), paper('围挡平面图')],
+})
+
+beforeAll(async () => {
+  world = await makeWorld()
+  guan = await sessionFor(world, 'guan')
+  matterId = (await post('/api/staff/matters', first())).body.id
+  const ask = { channel: 'visit', subject: '想在路边搭围挡', category: 'application', requester: { name: '岳明', phone: '13600001111' }, matterId, decision: { branch: 'mine' } }
+  caseId = (await world.call('qian', 'POST', '/api/staff/cases', ask)).body.id
+  expect((await world.call('qian', 'POST', `/api/staff/cases/${caseId}/notice`, { papers: [{ name: '身份证', copies: 1, form: 'original' }] })).status).toBe(200)
+  const next = { ...first(), name: '道路围挡许可', workingDays: 9, fee: '每平方米二元', conditions: '另有规定', papers: [paper('交通疏导方案')] }
+  expect((await world.call(null, 'PUT', `/api/staff/matter-drafts/${matterId}`, next, guan)).status).toBe(200)
+  expect((await post('/api/staff/matter-editions', {})).body).toMatchObject({ number: 2 })
+  await post('/api/staff/matters', { name: '夜间施工备案', unitId: world.units['许可科'], personId: world.people.qian, workingDays: 2 })
+})
+afterAll(async () => { await world.drop() })
+
+async function onPaper(): Promise<string> {
+  const { status, body } = await world.call('qian', 'POST', `/api/staff/cases/${caseId}/forms/notice`, {})
+  expect(status).toBe(200)
+  return JSON.stringify(body.blocks)
+}
+
+describe('a case keeps the edition it was registered under', () => {
+  const keepsIt = async (): Promise<void> => {
+    expect((await world.call('qian', 'GET', `/api/staff/cases/${caseId}`)).body.matter).toMatchObject({ id: matterId, name: '占道围挡审批', edition: 1 })
+    const { body } = await get(`/api/staff/matters/${matterId}?edition=1`)
+    expect(body.matter).toMatchObject({ name: '占道围挡审批', edition: 1, workingDays: 5, fee: '不收费', unitName: '许可科', papers: [{ name: '身份证' }, { name: '围挡平面图' }] })
+    const notice = await onPaper()
+    for (const said of ['占道围挡审批', '5个工作日', '不收费', '已取得施工许可']) expect(notice).toContain(said)
+    for (const said of ['9个工作日', '每平方米二元', '另有规定']) expect(notice).not.toContain(said)
+  }
+
+  it('on its page, in its dialogs and on paper, when the matter is renamed and changed', keepsIt)
+
+  it('and when the matter has been taken out', async () => {
+    await post(`/api/staff/matter-drafts/${matterId}/removal`, {})
+    expect((await post('/api/staff/matter-editions', {})).body).toMatchObject({ number: 4, removed: 1 })
+    await keepsIt()
+    expect((await get(`/api/staff/matters/${matterId}?edition=4`)).body.code).toBe('no-such-matter')
+    expect((await get(`/api/staff/matters/${matterId}?edition=3`)).body.matter).toMatchObject({ name: '道路围挡许可', edition: 2, workingDays: 9 })
+  })
+})
+
+describe('what an edition said can be read', () => {
+  const names = async (number: number, query = ''): Promise<string[]> =>
+    (await get(`/api/staff/matter-editions/${number}/matters${query}`)).body.rows.map((row: { name: string }) => row.name)
+
+  it('in full: every matter that it had, as it had it', async () => {
+    expect(await names(1)).toEqual(['占道围挡审批'])
+    expect(await names(2)).toEqual(['道路围挡许可'])
+    expect(await names(3)).toEqual(['道路围挡许可', '夜间施工备案'])
+    expect(await names(3, '?q=夜间')).toEqual(['夜间施工备案'])
+    expect(await names(4)).toEqual(['夜间施工备案'])
+    const { body: { next, rows } } = await get('/api/staff/matter-editions/3/matters?limit=1')
+    expect(rows).toMatchObject([{ name: '道路围挡许可', workingDays: 9, papers: [{ name: '交通疏导方案' }] }])
+    expect(await names(3, `?after=${next}`)).toEqual(['夜间施工备案'])
+    expect((await get('/api/staff/matter-editions/99/matters')).body.code).toBe('no-such-edition')
+  })
+
+  it('and each added or removed matter field by field', async () => {
+    const [added] = (await get('/api/staff/matter-editions/1')).body.changes.rows
+    expect(added).toMatchObject({ change: 'added', name: '占道围挡审批' })
+    expect(added.fields).toContainEqual({ field: 'workingDays', before: null, after: '5' })
+    expect(added.fields).toContainEqual({ field: 'unitId', before: null, after: '许可科' })
+    const [removed] = (await get('/api/staff/matter-editions/4')).body.changes.rows
+    expect(removed.fields).toContainEqual({ field: 'workingDays', before: '9', after: null })
+  })
+})
