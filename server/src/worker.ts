@@ -3,6 +3,7 @@ import { purgeAttachments } from './attachments/purge-attachments.ts'
 import { caseKeeper } from './cases/keeper.ts'
 import { purgeExports } from './exports/purge-exports.ts'
 import { purgeRequests } from './http/purge-store.ts'
+import { spellNames } from './directory/store-spellings.ts'
 import { learnFromCases } from './finding/learn.ts'
 import type { Services } from './http/route.ts'
 import { releaseAbandoned } from './jobs/release-abandoned.ts'
@@ -32,6 +33,7 @@ const OUTBOX_LATE_MS = 15_000
 const DIGESTS_EVERY_MS = 30_000
 const STAND_INS_EVERY_MS = 2_000
 const LEARN_EVERY_MS = 30_000
+const SPELL_EVERY_MS = 3_600_000
 const PURGE_EVERY_MS = 600_000
 const PURGE_FILES_EVERY_MS = 86_400_000
 
@@ -62,6 +64,7 @@ export async function startWorker(services: Services, { url }: { url: string }):
       return PURGE_EVERY_MS
     }),
     repeat('learning from handled cases', log, async (signal) => { await learnFromCases(services, signal); return LEARN_EVERY_MS }),
+    repeat('spelling names', log, async (signal) => { await spellNames(services.db, signal); return SPELL_EVERY_MS }),
     repeat('removing files that nothing speaks of', log, async () => { await purgeAttachments(services); return PURGE_FILES_EVERY_MS }),
   ]
   const jobs = await runJobs(tasks, services, url)

@@ -12,7 +12,7 @@ export interface Fault { sheet: SheetName; row: number; field: string | null; co
 export type FaultCode =
   | 'missing' | 'too-long' | 'bad-characters' | 'phone-format' | 'login-format' | 'register-code-format' | 'number-format' | 'not-in-list' | 'twice'
   | 'id-unknown' | 'unit-circular' | 'unit-parent-missing' | 'unit-parent-unknown' | 'unit-unknown' | 'unit-ambiguous' | 'unit-moved' | 'unit-kind-fixed' | 'register-code-fixed' | 'register-code-taken'
-  | 'post-moved' | 'post-unknown' | 'person-unknown' | 'person-ambiguous' | 'person-left' | 'one-only' | 'login-elsewhere' | 'person-twice' | 'state-fixed' | 'holder-not-qualified'
+  | 'post-moved' | 'post-unknown' | 'person-unknown' | 'person-ambiguous' | 'person-left' | 'one-only' | 'login-elsewhere' | 'person-twice' | 'person-known' | 'person-elsewhere' | 'state-fixed' | 'holder-not-qualified'
   | 'matter-unknown' | 'date-format' | 'reversed'
 
 export interface FieldChange { field: string; from: string; to: string }
@@ -42,6 +42,8 @@ export interface KnownDirectory {
   units: readonly KnownUnit[]; posts: readonly KnownPost[]; people: readonly KnownPerson[]
   /** Logins and register codes of the workbook that other institutions have. */
   loginsElsewhere: ReadonlySet<string>; codesElsewhere: ReadonlySet<string>
+  /** Of the workbook's people, the keys of `personKeys` that somebody has who works in another institution. */
+  keysElsewhere: ReadonlySet<string>
 }
 
 export interface UnitValues {

@@ -16,7 +16,7 @@ const KNOWN: KnownDirectory = {
     { id: 'p2', login: 'yi', name: '乙', unitId: 'u2', title: '科长', phones: [], rooms: ['301'], languages: [], qualifications: [], employment: 'dispatched', disabled: false, posts: [], roles: [] },
     { id: 'p3', login: 'bing', name: '丙', unitId: 'u2', title: null, phones: [], rooms: [], languages: [], qualifications: [], employment: 'temporary', disabled: true, posts: [], roles: [] },
   ],
-  loginsElsewhere: new Set(['other']), codesElsewhere: new Set(['ZZ']),
+  loginsElsewhere: new Set(['other']), keysElsewhere: new Set(['丁/13800000077']), codesElsewhere: new Set(['ZZ']),
 }
 const sheet = (fields: string, ...rows: string[]): SheetRow[] => rows.map((row, index) => {
   const cells = row.split('|')

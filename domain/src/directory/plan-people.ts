@@ -4,20 +4,25 @@ import { type PostIndex, unitIn } from './plan-posts.ts'
 import { changesOf } from './plan-units.ts'
 import { CellReader, joined } from './read-cells.ts'
 import { lacking } from './requirements.ts'
+import { personKeys } from './same-person.ts'
 import type { UnitNode, UnitTree } from './unit-tree.ts'
 
 export const EMPLOYMENTS = { regular: '正式', dispatched: '派遣', temporary: '临时' } as const
 export const ROLE_WORDS = { receptionist: '接待员', head: '科室负责人', leader: '领导', supervisor: '督查员' } as const
 const STATES = { here: '在职', left: '停用' } as const
 const LOGIN = /^[a-z][a-z0-9._-]{2,31}$/
-const MOBILE = /^1\d{10}$/
 
 interface Scene { known: KnownDirectory; tree: UnitTree; people: PersonIndex; posts: PostIndex; faults: Fault[] }
-interface Seen { logins: Map<string, number>; mobiles: Map<string, number> }
+interface Seen {
+  logins: Map<string, number>
+  keys: Map<string, number>
+  /** Of those who work here and have no row. */
+  others: ReadonlyMap<string, string>
+}
 
 /** What the rows of the sheet 人员 would do. Everybody belongs to one institution and one unit, and has one row. */
 export function planPeople(rows: readonly SheetRow[], scene: Scene): Planned<PersonValues>[] {
-  const seen: Seen = { logins: new Map(), mobiles: new Map() }
+  const seen: Seen = { logins: new Map(), keys: new Map(), others: keysOfOthers(rows, scene.known) }
   return rows.flatMap((row) => {
     const cells = new CellReader('people', row, scene.faults)
     const login = cells.needed('login', 32).toLowerCase()
@@ -38,7 +43,8 @@ function planned(row: SheetRow, at: Scene & { cells: CellReader; login: string; 
   const state = cells.choice('state', STATES, was?.disabled ? 'left' : 'here')
   if ((state === 'left') !== (was?.disabled ?? false)) cells.fault('state', 'state-fixed')
   const values = valuesOf(at, was)
-  refuseTwice(row, at, values.phones)
+  const isSame = was?.name === name && personKeys(name, was.phones).join() === personKeys(name, values.phones).join()
+  refuseTwice(row, at, { phones: values.phones, isSame })
   if (values.posts) refuseUnqualified(at, was, values)
   const fields = changesOf(was ? shownPerson(was, at) : {}, shownValues(at, name, values))
   return { sheet: 'people', row: row.row, key: was?.id ?? `new:${login}`, isNew: !was, name, fields, values }
@@ -63,13 +69,20 @@ function shownValues(at: Scene & { unit: UnitNode }, name: string, values: Perso
 const employmentWord = (code: string): string => EMPLOYMENTS[code as keyof typeof EMPLOYMENTS] ?? ''
 const shownRoles = (roles: readonly string[]): string => joined(roles.map((role) => ROLE_WORDS[role as keyof typeof ROLE_WORDS]).toSorted())
 
-/** The same name with the same mobile phone under another login is one person entered in two places. */
-function refuseTwice(row: SheetRow, { cells, name, seen }: { cells: CellReader; name: string; seen: Seen }, phones: readonly string[]): void {
-  for (const phone of phones.map((one) => one.replace(/\D/g, '')).filter((digits) => MOBILE.test(digits))) {
-    const key = `${name}/${phone}`
-    const before = seen.mobiles.get(key)
+function keysOfOthers(rows: readonly SheetRow[], known: KnownDirectory): Map<string, string> {
+  const named = new Set(rows.map((row) => (row.cells['login'] ?? '').toLowerCase()))
+  return new Map(known.people.filter(({ login, disabled }) => !disabled && !named.has(login)).flatMap((person) => personKeys(person.name, person.phones).map((key) => [key, person.login] as const)))
+}
+
+/** The same name with the same mobile phone under another login is one person entered in two places. What stood there before is left alone. */
+function refuseTwice(row: SheetRow, { cells, name, seen, known }: Pick<Scene, 'known'> & { cells: CellReader; name: string; seen: Seen }, { phones, isSame }: { phones: readonly string[]; isSame: boolean }): void {
+  for (const key of personKeys(name, phones)) {
+    const before = seen.keys.get(key)
+    const login = seen.others.get(key)
     if (before !== undefined) cells.fault('name', 'person-twice', { row: String(before) })
-    seen.mobiles.set(key, row.row)
+    else if (!isSame && login !== undefined) cells.fault('name', 'person-known', { login })
+    else if (!isSame && known.keysElsewhere.has(key)) cells.fault('name', 'person-elsewhere')
+    seen.keys.set(key, row.row)
   }
 }
 

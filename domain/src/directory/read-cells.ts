@@ -3,7 +3,7 @@ import type { Fault, FaultCode, SheetName, SheetRow } from './import-shape.ts'
 
 const BAD = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
-const SEPARATOR = /[；;、，,\n]+/
+export const SEPARATOR = /[；;、，,\n]+/
 const EXCEL_EPOCH = '1899-12-30'
 const PHONE = /^\+?[0-9][0-9 ()-]{2,28}$/
 

@@ -51,7 +51,7 @@ export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder |
 /** A window or desk, and the unit it belongs to. */
 interface DeskPlace { id: string; unitId: string }
 
-export type RegistrationRefusal = 'pair-needed' | RegisterRefusal | DecideRefusal | 'no-such-matter' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter' | 'not-by-phone'
+export type RegistrationRefusal = 'pair-needed' | RegisterRefusal | DecideRefusal | 'no-such-matter' | 'matter-not-in-force' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter' | 'not-by-phone'
 export type Registered = { ok: true; state: CaseState; scene: RegisterScene; trackingCode: string } | { ok: false; refusal: RegistrationRefusal }
 
 interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; pair: Holder[]; by: Actor | null; desk: DeskPlace | undefined; notified: Holder[] }
@@ -67,6 +67,8 @@ export async function register(services: Services, input: RegisterInput, who: As
     phoneDigits: input.requester?.phone?.replace(/\D/g, '') ?? null, unitIds, personIds,
   })
   if (input.matterId !== undefined && !scene.matter) return refuse('no-such-matter')
+  // Nobody is sent away by it: the question is registered without the matter, or under the one in force. In an emergency nothing is asked.
+  if (scene.matter?.in_force === false && !input.emergency) return refuse('matter-not-in-force')
   const policy = await policyByDigest(services.db, scene.policyDigest)
   if (isHalfAPair(policy, input, who)) return refuse('pair-needed')
   const calendar = await calendarOf(services.db, input.institutionId, scene.workingTime, policy.calendar)

@@ -20,7 +20,7 @@ export interface RegisterScene {
   book: { unitId: string; code: string; day: string; serial: number } | null
   policyDigest: string
   workingTime: WorkingTime | null
-  matter: { id: string; name: string; working_days: number | null; category: string | null; citation_required: boolean } | null
+  matter: { id: string; name: string; working_days: number | null; category: string | null; citation_required: boolean; in_force: boolean } | null
   /** The edition of the directory of matters in force; null before the first. */
   edition: number | null
   /** Somebody known by this phone number; the newest record. */
@@ -47,7 +47,8 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
     select (select row_to_json(s) from (${surroundingsQuery(ask.institutionId, ask)}) s) as around,
       (select id from book) as book_unit, (select register_code from book) as book_code, (select day::text from here) as day, (select last from counted) as serial,
       (select policy_digest from here) as policy_digest, ${workingTimeAlong(sql`${ask.institutionId}`, sql`(select path from here)`)} as working_time,
-      (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'category', m.category, 'citation_required', m.citation_required)
+      (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'category', m.category, 'citation_required', m.citation_required,
+          'in_force', coalesce(m.valid_from <= (select day from here), true) and coalesce(m.valid_until >= (select day from here), true))
         from matters m where m.institution_id = ${ask.institutionId} and m.id = ${ask.matterId} and m.removed_in is null) as matter,
       (select max(e.number) from matter_editions e where e.institution_id = ${ask.institutionId}) as edition,
       (select json_build_object('id', r.id, 'name', r.name, 'organization', r.organization, 'address', r.address, 'email', r.email) from requesters r

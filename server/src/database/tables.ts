@@ -28,7 +28,7 @@ interface CalendarsTable {
   restores: Generated<number | null>
 }
 interface PeopleTable {
-  institution_id: string; id: string; unit_id: string; name: string; pinyin: Generated<string>; initials: Generated<string>; post: string | null; phone: string | null
+  institution_id: string; id: string; unit_id: string; name: string; pinyin: Generated<string>; initials: Generated<string>; spellings: Generated<string>; post: string | null; phone: string | null
   room: string | null; login: string; password_hash: string | null; password_set_by_other: Generated<boolean>; failed_sign_ins: Generated<number>
   locked_until: Instant | null; disabled_at: Instant | null; last_seen_at: Instant | null; demo_role: string | null; created_at: Generated<Instant>
   other_phones: Generated<string[]>; other_rooms: Generated<string[]>; languages: Generated<string[]>; qualifications: Generated<string[]>
@@ -50,7 +50,7 @@ interface GroupsTable {
 }
 interface GroupMembersTable { institution_id: string; group_id: string; person_id: string; part: Generated<'member' | 'trainer'> }
 interface OutsideContactsTable {
-  institution_id: string; id: string; name: string; pinyin: Generated<string>; initials: Generated<string>; scope: string | null; keywords: Generated<string[]>; phone: string | null
+  institution_id: string; id: string; name: string; pinyin: Generated<string>; initials: Generated<string>; spellings: Generated<string>; scope: string | null; keywords: Generated<string[]>; phone: string | null
   address: string | null; hours: string | null; removed_at: Instant | null
 }
 interface DirectoryImportsTable {

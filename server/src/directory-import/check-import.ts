@@ -5,11 +5,11 @@ import type { Fault, Planned, SheetName } from '@daodi/domain/directory/import-s
 import type { ImportPlan } from '@daodi/domain/directory/plan-import.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Staff } from '../http/caller.ts'
-import { Refused } from '../http/refused.ts'
+import { Refused, type FieldError } from '../http/refused.ts'
 import { answer, route } from '../http/route.ts'
 import { digestOfPlan, planBook } from './plan-book.ts'
-import { readWorkbook } from './read-workbook.ts'
-import { columnLetter, sheetNamed, titleOf } from './sheets.ts'
+import { readWorkbook, type Unread } from './read-workbook.ts'
+import { columnLetter, NOTES, sheetNamed, SHEETS, titleOf } from './sheets.ts'
 import { keepImport } from './store.ts'
 import { headOf, rowsOfBook, type BookRows, type Place } from './workbook-rows.ts'
 
@@ -28,13 +28,14 @@ export const checkDirectoryImportRoute = route(checkDirectoryImport, async ({ ca
   const upload = await file?.() ?? null
   if (!upload) return { ok: false, refusal: 'attachment-missing' }
   const bytes = await bytesOf(upload.stream)
-  if (bytes === null) return { ok: false, refusal: 'workbook-too-large' }
+  if (bytes === null) return { ok: false, refusal: 'workbook-too-large', errors: faultOfBook('workbook-too-large', upload.name, []) }
   const read = await readWorkbook(bytes, { wanted: (name) => sheetNamed(name) !== null, rowsMax: WORKBOOK_MAX_ROWS })
-  if (!read.ok) return { ok: false, refusal: read.refusal }
-  if (read.sheets.length === 0) return { ok: false, refusal: 'workbook-has-no-sheet' }
+  if (!read.ok) return { ok: false, refusal: read.refusal, errors: faultOfBook(read.refusal, upload.name, read.sheet === null ? [] : [read.sheet]) }
+  const unread = read.unread.filter(({ name }) => name !== NOTES)
+  if (read.sheets.length === 0) return { ok: false, refusal: 'workbook-has-no-sheet', errors: faultOfBook('workbook-has-no-sheet', upload.name, unread.map(({ name }) => name)) }
   const rows = rowsOfBook(read.sheets)
   const plan = rows.isReadable ? (await planBook(services.db, caller.institutionId, rows.book)).plan : null
-  const problems = [...rows.places, ...plan?.faults.map((fault) => placeOf(fault, rows)) ?? []]
+  const problems = [...unread.map(placeOfUnread), ...rows.places, ...plan?.faults.map((fault) => placeOf(fault, rows)) ?? []]
   const id = problems.length === 0 ? services.newId() : null
   if (id !== null) {
     const digest = createHash('sha256').update(bytes).digest('hex')
@@ -42,6 +43,24 @@ export const checkDirectoryImportRoute = route(checkDirectoryImport, async ({ ca
   }
   return answer(checkView(id, plan, problems))
 }, 'own')
+
+function placeOfUnread({ name, isHidden }: Unread): Place {
+  return { sheet: name.slice(0, 100), row: null, column: null, head: null, code: isHidden ? 'sheet-hidden' : 'sheet-unknown', params: { value: name.slice(0, 100) } }
+}
+
+const KNOWN_SHEETS = Object.values(SHEETS).map(({ title }) => title).join(', ')
+const REMEDIES = {
+  'workbook-too-large': 'is larger than 20 MB. Split it and import the parts one after the other.',
+  'workbook-unreadable': 'is no .xlsx workbook in UTF-8 that can be read. Open it in a spreadsheet program and save it as .xlsx without a password.',
+  'workbook-too-many-rows': `has more than ${WORKBOOK_MAX_ROWS} rows with the sheets before it. Split it and import the parts one after the other.`,
+  'workbook-has-no-sheet': `has none of the sheets ${KNOWN_SHEETS}. Name the sheets as in the template.`,
+}
+
+/** The file and the sheets it is about, and what to do. */
+function faultOfBook(code: keyof typeof REMEDIES, file: string, sheets: readonly string[]): FieldError[] {
+  const about = [`“${file.slice(0, 100)}”`, ...sheets.slice(0, 10).map((sheet) => `sheet “${sheet.slice(0, 100)}”`)].join(', ')
+  return [{ pointer: '/file', code, detail: `${about} ${REMEDIES[code]}` }]
+}
 
 /** Null as soon as it is more than may be; the rest is read and dropped, so that the sender hears why. */
 async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer | null> {

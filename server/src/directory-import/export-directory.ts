@@ -16,7 +16,7 @@ const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.
 /** The directory as a workbook that can be brought back, or the empty sheets. */
 export const exportDirectoryRoute = route(exportDirectory, async ({ query, caller }, services) => {
   refuseOthers(caller)
-  const known = await knownDirectory(services.db, caller.institutionId, { logins: [], codes: [] })
+  const known = await knownDirectory(services.db, caller.institutionId, { logins: [], codes: [], keys: [] })
   const plan = planImport({}, known)
   const scene = { known, tree: plan.tree, people: plan.index.people, posts: plan.index.posts, faults: [] }
   const empty = query.template === '1'

@@ -11,6 +11,7 @@ let guan: { cookie: string }
 beforeAll(async () => {
   world = await makeWorld()
   guan = await sessionFor(world, 'guan')
+  await world.db.updateTable('people').set({ name: '夏荷', phone: '139 0000 0008' }).where('id', '=', world.people.out).execute()
 })
 afterAll(async () => { await world.drop() })
 beforeEach(async () => { await world.db.deleteFrom('rate_limits').execute() })
@@ -113,6 +114,9 @@ describe('a directory workbook', () => {
     ['somebody of another institution', { 人员: [PEOPLE, ['out', '外人', '许可科', '', '', '', '']] }, [['人员', 2, 'A', 'login-elsewhere']]],
     ['the same login twice', { 人员: [PEOPLE, ['xin.a', '甲', '许可科', '', '', '', ''], ['XIN.A', '乙', '规划科', '', '', '', '']] }, [['人员', 3, 'A', 'twice']]],
     ['one person in two units', { 人员: [PEOPLE, ['xin.a', '甲', '许可科', '', '13800000009', '', ''], ['xin.b', '甲', '规划科', '', '138 0000 0009', '', '']] }, [['人员', 3, 'B', 'person-twice']]],
+    ['somebody who works here under another login', { 人员: [PEOPLE, ['xin.d', '新明', '规划科', '', '+86 138-0000-0001', '', '']] }, [['人员', 2, 'B', 'person-known']]],
+    ['somebody who works in another institution', { 人员: [PEOPLE, ['xin.e', '夏荷', '规划科', '', '0555-1234567；13900000008', '', '']] }, [['人员', 2, 'B', 'person-elsewhere']]],
+    ['a sheet that nobody reads', { 人员: [PEOPLE, ['xin.f', '己', '规划科', '', '', '', '']], 人员名单: [['姓名'], ['庚']], 空表: [] }, [['人员名单', null, null, 'sheet-unknown']]],
     ['unknown unit, post, role, phone', { 人员: [PEOPLE, ['xin.a', '甲', '没有的科', '', '', '', ''], ['xin.b', '乙', '许可科', '没有的岗', '电话', '', '皇帝']] }, [['人员', 2, 'C', 'unit-unknown'], ['人员', 3, 'D', 'post-unknown'], ['人员', 3, 'E', 'phone-format'], ['人员', 3, 'G', 'not-in-list']]],
     ['a post asking for what somebody lacks', { 人员: [PEOPLE, ['xin.c', '丙', '一号窗口', '综合受理', '', '英语', '']] }, [['人员', 2, 'D', 'holder-not-qualified']]],
     ['a formula', { 人员: [PEOPLE, ['xin.a', { formula: '"甲"&"乙"', result: '甲乙' }, '许可科', '', '', '', '']] }, [['人员', 2, 'B', 'formula']]],
@@ -132,12 +136,19 @@ describe('a directory workbook', () => {
     expect(body.problems).toMatchObject([{ sheet: '人员', row: 2, column: 'B', code: 'merged', params: { value: 'B2:B3' } }])
   })
 
-  it('that is none, or of other sheets, or too long, is refused as a whole', async () => {
-    expect((await check('登录名,姓名\nxin,甲')).body).toMatchObject({ status: 415, code: 'workbook-unreadable' })
+  it('with a hidden sheet is refused, because it is not read', async () => {
+    const { body } = await check(await workbook({ 单位: [UNITS], 人员: [PEOPLE, ['xin.a', '甲', '许可科', '', '', '', '']] }, (book) => { const sheet = book.getWorksheet('人员'); if (sheet) sheet.state = 'veryHidden' }))
+    expect(body).toMatchObject({ id: null, problems: [{ sheet: '人员', row: null, code: 'sheet-hidden' }] })
+  })
+
+  it('that is none, or of other sheets, or too long, is refused as a whole, with the file, the sheet and the remedy', async () => {
+    const unreadable = await check('登录名,姓名\nxin,甲')
+    expect(unreadable.body).toMatchObject({ status: 415, code: 'workbook-unreadable', errors: [{ pointer: '/file', code: 'workbook-unreadable' }] })
+    expect(unreadable.body.detail).toContain('名录.xlsx')
     expect((await check(Buffer.from('PK\x03\x04 and nothing more'))).body.code).toBe('workbook-unreadable')
-    expect((await check(await workbook({ Sheet1: [['登录名'], ['x']] }))).body).toMatchObject({ status: 422, code: 'workbook-has-no-sheet' })
+    expect((await check(await workbook({ Sheet1: [['登录名'], ['x']] }))).body).toMatchObject({ status: 422, code: 'workbook-has-no-sheet', detail: expect.stringContaining('“Sheet1”') })
     const rows = Array.from({ length: 50_001 }, (_, index) => [`p${index}`, '甲', '许可科'])
-    expect((await check(await workbook({ 人员: [PEOPLE.slice(0, 3), ...rows] }))).body).toMatchObject({ status: 422, code: 'workbook-too-many-rows' })
+    expect((await check(await workbook({ 人员: [PEOPLE.slice(0, 3), ...rows] }))).body).toMatchObject({ status: 422, code: 'workbook-too-many-rows', detail: expect.stringContaining('“人员”') })
   })
 
   it('is not applied once the directory is another than the one shown', async () => {

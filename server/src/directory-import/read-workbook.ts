@@ -5,36 +5,42 @@ export interface CellRead { text: string; isFormula: boolean }
 export interface RowRead { number: number; cells: Map<number, CellRead> }
 /** `merged` are the ranges, such as `A1:B2`. */
 export interface SheetRead { name: string; rows: RowRead[]; merged: string[] }
-export type BookRead = { ok: true; sheets: SheetRead[] } | { ok: false; refusal: 'workbook-unreadable' | 'workbook-too-many-rows' }
+/** A sheet in which something stands and that was not read. */
+export interface Unread { name: string; isHidden: boolean }
+export type BookRead = { ok: true; sheets: SheetRead[]; unread: Unread[] } | { ok: false; refusal: 'workbook-unreadable' | 'workbook-too-many-rows'; sheet: string | null }
 
-const UNREADABLE: BookRead = { ok: false, refusal: 'workbook-unreadable' }
+const unreadable = (sheet: string | null = null): BookRead => ({ ok: false, refusal: 'workbook-unreadable', sheet })
 /** Rows between two pauses, in which other requests have their turn. */
 const ROWS_AT_ONCE = 1_000
 
 /**
- * The visible sheets of an `.xlsx` workbook whose names are wanted, as texts. Read part by part, because a library that
+ * The visible sheets of an `.xlsx` workbook whose names are wanted, as texts, and the names of the others. Read part by part, because a library that
  * builds the whole workbook in memory would keep every other request waiting for seconds, and knows a formula only by
  * its value.
  */
 export async function readWorkbook(bytes: Buffer, { wanted, rowsMax }: { wanted: (name: string) => boolean; rowsMax: number }): Promise<BookRead> {
   const zip = ZipFile.open(bytes)
   const [book, relations] = [await zip?.text('xl/workbook.xml'), await zip?.text('xl/_rels/workbook.xml.rels')]
-  if (!zip || !book || !relations) return UNREADABLE
+  if (!zip || !book || !relations) return unreadable()
   const strings = zip.has('xl/sharedStrings.xml') ? await zip.text('xl/sharedStrings.xml') : ''
-  if (strings === null) return UNREADABLE
+  if (strings === null) return unreadable()
   const shared = await sharedStrings(strings)
   const sheets: SheetRead[] = []
+  const unread: Unread[] = []
   let rows = 0
-  for (const { name, path } of sheetsOf(book, relations)) {
-    if (!wanted(name)) continue
+  for (const { name, path, isHidden } of sheetsOf(book, relations)) {
     const xml = await zip.text(path)
-    if (xml === null) return UNREADABLE
+    if (xml === null) return unreadable(name)
+    if (isHidden || !wanted(name)) {
+      if (HOLDS_SOMETHING.test(xml)) unread.push({ name, isHidden })
+      continue
+    }
     const sheet = await readSheet(xml, { name, shared, rowsLeft: rowsMax - rows })
-    if (!sheet) return { ok: false, refusal: 'workbook-too-many-rows' }
+    if (!sheet) return { ok: false, refusal: 'workbook-too-many-rows', sheet: name }
     rows += sheet.rows.length
     sheets.push(sheet)
   }
-  return { ok: true, sheets }
+  return { ok: true, sheets, unread }
 }
 
 /** With or without a prefix: both are written. */
@@ -44,13 +50,16 @@ const attribute = (attributes: string | undefined, name: string): string | null 
   return found === undefined ? null : unescaped(found)
 }
 
-function sheetsOf(book: string, relations: string): { name: string; path: string }[] {
+/** A cell with a value or a formula. */
+const HOLDS_SOMETHING = /<(?:\w+:)?(?:v|f|t)[\s>]/
+
+function sheetsOf(book: string, relations: string): { name: string; path: string; isHidden: boolean }[] {
   const targets = new Map([...relations.matchAll(/<(?:\w+:)?Relationship\s([^>]*?)\/?>/g)].map(([, attributes]) => [attribute(attributes, 'Id'), attribute(attributes, 'Target')]))
   return [...book.matchAll(/<(?:\w+:)?sheet\s([^>]*?)\/?>/g)].flatMap(([, attributes]) => {
     const target = targets.get(attribute(attributes, '(?:\\w+:)?id'))
     const name = attribute(attributes, 'name')
-    if (!target || name === null || (attribute(attributes, 'state') ?? 'visible') !== 'visible') return []
-    return [{ name: name.trim(), path: target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}` }]
+    if (!target || name === null) return []
+    return [{ name: name.trim(), isHidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible', path: target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}` }]
   })
 }
 

@@ -62,6 +62,9 @@ export const SHEETS: Readonly<Record<SheetName, { title: string; columns: readon
     ],
   },
 }
+/** The sheet that says what each column means; importing passes over it. */
+export const NOTES = '说明'
+
 /** 单位 or units, whatever the capitals. */
 export function sheetNamed(name: string): SheetName | null {
   const plain = name.trim().toLowerCase()

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { spellings } from '../directory/store-people.ts'
+import { spellings } from '../directory/store-spellings.ts'
 
 /** To be written together with others; null where there is nothing of the kind. */
 type Part = RawBuilder<unknown> | null
@@ -62,7 +62,7 @@ export function changedPosts(institutionId: string, posts: readonly PostWrite[])
     where a.institution_id = ${institutionId} and a.id = x.id`
 }
 
-const PERSON = sql`x(id uuid, "unitId" uuid, login text, name text, pinyin text, initials text, title text, phones json, rooms json, languages json, qualifications json, employment text)`
+const PERSON = sql`x(id uuid, "unitId" uuid, login text, name text, pinyin text, initials text, spellings text, title text, phones json, rooms json, languages json, qualifications json, employment text)`
 const spelled = (people: readonly PersonWrite[]): RawBuilder<unknown> => rowsOf(people.map((person) => ({ ...person, ...spellings(person.name) })))
 const first = (column: string): RawBuilder<unknown> => sql`${sql.ref(`x.${column}`)}->>0`
 const rest = (column: string): RawBuilder<unknown> => sql`(${words(column)})[2:]`
@@ -70,15 +70,15 @@ const rest = (column: string): RawBuilder<unknown> => sql`(${words(column)})[2:]
 /** Without a password: nobody signs in as them until an administrator has issued one. */
 export function newPeople(institutionId: string, people: readonly PersonWrite[]): Part {
   if (people.length === 0) return null
-  return sql`insert into people (institution_id, id, unit_id, login, name, pinyin, initials, post, phone, other_phones, room, other_rooms, languages, qualifications, employment)
-    select ${institutionId}::uuid, x.id, x."unitId", x.login, x.name, x.pinyin, x.initials, x.title, ${first('phones')}, ${rest('phones')}, ${first('rooms')}, ${rest('rooms')},
+  return sql`insert into people (institution_id, id, unit_id, login, name, pinyin, initials, spellings, post, phone, other_phones, room, other_rooms, languages, qualifications, employment)
+    select ${institutionId}::uuid, x.id, x."unitId", x.login, x.name, x.pinyin, x.initials, x.spellings, x.title, ${first('phones')}, ${rest('phones')}, ${first('rooms')}, ${rest('rooms')},
       ${words('languages')}, ${words('qualifications')}, x.employment
     from json_to_recordset(${spelled(people)}) as ${PERSON}`
 }
 
 export function changedPeople(institutionId: string, people: readonly PersonWrite[]): Part {
   if (people.length === 0) return null
-  return sql`update people p set unit_id = x."unitId", name = x.name, pinyin = x.pinyin, initials = x.initials, post = x.title, phone = ${first('phones')}, other_phones = ${rest('phones')},
+  return sql`update people p set unit_id = x."unitId", name = x.name, pinyin = x.pinyin, initials = x.initials, spellings = x.spellings, post = x.title, phone = ${first('phones')}, other_phones = ${rest('phones')},
       room = ${first('rooms')}, other_rooms = ${rest('rooms')}, languages = ${words('languages')}, qualifications = ${words('qualifications')}, employment = x.employment
     from json_to_recordset(${spelled(people)}) as ${PERSON} where p.institution_id = ${institutionId} and p.id = x.id`
 }

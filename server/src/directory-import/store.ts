@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { KnownDirectory, KnownPerson, KnownPost, KnownUnit, Workbook } from '@daodi/domain/directory/import-shape.ts'
 import { readTogether } from '../database/read-together.ts'
+import { keysElsewhere } from '../directory/store-same-person.ts'
 import type { Db } from '../http/route.ts'
 import { lockAccounts } from '../directory/store-accounts.ts'
 import { draftsIn } from '../matters/store-drafts.ts'
@@ -15,7 +16,7 @@ export type PlacedDirectory = Omit<KnownDirectory, 'units'> & { units: readonly 
 interface Found { units: KnownUnit & UnitPlace; posts: KnownPost; people: KnownPerson; elsewhere: { logins: string[]; codes: string[] }; matters: Stored; drafts: MatterChange }
 
 /** The whole directory of an institution, and which of these logins and register codes others have. */
-export async function knownDirectory(db: Db, institutionId: string, { logins, codes }: { logins: readonly string[]; codes: readonly string[] }): Promise<PlacedDirectory> {
+export async function knownDirectory(db: Db, institutionId: string, { logins, codes, keys }: { logins: readonly string[]; codes: readonly string[]; keys: readonly string[] }): Promise<PlacedDirectory> {
   const units = sql<KnownUnit & UnitPlace>`
     select u.id, u.parent_id as "parentId", u.name, u.kind, u.register_code as "registerCode", u.phone, u.room, u.duties, u.authority, u.path, u.position, u.policy_digest as "policyDigest",
       coalesce((select json_object_agg(h.post, h.people) from (select post, json_agg(person_id order by person_id) as people from unit_posts
@@ -43,7 +44,7 @@ export async function knownDirectory(db: Db, institutionId: string, { logins, co
     else matters.set(id, document)
   }
   const [other] = found.elsewhere
-  return { matters: [...matters].map(([id, document]) => ({ id, document })), units: found.units, posts: found.posts, people: found.people, loginsElsewhere: new Set(other?.logins), codesElsewhere: new Set(other?.codes) }
+  return { matters: [...matters].map(([id, document]) => ({ id, document })), units: found.units, posts: found.posts, people: found.people, loginsElsewhere: new Set(other?.logins), codesElsewhere: new Set(other?.codes), keysElsewhere: await keysElsewhere(db, institutionId, keys) }
 }
 
 export interface KeptImport { id: string; sheets: Workbook; digest: string; applied: boolean }

@@ -37,20 +37,29 @@ export class ZipFile {
     return this.entries.has(name)
   }
 
-  /** As UTF-8. Null if there is no such part, or it is broken, too large or encrypted. */
+  /** As UTF-8. Null if there is no such part, or it is broken, too large, encrypted or in another encoding. */
   async text(name: string): Promise<string | null> {
     const entry = this.entries.get(name)
     if (!entry || entry.unpacked > PART_MAX || entry.at + 30 > this.bytes.length || this.bytes.readUInt32LE(entry.at) !== LOCAL_HEADER) return null
     const from = entry.at + 30 + this.bytes.readUInt16LE(entry.at + 26) + this.bytes.readUInt16LE(entry.at + 28)
     const packed = this.bytes.subarray(from, from + entry.packed)
     if (packed.length < entry.packed) return null
-    if (entry.method === STORED) return packed.toString('utf8')
+    if (entry.method === STORED) return decoded(packed)
     if (entry.method !== DEFLATED) return null
     try {
-      return (await inflate(packed, { maxOutputLength: PART_MAX })).toString('utf8')
+      return decoded(await inflate(packed, { maxOutputLength: PART_MAX }))
     } catch {
       return null
     }
+  }
+}
+
+/** Null if it is not UTF-8: read as such it would fill the directory with marks of what could not be read. */
+function decoded(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
   }
 }
 

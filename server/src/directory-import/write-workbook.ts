@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import type { SheetName } from '@daodi/domain/directory/import-shape.ts'
-import { SHEETS, type Column } from './sheets.ts'
+import { NOTES, SHEETS, type Column } from './sheets.ts'
 
 /** The rows of each sheet, by the names of their columns. */
 export type DirectoryLines = Readonly<Record<SheetName, Iterable<Record<string, string>>>>
@@ -31,7 +31,7 @@ function writeHead(sheet: ExcelJS.Worksheet, columns: readonly Column[]): void {
 
 /** What each column means, on a sheet that importing passes over. */
 function writeNotes(book: ExcelJS.stream.xlsx.WorkbookWriter): void {
-  const sheet = book.addWorksheet('说明')
+  const sheet = book.addWorksheet(NOTES)
   sheet.columns = [{ width: 10 }, { width: 16 }, { width: 8 }, { width: 80, style: { alignment: { wrapText: true } } }]
   sheet.addRow(['表', '列', '必填', '填法']).commit()
   for (const { title, columns } of Object.values(SHEETS)) {

@@ -7,7 +7,10 @@ import { route } from '../http/route.ts'
 import { appendFact, personStream } from '../ledger/store-append.ts'
 import { administered, distinctGrants } from './administered.ts'
 import { lockAccounts, unitsWithin } from './store-accounts.ts'
-import { insertPerson, spellings } from './store-people.ts'
+import { spellings } from './store-spellings.ts'
+import { insertPerson } from './store-people.ts'
+import { samePerson } from './store-same-person.ts'
+import { samePersonFault } from './same-person-fault.ts'
 
 /** In a transaction of its own, because no digest of a body with a password may be kept for repeated requests: a second one finds the login taken. */
 export const createAccountRoute = route(createAccount, async ({ body, caller, at }, services) => {
@@ -18,6 +21,8 @@ export const createAccountRoute = route(createAccount, async ({ body, caller, at
   if ((await unitsWithin(services.db, institutionId, administered(caller), unitIds)).size < unitIds.length) return { ok: false, refusal: 'no-such-unit' }
   const refusal = checkPassword(password, { login: person.login, names: [person.name, spellings(person.name).pinyin] })
   if (refusal) return { ok: false, refusal }
+  const same = await samePerson(services.db, institutionId, { name: person.name, phones: [person.phone, ...person.otherPhones ?? []], except: null })
+  if (same) return { ok: false, refusal: same, errors: samePersonFault(same) }
   const id = services.newId()
   const passwordHash = await hashPassword(password)
   try {

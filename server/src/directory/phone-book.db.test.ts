@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sessionFor } from '../access/testing-sessions.ts'
+import { spellNames } from './store-spellings.ts'
 import { makeWorld, type Replied, type World } from '../testing-world.ts'
 
 let world: World
@@ -29,6 +30,18 @@ describe('the phone book', () => {
     ['规划科', ['unit 规划科', 'person 何平', 'person 李文']], ['外人', []], ['%', []], ["'", []], ['\\', []],
   ])('finds by %s', async (q, expected) => {
     expect((await find(q)).map(({ kind, name }) => `${kind} ${name}`)).toEqual(expected)
+  })
+
+  it('finds a name however it is typed, also names that were kept before the worker spelled them', async () => {
+    const account = `/api/staff/accounts/${world.people.he}`
+    for (const [name, typed] of [['曾乐', ['zengle', 'zl', 'zengyue']], ['吕布', ['lvbu', 'lubu']], ['仇和', ['qiuhe']], ['区大海', ['oudahai', 'odh']]] as const) {
+      expect((await world.call(null, 'PATCH', account, { name }, guan)).status).toBe(200)
+      await world.db.updateTable('people').set({ spellings: '', pinyin: 'cengle', initials: 'cl' }).where('id', '=', world.people.he).execute()
+      expect(await spellNames(world.db)).toBe(1)
+      for (const q of typed) expect((await find(q)).map((row) => row.name), q).toContain(name)
+    }
+    await world.call(null, 'PATCH', account, { name: '何平' }, guan)
+    expect((await find('hp')).map((row) => row.name)).toEqual(['何平'])
   })
 
   it('says number, room and the duty that was asked for', async () => {

@@ -9,7 +9,7 @@ import { appendFact, personStream } from '../ledger/store-append.ts'
 import { endSignIns } from '../session/store.ts'
 import { administered } from './administered.ts'
 import { lockAccount } from './store-accounts.ts'
-import { spellings } from './store-people.ts'
+import { spellings } from './store-spellings.ts'
 
 /**
  * The person signs in with it once and then has to choose another. Whoever has roles beyond the administrator's own

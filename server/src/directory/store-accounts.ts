@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { replacing, type Writes } from '../database/write-together.ts'
 import type { Role } from '../http/roles.ts'
 import type { Db } from '../http/route.ts'
-import { spellings } from './store-people.ts'
+import { spellings } from './store-spellings.ts'
 import { personAfter, personMatches, type PageAsked, type PersonRow } from './store-lists.ts'
 
 export interface Grant { role: Role; unitId: string }
@@ -47,7 +47,7 @@ export async function lockAccounts(trx: Db, institutionId: string): Promise<void
 }
 
 export interface Account {
-  id: string; name: string; login: string; disabled: boolean
+  id: string; name: string; login: string; disabled: boolean; phone: string | null; other_phones: string[]
   /** The person's unit lies within the scopes of whoever asks. */
   in_scope: boolean
   /** Every role of the person does, too: else changing the account would be reaching above oneself. */
@@ -64,7 +64,7 @@ export interface Account {
 export async function lockAccount(trx: Db, institutionId: string, personId: string, scopes: readonly string[]): Promise<Account | undefined> {
   await trx.selectFrom('people').select('id').where('institution_id', '=', institutionId).where('id', '=', personId).forUpdate().executeTakeFirst()
   const { rows: [row] } = await sql<Account>`
-    select p.id, p.name, p.login, p.disabled_at is not null as disabled, ${within(scopes)} as in_scope,
+    select p.id, p.name, p.login, p.disabled_at is not null as disabled, p.phone, p.other_phones, ${within(scopes)} as in_scope,
       not exists (select from grants g join units u on u.institution_id = g.institution_id and u.id = g.unit_id
         where g.institution_id = p.institution_id and g.person_id = p.id and not ${within(scopes)}) as grants_in_scope,
       exists (select from grants g join institutions i on i.id = g.institution_id and i.root_unit_id = g.unit_id

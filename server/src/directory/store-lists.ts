@@ -41,11 +41,11 @@ export function containing(columns: readonly string[], q: string): RawBuilder<un
   return sql.join(columns.map((column) => sql`lower(${sql.ref(column)}) like ${pattern}`), sql` or `)
 }
 
-/** What stands under the alias is spelled so, or has these initials. */
+/** What stands under the alias can be typed so, or begins so. */
 export function spelledLike(alias: string, text: string): RawBuilder<unknown> {
   const letters = text.replace(/[\s']/g, '')
   if (letters === '') return sql`false`
-  return sql`(${sql.ref(`${alias}.pinyin`)} like ${startsWith(letters)} or ${sql.ref(`${alias}.initials`)} like ${startsWith(letters)})`
+  return sql`(${sql.ref(`${alias}.pinyin`)} like ${startsWith(letters)} or ${sql.ref(`${alias}.initials`)} like ${startsWith(letters)} or ${sql.ref(`${alias}.spellings`)} like ${`% ${startsWith(letters)}`})`
 }
 
 /** Rows of the table under the alias `a` that follow the row `after` in the order of name and id. */

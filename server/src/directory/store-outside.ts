@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../http/route.ts'
 import { afterNamed, containing, spelledLike, type PageAsked } from './store-lists.ts'
-import { spellings } from './store-people.ts'
+import { spellings } from './store-spellings.ts'
 
 export interface OutsideRow { id: string; name: string; scope: string | null; keywords: string[]; phone: string | null; address: string | null; hours: string | null }
 
@@ -32,13 +32,13 @@ export interface OutsideFields {
 /** Broken constraint: `outside_contacts_name`. */
 export async function insertOutside(trx: Db, contact: OutsideFields & { institutionId: string; id: string; name: string }): Promise<void> {
   const { institutionId, id, name, scope = null, keywords = [], phone = null, address = null, hours = null } = contact
-  await trx.insertInto('outside_contacts').values({ institution_id: institutionId, id, name, ...spellings(name), scope, keywords, phone, address, hours, removed_at: null }).execute()
+  await trx.insertInto('outside_contacts').values({ institution_id: institutionId, id, name, ...spellings(name, 'place'), scope, keywords, phone, address, hours, removed_at: null }).execute()
 }
 
 /** Whether there was such a contact. Broken constraint: `outside_contacts_name`. */
 export async function updateOutsideFields(trx: Db, institutionId: string, contactId: string, fields: OutsideFields & { removedAt?: string | null | undefined }): Promise<boolean> {
   const { removedAt, ...same } = fields
-  const given = { ...same, removed_at: removedAt, ...(same.name === undefined ? {} : spellings(same.name)) }
+  const given = { ...same, removed_at: removedAt, ...(same.name === undefined ? {} : spellings(same.name, 'place')) }
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const found = await trx.selectFrom('outside_contacts').select('id').where('institution_id', '=', institutionId).where('id', '=', contactId).forNoKeyUpdate().executeTakeFirst()
   if (found && Object.keys(set).length > 0) await trx.updateTable('outside_contacts').set(set).where('institution_id', '=', institutionId).where('id', '=', contactId).execute()

@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro'
 import type { Db } from '../http/route.ts'
+import { spellings } from './store-spellings.ts'
 
 export interface NewPerson {
   institutionId: string
@@ -19,12 +19,6 @@ export interface NewPerson {
   passwordSetByOther?: boolean
   demoRole?: string | null
   roles?: { role: 'receptionist' | 'head' | 'leader' | 'supervisor' | 'administrator'; unitId: string }[]
-}
-
-/** Spelled out and by initials, without tones, for finding people by keyboard. */
-export function spellings(name: string): { pinyin: string; initials: string } {
-  const spelled = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
-  return { pinyin: spelled.join('').toLowerCase(), initials: spelled.map((syllable) => syllable[0] ?? '').join('').toLowerCase() }
 }
 
 export async function insertPerson(db: Db, person: NewPerson): Promise<void> {

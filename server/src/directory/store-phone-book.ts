@@ -44,7 +44,7 @@ function rank(text: string | null, alias: string, spelled: boolean): RawBuilder<
   if (text === null) return sql`0`
   const name = sql`lower(${sql.ref(`${alias}.name`)})`
   const letters = text.replace(/[\s']/g, '')
-  const same = spelled ? sql` or ${sql.ref(`${alias}.initials`)} = ${letters} or ${sql.ref(`${alias}.pinyin`)} = ${letters}` : sql``
+  const same = spelled ? sql` or ${sql.ref(`${alias}.initials`)} = ${letters} or ${sql.ref(`${alias}.pinyin`)} = ${letters} or strpos(${sql.ref(`${alias}.spellings`)}, ${` ${letters} `}) > 0` : sql``
   const begins = spelled ? sql` or ${spelledLike(alias, text)}` : sql``
   return sql`case when ${name} = ${text}${same} then 0 when ${name} like ${`${escaped(text)}%`}${begins} then 1 when ${name} like ${`%${escaped(text)}%`} then 2 else 3 end`
 }

@@ -3,12 +3,14 @@ import { updateAccount } from '@daodi/contract/staff/directory/directory.ts'
 import { forgivenTries } from '../access/store-tries.ts'
 import type { Staff } from '../http/caller.ts'
 import { Refused } from '../http/refused.ts'
-import { route, type Services } from '../http/route.ts'
+import { route, type Db, type Services } from '../http/route.ts'
 import { personStream } from '../ledger/store-append.ts'
 import { holdStreams, recordAct, type ActFact } from '../obligations/store-act.ts'
 import { endSignIns } from '../session/store.ts'
 import { administered, distinctGrants } from './administered.ts'
 import { lockAccount, lockAccounts, owesWork, ownGrants, particularColumns, personMark, unitsWithin, type Account, type Grant } from './store-accounts.ts'
+import { samePersonFault } from './same-person-fault.ts'
+import { samePerson } from './store-same-person.ts'
 
 type Changes = z.output<typeof updateAccount.body>
 interface Act { services: Services; caller: Staff; account: Account; at: string }
@@ -26,9 +28,18 @@ export const updateAccountRoute = route(updateAccount, async ({ params, body, ca
   if ((await unitsWithin(db, institutionId, scopes, unitIds)).size < unitIds.length) return { ok: false, refusal: 'no-such-unit' }
   if (wouldLeaveNobody({ services, caller, account, at }, { roles, disabled: body.disabled })) return { ok: false, refusal: 'last-administrator' }
   if (body.disabled && !account.disabled && await owesWork(db, institutionId, account.id)) return { ok: false, refusal: 'has-open-cases' }
+  const same = await becomesAnother({ db, institutionId, account }, body)
+  if (same) return { ok: false, refusal: same, errors: samePersonFault(same) }
   await apply({ services, caller, account, at }, body, roles)
   return { ok: true, value: { id: account.id } }
 })
+
+/** A new name or number, or coming back, may make two accounts one person's. */
+async function becomesAnother({ db, institutionId, account }: { db: Db; institutionId: string; account: Account }, { name = account.name, phone = account.phone, otherPhones = account.other_phones, disabled }: Changes): ReturnType<typeof samePerson> {
+  const phones = [phone, ...otherPhones]
+  const isSame = name === account.name && JSON.stringify(phones) === JSON.stringify([account.phone, ...account.other_phones])
+  return (isSame && !(account.disabled && disabled === false)) || disabled ? null : samePerson(db, institutionId, { name, phones, except: account.id })
+}
 
 /** An institution without anybody to administer the whole of it could never be put right again. */
 function wouldLeaveNobody({ caller, account }: Act, { roles, disabled }: { roles: Grant[] | undefined; disabled: boolean | undefined }): boolean {

@@ -80,3 +80,21 @@ describe('what an edition said can be read', () => {
     expect(removed.fields).toContainEqual({ field: 'workingDays', before: '9', after: null })
   })
 })
+
+describe('a matter is in force between its days, by the clock of the institution', () => {
+  it('is found, offered and registered under from midnight there, and no longer after its last day', async () => {
+    const temporary = (await post('/api/staff/matters', { ...first(), name: '汛期临时堆土', synonyms: [], everyday: true, validFrom: '2026-04-01', validUntil: '2026-04-30' })).body.id
+    const seen = async (time: string) => {
+      world.setTime(time)
+      await world.db.deleteFrom('rate_limits').execute()
+      const found = (await world.call('li', 'GET', `/api/staff/register/suggestions?text=${encodeURIComponent('汛期临时堆土找谁')}`)).body.matters.some(({ id }: { id: string }) => id === temporary)
+      const offered = (await world.call('li', 'GET', '/api/staff/matters?everyday=true')).body.rows.some(({ id }: { id: string }) => id === temporary)
+      const asked = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: '汛期堆土', category: 'application', requester: { name: '岳明' }, matterId: temporary, decision: { branch: 'mine' } })
+      return [found, offered, asked.status === 201 || asked.body.code]
+    }
+    expect(await seen('2026-03-31 23:59')).toEqual([false, false, 'matter-not-in-force'])
+    expect(await seen('2026-04-01 00:01')).toEqual([true, true, true])
+    expect(await seen('2026-04-30 23:59')).toEqual([true, true, true])
+    expect(await seen('2026-05-01 00:01')).toEqual([false, false, 'matter-not-in-force'])
+  })
+})

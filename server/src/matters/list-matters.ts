@@ -6,10 +6,10 @@ import { matterInEdition, pinnedView } from './store-pinned.ts'
 
 export const PAGE = 50
 
-export const listMattersRoute = route(listMatters, async ({ query, caller }, services) => {
+export const listMattersRoute = route(listMatters, async ({ query, caller, at }, services) => {
   const limit = query.limit ?? PAGE
   const after = readCursor(query.after, [UUID])?.[0] ?? null
-  const rows = await listMatterRows(services.db, caller.institutionId, { q: query.q, unitId: query.unitId, everyday: query.everyday === 'true', after, limit: limit + 1 })
+  const rows = await listMatterRows(services.db, caller.institutionId, { q: query.q, unitId: query.unitId, everyday: query.everyday === 'true', at, after, limit: limit + 1 })
   return answer(pageShown(rows, limit, matterView, (row) => row.id))
 })
 

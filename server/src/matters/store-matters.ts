@@ -20,7 +20,7 @@ const shownFrom = sql`matters m join units u on u.institution_id = m.institution
   left join people p on p.institution_id = m.institution_id and p.id = m.person_id and p.disabled_at is null
   left join posts o on o.institution_id = m.institution_id and o.id = m.post_id`
 
-export interface MattersAsked { q?: string | undefined; unitId?: string | undefined; everyday?: boolean; after: string | null; limit: number }
+export interface MattersAsked { q?: string | undefined; unitId?: string | undefined; everyday?: boolean; /** Everyday matters are for pressing now: those that are valid then. */ at: string; after: string | null; limit: number }
 
 const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
@@ -30,11 +30,15 @@ function matching(q: string | undefined): RawBuilder<unknown> {
   return words === null ? sql`m.name like ${contains(q)}` : sql`m.words @@ ${words}::tsquery`
 }
 
+function validOn(institutionId: string, at: string): RawBuilder<unknown> {
+  return sql`(select coalesce(m.valid_from <= d.day, true) and coalesce(m.valid_until >= d.day, true) from (select (${at}::timestamptz at time zone i.time_zone)::date as day from institutions i where i.id = ${institutionId}) d)`
+}
+
 /** The directory in force, by name; `q` is looked for in names, synonyms, keywords and examples. */
-export async function listMatterRows(db: Db, institutionId: string, { q, unitId, everyday = false, after, limit }: MattersAsked): Promise<MatterRow[]> {
+export async function listMatterRows(db: Db, institutionId: string, { q, unitId, everyday = false, at, after, limit }: MattersAsked): Promise<MatterRow[]> {
   const { rows } = await sql<MatterRow>`select ${shown} from ${shownFrom}
     where m.institution_id = ${institutionId} and m.removed_in is null and ${matching(q)} and ${unitId === undefined ? sql`true` : sql`m.unit_id = ${unitId}`}
-      and ${everyday ? sql`m.everyday` : sql`true`}
+      and ${everyday ? sql`m.everyday and ${validOn(institutionId, at)}` : sql`true`}
       and ${after === null ? sql`true` : sql`m.name > (select b.name from matters b where b.institution_id = ${institutionId} and b.id = ${after})`}
     order by m.name limit ${limit}`.execute(db)
   return rows

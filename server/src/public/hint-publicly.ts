@@ -14,12 +14,12 @@ type Hint = z.input<typeof hintPublicly.reply>
 const NOTHING: Hint = { looksLike: 'nothing', unit: null, matter: null }
 
 /** Says whose a question looks to be before it is sent. It only reads: neither the question nor who asks is kept. */
-export const hintPubliclyRoute = route(hintPublicly, async ({ body: { institutionId, subject, content = '' } }, { db }) => {
+export const hintPubliclyRoute = route(hintPublicly, async ({ body: { institutionId, subject, content = '' }, at }, { db }) => {
   const institutions = await publicInstitutions(db)
   const institution = institutionId === undefined ? institutions[0] : institutions.find((candidate) => candidate.id === institutionId)
   if (!institution) return { ok: false, refusal: 'no-such-institution' }
   const policy = await policyByDigest(db, institution.policy_digest)
-  const { units: [unit], matters: [matter] } = await findWhose(db, institution.id, { subject, content })
+  const { units: [unit], matters: [matter] } = await findWhose(db, institution.id, { subject, content }, at)
   if (!unit || sureFrom(policy) === null) return answer(NOTHING)
   if (matter && isSure(matter.confidence, policy)) {
     const row = (await matterRows(db, institution.id, [matter.matterId])).get(matter.matterId)

@@ -30,7 +30,7 @@ export const suggestAtRegisterRoute = route(suggestAtRegister, async ({ query, c
   const [text, content] = [query.text ?? '', query.content ?? '']
   const digits = query.phone?.replace(/\D/g, '') ?? null
   const outside = text === '' ? [] : await outsideContacts(db, institutionId, text)
-  const finding = await shownFinding(db, caller, { asked: { subject: text, content }, outside: outside.length > 0 })
+  const finding = await shownFinding(db, caller, { asked: { subject: text, content }, at, outside: outside.length > 0 })
   const people = digits !== null && digits.length >= 7 ? await knownRequesters(db, caller, digits) : []
   const requesterCases = await casesOfRequesters(db, caller, people.map((person) => person.id))
   const { similar, repeats } = await casesLike(db, caller, { subject: text, content, requesterIds: people.map((person) => person.id) })
@@ -48,16 +48,16 @@ export const findForCaseRoute = route(findForCase, async ({ params: { caseId }, 
   if (!asked) return { ok: false, refusal: 'no-such-case' }
   const { subject, content, requester_ids: requesterIds } = asked
   const outside = await outsideContacts(db, caller.institutionId, subject)
-  const finding = await shownFinding(db, caller, { asked: { subject, content }, outside: outside.length > 0 })
+  const finding = await shownFinding(db, caller, { asked: { subject, content }, at, outside: outside.length > 0 })
   const { repeats } = await casesLike(db, caller, { subject, content, requesterIds, except: caseId })
   const calendar = await calendarOf(db, caller.institutionId, caller.workingTime)
   return answer({ ...finding, repeats: repeats.map((row) => repeatView(row, calendar, at)) })
 })
 
-async function shownFinding(db: Db, caller: Staff, { asked, outside }: { asked: Asked; outside: boolean }): Promise<Finding> {
+async function shownFinding(db: Db, caller: Staff, { asked, at, outside }: { asked: Asked; at: string; outside: boolean }): Promise<Finding> {
   const { institutionId } = caller
   const empty = asked.subject === '' && asked.content === ''
-  const found: Found = empty ? { units: [], matters: [] } : await findWhose(db, institutionId, asked)
+  const found: Found = empty ? { units: [], matters: [] } : await findWhose(db, institutionId, asked, at)
   const around = await surroundings(db, institutionId, { unitIds: [caller.unitId, ...found.units.slice(0, UNITS).map((unit) => unit.unitId)], personIds: [] })
   const policy = await policyByDigest(db, around.units.get(caller.unitId)?.policy_digest ?? '')
   const matters = await shownMatters(found, { db, caller, policy })

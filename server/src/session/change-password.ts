@@ -4,7 +4,7 @@ import { hashPassword, passwordIs, storePassword } from '../access/store-credent
 import { revokeTokensOf } from '../access/store-tokens.ts'
 import { countPasswordTry, forgivenTries, USUAL_LOCK } from '../access/store-tries.ts'
 import { transaction } from '../database/transaction.ts'
-import { spellings } from '../directory/store-people.ts'
+import { spellings } from '../directory/store-spellings.ts'
 import { Refused } from '../http/refused.ts'
 import { route } from '../http/route.ts'
 import { appendFact, personStream } from '../ledger/store-append.ts'

@@ -15,8 +15,9 @@ export function EditionMatters({ number }: { number: number }) {
   const [typed, setTyped] = useState('')
   const q = useDebounced(typed.trim(), 250)
   const list = useInfiniteQuery({
-    queryKey: ['matters', 'edition', number, 'all', q], initialPageParam: '', getNextPageParam: (page) => page.next, placeholderData: keepPreviousData,
+    queryKey: ['matters', 'edition', number, 'all', q],
     queryFn: ({ pageParam, signal }) => call(listEditionMatters, { params: { number }, query: { ...(q === '' ? {} : { q }), ...(pageParam === '' ? {} : { after: pageParam }) }, signal }),
+    initialPageParam: '', getNextPageParam: (page) => page.next, placeholderData: keepPreviousData,
   })
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (

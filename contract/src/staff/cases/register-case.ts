@@ -31,7 +31,7 @@ export const registerCase = operation({
   }),
   reply: RegisteredCase, status: 201,
   refusals: {
-    ...DECISION_REFUSALS, 'no-such-matter': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,
+    ...DECISION_REFUSALS, 'no-such-matter': 422, 'matter-not-in-force': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,
     'read-back-needed': 422, 'no-such-first-contact': 422, 'no-such-desk': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
   },
 })

@@ -63,13 +63,13 @@ export const createAccount = operation({
   id: 'createAccount', method: 'POST', path: '/api/staff/accounts', gate: 'administrator', summary: '新增人员和账号；初始密码须在首次登录时更换', keepsNoAnswer: true,
   params: NoParams, query: NoQuery, status: 201, reply: z.object({ id: z.uuid() }),
   body: z.strictObject({ name: PersonName, login: z.string().regex(/^[a-z][a-z0-9._-]{2,31}$/, 'login-format'), password: NewPassword, unitId: z.uuid(), post: line(40).optional(), phone: Phone.optional(), room: line(40).optional(), ...givenParticulars, roles: z.array(Grant).max(20).optional() }),
-  refusals: { 'no-such-unit': 422, 'login-taken': 409, 'password-common': 422, 'password-has-login': 422 },
+  refusals: { 'no-such-unit': 422, 'login-taken': 409, 'person-known': 409, 'person-elsewhere': 409, 'password-common': 422, 'password-has-login': 422 },
 })
 export const updateAccount = operation({
   id: 'updateAccount', method: 'PATCH', path: '/api/staff/accounts/:personId', gate: 'administrator', summary: '修改账号：资料、角色、停用、解锁',
   params: z.strictObject({ personId: z.uuid() }), query: NoQuery, status: 200, reply: z.object({ id: z.uuid() }),
   body: z.strictObject({ name: PersonName.optional(), unitId: z.uuid().optional(), post: line(40).nullable().optional(), phone: Phone.nullable().optional(), room: line(40).nullable().optional(), ...givenParticulars, roles: z.array(Grant).max(20).optional(), disabled: z.boolean().optional(), unlock: z.literal(true).optional() }),
-  refusals: { 'no-such-person': 404, 'no-such-unit': 422, 'has-open-cases': 409, 'last-administrator': 409 },
+  refusals: { 'no-such-person': 404, 'no-such-unit': 422, 'has-open-cases': 409, 'last-administrator': 409, 'person-known': 409, 'person-elsewhere': 409 },
 })
 export const resetPassword = operation({
   id: 'resetPassword', method: 'POST', path: '/api/staff/accounts/:personId/password', gate: 'administrator', summary: '重置密码；本人下次登录须更换', keepsNoAnswer: true,
