@@ -32,6 +32,9 @@ describe('a ruling', () => {
   it('becomes an entry of the directory, and taken back decides nothing any more', async () => {
     const { body: { rows: [precedent] } } = await administer('GET', 'precedents')
     expect((await administer('POST', `precedents/${precedent.id}/draft`, { name: '屋顶设施挡光' })).status).toBe(201)
+    expect((await administer('POST', 'matter-editions', {})).body.code).toBe('matter-problems')
+    const { body: { rows: [waiting] } } = await administer('GET', 'matter-drafts')
+    await administer('PUT', `matter-drafts/${waiting.id}`, { name: waiting.matter.name, unitId: waiting.matter.unitId, personId: world.people.bao })
     expect((await administer('POST', 'matter-editions', {})).status).toBe(201)
     expect((await suggest('屋顶设施挡光')).matters[0]).toMatchObject({ name: '屋顶设施挡光', unitName: '许可科' })
     expect((await administer('POST', `precedents/${precedent.id}/revocation`, {})).status).toBe(204)
