@@ -83,6 +83,27 @@ describe('editing the regulation', () => {
     expect((await own(unit)).version).toBe(before)
   })
 
+  const DUTY_OFFICER = 'ladders.confirm[0].afterHours'
+  const paths = (problems: { path: string }[]): string[] => problems.map(({ path }) => path)
+
+  it('publishes the version in force anew, though nobody holds a post that it names, and says so', async () => {
+    const { own: settings, version } = await own(root)
+    const checked = await asAdministrator('POST', at(root, 'policy/check'), { settings })
+    expect(checked.body.problems).toEqual([])
+    expect(paths(checked.body.warnings)).toEqual(expect.arrayContaining([DUTY_OFFICER]))
+    expect((await asAdministrator('POST', at(root, 'policy/versions'), { settings, restores: version, basedOn: version })).status).toBe(201)
+    const more = { ...settings, ladders: { ...settings.ladders, rule: [{ after: { amount: 1, unit: 'workingHours' }, from: 'due', tell: [{ of: 'institution', post: 'dutyOfficer' }] }] } }
+    expect(paths((await asAdministrator('POST', at(root, 'policy/check'), { settings: more })).body.problems)).toEqual(['ladders.rule[0].tell'])
+  })
+
+  it('takes a post that shifts are planned for as held, wherever they work, until the shifts are given up', async () => {
+    const warned = async () => paths((await asAdministrator('POST', at(root, 'policy/check'), { settings: (await own(root)).own })).body.warnings)
+    const { body: kind } = await world.call('sun', 'POST', at(unit, 'shift-kinds'), { name: '总值班', from: '17:30', to: '08:30', weekdays: [1, 2, 3, 4, 5, 6, 7], post: 'dutyOfficer' })
+    expect(await warned()).not.toContain(DUTY_OFFICER)
+    await world.db.updateTable('shift_kinds').set({ retired_at: world.services.clock() }).where('id', '=', kind.id).execute()
+    expect(await warned()).toContain(DUTY_OFFICER)
+  })
+
   it('reports a rung that finds nobody in one unit, and lets it be published', async () => {
     const root1 = await own(root)
     await holdPost(world.db, { institutionId: world.institutionId, unitId: root, post: 'dutyOfficer', personId: world.people.an })

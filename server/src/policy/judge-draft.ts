@@ -24,7 +24,8 @@ type LineOf = (path: readonly PropertyKey[]) => number | null
 
 /**
  * A draft against the schema, and against the directory: settings under which a case would find nobody to receive it, to
- * rule on it or to be told of it are refused. What the unit only inherits is reported, but is not its to put right.
+ * rule on it or to be told of it are refused. What the unit only inherits is reported, but is not its to put right; nor does
+ * a vacancy that the version in force has as well keep anybody from publishing another, or the old one anew.
  */
 export async function judgeDraft(db: Db, unit: EditedUnit, { institutionId, settings, lineOf }: { institutionId: string; settings: unknown; lineOf?: LineOf }): Promise<Judged> {
   const { tree, laidDown } = await regulation(db, institutionId)
@@ -38,7 +39,9 @@ export async function judgeDraft(db: Db, unit: EditedUnit, { institutionId, sett
   const drafted: Judged['drafted'] = ({ path }) => resolveAlong(path, withDraft)
   const staffed = subtree.filter((one) => one.staffed)
   const units = staffed.length > 0 ? staffed : subtree.filter((one) => one.id === unit.id)
-  const own = new Set(refused(roleGaps(document, units, tree)).map(keyOf))
+  const before = stored.get(unit.id)
+  const known = new Set(before ? roleGaps(before, units, tree).map(vacancyOf) : [])
+  const own = new Set(refused(roleGaps(document, units, tree)).filter((gap) => !known.has(vacancyOf(gap))).map(keyOf))
   const gaps = roleGaps(drafted(unit), units, tree)
   const told = (some: RoleGap[]): PolicyProblem[] => gapsTogether(some).flatMap(({ gap, alsoAt }) =>
     problemsIn('policy', [{ path: pathOf(gap.path), alsoAt: alsoAt.map(pathOf), ...nobodyHolds(gap, 1 + alsoAt.length) }], lineOf))
@@ -58,6 +61,11 @@ function refused(gaps: readonly RoleGap[]): RoleGap[] {
 
 function keyOf({ path, role }: RoleGap): string {
   return `${path} ${role?.of ?? ''} ${role?.post ?? ''}`
+}
+
+/** The same vacancy, wherever in the list its setting stands now. */
+function vacancyOf(gap: RoleGap): string {
+  return `${gap.path.replace(/\[\d+\]/g, '')} ${keyOf({ ...gap, path: '' })} ${gap.everywhere ? 'everywhere' : gap.units.join(' ')}`
 }
 
 /** `ladders.resolve[0].tell` as keys, so that the line of a text can be found. */

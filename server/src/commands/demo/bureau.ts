@@ -54,7 +54,7 @@ export const bureau: Demo = {
     { name: '乔木', login: 'qiaomu', unit: '城市建设科', post: '市政设施', phone: '13800000291', room: '403' },
   ],
   posts: [
-    [null, 'principal', '高远'], [null, 'leaderInCharge', '包正'], [null, 'office', '安宁'], [null, 'intake', '文静'],
+    [null, 'principal', '高远'], [null, 'leaderInCharge', '包正'], [null, 'office', '安宁'], [null, 'intake', '文静'], [null, 'dutyOfficer', '包正'],
     ['物业管理科', 'leaderInCharge', '林岚'], ['质量安全科', 'leaderInCharge', '林岚'], ['城市建设科', 'leaderInCharge', '林岚'],
     ['办公室', 'head', '安宁'], ['政务服务科', 'head', '何平'], ['规划科', 'head', '丁然'], ['许可科', 'head', '孙涛'], ['村镇科', 'head', '石磊'],
     ['物业管理科', 'head', '房敏'], ['质量安全科', 'head', '严实'], ['住房保障科', 'head', '居安'], ['城市建设科', 'head', '江涛'],

@@ -36,6 +36,9 @@ export async function* bureauRoster(stage: Stage): Story {
     { kindId: noon, personId: stage.personId(people[(index + 1) % 3] ?? '柳青'), day: addDays(monday, index) },
   ])
   await stage.staff(planner, planShifts, { params: { unitId }, body: { add } })
+  const night = await kindOf(stage, '安宁', '办公室', { name: '总值班', from: '17:30', to: '08:30', weekdays: [1, 2, 3, 4, 5], post: 'dutyOfficer' })
+  const nights = Array.from({ length: 14 }, (_, index) => index).filter((index) => index % 7 < 5)
+  await stage.staff('安宁', planShifts, { params: { unitId: stage.unitId('办公室') }, body: { add: nights.map((index) => ({ kindId: night, personId: stage.personId(index % 2 === 0 ? '安宁' : '文静'), day: addDays(monday, index) })) } })
   await stage.staff('孙涛', setCover, { params: { personId: stage.personId('钱博') }, body: { deputyId: stage.personId('周宁') } })
   yield workingUntil(stage, stage.now - HOUR_MS)
   await stage.staff('田野', recordAbsence, { params: {}, body: { kind: 'trip', to: new Date(stage.now + 2 * DAY_MS).toISOString(), deputyId: stage.personId('周宁'), note: '下乡验收危房改造' } })

@@ -32,7 +32,7 @@ export const ward: Demo = {
     { name: '纪安', login: 'jian', unit: '病案室', post: '病案管理员', phone: '13800000670', room: '病案室', roles: [['head', '病案室']] },
   ],
   posts: [
-    [null, 'nursingDirector', '许慎'], [null, 'intake', '邵静'],
+    [null, 'nursingDirector', '许慎'], [null, 'intake', '邵静'], [null, 'dutyOfficer', '罗明'],
     ['心内科病区护士站', 'firstContact', '夏荷'], ['心内科病区护士站', 'firstContact', '孟晴'], ['心内科病区护士站', 'teamLeader', '乔安'],
     ['心内科病区护士站', 'responsibleNurse', '葛兰'], ['心内科病区护士站', 'responsibleNurse', '温宁'], ['心内科病区护士站', 'doctorInCharge', '陆川'],
     ['心内科病区护士站', 'headNurse', '苏敏'], ['心内科病区护士站', 'head', '苏敏'], ['心内科医生办公室', 'head', '陆川'], ['护理部', 'head', '许慎'],
