@@ -633,6 +633,7 @@ table public.outside_contacts
   address text
   hours text
   removed_at timestamp(3) with time zone
+  spellings text default ''::text not null
   constraint outside_contacts_pkey PRIMARY KEY (institution_id, id)
   constraint outside_contacts_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)
   CREATE UNIQUE INDEX outside_contacts_name ON public.outside_contacts USING btree (institution_id, name) WHERE (removed_at IS NULL)
@@ -661,6 +662,7 @@ table public.people
   languages text[] default '{}'::text[] not null
   qualifications text[] default '{}'::text[] not null
   employment text default 'regular'::text not null
+  spellings text default ''::text not null
   constraint people_pkey PRIMARY KEY (institution_id, id)
   constraint people_login_key UNIQUE (login)
   constraint people_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id)

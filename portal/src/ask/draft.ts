@@ -52,14 +52,18 @@ export function faultsIn(draft: Draft, texts: Texts): Faults {
   if (draft.contact === 'give') {
     const phone = cleanPhone(draft.phone)
     if (!phone && !cleanLine(draft.name)) faults['/requester/phone'] = texts.ask.contactMissing
-    const digits = phone?.replace(/\D/g, '') ?? ''
-    if (phone && !/^\+?[0-9][0-9 ()-]{0,28}$/.test(phone)) faults['/requester/phone'] = texts.fieldFaults['phone-format'] ?? texts.fieldFaultOther
-    else if (phone && digits.length < 7) faults['/requester/phone'] = texts.fieldFaults['phone-short'] ?? texts.fieldFaultOther
-    else if (phone && isSlipOfMobile(phone)) faults['/requester/phone'] = texts.ask.mobileWrong
+    const wrong = phone ? phoneFault(phone, texts) : null
+    if (wrong !== null) faults['/requester/phone'] = wrong
     const email = cleanLine(draft.email)
     if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) faults['/requester/email'] = texts.fieldFaults['email-format'] ?? texts.fieldFaultOther
   }
   return faults
+}
+
+function phoneFault(phone: string, texts: Texts): string | null {
+  if (!/^\+?[0-9][0-9 ()-]{0,28}$/.test(phone)) return texts.fieldFaults['phone-format'] ?? texts.fieldFaultOther
+  if (phone.replace(/\D/g, '').length < 7) return texts.fieldFaults['phone-short'] ?? texts.fieldFaultOther
+  return isSlipOfMobile(phone) ? texts.ask.mobileWrong : null
 }
 
 /** A mobile number with a digit too many, too few or impossible; area code and landline, 400 numbers and numbers abroad pass. */
