@@ -7,7 +7,7 @@ beforeAll(async () => { world = await makeWorld() })
 afterAll(async () => { await world.drop() })
 
 const post = (who: Who, path: string, body: object = {}) => world.call(who, 'POST', `/api/staff/${path}`, body)
-const administer = async (method: 'GET' | 'POST', path: string, body?: object) => world.call(null, method, `/api/staff/${path}`, body, await sessionFor(world, 'guan'))
+const administer = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => world.call(null, method, `/api/staff/${path}`, body, await sessionFor(world, 'guan'))
 const suggest = async (text: string) => (await world.call('li', 'GET', `/api/staff/register/suggestions?text=${encodeURIComponent(text)}`)).body
 
 async function ruled(subject: string, applyInFuture: boolean): Promise<string> {
