@@ -92,7 +92,7 @@ const declared = [
   answerInquiry, reportUnsolved, answerForward, addChild, mergeCase, unmergeCase, emergency.raiseEmergency, emergency.assignStaff, emergency.confirmAssignment,
   emergency.completeRecord, listArbiters,
   care.fillSheet, care.completeStep, care.flagCase, care.unflagCase, care.planEffectCheck, care.recordEffect,
-  obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, suggestAtRegister, findForCase,
+  obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, obligations.getUnitFigures, suggestAtRegister, findForCase,
   notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
   outbox.listOutbox, outbox.resendOutbox, outbox.getMailSettings, outbox.setMailSettings, outbox.sendTestMail, outbox.listWebhooks, outbox.createWebhook, outbox.updateWebhook,
   outbox.rotateWebhookSecret, outbox.testWebhook, outbox.deleteWebhook,

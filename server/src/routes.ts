@@ -80,6 +80,7 @@ import { discardMatterDraftRoute, listMatterDraftsRoute, removeMatterRoute, save
 import { getMatterRoute, listMattersRoute } from './matters/list-matters.ts'
 import { draftFromPrecedentRoute, listPrecedentsRoute, revokePrecedentRoute } from './matters/precedents.ts'
 import { getMatterEditionRoute, listEditionMattersRoute, listMatterEditionsRoute, publishMattersRoute } from './matters/publish-matters.ts'
+import { getUnitFiguresRoute } from './obligations/get-unit-figures.ts'
 import { getUnitOverviewRoute } from './obligations/get-unit-overview.ts'
 import { listOutboxRoute, resendOutboxRoute } from './outbox/list-outbox.ts'
 import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, rotateWebhookSecretRoute, testWebhookRoute, updateWebhookRoute } from './webhooks/endpoints.ts'
@@ -143,7 +144,7 @@ export const routes: readonly Route[] = [
   makeInquiryRoute, answerInquiryRoute, reportUnsolvedRoute, answerForwardRoute, addChildRoute, mergeCaseRoute, unmergeCaseRoute, raiseEmergencyRoute, assignStaffRoute,
   confirmAssignmentRoute, completeRecordRoute, listArbitersRoute,
   fillSheetRoute, completeStepRoute, flagCaseRoute, unflagCaseRoute, planEffectCheckRoute, recordEffectRoute,
-  listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, suggestAtRegisterRoute, findForCaseRoute,
+  listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, getUnitFiguresRoute, suggestAtRegisterRoute, findForCaseRoute,
   listNoticesRoute, readNoticesRoute, getNoticePreferencesRoute, setNoticePreferencesRoute,
   listOutboxRoute, resendOutboxRoute, getMailSettingsRoute, setMailSettingsRoute, sendTestMailRoute, listWebhooksRoute, createWebhookRoute, updateWebhookRoute,
   rotateWebhookSecretRoute, testWebhookRoute, deleteWebhookRoute,

@@ -9,11 +9,14 @@ export { checkCalendar } from './check-calendar.ts'
 /**
  * A length of time as a regulation states it. Days are whole numbers; hours and minutes may have fractions.
  * `dayEnd` is for day units: the due day ends with its last session ('business', the default) or at 24:00 ('midnight').
+ * `sessionEnd` is for working hours and minutes: what is used up exactly at the end of a session is due then ('same', the
+ * default) or at the start of the next one ('next'), which is the same working moment.
  */
 export interface Limit {
   amount: number
   unit: 'workingDays' | 'naturalDays' | 'workingHours' | 'naturalHours' | 'workingMinutes' | 'naturalMinutes'
   dayEnd?: 'business' | 'midnight'
+  sessionEnd?: 'same' | 'next'
 }
 
 /** `estimated` (推算): a day that no published holiday notice covers was reckoned with, so the moment may still move. */
@@ -37,7 +40,7 @@ const FARTHEST = 'fifty years'
  *   next day, half days count whole. Natural days count all days, and a last day of rest moves on to the next working day.
  *   0 days means the end of the current day if it works and has not ended yet, else of the next working day.
  * - Working hours and minutes run through the sessions from the exact moment (outside them: from the next session).
- *   A limit used up exactly at the end of a session is due then, not at the start of the next one.
+ *   A limit used up exactly at the end of a session is due then, not at the start of the next one, unless `sessionEnd` says so.
  * - Natural hours and minutes are plain elapsed time and look at no calendar day, so they are never estimated.
  * - Around the clock a day is 24 hours from `since` (48 h after Monday 10:00 is Wednesday 10:00), `dayEnd` has no say, and
  *   no holiday matters, so nothing is estimated.
@@ -53,8 +56,8 @@ export function dueAfter(calendar: Calendar, since: Instant, limit: Limit): Due 
   switch (unit) {
     case 'naturalHours': return elapsed(start, amount * 3_600_000)
     case 'naturalMinutes': return elapsed(start, amount * 60_000)
-    case 'workingHours': return worked(timetable, start, amount * 3_600_000)
-    case 'workingMinutes': return worked(timetable, start, amount * 60_000)
+    case 'workingHours': return worked(timetable, start, { length: amount * 3_600_000, limit })
+    case 'workingMinutes': return worked(timetable, start, { length: amount * 60_000, limit })
     case 'workingDays':
     case 'naturalDays': return daysOn(timetable, start, limit)
     default: throw new RangeError(`unknown unit of time: ${String(unit)}`)
@@ -149,18 +152,19 @@ function elapsed(start: number, length: number): Due {
   return { at: fromMs(start + Math.round(length)), estimated: false }
 }
 
-function worked(timetable: Timetable, start: number, length: number): Due {
+function worked(timetable: Timetable, start: number, { length, limit }: { length: number; limit: Limit }): Due {
   if (timetable.aroundTheClock) return elapsed(start, length)
   requireWorkingTime(timetable)
   const firstDay = timetable.dayOf(start)
   let left = Math.round(length)
+  const intoNext = limit.sessionEnd === 'next'
   let estimated = false
   for (let day = firstDay; day <= firstDay + FARTHEST_DAYS; day++) {
     estimated ||= !timetable.isKnown(day)
     for (const span of timetable.spansOn(day)) {
       if (span.to <= start) continue
       const from = Math.max(span.from, start)
-      if (left <= span.to - from) return { at: fromMs(from + left), estimated }
+      if (left < span.to - from || (left === span.to - from && !intoNext)) return { at: fromMs(from + left), estimated }
       left -= span.to - from
     }
   }

@@ -29,6 +29,8 @@ export interface Registered {
   registerUnitId: string
   /** The window or desk at which it was taken; left out where there is none. */
   deskId?: string
+  /** How often the telephone rang before it was answered; left out where nobody counted. */
+  rings?: number
   readBackAt: Instant | null
   firstContact: Holder
   asked: string

@@ -39,9 +39,9 @@ function lacking(ask: Register, { policy }: Rules): RegisterRefusal | null {
 /** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */
 function laidDown(ask: Register) {
   const { number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = ask
-  const { subject, content, place, registerUnitId, deskId, asked, pair = [], sheet, policy } = ask
+  const { subject, content, place, registerUnitId, deskId, rings, asked, pair = [], sheet, policy } = ask
   return {
     kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites,
-    subject, content, place, registerUnitId, ...(deskId === undefined ? {} : { deskId }), asked, policy, ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}), ...(sheet === undefined ? {} : { sheet }),
+    subject, content, place, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), asked, policy, ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}), ...(sheet === undefined ? {} : { sheet }),
   }
 }

@@ -106,6 +106,7 @@ export interface CaseState extends Cooperation, Care {
   changedAt: Instant
   registerUnitId: string
   deskId?: string
+  rings?: number
   readBackAt: Instant | null
   branch: Branch | null
   /** Never changes but by recorded succession. */

@@ -171,6 +171,8 @@ export interface Policy {
   /** Categories whose cases only participants and heads may see (举报). */
   confidentialCategories: string[]
   supervisionLine: string | null
+  /** A telephone is answered by this ring at the latest (铃响三声). */
+  phoneRings?: number
   /** Who is told of what inside the product; a kind that is not named goes to whom it goes by default. */
   notices?: Partial<Record<NoticeKind, NoticeParty[]>>
   /** So many days after they came, notices inside the product are forgotten; and so many after their end, deliveries by mail and webhook. The root unit's count. */
@@ -180,6 +182,9 @@ export interface Policy {
   retentionYears: number
   calendar: string
 }
+
+/** Where a regulation is silent on the telephone. */
+export const PHONE_RINGS = 3
 
 /** Where a regulation is silent on how long they are kept: it may be older than the setting. */
 export const KEPT_DAYS = { notices: 400, deliveries: 180 } as const

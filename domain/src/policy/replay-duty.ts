@@ -77,7 +77,7 @@ function limitOf(policy: Policy, duty: PastDuty): Limit | null {
 }
 
 function sameLimit(a: Limit, b: Limit): boolean {
-  return a.amount === b.amount && a.unit === b.unit && (a.dayEnd ?? 'business') === (b.dayEnd ?? 'business')
+  return a.amount === b.amount && a.unit === b.unit && (a.dayEnd ?? 'business') === (b.dayEnd ?? 'business') && (a.sessionEnd ?? 'same') === (b.sessionEnd ?? 'same')
 }
 
 function replay(duty: PastDuty, { policy, calendar }: Regime, { now, limit, actual }: { now: Instant; limit: Limit; actual: boolean }): Replayed {

@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify'
+import { transaction } from '../database/transaction.ts'
 import { hasRole, type Caller } from '../http/caller.ts'
 import { countTry, waitUnder, type Allowance } from '../http/rate-limit-store.ts'
 import { Refused } from '../http/refused.ts'
 import type { Route, Services } from '../http/route.ts'
 import { SESSION_COOKIE } from '@daodi/contract/openapi.ts'
 import type { Gatekeeper } from '../http/serve-route.ts'
+import { appendFact, PHRASE_REFUSED, unitStream } from '../ledger/store-append.ts'
 import { callerBySession, callerByToken, secretDigest, touchSession, touchToken } from './store.ts'
 import { networkOf } from './store-tries.ts'
 
@@ -52,9 +54,10 @@ function admit(caller: Caller, { operation }: Route): void {
 
 /**
  * To see how somebody can be reached, on a page or on paper, is reading, though it leaves an entry; and urging, supervision
- * and its signing off are the supervisor's own.
+ * and its signing off are the supervisor's own. What was put into the opinion box they write down for whoever answers for
+ * it: never as first contacts themselves, which registration sees to.
  */
-const SUPERVISORS_MAY = new Set(['revealRequester', 'printCaseForm', 'downloadCaseForm', 'urgeCase', 'superviseCase', 'signOffSupervision'])
+const SUPERVISORS_MAY = new Set(['registerCase', 'revealRequester', 'printCaseForm', 'downloadCaseForm', 'urgeCase', 'superviseCase', 'signOffSupervision'])
 
 /** Supervisors read everything and change nothing of the work itself. */
 function changesCases({ id, method, path }: Route['operation']): boolean {
@@ -98,9 +101,19 @@ async function slowDown(asked: Asked, services: Services): Promise<void> {
   if (wait > 0) throw new Refused('too-fast', { retryAfter: wait })
 }
 
-async function noteRefusal(asked: Asked & { refusal: string }, services: Services): Promise<void> {
+async function noteRefusal(asked: Asked & { refusal: string; caller: Caller }, services: Services): Promise<void> {
+  if (asked.refusal === 'forbidden-phrase') await notePhrase(asked, services)
   const guesses = asked.refusal === 'no-such-case' ? guessKey(asked) : null
   if (guesses) await countTry(services.db, guesses, WRONG_CODES, services.clock())
+}
+
+/** The words themselves are not kept: they were never said to anybody. */
+async function notePhrase({ caller, route, params }: Asked & { caller: Caller }, services: Services): Promise<void> {
+  if (caller.kind !== 'staff') return
+  const { institutionId, unitId, personId: actor } = caller
+  const { caseId = null } = params as { caseId?: string }
+  const data = { operation: route.operation.id, caseId }
+  await transaction(services.db, (trx) => appendFact(trx, { institutionId, stream: unitStream(unitId), kind: PHRASE_REFUSED, data, actor, at: services.clock(), algorithm: services.ledgerAlgorithm }))
 }
 
 export const gatekeeper: Gatekeeper = { identify, admit, slowDown, noteRefusal }

@@ -325,6 +325,14 @@ export const MATRIX: Readonly<Record<string, Row>> = {
       return caller !== 'head' ? 'no' : where === 'here' ? 'may' : 'hidden'
     },
   },
+  getUnitFigures: {
+    everywhere: true, ask: ({ unitId }) => ({ params: { unitId } }),
+    expected: (caller, where) => {
+      if (caller === 'public') return 'signIn'
+      if (caller === 'leader' || caller === 'supervisor') return where === 'foreign' ? 'hidden' : 'may'
+      return caller !== 'head' ? 'no' : where === 'here' ? 'may' : 'hidden'
+    },
+  },
   suggestAtRegister: signedIn(() => ({ query: { text: '问路' } })),
   listNotices: signedIn(nothing),
   readNotices: acting(({ caseId }) => ({ body: { caseId } })),

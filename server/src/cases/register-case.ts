@@ -1,7 +1,8 @@
 import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
 import type { Holder } from '@daodi/domain/cases/state.ts'
 import { findDesk } from '../directory/store-desks.ts'
-import type { Staff } from '../http/caller.ts'
+import { hasRole, type Staff } from '../http/caller.ts'
+import { Refused } from '../http/refused.ts'
 import { route, type Services } from '../http/route.ts'
 import { register } from './register.ts'
 import { actorOf } from './scene.ts'
@@ -14,6 +15,8 @@ export const registerCaseRoute = route(registerCase, async ({ body, caller, at }
   const named = await namedPeople(services, caller, { firstContactId, askedTogether })
   if (!named) return { ok: false, refusal: 'no-such-first-contact' }
   const { firstContact, together } = named
+  // Supervisors answer for no case: they write down for somebody else what they found.
+  if (firstContact === null && hasRole(caller, 'supervisor')) throw new Refused('not-allowed')
   const desk = deskId === undefined ? undefined : await findDesk(services.db, caller.institutionId, deskId)
   if (desk === null) return { ok: false, refusal: 'no-such-desk' }
   const asked: Holder = firstContact ?? { personId: caller.personId, unitId: caller.unitId }

@@ -38,6 +38,7 @@ export interface RegisterInput {
   urgency?: string | undefined
   readBack?: boolean | undefined
   confidential?: boolean | undefined
+  rings?: number | undefined
   decision?: DecisionInput | undefined
   /** The case that this one is split off from; its person is this one's too. */
   childOf?: { requesterId: string | null } | undefined
@@ -153,7 +154,7 @@ function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair
     number: numberOf(book), ...kindAndSheet({ input, scene, rules }), pair, urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, ...matterOf(scene),
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
-    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
+    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), ...(input.rings === undefined ? {} : { rings: input.rings }), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,
     waived: input.emergency !== undefined || input.childOf !== undefined,
   }

@@ -191,6 +191,7 @@ async function everythingElse(): Promise<void> {
     ['li', 'suggestAtRegister', `?text=${encodeURIComponent('几点上班')}`], ['li', 'listUnits'], ['li', 'listPeople'], ['li', 'listMatters'], ['guan', 'listAccounts'], ['li', 'listTokens'],
     ['li', 'getSession']] as [Who, string, string?][]) await count(who, id, query === undefined ? {} : { query })
   await count('he', 'getUnitOverview', { params: { unitId: world.units['规划科'] ?? '' } })
+  await count('he', 'getUnitFigures', { params: { unitId: world.units['规划科'] ?? '' } })
   await count('he', 'getUnitPolicy', { params: { unitId: world.units['规划科'] ?? '' } })
   await count('li', 'listObligations', { query: '?scope=unit' })
   await count('zhou', 'listNotices')

@@ -13,8 +13,8 @@ export interface Gatekeeper {
   admit(caller: Caller, route: Route): void
   /** Slows down public operations and guesses; throws Refused `too-fast`. */
   slowDown(request: { route: Route; address: string; caller: Caller; params: unknown }, services: Services): Promise<void>
-  /** Counts what turned out to be a guess; outside the operation's transaction, which a refusal has rolled back. */
-  noteRefusal(request: { route: Route; address: string; params: unknown; refusal: string }, services: Services): Promise<void>
+  /** Counts what turned out to be a guess, and words that were refused; outside the operation's transaction, which a refusal has rolled back. */
+  noteRefusal(request: { route: Route; address: string; caller: Caller; params: unknown; refusal: string }, services: Services): Promise<void>
 }
 
 export interface Served { answer: Answer<unknown, string>; status: number; replayed: boolean }
@@ -36,7 +36,7 @@ export async function serveRoute(route: Route, request: FastifyRequest, services
     ...(operation.produces === 'events' ? lastEventId(request) : {}), ...(operation.consumes ? { file: fileReader(request) } : {}),
   } as Request<never>
   const served = route.transaction === 'one' ? await inOneTransaction(route, input, request, services) : finish(route, await route.handle(input, services))
-  if (!served.answer.ok) await gatekeeper.noteRefusal({ route, address: request.ip, params, refusal: served.answer.refusal }, services)
+  if (!served.answer.ok) await gatekeeper.noteRefusal({ route, address: request.ip, caller, params, refusal: served.answer.refusal }, services)
   return served
 }
 

@@ -63,6 +63,9 @@ export function insertEntries(institutionId: string, entries: readonly LedgerEnt
       as e(stream text, seq int, at timestamptz, actor text, kind text, data jsonb, prev text, hash text, algorithm text)`
 }
 
+/** A reply that was not sent because of a forbidden phrase in it; on the stream of the unit of whoever wrote it. */
+export const PHRASE_REFUSED = 'phrase-refused'
+
 export const shiftStream = (shiftId: string): string => `shift:${shiftId}`
 export const bellStream = (bellId: string): string => `bell:${bellId}`
 export const walkroundStream = (walkroundId: string): string => `walkround:${walkroundId}`

@@ -60,6 +60,7 @@ describe('the schema', () => {
     [['limits', 'decide', 'unit'], 'workingHour', 'limits.decide.unit', 'Did you mean “workingHours”?'],
     [['limits', 'decide', 'unit'], 'weeks', 'limits.decide.unit', 'Allowed: workingDays'],
     [['limits', 'decide', 'dayEnd'], 'midnight', 'limits.decide.dayEnd', 'Remove dayEnd'],
+    [['limits', 'signFor', 'sessionEnd'], 'next', 'limits.signFor.sessionEnd', 'Remove sessionEnd'],
     [['limits', 'resolve'], [], 'limits.resolve', 'neither category nor urgency'],
     [['limits', 'resolve'], [{ category: 'help', limit: day(1) }], 'limits.resolve', 'neither category nor urgency'],
     [['limits', 'resolve'], [{ category: 'help', limit: day(2) }, { limit: day(1) }, { limit: day(3) }], 'limits.resolve[2]', 'more specific rule'],

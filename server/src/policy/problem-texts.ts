@@ -107,6 +107,9 @@ export function faultText(fault: Fault, value: unknown, detail: string): Finding
     case 'day-end-without-days': return {
       message: { zh: 'dayEnd 只用于按天计算的期限。', en: 'dayEnd is for limits in days only.' }, remedy: { zh: '请删除 dayEnd，或改用天。', en: 'Remove dayEnd, or count in days.' },
     }
+    case 'session-end-without-hours': return {
+      message: { zh: 'sessionEnd 只用于按工作小时或工作分钟计算的期限。', en: 'sessionEnd is for limits in working hours or minutes only.' }, remedy: { zh: '请删除 sessionEnd，或改用工作小时。', en: 'Remove sessionEnd, or count in working hours.' },
+    }
     case 'no-rule-that-always-holds': return {
       message: { zh: '最后一条规则带有条件，有些诉求将没有办理期限。', en: 'The last rule has conditions, so some requests would have no limit.' },
       remedy: { zh: '请在末尾加一条不带 category 和 urgency、只有 limit 的规则。', en: 'End the list with a rule that has neither category nor urgency, only a limit.' },

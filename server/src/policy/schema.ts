@@ -14,7 +14,7 @@ const Urgency: z.ZodType<string, string> = z.enum(URGENCIES)
 const CalendarName: z.ZodType<string, string> = z.enum(CALENDAR_NAMES)
 
 /** Stable names of what a schema cannot say by its shape; policy-problems.ts has the sentence for each. */
-export type Fault = 'blank' | 'twice' | 'whole-days' | 'too-long' | 'day-end-without-days' | 'no-rule-that-always-holds' | 'rule-never-reached' | 'rungs-out-of-order' | 'not-a-phone'
+export type Fault = 'blank' | 'twice' | 'whole-days' | 'too-long' | 'day-end-without-days' | 'session-end-without-hours' | 'no-rule-that-always-holds' | 'rule-never-reached' | 'rungs-out-of-order' | 'not-a-phone'
 
 interface Reporter { addIssue: (issue: { code: 'custom'; path: (string | number)[]; params: { fault: Fault; detail?: string } }) => void }
 
@@ -41,11 +41,13 @@ const Limit = z.strictObject({
   amount: z.number().positive(),
   unit: z.enum(UNITS_OF_TIME),
   dayEnd: z.enum(['business', 'midnight']).optional(),
+  sessionEnd: z.enum(['same', 'next']).optional(),
 }).superRefine((limit, context) => {
   const days = limit.unit === 'workingDays' || limit.unit === 'naturalDays'
   if (days && !Number.isInteger(limit.amount)) report(context, 'whole-days', ['amount'])
   if (limit.amount > MOST[limit.unit]) report(context, 'too-long', ['amount'])
   if (limit.dayEnd !== undefined && !days) report(context, 'day-end-without-days', ['dayEnd'])
+  if (limit.sessionEnd !== undefined && limit.unit !== 'workingHours' && limit.unit !== 'workingMinutes') report(context, 'session-end-without-hours', ['sessionEnd'])
 })
 
 const RoleRef = z.strictObject({ of: z.enum(['handler', 'firstContact', 'receiver', 'institution']), post: Words })
@@ -192,6 +194,7 @@ export const PolicyDocument = z.strictObject({
   unitSeesItsCases: z.boolean(),
   confidentialCategories: listOf(Category),
   supervisionLine: PhoneNumber.nullable(),
+  phoneRings: z.int().min(1).max(20).optional(),
   notices: notices.optional(),
   noticeDays: z.int().min(30).max(3650).optional(),
   deliveryDays: z.int().min(7).max(3650).optional(),

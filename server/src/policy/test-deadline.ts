@@ -10,8 +10,8 @@ export const testDeadlineRoute = route(testDeadline, async ({ body, caller }, { 
   const { institutionId } = caller
   if (!await unitOf(db, institutionId, body.unitId)) return { ok: false, refusal: 'no-such-unit' }
   const calendar = await currentCalendar(db, institutionId, body.aroundTheClock === true ? 'aroundTheClock' : 'institution', body.unitId)
-  const { amount, unit, dayEnd } = body.limit
-  const limit: Limit = { amount, unit, ...(dayEnd === undefined ? {} : { dayEnd }) }
+  const { amount, unit, dayEnd, sessionEnd } = body.limit
+  const limit: Limit = { amount, unit, ...(dayEnd === undefined ? {} : { dayEnd }), ...(sessionEnd === undefined ? {} : { sessionEnd }) }
   try {
     const { at, estimated, days, cut } = explainDue(calendar, new Date(body.since).toISOString(), limit)
     return answer({ dueAt: at, estimated, days, cut })

@@ -1,6 +1,6 @@
 // A county construction bureau: asked at the wrong unit, relayed, three papers told once, promised, urged, closed, rated.
 // Left out: the bulletin of March and the annual sheets of Li and Qian; the figures that these rest on are checked instead.
-// The slip from the opinion box is transcribed by the office, not by the supervisor: whoever supervises reads everything and changes nothing.
+// Whoever supervises reads everything and changes nothing: the slip from the opinion box she writes down for the office, which answers for it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cloneDatabase, type ClonedDatabase } from '../database/testing.ts'
 import { beginStory, type Story } from '../testing-story.ts'
@@ -95,12 +95,14 @@ describe('the county construction bureau', () => {
     expect({ status, outcome: resolution.outcome, urges: course.urges, grades: ratings.map(({ grade }: { grade: number }) => grade) }).toEqual({ status: 'closed', outcome: 'solved', urges: 1, grades: [5] })
   })
 
-  it('has a neighbour’s slip from the opinion box transcribed by the office, where the supervisor reads it', async () => {
+  it('has a neighbour’s slip from the opinion box written down by the supervisor, for the office to answer', async () => {
     await story.at('2026-03-17 15:00')
-    const slip = { channel: 'suggestionBox', category: 'suggestion', subject: '办事大厅增设座椅', requester: { declined: true }, decision: { branch: 'mine' } }
+    const slip = { channel: 'suggestionBox', category: 'suggestion', subject: '办事大厅增设座椅', requester: { declined: true } }
     expect(await story.isRefused('wu', '/api/staff/cases', slip)).toBe('not-allowed')
-    const { id } = await story.does('an', '/api/staff/cases', slip)
+    const { id } = await story.does('wu', '/api/staff/cases', { ...slip, firstContactId: story.people.an })
     expect(await story.sees('wu', `/api/staff/cases/${id}`)).toMatchObject({ channel: 'suggestionBox', registerUnitName: '办公室', firstContact: { personName: '安宁' } })
+    expect(await story.isRefused('wu', `/api/staff/cases/${id}/decision`, { branch: 'mine' })).toBe('not-allowed')
+    await story.does('an', `/api/staff/cases/${id}/decision`, { branch: 'mine' })
   })
 
   it('stands in the planning section’s book from the question to the result, in every stage', async () => {
@@ -117,7 +119,7 @@ describe('the county construction bureau', () => {
   })
 
   it('told Qian at the relay and when urged, Li at signing and at the end, and nobody else', async () => {
-    expect(await toldTo(story)).toEqual(['03-02 09:05 qian referred', '03-02 10:30 li accepted', '03-16 09:00 qian urged', '03-17 11:00 li resolved'])
+    expect(await toldTo(story, permit.id)).toEqual(['03-02 09:05 qian referred', '03-02 10:30 li accepted', '03-16 09:00 qian urged', '03-17 11:00 li resolved'])
   })
 
   it('counts one case of the planning section, all of what was owed in time', async () => {

@@ -1,5 +1,5 @@
 // A property company: a leak told to a dispatched cleaner, a bus stop, a neighbour's renovation asked of a sister company, and what only the project manager can take on.
-// Left out: the appraisal sheet of the project, and with it the count of refused phrases (a refused draft leaves no trace); that all four entries are complete is counted in the register.
+// Left out: the appraisal sheet of the project; its two figures, entries that are complete and phrases refused, are counted in the register and on the unit's page.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cloneDatabase, type ClonedDatabase } from '../database/testing.ts'
 import { beginStory, type Story } from '../testing-story.ts'
@@ -124,5 +124,7 @@ describe('the property company', () => {
     expect(rows.filter((row: Seen) => row.requesterName && row.subject && row.registeredAt && row.firstContact && row.outcome)).toHaveLength(4)
     expect((await story.sees('dong', '/api/staff/cases?category=complaint')).rows).toHaveLength(1)
     expect((await story.sees('dong', '/api/staff/cases?category=help')).rows).toHaveLength(2)
+    const figures = async (unit: string) => (await story.sees('dong', `/api/staff/units/${unit}/figures`)).refusedPhrases
+    expect([await figures(story.rootUnitId), await figures(story.units['环境保洁部'] ?? ''), await figures(story.units['工程部'] ?? '')]).toEqual([1, 1, 0])
   })
 })

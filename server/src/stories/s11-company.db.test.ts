@@ -1,5 +1,5 @@
 // A company: a supplier's late payment handed over although the colleague was not reached, a clause nobody answers for going up the ladder, a matter from a meeting.
-// Whoever lets a ruling lapse hears that as well: the duty was theirs. Fourteen working hours end at noon on Wednesday, which is the same working moment as 14:00.
+// Whoever lets a ruling lapse hears that as well: the duty was theirs.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formOf, ownDataFolder } from '../attachments/testing-upload.ts'
 import { cloneDatabase, type ClonedDatabase } from '../database/testing.ts'
@@ -41,7 +41,10 @@ describe('the company', () => {
   })
 
   it('asks the absent colleague’s head whose a clause is', async () => {
+    await story.at('2026-03-02 09:08')
+    await story.does('tao', '/api/staff/absences', { personId: story.people.shi, kind: 'trip', to: '2026-03-02T13:00:00+08:00' })
     await story.at('2026-03-02 09:10')
+    expect(JSON.stringify(await story.sees('qin', `/api/staff/presence?personId=${story.people.shi}`))).toContain('"trip"')
     const { id } = await story.does('qin', '/api/staff/cases', {
       channel: 'visit', category: 'consultation', subject: '合同违约金条款怎么理解', requester: peng,
       decision: { branch: 'unclear', reason: '时雯另有出差，条款归哪个部门解释不明', absentPersonId: story.people.shi },
@@ -64,7 +67,7 @@ describe('the company', () => {
     await story.at('2026-03-02 13:30')
     await act('shi', 0, 'referral/acceptance')
     expect(await owed(0, 'contact')).toEqual([{ who: '时雯', due: '03-03 09:00', late: false, state: 'open' }])
-    expect(await owed(0, 'resolve')).toContainEqual({ who: '时雯', due: '03-04 12:00', late: false, state: 'open' })
+    expect(await owed(0, 'resolve')).toContainEqual({ who: '时雯', due: '03-04 14:00', late: false, state: 'open' })
     await story.at('2026-03-02 15:00')
     await act('shi', 0, 'person-contacts', { channel: 'phone', note: '已说明付款流程' })
     expect(await owed(0, 'contact')).toEqual([{ who: '时雯', due: '03-03 09:00', late: false, state: 'met' }])

@@ -1,5 +1,4 @@
 // A ward's nurse station: who speaks both languages guides, the round before the shift, small requests, a dispute that rises, arrivals, a walk-round, a complaint.
-// Left out: how often the phone rang before it was answered, which is not counted; bells are, in seconds.
 // Another family's question of the same moment is left unanswered, to see that two days are two days.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cloneDatabase, type ClonedDatabase } from '../database/testing.ts'
@@ -101,6 +100,11 @@ describe('the ward', () => {
       const { status } = await register('xi', { subject, requester: family, decision: { branch: 'onSpot', text: `${subject}已办好。` } })
       expect(status).toBe('closed')
     }
+    for (const [rings, subject] of [[2, '探视时间'], [4, '床位号']] as const) {
+      await register('xi', { channel: 'phone', rings, subject, requester: { declined: true }, decision: { branch: 'onSpot', text: '已答复。' } })
+    }
+    expect(await story.isRefused('xi', '/api/staff/cases', { channel: 'visit', category: 'help', rings: 2, subject: '探视时间' })).toBe('bad-request')
+    expect((await story.sees('dan', `/api/staff/units/${ward}/figures`))).toMatchObject({ rings: 3, calls: [{ deskId: null, calls: 2, inTime: 1 }] })
     const bell = await story.does('ya', '/api/staff/bells', { unitId: ward, place: '12 床' })
     expect(bell.called.map(({ name }: Seen) => name)).toEqual(['奚梅', '雅丽'])
     await story.at('2026-03-02 09:00:09')
@@ -202,7 +206,7 @@ describe('the ward', () => {
 
   it('has a register of its own, with everything that was asked', async () => {
     const { rows } = await story.sees('dan', `/api/staff/cases?unitId=${ward}&limit=50`)
-    expect(rows).toHaveLength(11)
-    expect(rows.filter(({ status }: Seen) => status === 'closed')).toHaveLength(6)
+    expect(rows).toHaveLength(13)
+    expect(rows.filter(({ status }: Seen) => status === 'closed')).toHaveLength(8)
   })
 })

@@ -1,5 +1,4 @@
 // An operating room: a doctor and a nurse visit first and stay responsible to the end, through preparation, consultation, an emergency and the visit after it.
-// Left out: the accountability review of the remark made in front of the family; the event itself is filed.
 // One line more than the hospital would name: the pair hears of each opinion that it asked for.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cloneDatabase, type ClonedDatabase } from '../database/testing.ts'
@@ -13,6 +12,7 @@ let story: Story
 interface Registered { id: string; number: string; trackingCode: string }
 let visit: Registered
 let bleeding: Registered
+let remark: Registered
 let shiftId: string
 let matterId: string
 beforeAll(async () => {
@@ -148,11 +148,21 @@ describe('the operating room', () => {
     expect(await seen()).toMatchObject({ status: 'closed', resolution: { outcome: 'solved' }, care: { pair: [{ personName: '葛琪' }], sheet: { visited: true } } })
   })
 
-  it('has the remark in front of the family filed as an event', async () => {
+  it('has the remark in front of the family filed as an event, and reviewed by medical affairs', async () => {
     await story.at('2026-03-04 10:00')
-    const { id } = await story.does('jia', '/api/staff/cases', { channel: 'selfDiscovered', category: 'report', subject: '在患者家属面前争执', askedTogether: [story.people['mei']], decision: { branch: 'mine' } })
-    expect(await story.sees('jia', `/api/staff/cases/${id}`)).toMatchObject({ confidential: true, category: 'report' })
-    expect((await story.call('ge', 'GET', `/api/staff/cases/${id}`)).status).toBe(404)
+    remark = await story.does('jia', '/api/staff/cases', {
+      channel: 'selfDiscovered', category: 'report', subject: '在患者家属面前争执', askedTogether: [story.people['mei']], readBack: true,
+      decision: { branch: 'otherUnit', toUnitId: story.units['医务科'], toPersonId: story.people['mei'], reason: '请按责任追究程序审查' },
+    })
+    expect(await seen('jia', remark)).toMatchObject({ confidential: true, category: 'report' })
+    expect((await story.call('ge', 'GET', `/api/staff/cases/${remark.id}`)).status).toBe(404)
+    await act('mei', 'referral/acceptance', {}, remark)
+    await story.at('2026-03-04 14:00')
+    await act('mei', 'notes', { kind: 'progress', text: '已分别听取当事人陈述。', public: false }, remark)
+    await story.at('2026-03-04 16:00')
+    await act('mei', 'resolution', { outcome: 'solved', text: '经审查属实，当事人向家属致歉，科室内通报。' }, remark)
+    await act('jia', 'reply', { channel: 'visit', text: '已向家属致歉并说明处理结果。' }, remark)
+    expect(await seen('mei', remark)).toMatchObject({ handler: { personName: '梅安' }, resolution: { outcome: 'solved' }, replies: [{ text: '已向家属致歉并说明处理结果。' }] })
   })
 
   it('shows one first visit with its pair, four opinions and every act of the case', async () => {

@@ -55,7 +55,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'case-registered': (p, { t }, entry) => {
     const values = { channel: p.code('channel', 'channel'), unit: p.text('unit'), firstContact: p.text('firstContact') }
     if (entry.actor.as === 'public') return t('fact.registeredPublic', values)
-    return values.firstContact === '' || values.firstContact === entry.actor.name ? t('fact.registered', values) : t('fact.registeredFor', values)
+    const rang = p.count('rings') > 0 ? t('fact.rang', { count: p.count('rings') }) : ''
+    return (values.firstContact === '' || values.firstContact === entry.actor.name ? t('fact.registered', values) : t('fact.registeredFor', values)) + rang
   },
   'case-decided': (p, { t }) => {
     const branch = p.text('branch')

@@ -3,6 +3,7 @@ import { courseFactsEn } from './texts-course.en.ts'
 import type { timelineZh } from './texts-timeline.zh.ts'
 
 export const timelineEn: typeof timelineZh = {
+  rang: ', answered after {{count}} rings',
   registered: 'registered it as first contact ({{channel}}, {{unit}})',
   registeredFor: 'registered it ({{channel}}); first contact {{firstContact}} ({{unit}})',
   registeredPublic: 'asked ({{channel}}); first contact {{firstContact}} ({{unit}})',

@@ -3,6 +3,7 @@ import { courseFactsZh } from './texts-course.zh.ts'
 
 /** What follows the actor's name in the timeline. */
 export const timelineZh = {
+  rang: '，铃响 {{count}} 声接听',
   registered: '首问登记（{{channel}}，{{unit}}）',
   registeredFor: '登记（{{channel}}），首问责任人 {{firstContact}}（{{unit}}）',
   registeredPublic: '提出诉求（{{channel}}），首问责任人 {{firstContact}}（{{unit}}）',

@@ -11,5 +11,5 @@ export interface FieldProps<Value = unknown> {
   readonly onChange: (value: unknown) => void
 }
 
-export interface Limit { readonly amount: number; readonly unit: string; readonly dayEnd?: 'business' | 'midnight' }
+export interface Limit { readonly amount: number; readonly unit: string; readonly dayEnd?: 'business' | 'midnight'; readonly sessionEnd?: 'same' | 'next' }
 export interface Role { readonly of: string; readonly post: string }

@@ -40,6 +40,8 @@ export interface Draft {
   together: readonly Person[]
   /** The window or desk at which it was asked; undefined: the usual one. */
   deskId: string | null | undefined
+  /** How often the telephone rang before it was answered; null where nobody counted. */
+  rings: number | null
   /** undefined: as suggested; null: none of the suggested. */
   matter: Matter | null | undefined
   branch: BranchName | null
@@ -65,7 +67,7 @@ export interface Draft {
 export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
     key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', declined: false,
-    readBack: false, confidential: false, known: null, more: false, together: [], deskId: undefined, matter: undefined, branch: null, text: null, citation: null, papers: null,
+    readBack: false, confidential: false, known: null, more: false, together: [], deskId: undefined, rings: null, matter: undefined, branch: null, text: null, citation: null, papers: null,
     promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
   }
 }
@@ -107,6 +109,7 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision |
     urgency: draft.urgency === 'normal' ? undefined : draft.urgency, readBack: draft.readBack || undefined, confidential: draft.confidential || undefined,
     place: cleanLine(draft.place), requester: requesterOf(draft), decision: decision ?? undefined,
     askedTogether: draft.together.length > 0 ? draft.together.map((person) => person.id) : undefined, deskId: deskId ?? undefined,
+    rings: draft.channel === 'phone' && draft.rings !== null ? draft.rings : undefined,
   }
 }
 

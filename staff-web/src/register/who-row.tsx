@@ -26,6 +26,7 @@ export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
           {channels.map((channel) => <option key={channel} value={channel}>{shared(`channel.${channel}`)}</option>)}
         </select>
         <DeskChoice draft={draft} change={change} />
+        {draft.channel === 'phone' && <RingsChoice draft={draft} change={change} />}
         <span className="chip chip-person">
           <input id="who-name" aria-label={t('who.name')} placeholder={t('who.name')} maxLength={60} autoComplete="off" value={draft.name} disabled={draft.declined} onChange={(event) => change({ name: event.target.value })} onKeyDown={onKeyDown} />
           <span aria-hidden="true">·</span>
@@ -54,5 +55,18 @@ export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
       <Together draft={draft} change={change} />
       {draft.more && <Details draft={draft} change={change} />}
     </>
+  )
+}
+
+const MOST_RINGS = 9
+
+/** Counted while it rings, so a choice of a few; how often was not counted is the usual case. */
+function RingsChoice({ draft, change }: Pick<WhoProps, 'draft' | 'change'>) {
+  const { t } = useTranslation('register')
+  return (
+    <select className={draft.rings === null ? 'chip faint' : 'chip'} aria-label={t('who.rings')} value={draft.rings ?? ''} onChange={(event) => change({ rings: event.target.value === '' ? null : Number(event.target.value) })}>
+      <option value="">{t('who.rings')}</option>
+      {Array.from({ length: MOST_RINGS }, (_, index) => <option key={index} value={index + 1}>{t('who.ring', { count: index + 1 })}</option>)}
+    </select>
   )
 }

@@ -26,7 +26,7 @@ export const refusalsEn: RefusalTable = {
   'password-needed': 'With a login goes a password; after another server was chosen, enter it again.', 'mail-not-set': 'No mail server has been set yet.', 'url-not-https': 'The address must begin with https://; http:// only within networks that the operator allowed.',
   'url-private': 'This address lies in a private network. If it is needed, the operator can allow it in WEBHOOK_PRIVATE_NETWORKS.', 'url-with-login': 'The address may not hold a login or password.', 'too-many-endpoints': 'There are 20 endpoints already; remove one first.',
   'no-such-endpoint': 'There is no such endpoint; it may have been removed.', 'endpoint-off': 'This endpoint is off; switch it on first.',
-  'instant-out-of-range': 'This date is out of range.', 'date-format': 'Not a date.', 'cursor-format': 'This place in the list is gone; please start from the top.',
+  'instant-out-of-range': 'This date is out of range.', 'calls-only': 'Rings are counted of telephone calls only.', 'date-format': 'Not a date.', 'cursor-format': 'This place in the list is gone; please start from the top.',
   'login-format': 'A login begins with a lower-case letter and has 3 to 32 lower-case letters, digits, dots, underscores and hyphens.', 'register-code-format': 'A register code is 2 to 6 capital letters.',
   'number-format': 'Not a case number, for example JS20260302-0007.', 'code-format': 'The code is 6 letters or digits.', 'password-too-short': 'At least 10 characters.',
   missing: 'Please fill this in.', 'wrong-type': 'This is not valid.', 'not-in-list': 'Please choose one of the options.', 'out-of-range': 'This number is out of range.', 'too-many': 'Too many entries.',

@@ -17,5 +17,9 @@ export const unitEn: Translated<typeof unitZh> = {
   escalated: 'Reported to {{names}}',
   more: 'Load more',
   toCases: 'The unit’s cases',
+  figures: {
+    title: 'Asked of this unit in the last {{days}} days', answers: { onSpot: 'Answered at once', mine: 'Answered later', colleague: 'To a colleague', otherUnit: 'To another unit', notOurs: 'Not ours', unclear: 'Put to a ruling', undecided: 'Not decided yet' },
+    open: 'Still open', refusedPhrases: 'Forbidden phrases stopped', phone_one: 'Telephone answered at the first ring', phone_other: 'Telephone answered within {{count}} rings', noCalls: 'not recorded', inTime: '{{inTime}} of {{calls}}', desk: 'of these: {{desk}}', noDesk: 'at no counter',
+  },
   team: { title: 'First-contact team', choose: 'Team', none: 'You coordinate no first-contact team.', members: 'Members', counts: { open: 'Open', late: 'Late cases', waitingToSign: 'To be signed for' }, trainer: 'trainer', open: 'Open cases', noOpen: 'No open cases.', lateCases: 'Late cases', nothingLate: 'No case is late.', all: 'All of its cases', nobody: 'The team has no members yet.', hidden: 'Confidential cases are not listed here.' },
 }

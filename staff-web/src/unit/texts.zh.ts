@@ -14,5 +14,9 @@ export const unitZh = {
   escalated: '已上报 {{names}}',
   more: '继续载入',
   toCases: '查看本科室办件',
+  figures: {
+    title: '近 {{days}} 天首问情况', answers: { onSpot: '当场答复', mine: '先受理后答复', colleague: '转本科同事', otherUnit: '转其他科室', notOurs: '不属本单位', unclear: '请示裁定', undecided: '尚未判定' },
+    open: '尚未了结', refusedPhrases: '服务忌语被拦截（次）', phone_other: '电话 {{count}} 声内接听', noCalls: '未记录', inTime: '{{inTime}} / {{calls}}', desk: '其中：{{desk}}', noDesk: '不在窗口',
+  },
   team: { title: '首问团队', choose: '团队', none: '您没有负责的首问团队。', members: '成员', counts: { open: '在办', late: '超期的件', waitingToSign: '待签收' }, trainer: '带教', open: '在办件', noOpen: '没有在办件。', lateCases: '超期的件', nothingLate: '没有超期的件。', all: '查看全部办件', nobody: '团队还没有成员。', hidden: '保密件不在此列出。' },
 }

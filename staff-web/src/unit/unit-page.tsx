@@ -13,6 +13,7 @@ import { DutyList } from './duty-list.tsx'
 import { LoadTable } from './load-table.tsx'
 import './unit.css'
 import { UnitCounts } from './unit-counts.tsx'
+import { UnitFigures } from './unit-figures.tsx'
 
 const REREAD_MS = 2_000
 
@@ -51,6 +52,7 @@ function UnitBody({ unitId }: { unitId: string }) {
           <DutyList unitId={unitId} which="signFor" title={t('toSign')} empty={t('nothingToSign')} />
         </div>
       </div>
+      <UnitFigures unitId={unitId} />
     </>
   )
 }

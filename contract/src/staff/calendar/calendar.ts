@@ -63,7 +63,7 @@ export const readHolidayNotice = operation({
 
 const Limit = z.strictObject({
   amount: z.number().min(0).max(5_256_000), unit: z.enum(['workingDays', 'naturalDays', 'workingHours', 'naturalHours', 'workingMinutes', 'naturalMinutes']),
-  dayEnd: z.enum(['business', 'midnight']).optional(),
+  dayEnd: z.enum(['business', 'midnight']).optional(), sessionEnd: z.enum(['same', 'next']).optional(),
 })
 export const testDeadline = operation({
   id: 'testDeadline', method: 'POST', path: '/api/staff/deadline-test', gate: 'signedIn', summary: '期限试算：从某一时刻起、按某科室的日历，何时到期，逐日说明', keepsNoAnswer: true,

@@ -39,6 +39,17 @@ export const streamEvents = operation({
   params: NoParams, query: z.strictObject({ after: z.string().max(8_000).regex(/^[0-9]{1,20}(~[0-9a-f.]+)?$/, 'cursor-format').optional() }), body: NoBody, reply: NoBody, status: 200, refusals: {},
 })
 
+/** How many questions asked of a unit ended up how; `undecided` has no decision yet. */
+const Answers = z.object({ onSpot: z.int(), mine: z.int(), colleague: z.int(), otherUnit: z.int(), notOurs: z.int(), unclear: z.int(), undecided: z.int() })
+/** Calls whose rings were counted, at one desk or at none; `inTime` within as many rings as the regulation has. */
+const Calls = z.object({ deskId: z.uuid().nullable(), deskName: z.string().nullable(), calls: z.int(), inTime: z.int() })
+
+export const getUnitFigures = operation({
+  id: 'getUnitFigures', method: 'GET', path: '/api/staff/units/:unitId/figures', gate: 'head', summary: '本科室近期数字：首问按答复方式、电话接听、服务忌语',
+  params: z.strictObject({ unitId: z.uuid() }), query: z.strictObject({ days: z.coerce.number().pipe(z.int().min(1).max(366)).optional() }), body: NoBody, status: 200, refusals: { 'no-such-unit': 404 },
+  reply: z.object({ from: Instant, days: z.int(), answers: Answers, open: z.int(), rings: z.int(), calls: z.array(Calls), refusedPhrases: z.int() }),
+})
+
 export const getUnitOverview = operation({
   id: 'getUnitOverview', method: 'GET', path: '/api/staff/units/:unitId/overview', gate: 'head', summary: '本科室：每个人手上的件、待签收、超期',
   params: z.strictObject({ unitId: z.uuid() }), query: NoQuery, body: NoBody, status: 200, refusals: { 'no-such-unit': 404 },

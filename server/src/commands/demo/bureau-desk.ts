@@ -114,7 +114,7 @@ class Desk {
   report(): Story {
     const [topic] = reportTopics
     if (!topic) throw new RangeError('there is no report')
-    return this.#place(this.#plot.shelf.ask(topic, 1), this.#plot.stage.axis.length - 900, { stop: 'handling', toPerson: true, promise: false, first: '吴静', asker: 'declined' })
+    return this.#place(this.#plot.shelf.ask(topic, 1), this.#plot.stage.axis.length - 900, { stop: 'handling', toPerson: true, promise: false, first: '文静', asker: 'declined' })
   }
 
   /** A limit must be long enough to have begun, and short enough to have begun within the sixty days. */

@@ -52,7 +52,7 @@ export function bureauHistory(plot: Plot): Story[] {
     stories.push(caseOf(plot, { ...about, plan: plainPlan(plot, { route: 'unclear', instruction: topic.instruction, callBack: callBackFor(topic.category) }) }))
   }
   for (const [index, topic] of reportTopics.entries()) {
-    const about = { ask: shelf.ask(topic, index), asker: 'declined' as const, channel: 'letter' as const, first: index === 0 ? '吴静' : '文静', ...when() }
+    const about = { ask: shelf.ask(topic, index), asker: 'declined' as const, channel: 'letter' as const, first: '文静', ...when() }
     stories.push(caseOf(plot, { ...about, plan: plainPlan(plot, { route: routeTo(about.ask, about.first, bureau), toPerson: true, mood: 'silent', callBack: 'due' }) }))
   }
   return stories

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { PHONE_RINGS } from '@daodi/domain/policy/policy.ts'
+import { lowestIdAt } from '../database/new-id.ts'
+import type { Db } from '../http/route.ts'
+import { PHRASE_REFUSED } from '../ledger/store-append.ts'
+
+type Answer = 'onSpot' | 'mine' | 'colleague' | 'otherUnit' | 'notOurs' | 'unclear' | 'undecided'
+const NONE: Readonly<Record<Answer, number>> = { onSpot: 0, mine: 0, colleague: 0, otherUnit: 0, notOurs: 0, unclear: 0, undecided: 0 }
+
+export interface Figures {
+  answers: Record<Answer, number>
+  open: number
+  rings: number
+  calls: { deskId: string | null; deskName: string | null; calls: number; inTime: number }[]
+  refusedPhrases: number
+}
+
+/** Of a unit and all below it, since a moment: each case counts where it was asked first, each refused phrase where it was written. */
+export async function unitFigures(db: Db, institutionId: string, unitId: string, from: string): Promise<Figures> {
+  const { rows: [row] } = await sql<Omit<Figures, 'answers'> & { answers: Partial<Record<Answer, number>> | null }>`
+    with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid]),
+      rule as (select coalesce((p.document->>'phoneRings')::int, ${PHONE_RINGS}) as rings from units u join policies p on p.digest = u.policy_digest where u.institution_id = ${institutionId} and u.id = ${unitId}),
+      asked as materialized (select coalesce(c.state->>'branch', 'undecided') as branch, c.ended_at is null as open, c.desk_id, (c.state->>'rings')::int as rings from cases c
+        where c.institution_id = ${institutionId} and c.id >= ${lowestIdAt(from)}::uuid and c.first_contact_unit_id in (select id from inside)),
+      answered as (select a.desk_id as "deskId", d.name as "deskName", count(*)::int as calls, count(*) filter (where a.rings <= rule.rings)::int as "inTime" from asked a cross join rule
+        left join desks d on d.institution_id = ${institutionId} and d.id = a.desk_id where a.rings is not null group by a.desk_id, d.name order by d.name nulls last, a.desk_id limit 200)
+    select (select jsonb_object_agg(branch, n) from (select branch, count(*)::int as n from asked group by branch) kinds) as answers,
+      (select count(*) from asked where open)::int as open, (select rings from rule) as rings,
+      coalesce((select jsonb_agg(to_jsonb(answered)) from answered), '[]') as calls,
+      (select count(*) from ledger_entries where institution_id = ${institutionId} and stream in (select 'unit:' || id from inside) and kind = ${PHRASE_REFUSED} and at >= ${from})::int as "refusedPhrases"`.execute(db)
+  if (!row) throw new Error('no figures')
+  return { ...row, answers: { ...NONE, ...row.answers } }
+}
