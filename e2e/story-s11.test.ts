@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ownDataFolder } from '@daodi/server/attachments/testing-upload.ts'
 import { tradingCompany } from '@daodi/server/stories/testing-casts.ts'
 import { shoot, useBrowser } from './testing-browser.ts'
-import { begins, beginJourney, caseOn, lineOf, noticesOf, picks, receiptOn, registerOf, submits, timelineOf, type Journey } from './testing-journey.ts'
+import { begins, beginJourney, caseOn, figuresOf, lineOf, noticesOf, picks, receiptOn, registerOf, submits, timelineOf, type Journey } from './testing-journey.ts'
 import { showTime, startStory, type StorySite } from './testing-story.ts'
 
 let site: StorySite
@@ -51,6 +51,8 @@ async function payment(): Promise<void> {
   await purchasing.locator('.case-holder').getByText(/待 财务部 时雯 在 .* 前签收/).waitFor()
   await shoot(purchasing, 's11-2-waiting')
 
+  await site.at('2026-03-02 09:08')
+  await site.does('tao', '/api/staff/absences', { personId: site.people.shi, kind: 'trip', to: '2026-03-02T13:00:00+08:00' })
   await site.at('2026-03-02 09:10')
   ids[CLAUSE] = (await site.does('qin', '/api/staff/cases', {
     channel: 'visit', category: 'consultation', subject: CLAUSE, requester: peng, decision: { branch: 'unclear', reason: '时雯另有出差，条款归哪个部门解释不明', absentPersonId: site.people.shi },
@@ -156,6 +158,7 @@ async function agree(): Promise<void> {
   const told = await timelineOf(leader)
   expect(told.filter((line) => line.includes('答复来访人'))).toHaveLength(1)
   await shoot(leader, 's11-9-clause')
+  expect(await figuresOf(leader, site.url, site.units['采购部'] ?? '')).toMatchObject({ 转本科同事: '1', 转其他科室: '1', 请示裁定: '1', 尚未了结: '0' })
   const bell = async (as: string) => noticesOf(await journey.comes('2026-03-05 11:00', { as }, '/staff/'), site.url)
   expect(await bell('谢安')).toEqual([])
   expect(await bell('陶毅')).toEqual([`已超期 ${CLAUSE}`, `请您裁定由谁承办 ${CLAUSE}`])

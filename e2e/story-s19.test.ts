@@ -1,10 +1,11 @@
 // A secondary school in its pages: papers taken in for a closed registry and handed over by hand and by name, a tip-off that only its own people see,
 // a matter that nobody seems to own. The question about the buses and the results go by the API, as in the story's own file on the server.
+// Left out: the principal's spot check, special check and undercover visit with their briefing, and the rectified finding.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { administers } from '@daodi/server/stories/testing-administrator.ts'
 import { secondarySchool } from '@daodi/server/stories/testing-casts.ts'
 import { shoot, tooWide, useBrowser } from './testing-browser.ts'
-import { batonOf, begins, beginJourney, caseOn, lineOf, noticesOf, picks, receiptOn, registerOf, submits, type Journey } from './testing-journey.ts'
+import { batonOf, begins, beginJourney, caseOn, figuresOf, lineOf, noticesOf, picks, receiptOn, registerOf, submits, type Journey } from './testing-journey.ts'
 import { startStory, type StorySite } from './testing-story.ts'
 
 let site: StorySite
@@ -197,6 +198,8 @@ async function agree(): Promise<void> {
   const own = await registerOf(logistics, site.url)
   expect(own).toHaveLength(1)
   expect(own[0]).toContain(STEPS)
+  const principal = await journey.comes('2026-03-05 11:00', { as: '庞德' }, '/staff/')
+  expect(await figuresOf(principal, site.url, site.units['七年级组'] ?? '')).toMatchObject({ 先受理后答复: '2', 不属本单位: '1', 请示裁定: '1', 尚未了结: '0' })
   const bell = async (as: string) => noticesOf(await journey.comes('2026-03-05 11:00', { as }, '/staff/'), site.url)
   expect((await bell('毛姝')).toSorted()).toEqual([`有一件转来，请签收 ${TRANSFER}`, `有一项请您办理或批准 ${TRANSFER}`].toSorted())
   expect(await bell('牛希')).toEqual([`请您裁定由谁承办 ${STEPS}`])

@@ -126,3 +126,12 @@ export async function batonOf(page: Page): Promise<string> {
 export async function timelineOf(page: Page): Promise<string[]> {
   return (await page.locator('.timeline-line').allInnerTexts()).map((line) => line.replace(/\s+/g, ' ')).toReversed()
 }
+
+/** The figures of a unit on its page, by name. */
+export async function figuresOf(page: Page, url: string, unitId: string): Promise<Record<string, string>> {
+  await page.goto(`${url}/staff/unit?unit=${unitId}`)
+  const figures = page.locator('.unit-figures dl')
+  await figures.waitFor()
+  const rows = await figures.locator('> div').all()
+  return Object.fromEntries(await Promise.all(rows.map(async (row) => [await row.locator('dt').innerText(), await row.locator('dd').innerText()])))
+}
