@@ -93,7 +93,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'case-withdrawn': (_, { t }) => t('fact.withdrawn'),
   'field-corrected': (p, { t }) => {
     const field = (t as (key: string, options: { defaultValue: string }) => string)(`fact.field.${p.text('field')}`, { defaultValue: t('fact.field.other') })
-    return t('fact.corrected', { field })
+    // Codes and what is told of the person are not for a sentence; the subject is.
+    return p.text('field') === 'subject' && p.text('before') !== '' ? t('fact.correctedFromTo', { field, before: p.text('before'), after: p.text('after') }) : t('fact.corrected', { field })
   },
   'information-added': (_, { t }) => t('fact.informationAdded'),
   'case-rated': (p, { t, shared }, entry) => {

@@ -39,7 +39,7 @@ export const timelineEn: typeof timelineZh = {
   reopenedStaff: 'reopened it: round {{round}} begins',
   reopenedPublic: 'said that it is not solved: round {{round}} begins',
   withdrawn: 'recorded that the person withdrew the request; the case ends',
-  corrected: 'corrected the {{field}}',
+  corrected: 'corrected the {{field}}', correctedFromTo: 'corrected the {{field}}: “{{before}}” became “{{after}}”',
   informationAdded: 'added information',
   rated: 'rated it: {{grade}}',
   ratedSolved: 'rated it: {{grade}}, solved',

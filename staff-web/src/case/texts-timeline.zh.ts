@@ -39,7 +39,7 @@ export const timelineZh = {
   reopenedStaff: '重办，开始第 {{round}} 轮',
   reopenedPublic: '反映没有解决，开始第 {{round}} 轮',
   withdrawn: '来访人撤回诉求，本件终止',
-  corrected: '更正{{field}}',
+  corrected: '更正{{field}}', correctedFromTo: '更正{{field}}：“{{before}}”改为“{{after}}”',
   informationAdded: '补充说明',
   rated: '评价：{{grade}}',
   ratedSolved: '评价：{{grade}}，问题已解决',
