@@ -67,9 +67,8 @@ export async function register(services: Services, input: RegisterInput, who: As
     institutionId: input.institutionId, unitId: first.unitId, at, matterId: input.matterId ?? null,
     phoneDigits: input.requester?.phone?.replace(/\D/g, '') ?? null, unitIds, personIds,
   })
-  if (input.matterId !== undefined && !scene.matter) return refuse('no-such-matter')
-  // Nobody is sent away by it: the question is registered without the matter, or under the one in force. In an emergency nothing is asked.
-  if (scene.matter?.in_force === false && !input.emergency) return refuse('matter-not-in-force')
+  const unfit = matterRefusal(scene, input)
+  if (unfit !== null) return refuse(unfit)
   const policy = await policyByDigest(services.db, scene.policyDigest)
   if (isHalfAPair(policy, input, who)) return refuse('pair-needed')
   const calendar = await calendarOf(services.db, input.institutionId, scene.workingTime, policy.calendar)
@@ -79,6 +78,12 @@ export async function register(services: Services, input: RegisterInput, who: As
   const preparing = { input, pair, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by, desk: who.desk, notified: [] as Holder[] }
   if (input.emergency) preparing.notified = await notifiedOf(services, preparing)
   return write(services, preparing)
+}
+
+/** Nobody is sent away by it: the question is registered without the matter, or under the one in force. In an emergency nothing is asked. */
+function matterRefusal({ matter }: RegisterScene, { matterId, emergency }: RegisterInput): 'no-such-matter' | 'matter-not-in-force' | null {
+  if (matterId !== undefined && !matter) return 'no-such-matter'
+  return matter?.in_force === false && !emergency ? 'matter-not-in-force' : null
 }
 
 /** The units and people that a decision names. */
