@@ -1,12 +1,12 @@
 // A county construction bureau in its pages: asked at the wrong unit, relayed, three papers told once, promised, urged, closed, rated.
-// By the API, as in the story's own file on the server: that Qian is out, the call and the relay, the papers brought and given back, and the slip from the opinion box.
+// By the API, as in the story's own file on the server: that Qian is out, the papers brought and given back, and the slip from the opinion box.
 // Left out: the bulletin of March and the annual sheets of Li and Qian.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { administers } from '@daodi/server/stories/testing-administrator.ts'
 import { countyBureau } from '@daodi/server/stories/testing-casts.ts'
 import { focused, pressFor, shoot, useBrowser } from './testing-browser.ts'
 import { begins, beginJourney, caseOn, figuresOf, noticesOf, receiptOn, registerOf, submits, timelineOf, type Journey } from './testing-journey.ts'
-import { startStory, type StorySite } from './testing-story.ts'
+import { showTime, startStory, type StorySite } from './testing-story.ts'
 
 let site: StorySite
 let journey: Journey
@@ -44,15 +44,18 @@ async function asked(): Promise<void> {
   await desk.getByRole('textbox', { name: '单位' }).fill('石桥村')
   await desk.keyboard.press('Alt+3')
   await desk.getByRole('form', { name: '转其他科室' }).waitFor()
+  const panel = desk.getByRole('form', { name: '转其他科室' })
+  await site.at('2026-03-02 09:05')
+  await showTime(desk, '2026-03-02 09:05')
+  await panel.getByRole('button', { name: '记一次：没有联系上' }).click()
+  await panel.getByRole('checkbox', { name: '同事不在，已向来访人承诺转告并帮办' }).check()
+  await panel.getByLabel('转告的话（可不填）').fill('回来后请联系赵女士')
   await shoot(desk, 's01-1-register')
   await desk.keyboard.press('Control+Enter')
   receipt = await receiptOn(desk)
   expect(receipt.number).toMatch(/^QG20260302-/)
 
-  await site.at('2026-03-02 09:05')
   id = (await site.sees('li', '/api/staff/cases')).rows[0].id
-  await act('li', 'colleague-calls', { personId: site.people['qian'], channel: 'phone', reached: false })
-  await act('li', 'relay', { toPersonId: site.people['qian'], text: '回来后请联系赵女士' })
   await desk.goto(`${site.url}/staff/cases/${id}`)
   await desk.getByText('李文 已承诺转告 钱博 并帮办，待阅知').waitFor()
   await desk.getByText('石桥村', { exact: true }).first().waitFor()
