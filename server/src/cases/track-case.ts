@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import { trackCase } from '@daodi/contract/public/cases.ts'
 import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
-import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
-import { resolveLimit, type Policy } from '@daodi/domain/policy/policy.ts'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
+import type { Policy } from '@daodi/domain/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
 import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { publicInstitutions } from '../public/store.ts'
+import { expectedAnswer } from './expected-answer.ts'
 import { codeDigest } from './register.ts'
 import { casePageByCode, type CasePage } from './store-page.ts'
 import { registerCodeOf } from './store.ts'
@@ -34,7 +35,7 @@ function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionNa
   return {
     number: state.number, subject: look.text(state.subject), status: state.status, round: state.round, registeredAt: state.registeredAt,
     ...whoHasIt(page), firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null,
-    promised: state.promise && { at: state.promise.dueAt, estimated: state.promise.estimated }, expected: expected(state, reading),
+    promised: state.promise && { at: state.promise.dueAt, estimated: state.promise.estimated }, expected: expectedAnswer(state, reading),
     clocks: twoClocks(reading.calendar, { registeredAt: state.registeredAt, signedAt: state.signedAt, until: state.endedAt ?? reading.at }), missingPapers: missing(state, look),
     replies: replies(page, look), timeline: steps(page, look),
     legs: state.legs.map((leg) => ({ kind: leg.kind, unitName: look.unit(leg.unitId), personName: leg.personId ? look.person(leg.personId) : null, from: leg.from, to: leg.to })),
@@ -48,22 +49,6 @@ function whoHasIt(page: CasePage): Pick<Track, 'unit' | 'handlerName'> {
   const unit = page.units?.find((candidate) => candidate.id === handler.unitId)
   const person = page.people?.find((candidate) => candidate.id === handler.personId)
   return { unit: { name: unit?.name ?? '', phone: unit?.phone ?? person?.phone ?? null, room: person?.room ?? unit?.room ?? null }, handlerName: person?.name ?? '' }
-}
-
-/** When an answer may be expected: the reply's own due once resolved, before that the resolution's due and the time for replying. */
-function expected(state: CaseState, { policy, calendar }: Reading): Track['expected'] {
-  const reply = openObligation(state, 'reply')
-  if (reply) return { at: reply.dueAt, estimated: reply.estimated }
-  const duty = openObligation(state, 'resolve') ?? (state.status === 'registered' ? limitFromRegistration(state, { policy, calendar }) : undefined)
-  if (!duty || duty.pausedAt !== null) return null
-  const replied = policy.replyInsideLimit ? { at: duty.dueAt, estimated: duty.estimated } : dueAfter(calendar, duty.dueAt, policy.limits.reply)
-  return { at: replied.at, estimated: duty.estimated || replied.estimated }
-}
-
-/** Before anybody has decided, the limit that the regulation gives the question: what the receipt said. */
-function limitFromRegistration(state: CaseState, { policy, calendar }: Pick<Reading, 'policy' | 'calendar'>) {
-  const due = dueAfter(calendar, state.registeredAt, resolveLimit(policy, { category: state.category, urgency: state.urgency, matterLimit: null }))
-  return { dueAt: due.at, estimated: due.estimated, pausedAt: null }
 }
 
 function missing(state: CaseState, look: Lookup): string[] {

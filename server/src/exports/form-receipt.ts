@@ -1,4 +1,4 @@
-import { dayOf, field, fields, papersGiven, promisedText, requesterText, sheet, signatures, table, type Block, type Form, type FormSource } from './form-source.ts'
+import { answerText, dayOf, field, fields, papersGiven, promisedText, requesterText, sheet, signatures, table, type Block, type Form, type FormSource } from './form-source.ts'
 
 /** More papers than this stand in a list of their own. */
 const IN_ONE_FIELD = 4
@@ -34,7 +34,7 @@ function promised(source: FormSource): Block {
   return fields(
     ...(missing.length > 0 ? [field(receipt.missing, missing.join(words.listComma))] : []),
     field(receipt.firstContact, [`${firstContact.personName}（${firstContact.unitName}）`, firstContact.phone, firstContact.room].filter(Boolean).join(words.wide)),
-    field(receipt.unit, unit.filter(Boolean).join(words.wide)), field(receipt.due, promisedText(source) ?? receipt.dueNone),
+    field(receipt.unit, unit.filter(Boolean).join(words.wide)), field(receipt.due, answerText(source) ?? promisedText(source) ?? receipt.dueNone),
     ...(supervisionLine === null ? [] : [field(words.supervision, supervisionLine)]),
   )
 }

@@ -15,6 +15,8 @@ export interface Contacts { name: string | null; phone: string | null; organizat
 /** What a case's form is written from. */
 export interface FormSource {
   view: z.input<typeof CaseView>
+  /** When the person may expect an answer, as the portal says it; null once there is one, and while the clock stands. */
+  expected: { at: string; estimated: boolean } | null
   /** Masked, unless `full`. */
   contacts: Contacts | null
   full: boolean
@@ -77,6 +79,13 @@ export function promisedText(source: FormSource): string | null {
   const { promise, dueAt, dueEstimated } = source.view
   if (promise) return dueText(source, promise)
   return dueAt === null ? null : dueText(source, { dueAt, estimated: dueEstimated })
+}
+
+/** The same in what the person takes home, where it is the answer that counts. */
+export function answerText(source: FormSource): string | null {
+  const { view: { promise }, expected } = source
+  if (promise) return dueText(source, promise)
+  return expected && dueText(source, { dueAt: expected.at, estimated: expected.estimated })
 }
 
 export function requesterText({ contacts, words }: FormSource): string {

@@ -7,14 +7,14 @@ import type { Staff } from '../http/caller.ts'
 import { answer, route, type Request, type Route, type Services } from '../http/route.ts'
 import { CASE_FORMS } from './case-form.ts'
 import { documentFile } from './document-file.ts'
-import type { Contacts, Form } from './form-source.ts'
+import type { Contacts, Form, FormSource } from './form-source.ts'
 import { formWordsIn } from './form-words.ts'
 import { institutionName, matterOnPaper } from './store.ts'
 import { wordsIn } from './words.ts'
 
 /** How a case is read, and its contacts looked up with an entry in the ledger; given by the composition. */
 export interface CaseOnPaper {
-  read(services: Services, staff: Staff, caseId: string, at: string): Promise<{ view: z.input<typeof CaseView>; policy: { supervisionLine: string | null }; calendar: Calendar } | null>
+  read(services: Services, staff: Staff, caseId: string, at: string): Promise<{ view: z.input<typeof CaseView>; policy: { supervisionLine: string | null }; calendar: Calendar; expected: FormSource['expected'] } | null>
   reveal(services: Services, staff: Staff, asked: { caseId: string; reason?: string | undefined; form?: string; at: string }):
     Promise<{ ok: true; value: Contacts } | { ok: false; refusal: 'no-such-case' | 'no-requester' | 'not-participant' }>
 }
@@ -44,11 +44,11 @@ async function formOf(cases: CaseOnPaper, { params, body, caller, at }: Asked, o
     const { caseId, form } = params
     const found = await cases.read(services, caller, caseId, at)
     if (!found) return { ok: false, refusal: 'no-such-case' }
-    const { view, policy, calendar } = found
+    const { view, policy, calendar, expected } = found
     const { language = 'zh-CN', code = null, site = null } = body
     const full = body.contacts === 'full'
     const common = {
-      view, calendar, at, language, code, site, full: false, contacts: view.requester, by: caller.name, words: formWordsIn(language), codes: wordsIn(language), supervisionLine: policy.supervisionLine,
+      view, expected, calendar, at, language, code, site, full: false, contacts: view.requester, by: caller.name, words: formWordsIn(language), codes: wordsIn(language), supervisionLine: policy.supervisionLine,
       matter: view.matter === null ? null : await matterOnPaper(db, caller.institutionId, view.matter), institution: await institutionName(db, caller.institutionId),
     }
     // Nothing is looked up, and no entry written, for a form that cannot be printed.
