@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../shared/format.ts'
-import { type CaseView, hasEnded } from './case-query.ts'
+import { type CaseView, daysLeft, hasEnded } from './case-query.ts'
 
 /** The time left, large, and the two clocks: the person's never starts again, the unit's says what it runs from. */
 export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
@@ -11,7 +11,8 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
   const ended = hasEnded(view)
   const due = ended ? null : view.dueAt
   const late = due !== null && Date.parse(due) < now
-  const left = clocks.leftMinutes == null ? null : formatWorkingMinutes(Math.abs(clocks.leftMinutes), clocks.minutesPerWorkingDay)
+  const days = daysLeft(view)
+  const left = days > 0 && due !== null ? formatDue({ dueAt: due, estimated: false, workingDaysLeft: days }, now) : clocks.leftMinutes == null ? null : formatWorkingMinutes(Math.abs(clocks.leftMinutes), clocks.minutesPerWorkingDay)
   const heading = ended ? t('clocks') : due === null ? t('nothingDue') : late ? t('pastDue') : promise === null ? t('untilDue') : t('untilPromise')
   return (
     <section className="card aside-card" aria-labelledby="clocks-head">

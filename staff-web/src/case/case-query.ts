@@ -35,3 +35,8 @@ export function resolveDuty(view: CaseView) {
 export function isPaused(view: CaseView): boolean {
   return view.course.pause !== null || resolveDuty(view)?.light === 'grey'
 }
+
+/** Working days until what the case waits for is due, counted as in the lists; 0 on the last day, and once it is late. */
+export function daysLeft(view: CaseView): number {
+  return view.obligations.find((duty) => duty.state === 'open' && duty.dueAt === view.dueAt)?.workingDaysLeft ?? 0
+}

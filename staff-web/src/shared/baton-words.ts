@@ -13,6 +13,7 @@ export function useBatonWords(baton: BatonProps) {
   const when = baton.due === null ? '' : formatDueInstant(baton.due.at, baton.due.estimated)
   const left = () => {
     if (baton.due === null || !baton.open) return ''
+    if (baton.daysLeft > 0) return formatDue({ dueAt: baton.due.at, estimated: false, workingDaysLeft: baton.daysLeft }, baton.now)
     // Working time when the server counted it; else by the calendar, which needs no knowledge of holidays.
     if (baton.leftMinutes === null) return formatDue({ dueAt: baton.due.at, estimated: false }, baton.now)
     const words = formatWorkingMinutes(Math.abs(baton.leftMinutes), baton.minutesPerWorkingDay)

@@ -22,6 +22,8 @@ export interface BatonProps {
   readonly minutesPerWorkingDay: number
   /** Working minutes until due, negative when late; null when the server did not say. */
   readonly leftMinutes: number | null
+  /** Whole working days left, as every list counts them; 0 where it is less than one. */
+  readonly daysLeft: number
   /** The instant the data is from, in epoch milliseconds. */
   readonly now: number
 }
