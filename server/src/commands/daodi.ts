@@ -11,6 +11,7 @@ import { ledgerSeal } from './ledger-seal.ts'
 import { ledgerVerify } from './ledger-verify.ts'
 import { mailTest } from './mail-test.ts'
 import { migrate } from './migrate.ts'
+import { passwordReset } from './password-reset.ts'
 import { policyCheck } from './policy-check.ts'
 import { findingRebuild } from './finding-rebuild.ts'
 import { policyPublish } from './policy-publish.ts'
@@ -21,7 +22,7 @@ import { tokenCreate } from './token-create.ts'
 import { tour } from './tour.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, mailTest, secretsReset, policyCheck, policyPublish, findingRebuild]
+const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, passwordReset, mailTest, secretsReset, policyCheck, policyPublish, findingRebuild]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {

@@ -1,14 +1,12 @@
 import { resetPassword } from '@daodi/contract/staff/directory/directory.ts'
 import { checkPassword } from '@daodi/domain/access/check-password.ts'
-import { hashPassword, storePassword } from '../access/store-credentials.ts'
-import { forgivenTries } from '../access/store-tries.ts'
+import { hashPassword } from '../access/store-credentials.ts'
 import { transaction } from '../database/transaction.ts'
 import { Refused } from '../http/refused.ts'
 import { route } from '../http/route.ts'
-import { appendFact, personStream } from '../ledger/store-append.ts'
-import { endSignIns } from '../session/store.ts'
 import { administered } from './administered.ts'
 import { lockAccount } from './store-accounts.ts'
+import { replacePassword } from './store-reset.ts'
 import { spellings } from './store-spellings.ts'
 
 /**
@@ -25,11 +23,7 @@ export const resetPasswordRoute = route(resetPassword, async ({ params, body, ca
     if (!account.grants_in_scope || account.id === caller.personId) throw new Refused('not-allowed')
     const refused = checkPassword(body.password, { login: account.login, names: [account.name, spellings(account.name).pinyin] })
     if (refused) return refused
-    await storePassword(trx, { institutionId, personId: account.id, passwordHash, setByOther: true })
-    await forgivenTries(trx, account.login).execute()
-    const person = { institutionId, personId: account.id }
-    const data = await endSignIns(trx, person, at)
-    await appendFact(trx, { institutionId, stream: personStream(account.id), kind: 'password-reset', data: { ...data }, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
+    await replacePassword(trx, { institutionId, personId: account.id, login: account.login, passwordHash }, { actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
     return null
   })
   return refusal ? { ok: false, refusal } : { ok: true, value: undefined }
