@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from './testing-axe.ts'
-import { pressFor, shoot, tooWide, visit, type Language } from './testing-browser.ts'
+import { picture, pressFor, tooWide, visit, type Language } from './testing-browser.ts'
 import { demoUrl } from './testing-demo.ts'
 import { bringWhatPagesShow, LOOKS, type PageToTry } from './testing-pages.ts'
 import { Data, wrongWords } from './testing-words.ts'
@@ -40,10 +40,10 @@ async function faultsOf(page: Page, { name, path, ready, opens, presses }: PageT
   if (opens) await open(page, opens)
   if (presses) await press(page, presses.button[language], presses.ready)
   const wide = await look(page, language, data)
-  await shoot(page, `page-${name.replaceAll(' ', '-')}-${language}-1440`)
+  if (wide.length > 0) await picture(page, `page-${name.replaceAll(' ', '-')}-${language}-1440`)
   await page.setViewportSize({ width: 390, height: 844 })
-  const narrow = [...await look(page, language, data), ...await tooWideOn(page)]
-  await shoot(page, `page-${name.replaceAll(' ', '-')}-${language}-390`)
+  const narrow = [...await (language === 'zh' ? look(page, language, data) : wordsOf(page, language, data)), ...await tooWideOn(page)]
+  if (narrow.length > 0) await picture(page, `page-${name.replaceAll(' ', '-')}-${language}-390`)
   return [...wide.map((fault) => `wide: ${fault}`), ...narrow.map((fault) => `narrow: ${fault}`)]
 }
 
@@ -59,8 +59,14 @@ async function press(page: Page, words: string, ready: string): Promise<void> {
 }
 
 export async function look(page: Page, language: Language, data: Data): Promise<string[]> {
+  const words = await wordsOf(page, language, data)
+  return [...await axeFindings(page), ...words]
+}
+
+/** On a phone axe has looked at the same elements and colours in Chinese; English differs in its words and their length. */
+async function wordsOf(page: Page, language: Language, data: Data): Promise<string[]> {
   await settled(page)
-  return [...await axeFindings(page), ...(await wrongWords(page, language, data)).map((words) => `in the wrong language, or not found: ${words}`)]
+  return (await wrongWords(page, language, data)).map((words) => `in the wrong language, or not found: ${words}`)
 }
 
 export async function tooWideOn(page: Page): Promise<string[]> {

@@ -26,7 +26,7 @@ export function useBrowser(): void {
   afterEach(async ({ task }) => {
     const contexts = browser?.contexts() ?? []
     if (task.result?.state === 'fail') {
-      for (const [index, page] of contexts.flatMap((context) => context.pages()).entries()) await shoot(page, `failed-${task.name.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60)}-${index}`).catch(() => undefined)
+      for (const [index, page] of contexts.flatMap((context) => context.pages()).entries()) await picture(page, `failed-${task.name.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60)}-${index}`).catch(() => undefined)
     }
     await Promise.all(contexts.map((context) => context.close()))
   })
@@ -114,8 +114,12 @@ async function signIn(context: BrowserContext, url: string, name: string): Promi
 
 interface Named { id: string; name: string }
 
-/** A picture for people to look at. */
+/** A picture for people to look at; taken only where E2E_SHOTS is set, because a hundred pictures take half a minute. */
 export async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env['E2E_SHOTS']) await picture(page, name)
+}
+
+export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(SHOTS, { recursive: true })
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: false })
 }
