@@ -15,9 +15,9 @@ export interface DueStep {
   step: Step
 }
 
-/** Who holds the roles that a rule names: to be told, never nobody; to be asked, exactly the ones who are there. */
+/** Who holds the roles that a rule names: to be told, never nobody, and after hours first whoever is on duty; to be asked, exactly the ones who are there. */
 export interface Finders {
-  people: (roles: RoleRef[]) => string[]
+  people: (roles: RoleRef[], afterHours: boolean) => string[]
   holders: (roles: RoleRef[], absent: Holder | null) => Holder[]
 }
 
@@ -66,13 +66,13 @@ function nextTarget(ruling: NonNullable<CaseState['ruling']>, policy: Rules['pol
 }
 
 /** The fact that one due step is; `people` finds the holders of the rung's roles. */
-export function stepFact(due: DueStep, rules: Rules, people: (roles: RoleRef[]) => string[]): CaseFact {
+export function stepFact(due: DueStep, rules: Rules, people: Finders['people']): CaseFact {
   const { obligationId, duty, step } = due
   if (step.kind === 'warn') return { kind: 'obligation-warned', obligationId, duty, scheduledAt: step.at }
   if (step.kind === 'late') return { kind: 'obligation-late', obligationId, duty, scheduledAt: step.at }
   const rung = rules.policy.ladders[duty]?.[step.rung - 1]
-  const tell = rung?.afterHours && !isOfficeHour(rules, step.at) ? rung.afterHours : rung?.tell ?? []
-  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(tell), scheduledAt: step.at }
+  const instead = isOfficeHour(rules, step.at) ? undefined : rung?.afterHours
+  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(instead ?? rung?.tell ?? [], instead !== undefined), scheduledAt: step.at }
 }
 
 /** On a day on which the office works, within its hours; the lunch break is within them. */

@@ -53,6 +53,13 @@ describe('roles that nobody holds', () => {
     ])
   })
 
+  it('are somebody where shifts are planned for the post: for the institution anywhere, for a unit in it or above', () => {
+    const onDuty = { ...one, shiftPosts: ['guard'] }
+    const asked = (of: 'institution' | 'handler') => roleGaps({ tell: [{ of, post: 'guard' }] }, [onDuty, two], [root, onDuty, two]).map(({ units, everywhere }) => [units.join(), everywhere])
+    expect(asked('institution')).toEqual([])
+    expect(asked('handler')).toEqual([['二科', false]])
+  })
+
   it('is content with one of several that is somebody', () => {
     expect(roleGaps({ unclear: [{ of: 'handler', post: 'head' }, { of: 'institution', post: 'office' }] }, [one, two], [root, one, two])).toEqual([])
   })

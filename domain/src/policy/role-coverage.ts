@@ -1,7 +1,7 @@
 import type { RoleRef } from './policy.ts'
 
-/** A unit of the tree and the posts that are held in it. */
-export interface PostedUnit { id: string; name: string; path: readonly string[]; posts: readonly string[] }
+/** A unit of the tree, the posts that are held in it, and those that whoever is on duty there fills. */
+export interface PostedUnit { id: string; name: string; path: readonly string[]; posts: readonly string[]; shiftPosts?: readonly string[] }
 
 /** Roles that are told, asked or charged together: one of them has to be somebody. */
 export interface RoleGroup { path: string; roles: RoleRef[] }
@@ -29,10 +29,12 @@ function isRole(value: unknown): value is RoleRef {
  * list of roles with nobody at all in some of the units. Posts are looked for upwards in the tree, as they are at work.
  */
 export function roleGaps(settings: unknown, units: readonly PostedUnit[], all: readonly PostedUnit[]): RoleGap[] {
-  const held = new Map(all.map((unit) => [unit.id, new Set(unit.posts)]))
+  const held = new Map(all.map((unit) => [unit.id, new Set([...unit.posts, ...unit.shiftPosts ?? []])]))
+  // On duty for the institution is somebody wherever they work.
+  const onDuty = new Set(all.flatMap((unit) => unit.shiftPosts ?? []))
   const root = all.find((unit) => unit.path.length === 1)
   const holds = (unit: PostedUnit, role: RoleRef): boolean =>
-    role.of === 'institution' ? held.get(root?.id ?? '')?.has(role.post) === true : unit.path.some((above) => held.get(above)?.has(role.post) === true)
+    role.of === 'institution' ? onDuty.has(role.post) || held.get(root?.id ?? '')?.has(role.post) === true : unit.path.some((above) => held.get(above)?.has(role.post) === true)
   return roleGroups(settings).flatMap(({ path, roles }): RoleGap[] => {
     const nowhere = roles.filter((role) => !units.some((unit) => holds(unit, role)))
     if (nowhere.length > 0) return nowhere.map((role) => ({ path, role, units: [], everywhere: true }))

@@ -7,11 +7,11 @@ import type { Outcome } from '@daodi/domain/outcome.ts'
 import type { RoleRef } from '@daodi/domain/policy/policy.ts'
 import { peopleOf, surroundings, type Surroundings } from '../directory/store.ts'
 import { hasRole, type Staff } from '../http/caller.ts'
-import type { Services } from '../http/route.ts'
+import type { Db, Services } from '../http/route.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { chainFacts, type Recording } from './chain-facts.ts'
 import type { LockedCase } from './store.ts'
-import { record, type Besides } from './store-record.ts'
+import { record, recordTogether, type Besides } from './store-record.ts'
 import { newTexts, type Texts } from './texts.ts'
 
 /** A locked case with everything an act on it is decided with. */
@@ -32,20 +32,27 @@ export async function openScene(locked: LockedCase, services: Services, at: stri
   return { state, head, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId } }
 }
 
-/** What facts come to, with what follows from them, not yet written. */
-export function recordingOf({ state, head, services, rules }: Scene, facts: readonly CaseFact[], actor: string): Recording {
-  const acting = { caseId: state.id, institutionId: state.institutionId, actor, at: rules.at, algorithm: services.ledgerAlgorithm, tells: rules.policy }
-  return chainFacts({ state, head }, withFollowUps(state, facts, acting, rules), acting)
+/** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */
+export async function recordScene(scene: Scene, facts: readonly CaseFact[], more: Acting & Partial<Besides>): Promise<CaseState> {
+  const { recording, besides } = written(scene, facts, more)
+  await record(scene.services.db, recording, besides)
+  return recording.state
 }
 
-/** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */
-export async function recordScene(scene: Scene, facts: readonly CaseFact[], more: { actor: string; inPlaceOf?: string | null } & Partial<Besides>): Promise<CaseState> {
-  const { services, texts, rules } = scene
-  const { inPlaceOf = null } = more
+/** The same for what one person does, or what comes due, in several cases of one institution; each of them once. */
+export async function recordScenes(db: Db, all: readonly { scene: Scene; facts: readonly CaseFact[] }[], acting: Acting): Promise<void> {
+  await recordTogether(db, all.map(({ scene, facts }) => written(scene, facts, acting)))
+}
+
+interface Acting { actor: string; inPlaceOf?: string | null }
+
+/** What facts come to, with what follows from them, not yet written. */
+function written(scene: Scene, facts: readonly CaseFact[], { actor, inPlaceOf = null, ...more }: Acting & Partial<Besides>): { recording: Recording; besides: Besides } {
+  const { state, head, services, texts, rules } = scene
   const done = inPlaceOf === null ? facts : facts.map((fact) => ({ ...fact, inPlaceOf }))
-  const recording = recordingOf(scene, done, more.actor)
-  await record(services.db, recording, { texts: texts.rows, unitSeesItsCases: rules.policy.unitSeesItsCases, ...more })
-  return recording.state
+  const acting = { caseId: state.id, institutionId: state.institutionId, actor, at: rules.at, algorithm: services.ledgerAlgorithm, tells: rules.policy }
+  const recording = chainFacts({ state, head }, withFollowUps(state, done, acting, rules), acting)
+  return { recording, besides: { texts: texts.rows, unitSeesItsCases: rules.policy.unitSeesItsCases, ...more } }
 }
 
 export function actorOf(staff: Staff): Actor {

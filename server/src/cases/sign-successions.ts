@@ -5,9 +5,8 @@ import type { Staff } from '../http/caller.ts'
 import { answer, route, type Services } from '../http/route.ts'
 import { successionStream } from '../ledger/store-append.ts'
 import { holdStreams, recordAct } from '../obligations/store-act.ts'
-import { openScene, recordingOf } from './scene.ts'
+import { openScene, recordScenes } from './scene.ts'
 import { lockAnyCases } from './store.ts'
-import { recordMany, type OneOfMany } from './store-record-many.ts'
 import { lockSuccessions, allSigned, type LockedSuccession } from './store-successions.ts'
 
 type Refusal = NonNullable<z.output<typeof signSuccessions.reply>['results'][number]['refusal']>
@@ -38,18 +37,19 @@ async function takeOver({ services, caller, at }: Signing, waiting: readonly Loc
   while (left.length > 0) {
     const round = left.filter((one, index) => left.findIndex(({ caseId }) => caseId === one.caseId) === index)
     left = left.filter((one) => !round.includes(one))
-    const cases = await lockAnyCases(services.db, caller.institutionId, round.map(({ caseId }) => caseId))
-    const many: OneOfMany[] = []
+    const found = await lockAnyCases(services.db, round.map(({ caseId }) => ({ institutionId: caller.institutionId, caseId })), true)
+    const cases = new Map(found.map((one) => [one.state.id, one]))
+    const many: Parameters<typeof recordScenes>[1][number][] = []
     for (const { id, caseId, leaverId, leaverUnitId } of round) {
       const locked = cases.get(caseId)
       if (!locked) { refusals.set(id, 'no-such-succession'); continue }
       const scene = await openScene(locked, services, at)
       const outcome = succeed(scene.state, { from: { personId: leaverId, unitId: leaverUnitId }, to: { personId: caller.personId, unitId: caller.unitId } }, scene.rules)
       // Whoever has meanwhile handed over everything has nothing left to be succeeded in; the signature ends the naming.
-      if (outcome.ok) many.push({ recording: recordingOf(scene, outcome.facts, caller.personId), unitSeesItsCases: scene.rules.policy.unitSeesItsCases })
+      if (outcome.ok) many.push({ scene, facts: outcome.facts })
       else if (outcome.refusal !== 'not-in-case') refusals.set(id, outcome.refusal)
     }
-    await recordMany(services.db, many)
+    await recordScenes(services.db, many, { actor: caller.personId })
   }
   return refusals
 }

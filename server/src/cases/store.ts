@@ -44,10 +44,13 @@ export async function lockAnyCase(trx: Db, institutionId: string, caseId: string
   return locked(rows[0])
 }
 
-/** Several at once, always in the same order, so that two who want the same ones do not wait for each other; by id. */
-export async function lockAnyCases(trx: Db, institutionId: string, caseIds: readonly string[]): Promise<Map<string, LockedCase>> {
-  const { rows } = await sql<LockedRow>`select ${opened} from cases c where c.institution_id = ${institutionId} and c.id = any(${[...caseIds]}::uuid[]) order by c.id for update`.execute(trx)
-  return new Map(rows.flatMap((row) => { const one = locked(row); return one ? [[one.state.id, one]] : [] }))
+export interface CasePlace { institutionId: string; caseId: string }
+
+/** Several of them at once; where `waits` is false, without those that somebody else holds. Always in one order, so that two who want the same ones do not wait for each other. */
+export async function lockAnyCases(trx: Db, found: readonly CasePlace[], waits: boolean): Promise<LockedCase[]> {
+  const { rows } = await sql<LockedRow>`select ${opened} from cases c where (c.institution_id, c.id) in (select * from unnest(${found.map(({ institutionId }) => institutionId)}::uuid[], ${found.map(({ caseId }) => caseId)}::uuid[]))
+    order by c.institution_id, c.id for update of c ${waits ? sql`` : sql`skip locked`}`.execute(trx)
+  return rows.flatMap((row) => locked(row) ?? [])
 }
 
 /** By number and code, for the person: a wrong code looks like no case at all. */

@@ -49,7 +49,7 @@ describe('a worker that is killed', () => {
     let statement = 1
     while (await survives({ statement, moment })) statement += 1
     // Looking, begin, for each case: lock (the calendar comes along), the directory, record; commit.
-    expect(statement - 1).toBe(9)
+    expect(statement - 1).toBe(7)
     expect(await verifyLive(world.services)).toMatchObject({ ok: true })
   })
 })

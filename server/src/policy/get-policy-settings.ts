@@ -22,6 +22,6 @@ export const getPolicySettingsRoute = route(getPolicySettings, async ({ params: 
     unit: { id: unit.id, name: unit.name, isRoot }, own: (settings.get(unitId) ?? {}) as unknown as Settings, version: versions.get(unitId) ?? 0,
     inherited: isRoot ? null : resolveAlong(unit.path.slice(0, -1), settings) as unknown as Settings, schema: SCHEMA,
     draft: draft && { settings: draft.document as Settings, basedOn: draft.based_on, savedAt: draft.saved_at },
-    posts: [...new Set(tree.flatMap((one) => one.posts))].toSorted(),
+    posts: [...new Set(tree.flatMap((one) => [...one.posts, ...one.shiftPosts]))].toSorted(),
   })
 })

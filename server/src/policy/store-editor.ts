@@ -19,21 +19,17 @@ export async function administeredUnit(db: Db, caller: Staff, unitId: string): P
   return unit?.path.some((above) => scopes.includes(above)) ? unit : null
 }
 
-export interface TreeUnit extends PostedUnit { staffed: boolean; path: string[]; policy_digest: string }
+export interface TreeUnit extends PostedUnit { shiftPosts: string[]; staffed: boolean; path: string[]; policy_digest: string }
 
 const tree = (institutionId: string): RawBuilder<TreeUnit> => sql<TreeUnit>`
   select u.id, u.name, u.path, u.policy_digest,
-    array(select h.post from unit_posts h join people q on q.institution_id = h.institution_id and q.id = h.person_id and q.disabled_at is null
-        where h.institution_id = u.institution_id and h.unit_id = u.id
-      union select k.post from shift_kinds k where k.institution_id = u.institution_id and u.parent_id is null and k.post is not null and k.retired_at is null
-      order by 1) as posts,
+    array(select distinct h.post from unit_posts h join people q on q.institution_id = h.institution_id and q.id = h.person_id and q.disabled_at is null
+      where h.institution_id = u.institution_id and h.unit_id = u.id order by h.post) as posts,
+    array(select distinct k.post from shift_kinds k where k.institution_id = u.institution_id and k.unit_id = u.id and k.post is not null and k.retired_at is null order by k.post) as "shiftPosts",
     exists (select from people q where q.institution_id = u.institution_id and q.unit_id = u.id and q.disabled_at is null) as staffed
   from units u where u.institution_id = ${institutionId} order by cardinality(u.path), u.position, u.name`
 
-/**
- * All units of the institution with the posts that somebody who has not left holds there, and what each lays down. A post that
- * shifts are planned for is held by whoever is on duty, wherever they work; so it is held above everybody.
- */
+/** All units of the institution with the posts that somebody who has not left holds there, those that shifts are planned for, and what each lays down. */
 export async function regulation(db: Db, institutionId: string): Promise<{ tree: TreeUnit[]; laidDown: LaidDown }> {
   const found = await readTogether<{ tree: TreeUnit; newest: NewestRow }>(db, { tree: { rows: tree(institutionId) }, newest: { rows: newestVersions(institutionId) } })
   return { tree: found.tree, laidDown: laidDownIn(found.newest) }
