@@ -91,7 +91,7 @@ const declared = [
   absent.callColleague, absent.promiseRelay, absent.acknowledgeRelay, absent.recordContact, offerPapers, confirmPapers, askAdvice, giveAdvice, decideTransfer, makeInquiry,
   answerInquiry, reportUnsolved, answerForward, addChild, mergeCase, unmergeCase, emergency.raiseEmergency, emergency.assignStaff, emergency.confirmAssignment,
   emergency.completeRecord, listArbiters,
-  care.fillSheet, care.completeStep, care.flagCase, care.unflagCase, care.planEffectCheck, care.recordEffect,
+  care.fillSheet, care.completeStep, care.flagCase, care.unflagCase, care.planEffectCheck, care.recordEffect, care.takeUpDuty,
   obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, obligations.getUnitFigures, suggestAtRegister, findForCase,
   notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
   outbox.listOutbox, outbox.resendOutbox, outbox.getMailSettings, outbox.setMailSettings, outbox.sendTestMail, outbox.listWebhooks, outbox.createWebhook, outbox.updateWebhook,

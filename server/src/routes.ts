@@ -16,7 +16,7 @@ import { askAdviceRoute, giveAdviceRoute } from './cases/consult.ts'
 import { correctCaseRoute } from './cases/correct-case.ts'
 import { decideCaseRoute } from './cases/decide-case.ts'
 import { decideTransferRoute } from './cases/decide-transfer.ts'
-import { completeStepRoute, fillSheetRoute, flagCaseRoute, planEffectCheckRoute, recordEffectRoute, unflagCaseRoute } from './cases/care.ts'
+import { completeStepRoute, fillSheetRoute, flagCaseRoute, planEffectCheckRoute, recordEffectRoute, takeUpDutyRoute, unflagCaseRoute } from './cases/care.ts'
 import { assignStaffRoute, completeRecordRoute, confirmAssignmentRoute, raiseEmergencyRoute } from './cases/emergency.ts'
 import { getCaseLedgerRoute, getCaseRoute } from './cases/get-case.ts'
 import { archiveCaseRoute, confirmReceiptRoute, informPersonRoute } from './cases/inform-person.ts'
@@ -143,7 +143,7 @@ export const routes: readonly Route[] = [
   callColleagueRoute, promiseRelayRoute, acknowledgeRelayRoute, recordContactRoute, offerPapersRoute, confirmPapersRoute, askAdviceRoute, giveAdviceRoute, decideTransferRoute,
   makeInquiryRoute, answerInquiryRoute, reportUnsolvedRoute, answerForwardRoute, addChildRoute, mergeCaseRoute, unmergeCaseRoute, raiseEmergencyRoute, assignStaffRoute,
   confirmAssignmentRoute, completeRecordRoute, listArbitersRoute,
-  fillSheetRoute, completeStepRoute, flagCaseRoute, unflagCaseRoute, planEffectCheckRoute, recordEffectRoute,
+  fillSheetRoute, completeStepRoute, flagCaseRoute, unflagCaseRoute, planEffectCheckRoute, recordEffectRoute, takeUpDutyRoute,
   listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, getUnitFiguresRoute, suggestAtRegisterRoute, findForCaseRoute,
   listNoticesRoute, readNoticesRoute, getNoticePreferencesRoute, setNoticePreferencesRoute,
   listOutboxRoute, resendOutboxRoute, getMailSettingsRoute, setMailSettingsRoute, sendTestMailRoute, listWebhooksRoute, createWebhookRoute, updateWebhookRoute,

@@ -12,7 +12,7 @@ export const CHANNELS = ['visit', 'phone', 'letter', 'meeting', 'web', 'wechat',
 export const REPLY_CHANNELS = ['visit', 'phone', 'letter', 'web', 'sms', 'wechat', 'other'] as const
 export const OBLIGATION_KINDS = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack',
   'approve', 'tell', 'resume', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support',
-  'relay', 'contact', 'custody', 'advise', 'allow', 'inquire', 'followUp', 'confirm', 'fillIn', 'keepInTouch', 'checkEffect',
+  'relay', 'contact', 'custody', 'advise', 'allow', 'inquire', 'followUp', 'confirm', 'fillIn', 'keepInTouch', 'checkEffect', 'settle',
   // Of a shift, a bell or a walk-round, not of a case.
   'round', 'handOver', 'answerBell', 'task', 'walkround'] as const
 /** What somebody else has to agree to: more time, a pause, a refusal. */

@@ -1,3 +1,4 @@
+import type { Obligation } from '../obligations/obligation.ts'
 import type { CaseState, Holder } from './state.ts'
 
 /** Who acts. `heads`: the units, with everything below them, that this person heads or leads. */
@@ -22,11 +23,16 @@ export function isOrStandsFor(by: Actor, personId: string): boolean {
 }
 
 export function isHandler(by: Actor, state: CaseState): boolean {
-  return standsIn(by, state.handler)
+  return standsIn(by, state.handler) || tookUp(by, state, ['resolve'])
+}
+
+/** Whoever took up a duty that has climbed may do what the one who owes it may. */
+function tookUp(by: Actor, { obligations }: CaseState, kinds: readonly Obligation['kind'][]): boolean {
+  return obligations.some(({ kind, about, personId }) => kind === 'settle' && personId === by.personId && obligations.some((duty) => duty.id === about && kinds.includes(duty.kind)))
 }
 
 export function isFirstContact(by: Actor, state: CaseState): boolean {
-  return standsIn(by, state.firstContact) || by.personId === state.asked || state.pair?.some(({ personId }) => personId === by.personId) === true
+  return standsIn(by, state.firstContact) || by.personId === state.asked || state.pair?.some(({ personId }) => personId === by.personId) === true || tookUp(by, state, ['decide', 'reply'])
 }
 
 /** Takes part now or did before, or heads a unit that does. Whoever supervises stands outside, even after urging, unless the case is their own. */

@@ -5,9 +5,10 @@ import type { Actor } from './actor.ts'
 import { planEffectCheck, recordEffect } from './effect.ts'
 import { askedParts, completeStep, fillSheet, flagCase, knownFlags, missingParts, sheetOf, unflagCase } from './sheet.ts'
 import type { CaseState } from './state.ts'
+import { takeUpDuty } from './take-up.ts'
 
 /** What makes sure that nothing is left out, in the order in which a case page offers it. */
-export const CARE_ACTS = ['fillSheet', 'completeStep', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect'] as const
+export const CARE_ACTS = ['fillSheet', 'completeStep', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'takeUpDuty'] as const
 type CareActName = (typeof CARE_ACTS)[number]
 
 interface Trying { state: CaseState; by: Actor; rules: Rules }
@@ -30,6 +31,7 @@ export const CARE_TRIALS: Record<CareActName, (trying: Trying) => Outcome<unknow
   unflagCase: ({ state, by }) => unflagCase(state, by, { flag: state.flags?.[0]?.name ?? '', reason: WORDS }),
   planEffectCheck: ({ state, by, rules }) => planEffectCheck(state, by, laterBy(rules.at, 1), rules),
   recordEffect: ({ state, by }) => recordEffect(state, by, { result: 'lasting', text: WORDS }),
+  takeUpDuty: ({ state, by, rules }) => takeUpDuty(state, by, {}, rules),
 }
 
 function steps({ state, rules }: Trying): string[] {

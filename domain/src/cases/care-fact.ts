@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts'
+import type { ObligationKind } from '../policy/policy.ts'
 import type { EffectResult } from './care.ts'
 import type { TextRef } from './holder.ts'
 
@@ -10,9 +11,11 @@ export type CareAct =
   | { kind: 'flag-removed'; flag: string; reason: TextRef }
   | { kind: 'effect-planned'; dueAt: Instant }
   | { kind: 'effect-checked'; result: EffectResult; text: TextRef }
+  /** `told`: the others of the same rung, and whoever had taken it up before. */
+  | { kind: 'duty-taken-up'; obligationId: string; duty: ObligationKind; rung: number; told: string[] }
 
 const KINDS: Readonly<Record<CareAct['kind'], true>> = {
-  'sheet-filled': true, 'step-completed': true, 'case-flagged': true, 'flag-removed': true, 'effect-planned': true, 'effect-checked': true,
+  'sheet-filled': true, 'step-completed': true, 'case-flagged': true, 'flag-removed': true, 'effect-planned': true, 'effect-checked': true, 'duty-taken-up': true,
 }
 
 export function isCare<Fact extends { kind: string }>(fact: Fact): fact is Extract<Fact, { kind: CareAct['kind'] }> {

@@ -4,7 +4,7 @@ import type { CaseState } from './state.ts'
 /** Duties beside the way of the case: an opinion, a report to a leader, an appointment, a message to pass on. Late ones are late themselves and do not make the case late. */
 const BESIDE: readonly Obligation['kind'][] = [
   'approve', 'tell', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support', 'relay', 'contact', 'custody', 'advise', 'allow', 'inquire', 'followUp', 'confirm', 'fillIn',
-  'keepInTouch', 'checkEffect',
+  'keepInTouch', 'checkEffect', 'settle',
 ]
 
 /** What the case as a whole waits for: what is late already, else its resolution, else whatever is due first; undefined when nothing is owed. */

@@ -11,6 +11,7 @@ interface Doing { at: Instant; actor: string }
 export function applyCare(state: CaseState, fact: CareAct & Duties, { at, actor }: Doing): CaseState {
   const { sheet, flags = [] } = state
   switch (fact.kind) {
+    case 'duty-taken-up': return state
     case 'sheet-filled': {
       if (!sheet) return state
       const fresh = fact.parts.map(({ part, text }) => ({ step: fact.step, part, text, by: actor, at }))

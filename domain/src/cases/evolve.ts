@@ -209,7 +209,9 @@ function applySuccession(state: CaseState, from: Holder, to: Holder, at: Instant
 function applyStep(state: CaseState, fact: Part<'obligation-warned' | 'obligation-late' | 'obligation-climbed'>): CaseState {
   const stepped = (obligation: Obligation): Obligation => {
     const step = obligation.steps[obligation.taken]
-    return obligation.id === fact.obligationId && step ? takeStep(obligation, step) : obligation
+    if (obligation.id !== fact.obligationId || !step) return obligation
+    const taken = takeStep(obligation, step)
+    return fact.kind === 'obligation-climbed' && fact.people.length > 0 ? { ...taken, told: [...taken.told ?? [], { rung: fact.rung, people: fact.people }] } : taken
   }
   const next = { ...state, obligations: state.obligations.map(stepped) }
   if (fact.kind !== 'obligation-climbed') return next

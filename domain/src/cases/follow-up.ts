@@ -4,6 +4,7 @@ import { owe, type Rules } from '../obligations/owe.ts'
 import { evolve, type Happening } from './evolve.ts'
 import type { CaseFact } from './fact.ts'
 import { openObligation, type CaseState } from './state.ts'
+import { withSettled } from './take-up.ts'
 
 /** By these the person hears how far it has come, or has just spoken with somebody. */
 const HEARD: readonly CaseFact['kind'][] = ['person-informed', 'person-contacted', 'promise-made', 'notice-issued', 'papers-taken', 'appointment-made', 'appointment-moved']
@@ -14,9 +15,10 @@ const HEARD: readonly CaseFact['kind'][] = ['person-informed', 'person-contacted
  * replaying them needs no regulation.
  */
 export function withFollowUps(before: CaseState | null, facts: readonly CaseFact[], happening: Happening, rules: Rules): readonly CaseFact[] {
-  if (!before?.obligations.some(({ kind }) => kind === 'keepInTouch') && !rules.policy.limits.keepInTouch && !rules.policy.effectCheck) return facts
+  if (!before?.obligations.some(({ kind }) => kind === 'keepInTouch' || kind === 'settle') && !rules.policy.limits.keepInTouch && !rules.policy.effectCheck) return facts
   let state = before
-  return facts.map((fact) => {
+  return facts.map((said) => {
+    const fact = withSettled(evolve(state, said, happening), said)
     const plain = evolve(state, fact, happening)
     const more = fact.kind === 'case-closed' ? withEffect(plain, fact, { happening, rules }) : withContact(state, plain, fact, rules)
     state = more === fact ? plain : evolve(state, more, happening)

@@ -60,7 +60,7 @@ const KINDS: CaseFact['kind'][] = ['case-registered', 'case-decided', 'referral-
   'attachment-added', 'requester-revealed', 'succession', ...COOPERATION_KINDS, 'obligation-warned', 'obligation-late', 'obligation-climbed',
   'approval-asked', 'approval-raised', 'approval-refused', 'extension-granted', 'pause-begun', 'pause-ended', 'refusal-agreed', 'assist-asked', 'assist-given', 'assist-waived',
   'case-urged', 'instruction-given', 'instruction-reported', 'supervision-opened', 'supervision-reported', 'supervision-signed-off', 'appointment-made', 'appointment-moved',
-  'appointment-ended', 'sheet-filled', 'step-completed', 'case-flagged', 'flag-removed', 'effect-planned', 'effect-checked', 'help-asked', 'help-answered', 'person-informed', 'receipt-confirmed', 'case-archived']
+  'appointment-ended', 'sheet-filled', 'step-completed', 'case-flagged', 'flag-removed', 'effect-planned', 'effect-checked', 'duty-taken-up', 'help-asked', 'help-answered', 'person-informed', 'receipt-confirmed', 'case-archived']
 
 describe('a case, whatever anybody does to it', () => {
   it('keeps every rule after every act, and its ledger gives back the same state', () => {

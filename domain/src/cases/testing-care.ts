@@ -7,6 +7,7 @@ import { planEffectCheck, recordEffect } from './effect.ts'
 import type { CaseFact } from './fact.ts'
 import { completeStep, fillSheet, flagCase, knownFlags, sheetOf, unflagCase } from './sheet.ts'
 import type { CaseState } from './state.ts'
+import { takeUpDuty } from './take-up.ts'
 import { holder, laterBy, people, text } from './testing-cast.ts'
 
 interface Throw { state: CaseState; by: Actor; rules: Rules; dice: number }
@@ -31,5 +32,6 @@ export const CARE_MOVES: Record<(typeof CARE_ACTS)[number], (thrown: Throw) => T
   flagCase: ({ state, by, rules, dice }) => flagCase(state, by, { flag: dice % 7 === 0 ? '没有的情形' : knownFlags(state, rules.policy)[0] ?? '', note: null, tell: [holder(people.sun), holder(people.niu)] }, rules),
   unflagCase: ({ state, by, dice }) => unflagCase(state, by, { flag: state.flags?.[0]?.name ?? '', reason: text(dice) }),
   planEffectCheck: ({ state, by, rules, dice }) => planEffectCheck(state, by, laterBy(rules.at, dice % 5 === 0 ? -60 : 4_000), rules),
+  takeUpDuty: ({ state, by, rules, dice }) => takeUpDuty(state, by, dice % 2 === 0 ? {} : { obligationId: state.obligations[0]?.id }, rules),
   recordEffect: ({ state, by, dice }) => recordEffect(state, by, { result: RESULTS[dice % 3] ?? 'lasting', text: text(dice) }),
 }

@@ -86,6 +86,8 @@ function besideRules(state: CaseState): Rule[] {
     [sole('followUp') !== (state.forward ? 1 : 0), 'what was reported as unsolved is in a leader’s hands'],
     [about('confirm').some((person) => ![...(state.emergency?.assigned ?? []), ...(state.flags ?? []).flatMap(({ told }) => told)].some(({ personId, confirmedAt }) => personId === person && confirmedAt === null)), 'whoever is assigned or told confirms'],
     [!hasEnded(state) && state.emergency !== null && (sole('fillIn') === 1) !== (state.emergency.filledAt === null), 'a record is filled in afterwards'],
+    [about('settle').some((id) => !state.obligations.some((duty) => duty.id === id)), 'what was taken up is settled with the duty itself'],
+    [new Set(about('settle')).size !== about('settle').length, 'one has taken a duty up'],
     [sole('contact') > 1, 'the person is contacted by one'],
     [state.transfer !== null && (state.referral !== null || state.ruling !== null), 'a case waits for leave, for a signature or for a ruling'],
   ]

@@ -38,7 +38,7 @@ const CARRIES_ON: readonly Move[] = ['decideCase', 'resolveCase', 'referCase', '
   'endAppointment', 'confirmReceipt', 'archiveCase', 'askForPause', 'askForAssist', 'waiveAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal',
   'promiseRelay', 'acknowledgeRelay', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice', 'decideTransfer', 'answerInquiry', 'reportUnsolved', 'answerForward',
   'raiseEmergency', 'assignStaff', 'confirmAssignment', 'completeRecord', 'mergeCase', 'unmergeCase', 'tellWithMain', 'closeCase', 'closeCase', 'decideTransfer', 'decideTransfer', 'decideTransfer', 'askForExtension', 'decideApproval',
-  'decideApproval', 'decideApproval', 'askForExtension', 'fillSheet', 'completeStep', 'makeAppointment', 'endAppointment', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'fillSheet', 'completeStep']
+  'decideApproval', 'decideApproval', 'askForExtension', 'fillSheet', 'completeStep', 'makeAppointment', 'endAppointment', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'fillSheet', 'completeStep', 'takeUpDuty']
 
 /** A case under test, its stream of facts, and a twin that only knows what comes back out of the ledger. Throws when a rule is broken. */
 export class Trial {

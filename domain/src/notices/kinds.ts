@@ -1,6 +1,6 @@
 /** What somebody is told of, in the order in which preferences show it. */
 export const NOTICE_KINDS = ['referred', 'accepted', 'returned', 'referralWithdrawn', 'rulingAsked', 'ruled', 'registered', 'succeeded', 'promised', 'resolved',
-  'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed'] as const
+  'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed', 'dutyTakenUp'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**
@@ -39,4 +39,5 @@ export const TOLD: Readonly<Record<NoticeKind, readonly NoticeParty[]>> = {
   dutyWarned: [],
   dutyLate: ['owner'],
   dutyClimbed: ['told'],
+  dutyTakenUp: ['told', 'owner', 'handler'],
 }

@@ -64,7 +64,7 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'advice-asked': 'asked', 'advice-given': 'decided', 'transfer-asked': 'asked', 'transfer-refused': 'decided', 'ruling-passed-on': 'rulingAsked', 'inquiry-made': 'nobody', 'inquiry-answered': 'nobody',
   'unsolved-forwarded': 'asked', 'forward-answered': 'decided', 'number-given': 'nobody', 'case-merged': 'nobody', 'case-joined': 'nobody', 'case-unmerged': 'nobody', 'case-parted': 'nobody',
   'child-added': 'nobody', 'parent-set': 'nobody', 'told-with': 'answered', 'emergency-raised': 'asked', 'staff-assigned': 'asked', 'assignment-confirmed': 'nobody', 'record-completed': 'nobody',
-  'sheet-filled': 'nobody', 'step-completed': 'nobody', 'case-flagged': 'asked', 'flag-removed': 'nobody', 'effect-planned': 'asked', 'effect-checked': 'nobody',
+  'sheet-filled': 'nobody', 'step-completed': 'nobody', 'case-flagged': 'asked', 'flag-removed': 'nobody', 'effect-planned': 'asked', 'effect-checked': 'nobody', 'duty-taken-up': 'dutyTakenUp',
   'obligation-warned': 'dutyWarned',
   'obligation-late': 'dutyLate',
   'obligation-climbed': 'dutyClimbed',
@@ -103,7 +103,7 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
     case 'replier': return only(replier(state, policy as Policy).personId)
     case 'successor': return fact.kind === 'succession' ? only(fact.to.personId) : NOBODY
     case 'owner': return ownerOf(happened)
-    case 'told': return fact.kind === 'obligation-climbed' ? { people: fact.people, unitIds: [] } : NOBODY
+    case 'told': return { people: fact.kind === 'obligation-climbed' ? fact.people : fact.kind === 'duty-taken-up' ? fact.told : [], unitIds: [] }
     case 'owing': return owingOf(fact)
     case 'asker': return only(askerOf(happened))
     case 'requester': return NOBODY
@@ -155,7 +155,7 @@ function detailOf({ fact, state }: Happened): Telling['detail'] {
     return opened ? { dueAt: opened.dueAt } : {}
   }
   const owed = state.obligations.find(({ id }) => id === fact.obligationId)
-  return { duty: fact.duty, ...(owed ? { dueAt: owed.dueAt } : {}), ...(fact.kind === 'obligation-climbed' ? { rung: fact.rung } : {}) }
+  return { duty: fact.duty, ...(owed ? { dueAt: owed.dueAt } : {}), ...(fact.kind === 'obligation-climbed' || fact.kind === 'duty-taken-up' ? { rung: fact.rung } : {}) }
 }
 
 function only(personId: string | null | undefined): Found {

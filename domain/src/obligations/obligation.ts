@@ -27,6 +27,10 @@ export interface Obligation {
   taken: number
   lateAt: Instant | null
   rung: number
+  /** Whom each rung told; left out until it has climbed. */
+  told?: { rung: number; people: string[] }[]
+  /** At which rung it was taken up, of what is owed for that. */
+  level?: number
   /** Waiting for something outside, for example the person's papers; nothing fires meanwhile. */
   pausedAt: Instant | null
 }

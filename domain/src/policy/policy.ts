@@ -22,7 +22,7 @@ export type ObligationKind = 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply'
   | 'round' | 'handOver' | 'answerBell' | 'task' | 'walkround'
   | 'approve' | 'tell' | 'resume' | 'assist' | 'reportBack' | 'feedback' | 'visit' | 'undone' | 'support'
   | 'relay' | 'contact' | 'custody' | 'advise' | 'allow' | 'inquire' | 'followUp' | 'confirm' | 'fillIn'
-  | 'keepInTouch' | 'checkEffect'
+  | 'keepInTouch' | 'checkEffect' | 'settle'
 
 /** At most one of each is open in a case at a time, and each belongs to its status. The others may stand beside them, several at once. */
 export const SINGLE_KINDS: readonly ObligationKind[] = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack']
@@ -112,6 +112,8 @@ export interface Policy {
     keepInTouch?: Limit | null
     /** After the agreed moment of an appointment, until when it has to be recorded; null or left out: at that moment. */
     visit?: Limit | null
+    /** Settling a duty that has climbed, for whoever took it up; as long as for a ruling where left out. */
+    settle?: Limit
   }
   /** Where the unit's clock starts. The person's own clock always runs from registration. */
   resolveFrom: 'registration' | 'signFor'

@@ -314,6 +314,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   unflagCase: untimely('409 not-flagged', () => ({ flag: '没有的情形', reason: text })),
   planEffectCheck: act('closed', HOLDER, () => ({ at: '2026-04-02T09:00:00+08:00' })),
   recordEffect: untimely('409 no-effect-check', () => ({ result: 'lasting', text })),
+  takeUpDuty: untimely('409 nothing-climbed', () => ({})),
 
   listObligations: signedIn(nothing),
   streamEvents: signedIn(nothing),

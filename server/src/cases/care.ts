@@ -1,8 +1,10 @@
-import { completeStep, fillSheet, flagCase, planEffectCheck, recordEffect, unflagCase } from '@daodi/contract/staff/cases/care.ts'
+import { completeStep, fillSheet, flagCase, planEffectCheck, recordEffect, takeUpDuty, unflagCase } from '@daodi/contract/staff/cases/care.ts'
 import { isOfficeHour } from '@daodi/domain/cases/advance-obligation.ts'
 import * as effect from '@daodi/domain/cases/effect.ts'
 import * as sheet from '@daodi/domain/cases/sheet.ts'
 import type { Holder } from '@daodi/domain/cases/state.ts'
+import * as takeUp from '@daodi/domain/cases/take-up.ts'
+import { peopleNamed } from '../directory/store.ts'
 import { onDutyIn } from './absence.ts'
 import { actRoute } from './act-route.ts'
 import { utc } from './decision-ask.ts'
@@ -47,3 +49,12 @@ export const unflagCaseRoute = actRoute(unflagCase, (scene, by, { body }) => she
 export const planEffectCheckRoute = actRoute(planEffectCheck, (scene, by, { body }) => effect.planEffectCheck(scene.state, by, utc(body.at), scene.rules))
 
 export const recordEffectRoute = actRoute(recordEffect, (scene, by, { body }) => effect.recordEffect(scene.state, by, { result: body.result, text: scene.texts.add('note', body.text) }))
+
+export const takeUpDutyRoute = actRoute(takeUpDuty, async (scene, by, { body }) => {
+  const { state, rules, services: { db } } = scene
+  const outcome = takeUp.takeUpDuty(state, by, body, rules)
+  if (outcome.ok || outcome.refusal !== 'taken-up-already') return outcome
+  const having = state.obligations.filter(({ id }) => body.obligationId === undefined || id === body.obligationId).flatMap(({ id }) => takeUp.takenUp(state, id)?.personId ?? [])
+  const names = await peopleNamed(db, state.institutionId, having)
+  return { ...outcome, errors: [...new Set(names.values())].map((detail) => ({ pointer: '/obligationId', code: 'taken-up-already', detail })) }
+})

@@ -13,6 +13,7 @@ import { hasRole, type Staff } from '../http/caller.ts'
 import { digestOf } from '../ledger/digest.ts'
 import { lateBy, lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
 import { maskAddress, maskEmail, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
+import { takenUp } from '@daodi/domain/cases/take-up.ts'
 import { careView } from './care-view.ts'
 import { courseView, runningMinutes } from './course-view.ts'
 import { cooperationView } from './cooperation-view.ts'
@@ -40,7 +41,7 @@ export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; r
     attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
     clocks: { requester: clock(state, 'requester', rules), unit: { ...clock(state, 'unit', rules), from: unitClockFrom(state) }, leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
     cooperation: cooperationView(state, look, { relatives, reader: actorOf(staff) }), care: careView(state, look, rules), legs: legViews(state, look, rules),
-    obligations: (page.obligations ?? []).map((duty) => obligationView(duty, state.id, look, rules)),
+    obligations: (page.obligations ?? []).map((duty) => ({ ...obligationView(duty, state.id, look, rules), takenUpBy: takerOf(state, duty.id, look) })),
     timeline: timeline(page, look),
     acts: actViews(state, staff, rules),
     ledger: { entries: page.entries.length, intact: isIntact(page), sealedThrough: page.sealed_through },
@@ -165,6 +166,11 @@ function legViews(state: CaseState, look: Lookup, { calendar, at }: Rules): View
     ...leg, personName: leg.personId ? look.person(leg.personId) : null, unitName: look.unit(leg.unitId),
     workingMinutes: Math.round(workingMinutesBetween(calendar, leg.from, leg.to ?? at)),
   }))
+}
+
+function takerOf(state: CaseState, dutyId: string, look: Pick<Lookup, 'person'>): View['obligations'][number]['takenUpBy'] {
+  const personId = takenUp(state, dutyId)?.personId
+  return personId == null ? null : { personId, personName: look.person(personId) }
 }
 
 function obligationView(duty: DutyRecord, caseId: string, look: Pick<Lookup, 'person' | 'unit'>, { calendar, at }: Rules): View['obligations'][number] {

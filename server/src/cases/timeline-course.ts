@@ -57,6 +57,7 @@ function careSentence(fact: CaseFact, look: Lookup): Said | null {
     case 'case-flagged': return said({ flag: fact.flag, people: fact.told.map((id) => look.person(id)) }, look.text(fact.note))
     case 'flag-removed': return said({ flag: fact.flag }, look.text(fact.reason))
     case 'effect-planned': return said({ dueAt: fact.dueAt })
+    case 'duty-taken-up': return said({ kind: fact.duty, rung: fact.rung, people: fact.told.map((id) => look.person(id)) })
     case 'effect-checked': return said({ result: fact.result }, look.text(fact.text))
     default: return null
   }

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { beijing } from '@daodi/domain/calendar/testing-calendars.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
+import { brokenInvariants } from '../cases/store-invariants.ts'
 import { holdPost } from '../directory/store-people.ts'
+import { verifyLive } from '../ledger/verify-live.ts'
 import { CAST, makeWorld, type Who, type World } from '../testing-world.ts'
 import { firedSteps, makeEngine, type Engine } from './testing-engine.ts'
 
@@ -149,6 +151,32 @@ describe('a ward', () => {
     expect(await firesAt('2026-03-09 20:00')).toEqual(['rung 4'])
     expect(await told(id ?? '', 'resolve')).toEqual([names('li'), names('qian', 'zhou'), names('sun', 'he'), names('bao')])
     expect((await todo('li')).rows).toMatchObject([{ escalated: false, rung: 4, escalatedTo: [{ rung: 1 }, { rung: 2 }, { rung: 2 }, { rung: 3 }, { rung: 3 }, { rung: 4 }] }])
+  })
+
+  it('two told together take it up at once: one has it, the other hears who, and unsettled it goes on to the next level', async () => {
+    await openWard()
+    const { id } = await act('li', '', { channel: 'visit', subject: '呼叫铃不响', category: 'help', decision: { branch: 'mine' } })
+    expect((await world.call('qian', 'POST', `/api/staff/cases/${id}/taking-up`, {})).status).toBe(404)
+    world.setTime(beijing('2026-03-08 22:00'))
+    await engine.catchUp()
+    const both = ['qian', 'zhou'] as const
+    const answers = await Promise.all(both.map((who) => world.call(who, 'POST', `/api/staff/cases/${id}/taking-up`, {})))
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    const winner = both[answers.findIndex(({ status }) => status === 200)] ?? 'qian'
+    const loser = winner === 'qian' ? 'zhou' : 'qian'
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'taken-up-already', errors: [{ detail: CAST[winner].name }] })
+    expect((await todo(winner)).rows.map(({ kind }) => kind)).toContain('settle')
+    const page = (await world.call('li', 'GET', `/api/staff/cases/${id}`)).body
+    expect(page.obligations.find(({ kind }: Todo) => kind === 'resolve')).toMatchObject({ takenUpBy: { personName: CAST[winner].name } })
+    for (const who of [loser, 'li'] as const) expect((await world.call(who, 'GET', '/api/staff/notices')).body.rows.map(({ kind }: { kind: string }) => kind)).toContain('dutyTakenUp')
+    expect(await firesAt('2026-03-09 04:00')).toContain('rung 3')
+    expect((await world.call('he', 'POST', `/api/staff/cases/${id}/taking-up`, {})).status).toBe(200)
+    expect((await todo(winner)).rows.map(({ kind }) => kind)).not.toContain('settle')
+    expect((await world.call('he', 'POST', `/api/staff/cases/${id}/resolution`, { outcome: 'solved', text: '已修好。' })).status).toBe(200)
+    const owed = await world.db.selectFrom('obligations').select(['kind', 'state']).where('case_id', '=', id ?? '').where('kind', 'in', ['settle', 'resolve']).orderBy('opened_at').execute()
+    expect(owed.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['resolve met', 'settle void', 'settle met'])
+    expect(await brokenInvariants(world.db)).toEqual([])
+    expect(await verifyLive(world.services)).toMatchObject({ ok: true })
   })
 
   it('a question nobody decides on climbs within the night', async () => {

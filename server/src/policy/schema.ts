@@ -95,13 +95,13 @@ const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], c
 const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category) })
 const sideLimits = {
   relay: Limit, custody: Limit, advise: Limit, allow: Limit, inquire: Limit, followUp: Limit, confirm: Limit, fillIn: Limit,
-  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(), visit: Limit.nullable().optional(),
+  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(), visit: Limit.nullable().optional(), settle: Limit.optional(),
 }
 const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules, ...sideLimits })
 const ladders = z.strictObject({
   decide: Ladder.optional(), signFor: Ladder.optional(), rule: Ladder.optional(), resolve: Ladder.optional(), reply: Ladder.optional(), callBack: Ladder.optional(),
   relay: Ladder.optional(), contact: Ladder.optional(), custody: Ladder.optional(), advise: Ladder.optional(), allow: Ladder.optional(), inquire: Ladder.optional(),
-  followUp: Ladder.optional(), confirm: Ladder.optional(), fillIn: Ladder.optional(), keepInTouch: Ladder.optional(), checkEffect: Ladder.optional(),
+  followUp: Ladder.optional(), confirm: Ladder.optional(), fillIn: Ladder.optional(), keepInTouch: Ladder.optional(), checkEffect: Ladder.optional(), settle: Ladder.optional(),
   approve: Ladder.optional(), tell: Ladder.optional(), resume: Ladder.optional(), assist: Ladder.optional(), reportBack: Ladder.optional(), feedback: Ladder.optional(), visit: Ladder.optional(),
   undone: Ladder.optional(), support: Ladder.optional(),
   round: Ladder.optional(), handOver: Ladder.optional(), answerBell: Ladder.optional(), task: Ladder.optional(), walkround: Ladder.optional(),

@@ -125,6 +125,13 @@ describe('the ward', () => {
     expect(localTime((await seen(dispute)).obligations.find(({ kind: what }: Seen) => what === 'resolve').dueAt)).toBe('03-04 10:00')
   })
 
+  it('has one of the two who are told take it up, and tells the other and the guide nurse', async () => {
+    await story.at('2026-03-02 11:05')
+    await act(dispute, 'bo', 'taking-up')
+    expect(await story.isRefused('zhen', `/api/staff/cases/${dispute}/taking-up`)).toBe('taken-up-already')
+    expect((await seen(dispute)).obligations.find(({ kind: what }: Seen) => what === 'resolve')).toMatchObject({ takenUpBy: { personId: story.people.bo } })
+  })
+
   it('receives a new patient point by point, and tells the main shift where somebody else receives', async () => {
     await story.at('2026-03-02 14:00')
     const admission = await story.does('ya', `/api/staff/units/${ward}/occasions`, { occasion: '新病人接诊', task: '16 床' })
@@ -187,7 +194,7 @@ describe('the ward', () => {
   })
 
   it('has one level after the other told, with its time in the register, and nobody else', async () => {
-    expect(await toldTo(story, dispute)).toEqual(['03-02 11:00 bo dutyClimbed', '03-02 11:00 zhen dutyClimbed', '03-03 09:00 chai dutyClimbed', '03-03 09:00 dan dutyClimbed'])
+    expect(await toldTo(story, dispute)).toEqual(['03-02 11:00 bo dutyClimbed', '03-02 11:00 zhen dutyClimbed', '03-02 11:05 xi dutyTakenUp', '03-02 11:05 zhen dutyTakenUp', '03-03 09:00 chai dutyClimbed', '03-03 09:00 dan dutyClimbed'])
     const { entries } = await story.sees('dan', `/api/staff/cases/${dispute}/ledger`)
     const levels = entries.filter(({ kind: what }: Seen) => what === 'obligation-climbed').map(({ at, data }: Seen) => `${localTime(at)} ${data.rung} ${data.people.length}`)
     expect(levels).toEqual(['03-02 11:00 1 2', '03-03 09:00 2 2'])

@@ -31,6 +31,7 @@ import { ReturnReferral } from './return-referral.tsx'
 import { RuleCase } from './rule-case.tsx'
 import { InstructCase, ReportOnInstruction, ReportOnSupervision, SignOffSupervision, SuperviseCase, UrgeCase } from './supervise-case.tsx'
 import { TakePapers } from './take-papers.tsx'
+import { TakeUpDuty } from './take-up-duty.tsx'
 import { AnswerForward, ReportUnsolved } from './unsolved.tsx'
 import { WithdrawCase } from './withdraw-case.tsx'
 import { WithdrawReferral } from './withdraw-referral.tsx'
@@ -53,7 +54,7 @@ const PANELS: { readonly [Act in PanelAct]: (props: ActProps) => React.ReactNode
   askAdvice: AskAdvice, giveAdvice: GiveAdvice, decideTransfer: DecideTransfer, makeInquiry: MakeInquiry, answerInquiry: AnswerInquiry, reportUnsolved: ReportUnsolved,
   answerForward: AnswerForward, addChild: AddChild, mergeCase: MergeCase, unmergeCase: UnmergeCase, assignStaff: AssignStaff, confirmAssignment: ConfirmAssignment,
   completeRecord: CompleteRecord,
-  fillSheet: FillSheet, completeStep: CompleteStep, flagCase: FlagCase, unflagCase: UnflagCase, planEffectCheck: PlanEffectCheck, recordEffect: RecordEffect,
+  fillSheet: FillSheet, completeStep: CompleteStep, flagCase: FlagCase, unflagCase: UnflagCase, planEffectCheck: PlanEffectCheck, recordEffect: RecordEffect, takeUpDuty: TakeUpDuty,
 }
 
 export function ActDialog({ act, view, onClose }: ActProps & { act: PanelAct }) {

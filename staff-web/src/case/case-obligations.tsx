@@ -30,6 +30,7 @@ function DutyLine({ duty, clocks }: { duty: Duty; clocks: CaseView['clocks'] }) 
     <li>
       <span className="duty-line"><span><b>{duty.owner.personName ?? duty.owner.unitName}</b> {shared(`obligation.${duty.kind}`)}</span><DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} clocks={clocks} /></span>
       {duty.escalatedTo.length > 0 && <span className="late-text duty-climbed">{t('climbed', { names: duty.escalatedTo.map((one) => t('rung', { name: one.personName, rung: one.rung })).join(t('fact.separator')) })}</span>}
+      {duty.takenUpBy != null && <span className="muted duty-climbed">{t('care.takeUp.by', { name: duty.takenUpBy.personName })}</span>}
     </li>
   )
 }

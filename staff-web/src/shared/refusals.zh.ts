@@ -104,7 +104,7 @@ export const refusalsZh: RefusalTable = {
   'no-such-main-case': '没有这件主办件，或者您无权查看。', 'not-merged': '这件没有并单。', 'too-many-children': '子件已到上限（30 件）。',
   'is-a-child': '子件不能再拆分，请在主件中拆分。', 'child-refused': '子件没有登记成功，请检查科室和人员。', 'child-open': '还有子件没有办结，本件不能先办结。',
   'no-sheet': '这件没有记录单。', 'no-such-part': '记录单没有这个环节或项目，请刷新后再填。', 'step-complete': '这个环节已经确认完成，不再改动；补充情况请记录进展。', 'part-missing': '还有必填的项目没有填，补齐后再完成本环节。', 'step-open': '记录单还有环节没有完成，不能办结为已解决。', 'visit-owed': '制度要求先访视：请约定并记录访视，之后再办结。',
-  'flag-not-used': '本单位的制度没有这个情形。', 'already-flagged': '已经标记过这个情形。', 'not-flagged': '没有标记这个情形。', 'effect-planned-already': '已经安排了成效回看。', 'no-effect-check': '没有待记录的成效回看。',
+  'flag-not-used': '本单位的制度没有这个情形。', 'already-flagged': '已经标记过这个情形。', 'not-flagged': '没有标记这个情形。', 'effect-planned-already': '已经安排了成效回看。', 'no-effect-check': '没有待记录的成效回看。', 'nothing-climbed': '没有逐级上报的事项可以接办。', 'not-told': '这一项没有上报到您，不能接办。', 'taken-up-already': '已由他人先接办，负责人见应办一栏。',
   'no-emergency': '这不是紧急登记。', 'nobody-available': '没有可以指派的在岗人员，或者都已指派。', 'not-assigned': '没有待您确认的指派。',
   'record-complete': '已经补记过了。', 'skip-needs-reason': '越级请示须说明理由。', 'relay-needs-person': '转告须写明转告给哪位同事。',
   'not-by-phone': '只有来电才能以告知电话办结。', 'notice-reason-needed': '这件已告知过一次，请写明为什么再次告知。', 'basis-needed': '退回须写明依据（职责条款）。', 'suggestion-needed': '退回须写明应由哪个科室办理。',

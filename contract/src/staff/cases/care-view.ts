@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../../shared/time.ts'
 
 /** What makes sure that nothing of the work is left out. */
-export const CARE_ACTS = ['fillSheet', 'completeStep', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect'] as const
+export const CARE_ACTS = ['fillSheet', 'completeStep', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'takeUpDuty'] as const
 
 /** Whether what was done has lasted. */
 export const EFFECTS = ['lasting', 'partly', 'failed'] as const

@@ -46,3 +46,10 @@ export const recordEffect = operation({
   params: CaseParams, query: NoQuery, body: z.strictObject({ result: z.enum(EFFECTS), text: Reason }), reply: CaseStanding, status: 200,
   refusals: { ...CASE_REFUSALS, 'no-effect-check': 409, 'not-closer': 403 },
 })
+
+/** By whoever was told at a rung of the ladder. The first has it: for everybody else it is refused, and `errors` says by whom it was taken up. */
+export const takeUpDuty = operation({
+  id: 'takeUpDuty', method: 'POST', path: '/api/staff/cases/:caseId/taking-up', gate: 'signedIn', summary: '接办逐级上报来的事项；同一级先接办者负责，其他人和承办人得到告知，期限内不再上报',
+  params: CaseParams, query: NoQuery, body: z.strictObject({ obligationId: z.uuid().optional() }), reply: CaseStanding, status: 200,
+  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'nothing-climbed': 409, 'not-told': 403, 'taken-up-already': 409 },
+})

@@ -1,0 +1,64 @@
+import type { Obligation, Step } from '../obligations/obligation.ts'
+import { owe, type Rules } from '../obligations/owe.ts'
+import { done, refuse, type Outcome } from '../outcome.ts'
+import { isOrStandsFor, type Actor } from './actor.ts'
+import type { CaseFact } from './fact.ts'
+import { hasEnded, type CaseState } from './state.ts'
+
+export interface TakeUpAsk {
+  /** Which of the duties that have climbed; the first that is free where left out. */
+  obligationId?: string | undefined
+}
+export type TakeUpRefusal = 'case-ended' | 'nothing-climbed' | 'not-told' | 'taken-up-already'
+
+/**
+ * Taking up a duty that has climbed (接办), by whoever was told at a rung: the first to do so has it, and owes settling it in
+ * time. Until then it climbs no further; who is told at a higher rung after that may take it over in turn.
+ */
+export function takeUpDuty(state: CaseState, by: Actor, ask: TakeUpAsk, rules: Rules): Outcome<CaseFact, TakeUpRefusal> {
+  if (hasEnded(state)) return refuse('case-ended')
+  const climbed = state.obligations.filter(({ id, told }) => told !== undefined && (ask.obligationId === undefined || ask.obligationId === id))
+  if (climbed.length === 0) return refuse('nothing-climbed')
+  const levels = climbed.flatMap((duty) => { const rung = levelOf(duty, by); return rung === null ? [] : [{ duty, rung }] })
+  if (levels.length === 0) return refuse('not-told')
+  const free = levels.find(({ duty, rung }) => { const taken = takenUp(state, duty.id); return !taken || taken.level < rung })
+  if (!free) return refuse('taken-up-already')
+  const { duty, rung } = free
+  const { personId, unitId } = by
+  const { policy } = rules
+  const settle: Obligation = { ...owe({ kind: 'settle', about: duty.id, personId, unitId, limit: policy.limits.settle ?? policy.limits.rule }, rules), level: rung }
+  const before = takenUp(state, duty.id)
+  const others = (duty.told ?? []).filter((one) => one.rung === rung).flatMap(({ people }) => people).filter((person) => person !== personId)
+  return done({
+    kind: 'duty-taken-up', obligationId: duty.id, duty: duty.kind, rung, told: [...new Set([...others, ...(before?.personId ? [before.personId] : [])])],
+    opens: [settle], changes: [holdBack(duty, settle.dueAt)], ...(before ? { closes: [{ id: before.id, as: 'void' as const }] } : {}),
+  })
+}
+
+/** What whoever took the duty up owes. */
+export function takenUp(state: Pick<CaseState, 'obligations'>, dutyId: string): (Obligation & { level: number }) | undefined {
+  const owed = state.obligations.find(({ kind, about }) => kind === 'settle' && about === dutyId)
+  return owed && { ...owed, level: owed.level ?? 0 }
+}
+
+/** The highest rung at which they were told. */
+function levelOf({ told = [] }: Obligation, by: Actor): number | null {
+  const rungs = told.filter(({ people }) => people.some((person) => isOrStandsFor(by, person))).map(({ rung }) => rung)
+  return rungs.length > 0 ? Math.max(...rungs) : null
+}
+
+/** No rung before this moment. What was to come later comes as it was planned. */
+function holdBack(duty: Obligation, until: string): Obligation {
+  const later = duty.steps.slice(duty.taken).map((step): Step => (step.kind === 'rung' && step.at < until ? { ...step, at: until } : step))
+  const inOrder = later.map((step, nth) => ({ step, nth })).sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.nth - b.nth)).map(({ step }) => step)
+  return { ...duty, steps: [...duty.steps.slice(0, duty.taken), ...inOrder] }
+}
+
+/** With the duty itself, what was owed for having taken it up is over in the same way. */
+export function withSettled(after: CaseState, fact: CaseFact): CaseFact {
+  const open = new Set(after.obligations.map(({ id }) => id))
+  const over = after.obligations.filter(({ kind, about }) => kind === 'settle' && about !== undefined && !open.has(about))
+  if (over.length === 0) return fact
+  const met = new Set((fact.closes ?? []).filter(({ as }) => as === 'met').map(({ id }) => id))
+  return { ...fact, closes: [...fact.closes ?? [], ...over.map(({ id, about = '' }) => ({ id, as: met.has(about) ? 'met' as const : 'void' as const }))] }
+}

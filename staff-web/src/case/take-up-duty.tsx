@@ -1,0 +1,27 @@
+import { takeUpDuty } from '@daodi/contract/staff/cases/care.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../shared/me.ts'
+import { ActForm } from './act-form.tsx'
+import type { ActProps } from './act-dialog.tsx'
+import { Choice } from './text-panel.tsx'
+import { useAct } from './use-act.ts'
+
+/** What has climbed to the reader; who has it already is said, also to whoever comes second. */
+export function TakeUpDuty({ view, onClose }: ActProps) {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  const me = useMe()
+  const climbed = view.obligations.filter((duty) => duty.state === 'open' && duty.kind !== 'settle' && duty.escalatedTo.some(({ personId }) => personId === me.id))
+  const [chosen, choose] = useState<string | null>((climbed.find(({ takenUpBy }) => takenUpBy == null) ?? climbed[0])?.id ?? null)
+  const act = useAct(takeUpDuty, view.id, onClose)
+  const options = climbed.map(({ id, kind, takenUpBy }) => {
+    const duty = shared(`obligation.${kind}`)
+    return { value: id, label: takenUpBy == null ? duty : t('care.takeUp.taken', { duty, name: takenUpBy.personName }) }
+  })
+  return (
+    <ActForm title={t('acts.name.takeUpDuty')} intro={t('care.takeUp.intro')} error={act.error} pending={act.isPending} ready onClose={onClose} onSubmit={() => act.mutate(chosen === null ? {} : { obligationId: chosen })}>
+      {options.length > 0 && <Choice id="take-up-which" label={t('care.takeUp.which')} value={chosen} onChange={choose} options={options} />}
+    </ActForm>
+  )
+}
