@@ -94,12 +94,19 @@ export function papersHoldUp(state: CaseState, policy: Policy): boolean {
 
 /** Due after the policy's time for replying; where the reply belongs inside the limit for resolving, never after that. */
 export function replyDuty(state: CaseState, rules: Rules): Obligation {
-  const reply = owe({ kind: 'reply', ...replier(state, rules.policy), limit: rules.policy.limits.reply }, rules)
+  const reply = owe({ kind: 'reply', ...replier(state, rules), limit: rules.policy.limits.reply }, rules)
   const resolve = openObligation(state, 'resolve')
   if (!rules.policy.replyInsideLimit || !resolve || resolve.dueAt >= reply.dueAt || resolve.dueAt <= rules.at) return reply
   return moveDue(reply, { at: resolve.dueAt, estimated: resolve.estimated }, rules)
 }
 
-export function replier(state: CaseState, policy: Policy): Holder {
-  return policy.replyBy === 'handler' ? state.handler : state.firstContact
+/** Where a leader is to reply and there is none, the first contact does: nobody is left without an answer. */
+export function replier(state: CaseState, { policy, replyLeader }: Pick<Rules, 'replyLeader'> & { policy: Pick<Policy, 'replyBy' | 'firstContactUntil'> }): Holder {
+  if (policy.replyBy === 'leader' && replyLeader) return replyLeader
+  return policy.replyBy === 'handler' || firstContactReleased(state, policy) ? state.handler : state.firstContact
+}
+
+/** The regulation ends the first contact's duty once somebody else has signed for the case (签收为止). */
+export function firstContactReleased(state: CaseState, { firstContactUntil }: Pick<Policy, 'firstContactUntil'>): boolean {
+  return firstContactUntil === 'signedFor' && state.handler.personId !== state.firstContact.personId
 }

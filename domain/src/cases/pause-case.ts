@@ -21,7 +21,7 @@ export function pauseFact(state: CaseState, ask: Pick<Pause, 'cause' | 'reason' 
 
 /** The person is to hear of it; once is enough if that is owed already. */
 export function tellDuty(state: CaseState, rules: Rules): Obligation[] {
-  return openObligation(state, 'tell') ? [] : [owe({ kind: 'tell', ...replier(state, rules.policy), limit: rules.policy.limits.tell }, rules)]
+  return openObligation(state, 'tell') ? [] : [owe({ kind: 'tell', ...replier(state, rules), limit: rules.policy.limits.tell }, rules)]
 }
 
 export type ResumeRefusal = 'not-paused' | 'not-handler'

@@ -3,7 +3,7 @@ import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, type Actor } from './actor.ts'
 import { closing, endHeldUp } from './duties.ts'
 import type { CaseFact } from './fact.ts'
-import type { CaseState, TextRef } from './state.ts'
+import { openObligation, type CaseState, type TextRef } from './state.ts'
 
 export interface ReplyAsk {
   channel: string
@@ -35,7 +35,7 @@ export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: R
 
 /** Whichever of the two the policy names, the other may tell the person too: better told by the wrong one than not at all. */
 function mayReply(by: Actor, state: CaseState): boolean {
-  return isFirstContact(by, state) || isHandler(by, state)
+  return isFirstContact(by, state) || isHandler(by, state) || openObligation(state, 'reply')?.personId === by.personId
 }
 
 function callBackWanted(state: CaseState, rules: Rules): boolean {

@@ -1,6 +1,7 @@
 import type { Obligation } from '../obligations/obligation.ts'
 import { SINGLE_KINDS, type Policy } from '../policy/policy.ts'
 import { standsStill } from './course.ts'
+import { replier as replierOf } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { brokenCourse } from './testing-course-rules.ts'
 import { sheetHoldsUp } from './sheet.ts'
@@ -45,7 +46,7 @@ function owedKinds(state: CaseState): Obligation['kind'][] {
 function obligationRules(state: CaseState, policy: Policy): Rule[] {
   const kinds = state.obligations.map(({ kind }) => kind).filter((kind) => SINGLE_KINDS.includes(kind) || kind === 'resume').toSorted()
   const besides = state.status === 'answered' ? kinds.filter((kind) => kind !== 'callBack') : kinds
-  const replier = policy.replyBy === 'handler' ? state.handler : state.firstContact
+  const replier = replierOf(state, { policy })
   const owner = (kind: Obligation['kind'], personId: string | null): boolean => {
     const owed = openObligation(state, kind)
     return owed !== undefined && owed.personId !== personId

@@ -1,6 +1,6 @@
-import { replier } from '../cases/duties.ts'
+import { firstContactReleased, replier } from '../cases/duties.ts'
 import type { CaseFact, FactOf } from '../cases/fact.ts'
-import type { CaseState } from '../cases/state.ts'
+import { openObligation, type CaseState } from '../cases/state.ts'
 import type { Policy } from '../policy/policy.ts'
 import { TOLD, type NoticeKind, type NoticeParty } from './kinds.ts'
 
@@ -77,7 +77,7 @@ function noticeKindOf(happened: Happened): NoticeKind | null {
 }
 
 /** Null when the fact tells nobody. */
-export function tell(happened: Happened, policy: Pick<Policy, 'notices' | 'replyBy'>): Telling | null {
+export function tell(happened: Happened, policy: Pick<Policy, 'notices' | 'replyBy' | 'firstContactUntil'>): Telling | null {
   const kind = noticeKindOf(happened)
   if (kind === null) return null
   const parties = policy.notices?.[kind] ?? TOLD[kind]
@@ -91,16 +91,16 @@ export function tell(happened: Happened, policy: Pick<Policy, 'notices' | 'reply
 interface Found { people: string[]; unitIds: string[] }
 const NOBODY: Found = { people: [], unitIds: [] }
 
-function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'replyBy'>): Found {
+function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'replyBy' | 'firstContactUntil'>): Found {
   const { before, fact, state } = happened
   switch (party) {
-    case 'firstContact': return only(state.firstContact.personId)
+    case 'firstContact': return before && firstContactReleased(before, policy) ? NOBODY : only(state.firstContact.personId)
     case 'handler': return only(state.handler.personId)
     case 'giver': return only((before ?? state).handler.personId)
     case 'receiver': return receiverOf(state.referral ?? before?.referral ?? null)
     case 'arbiter': return only(fact.opens?.find(({ kind }) => kind === 'rule')?.personId ?? state.ruling?.arbiters[0])
     case 'arbiters': return { people: state.ruling?.arbiters ?? [], unitIds: [] }
-    case 'replier': return only(replier(state, policy as Policy).personId)
+    case 'replier': return only(openObligation(state, 'reply')?.personId ?? replier(state, { policy }).personId)
     case 'successor': return fact.kind === 'succession' ? only(fact.to.personId) : NOBODY
     case 'owner': return ownerOf(happened)
     case 'told': return { people: fact.kind === 'obligation-climbed' ? fact.people : fact.kind === 'duty-taken-up' ? fact.told : [], unitIds: [] }

@@ -10,6 +10,8 @@ export interface Rules {
   calendar: Calendar
   at: Instant
   newId: () => string
+  /** Who leads the work, where the regulation has a leader reply and there is one. */
+  replyLeader?: { personId: string; unitId: string }
 }
 
 export interface Duty {

@@ -120,7 +120,11 @@ export interface Policy {
   /** A warning comes when this share (per cent) of the working time is left. */
   warnAtPercentLeft: number
   ladders: Partial<Record<ObligationKind, Rung[]>>
-  replyBy: 'firstContact' | 'handler'
+  replyBy: 'firstContact' | 'handler' | 'leader'
+  /** Which leader, where a leader replies: the first of these whom somebody holds; else the leader in charge or the head. */
+  replyLeader?: RoleRef[]
+  /** Until when the first contact stays responsible beside the handler: to the end, or until another has signed for the case. Left out: to the end. */
+  firstContactUntil?: 'end' | 'signedFor'
   /** The person is to have the reply within the limit for resolving, not after it: 48 hours mean 48 hours. */
   replyInsideLimit: boolean
   callBack: { when: 'never' | 'always' | 'complaints'; by: RoleRef }

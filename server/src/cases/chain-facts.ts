@@ -13,7 +13,7 @@ import { digestOf } from '../ledger/digest.ts'
 export interface Standing { state: CaseState | null; head: ChainHead | null }
 
 /** `tells`: the policy that says who is told of what; without one nobody is, as when old papers are written down. */
-export interface Acting { caseId: string; institutionId: string; actor: string; at: string; algorithm: 'sha256' | 'sm3'; tells?: Pick<Policy, 'notices' | 'replyBy'> }
+export interface Acting { caseId: string; institutionId: string; actor: string; at: string; algorithm: 'sha256' | 'sm3'; tells?: Pick<Policy, 'notices' | 'replyBy' | 'firstContactUntil'> }
 
 /** What recording facts writes, worked out before anything is written. */
 export interface Recording {

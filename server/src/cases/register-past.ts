@@ -162,7 +162,7 @@ function tellEnd(telling: Telling): string | null {
     const resolved = telling.tell(resolveCase(telling.state, actor(telling.state.handler), resolution, telling.rulesAt(at)), at)
     if (resolved !== null) return resolved
     const reply = { channel, text: texts.add('reply', text), phrase: null, close: true, caller: null }
-    const told = telling.tell(replyToCase(telling.state, actor(replier(telling.state, rules.policy)), reply, rules), toldAt)
+    const told = telling.tell(replyToCase(telling.state, actor(replier(telling.state, rules)), reply, rules), toldAt)
     if (told !== null) return told
   }
   return grade === null ? null : telling.tell(rateCase(telling.state, { grade, reasons: [], comment: null, solved: null }, rules.policy), toldAt)

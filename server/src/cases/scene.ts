@@ -29,7 +29,16 @@ export async function openScene(locked: LockedCase, services: Services, at: stri
   // Whoever waited for the lock asked before the last act was recorded; their act still comes after it.
   const { state, head } = locked
   const { changedAt } = state
-  return { state, head, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId } }
+  const replyLeader = policy.replyBy === 'leader' ? await leaderToReply(services.db, state, policy.replyLeader) : undefined
+  return { state, head, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId, ...(replyLeader ? { replyLeader } : {}) } }
+}
+
+/** Where a regulation does not say which leader replies. */
+const LEADERS: readonly RoleRef[] = [{ of: 'handler', post: 'leaderInCharge' }, { of: 'handler', post: 'head' }]
+
+async function leaderToReply(db: Db, state: CaseState, named: readonly RoleRef[] = LEADERS): Promise<{ personId: string; unitId: string } | undefined> {
+  const unitIds = [state.firstContact.unitId, state.handler.unitId, ...(state.referral ? [state.referral.toUnitId] : [])]
+  return roleHolders(state, await surroundings(db, state.institutionId, { unitIds, personIds: [] }), named)[0]
 }
 
 /** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */

@@ -163,7 +163,7 @@ export const PolicyDocument = z.strictObject({
   resolveFrom: z.enum(['registration', 'signFor']),
   warnAtPercentLeft: z.int().min(1).max(99),
   ladders,
-  replyBy: z.enum(['firstContact', 'handler']),
+  replyBy: z.enum(['firstContact', 'handler', 'leader']), replyLeader: Roles.optional(), firstContactUntil: z.enum(['end', 'signedFor']).optional(),
   replyInsideLimit: z.boolean(),
   callBack,
   returns,

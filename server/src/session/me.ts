@@ -14,7 +14,7 @@ export async function meOf(services: Services, institutionId: string, personId: 
     institution: { id: row.institution_id, name: row.institution_name, shortName: row.short_name, timeZone: row.time_zone }, roles: row.roles, desks: row.desks, teams: row.teams,
     passwordChangeNeeded: row.password_set_by_other, demo: services.demo,
     settings: {
-      firstContactName: policy.systemName, firstContactMode: policy.firstContactMode, categories: policy.categories, channels: policy.channels, replyBy: policy.replyBy, closeWithReply: policy.closing.withReply,
+      firstContactName: policy.systemName, firstContactMode: policy.firstContactMode, categories: policy.categories, channels: policy.channels, replyBy: policy.replyBy, firstContactUntil: policy.firstContactUntil ?? 'end', closeWithReply: policy.closing.withReply,
       readBackCategories: policy.required.readBack, requesterRequired: policy.required.requester, citationCategories: policy.required.citation,
       supervisionLine: policy.supervisionLine, ratingReasons: policy.rating.reasons, idleMinutes: policy.idleMinutes, policyVersion: row.policy_digest,
     },

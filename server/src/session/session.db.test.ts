@@ -37,7 +37,7 @@ describe('signing in', () => {
     expect(answered.status).toBe(200)
     expect(answered.body.person).toMatchObject({
       id: world.people.li, name: '李文', login: 'li', unit: { name: '规划科', path: ['青山县建设局', '规划科'] }, institution: { shortName: '县建设局', timeZone: 'Asia/Shanghai' },
-      roles: [{ role: 'receptionist', unitName: '规划科' }], passwordChangeNeeded: false, demo: false, settings: { replyBy: 'firstContact', idleMinutes: 30 },
+      roles: [{ role: 'receptionist', unitName: '规划科' }], passwordChangeNeeded: false, demo: false, settings: { replyBy: 'firstContact', firstContactUntil: 'end', idleMinutes: 30 },
     })
     const { cookie, flags } = cookieOf(answered.headers)
     expect(cookie).toMatch(/^daodi_session=[A-Za-z0-9_-]{43}$/)

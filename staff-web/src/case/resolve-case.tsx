@@ -21,7 +21,8 @@ export function ResolveCase({ view, onClose }: ActProps) {
   const faults = useFaults(act.error)
   const outside = draft.outcome === 'outside'
   const cited = settings.citationCategories.includes(view.category) || view.matter?.cites === true
-  const replier = settings.replyBy === 'handler' ? view.handler.personName : view.firstContact.personName
+  const released = settings.firstContactUntil === 'signedFor' && view.handler.personId !== view.firstContact.personId
+  const replier = settings.replyBy === 'leader' ? t('acts.resolve.leader') : settings.replyBy === 'handler' || released ? view.handler.personName : view.firstContact.personName
   return (
     <ActForm
       title={t('acts.name.resolveCase')} intro={t('acts.resolve.next', { name: replier })} error={act.error} pending={act.isPending}

@@ -31,7 +31,7 @@ export const actsEn: typeof actsZh = {
   },
   takePapers: { intro: 'List the papers you take; a receipt number is issued.', paper: 'Paper and quantity', add: 'Add a paper' },
   returnPapers: { which: 'Which ones', item: '{{number}}: {{papers}}', none: 'No papers are in custody.' },
-  resolve: { outcome: 'Outcome', solved: 'Solved', explained: 'Not possible, explained', outside: 'Outside our remit', text: 'Explanation for the person', citation: 'Legal basis', citationNeeded: 'This kind of request needs a legal basis', where: 'Where to go', phone: 'Phone', next: 'Next, {{name}} replies to the person.' },
+  resolve: { leader: 'the leader', outcome: 'Outcome', solved: 'Solved', explained: 'Not possible, explained', outside: 'Outside our remit', text: 'Explanation for the person', citation: 'Legal basis', citationNeeded: 'This kind of request needs a legal basis', where: 'Where to go', phone: 'Phone', next: 'Next, {{name}} replies to the person.' },
   reply: { channel: 'How', text: 'Reply', prefilled: 'Filled in from the resolution; change it as you like.', close: 'Close the case with this reply' },
   attempt: { channel: 'How did you try', note: 'What happened (may be left out)', count: '{{count}} recorded in this round' },
   close: { intro: 'Nothing is owed afterwards. The person may still rate it, or have it reopened within the set time.', confirm: 'Close', heading: 'Close this case?' },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { DueTag } from '../shared/due-tag.tsx'
+import { DueWithClocks } from '../shared/due-tag.tsx'
 import { type Formats, useFormat } from '../shared/format.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { Strip } from '../shared/strip.tsx'
@@ -87,5 +87,5 @@ function HandlerCell({ row, words }: { row: CaseRow; words: Words }) {
 export function DueCell({ row }: { row: CaseRow }) {
   const ended = row.status === 'closed' || row.status === 'withdrawn' || row.status === 'merged' || row.status === 'answered'
   if (ended || row.dueAt === null) return <StatusTag status={row.status} />
-  return <DueTag due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} clocks={row.clocks} />
+  return <DueWithClocks due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} clocks={row.clocks} />
 }

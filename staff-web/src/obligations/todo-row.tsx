@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { DueTag } from '../shared/due-tag.tsx'
+import { DueWithClocks } from '../shared/due-tag.tsx'
 import { Kbd } from '../shared/keys.tsx'
 import { useMe } from '../shared/me.ts'
 import { Strip } from '../shared/strip.tsx'
@@ -28,7 +28,7 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
         </span>
       </div>
       <span className="todo-strip">{row.case?.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
-      <span className="todo-due"><DueTag due={row} light={row.light} clocks={row.case?.clocks} /></span>
+      <span className="todo-due"><DueWithClocks due={row} light={row.light} clocks={row.case?.clocks} /></span>
       <span className="todo-act">
         {row.kind === 'signFor' && row.caseId !== null && !row.escalated
           ? <Button type="primary" loading={signing} onClick={onSign}>{t('row.sign')}<span className="only-read"> {titleOfDuty(row)}</span>{marked && <> <Kbd keys="s" /></>}</Button>

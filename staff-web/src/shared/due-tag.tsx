@@ -3,11 +3,16 @@ import type { CaseRow } from '@daodi/contract/staff/cases/views.ts'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { type DueAsk, useFormat } from './format.ts'
-import { type Clocks, useClockSentences } from './two-clocks.tsx'
+import { type Clocks, TwoClocks, useClockSentences } from './two-clocks.tsx'
 
 export type Light = z.output<typeof CaseRow>['light']
 
 const LOOKS = { red: 'late', amber: 'soon', green: 'ok', grey: '', none: '' } as const satisfies Record<Light, string>
+
+/** The due time with both clocks under it, in a few signs. */
+export function DueWithClocks({ due, light, clocks }: { due: DueAsk | null; light: Light; clocks: Clocks | undefined }) {
+  return <span className="due-clocks"><DueTag due={due} light={light} />{clocks !== undefined && <TwoClocks clocks={clocks} />}</span>
+}
 
 /** When something is owed: a sign and words, coloured besides, because a colour alone tells nothing to many eyes. */
 export function DueTag({ due, light, clocks }: { due: DueAsk | null; light: Light; clocks?: Clocks | undefined }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { call } from '../shared/call.ts'
-import { DueTag } from '../shared/due-tag.tsx'
+import { DueWithClocks } from '../shared/due-tag.tsx'
 import { pathOfDuty, titleOfDuty } from '../shared/duty-subject.ts'
 import { useFormat } from '../shared/format.ts'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
@@ -43,7 +43,7 @@ function DutyLine({ duty }: { duty: Duty }) {
     <li>
       <Link to={pathOfDuty(duty)} className="unit-duty">
         <span className="clip unit-subject">{titleOfDuty(duty)}</span>
-        <DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} clocks={duty.case?.clocks} />
+        <DueWithClocks due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} clocks={duty.case?.clocks} />
         <span className="muted clip unit-who">
           {[t('duty', { owner: duty.owner.personName ?? duty.owner.unitName, kind: shared(`obligation.${duty.kind}`) }), duty.case?.number ?? '', duty.kind === 'signFor' ? t('since', { when: formatInstant(duty.openedAt) }) : ''].filter(Boolean).join(' · ')}{duty.case !== null && <> · <TwoClocks clocks={duty.case.clocks} /></>}
         </span>

@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { call } from '../shared/call.ts'
-import { DueTag } from '../shared/due-tag.tsx'
+import { DueWithClocks } from '../shared/due-tag.tsx'
 import { onLiveChange } from '../shared/live.ts'
 import { useMe } from '../shared/me.ts'
 import { PageFrame } from '../shared/page-frame.tsx'
@@ -102,7 +102,7 @@ function TeamCases({ groupId, which, title, empty }: { groupId: string; which: '
           <li key={row.id}>
             <Link to={`/cases/${row.id}`} className="unit-duty">
               <span className="clip unit-subject">{row.subject}</span>
-              {row.dueAt !== null && <DueTag due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} clocks={row.clocks} />}
+              {row.dueAt !== null && <DueWithClocks due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} clocks={row.clocks} />}
               <span className="muted clip unit-who"><StatusTag status={row.status} /> {[row.handler.personName, row.firstContact.personId === row.handler.personId ? '' : `${t('firstContact')} ${row.firstContact.personName}`, row.number].filter(Boolean).join(' · ')}</span>
             </Link>
           </li>

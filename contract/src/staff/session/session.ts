@@ -23,7 +23,7 @@ export const Me = z.object({
   teams: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** Settings of the reader's unit that the pages need. */
   settings: z.object({
-    firstContactName: z.string(), firstContactMode: z.enum(['anyone', 'window', 'appointed', 'pair']), categories: z.array(z.string()), channels: z.array(z.string()), replyBy: z.enum(['firstContact', 'handler']),
+    firstContactName: z.string(), firstContactMode: z.enum(['anyone', 'window', 'appointed', 'pair']), categories: z.array(z.string()), channels: z.array(z.string()), replyBy: z.enum(['firstContact', 'handler', 'leader']), firstContactUntil: z.enum(['end', 'signedFor']),
     closeWithReply: z.boolean(), readBackCategories: z.array(z.string()), requesterRequired: z.boolean(), citationCategories: z.array(z.string()),
     supervisionLine: z.string().nullable(), ratingReasons: z.array(z.string()), idleMinutes: z.int(), policyVersion: z.string(),
   }),
