@@ -169,6 +169,10 @@ describe('a ward', () => {
     const page = (await world.call('li', 'GET', `/api/staff/cases/${id}`)).body
     expect(page.obligations.find(({ kind }: Todo) => kind === 'resolve')).toMatchObject({ takenUpBy: { personName: CAST[winner].name } })
     for (const who of [loser, 'li'] as const) expect((await world.call(who, 'GET', '/api/staff/notices')).body.rows.map(({ kind }: { kind: string }) => kind)).toContain('dutyTakenUp')
+    // What was owed for taking it up is late first.
+    world.setTime(beijing('2026-03-09 03:00'))
+    await engine.catchUp()
+    expect((await todo(winner)).rows.find(({ kind }) => kind === 'settle')).toMatchObject({ light: 'red' })
     expect(await firesAt('2026-03-09 04:00')).toContain('rung 3')
     expect((await world.call('he', 'POST', `/api/staff/cases/${id}/taking-up`, {})).status).toBe(200)
     expect((await todo(winner)).rows.map(({ kind }) => kind)).not.toContain('settle')

@@ -194,7 +194,7 @@ describe('the ward', () => {
   })
 
   it('has one level after the other told, with its time in the register, and nobody else', async () => {
-    expect(await toldTo(story, dispute)).toEqual(['03-02 11:00 bo dutyClimbed', '03-02 11:00 zhen dutyClimbed', '03-02 11:05 xi dutyTakenUp', '03-02 11:05 zhen dutyTakenUp', '03-03 09:00 chai dutyClimbed', '03-03 09:00 dan dutyClimbed'])
+    expect(await toldTo(story, dispute)).toEqual(['03-02 11:00 bo dutyClimbed', '03-02 11:00 zhen dutyClimbed', '03-02 11:05 xi dutyTakenUp', '03-02 11:05 zhen dutyTakenUp', '03-02 13:05 bo dutyLate', '03-03 09:00 chai dutyClimbed', '03-03 09:00 dan dutyClimbed'])
     const { entries } = await story.sees('dan', `/api/staff/cases/${dispute}/ledger`)
     const levels = entries.filter(({ kind: what }: Seen) => what === 'obligation-climbed').map(({ at, data }: Seen) => `${localTime(at)} ${data.rung} ${data.people.length}`)
     expect(levels).toEqual(['03-02 11:00 1 2', '03-03 09:00 2 2'])
