@@ -48,7 +48,7 @@ describe('a worker that is killed', () => {
   it.each(['before', 'after'] as const)('%s any statement: the next worker fires what was left, and nothing twice', async (moment) => {
     let statement = 1
     while (await survives({ statement, moment })) statement += 1
-    // Looking, begin, for each case: lock (the calendar comes along), the directory, record; commit.
+    // Looking, begin; for all cases together: lock (the calendar comes along), the directory, who is on duty, record; commit.
     expect(statement - 1).toBe(7)
     expect(await verifyLive(world.services)).toMatchObject({ ok: true })
   })
