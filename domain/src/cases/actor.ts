@@ -26,9 +26,9 @@ export function isHandler(by: Actor, state: CaseState): boolean {
   return standsIn(by, state.handler) || tookUp(by, state, ['resolve'])
 }
 
-/** Whoever took up a duty that has climbed may do what the one who owes it may. */
+/** Whoever took up a duty that has climbed may do what the one who owes it may; so may their B post while they are away. */
 function tookUp(by: Actor, { obligations }: CaseState, kinds: readonly Obligation['kind'][]): boolean {
-  return obligations.some(({ kind, about, personId }) => kind === 'settle' && personId === by.personId && obligations.some((duty) => duty.id === about && kinds.includes(duty.kind)))
+  return obligations.some(({ kind, about, personId }) => kind === 'settle' && personId !== null && isOrStandsFor(by, personId) && obligations.some((duty) => duty.id === about && kinds.includes(duty.kind)))
 }
 
 export function isFirstContact(by: Actor, state: CaseState): boolean {

@@ -72,7 +72,7 @@ export function stepFact(due: DueStep, rules: Rules, people: Finders['people']):
   if (step.kind === 'late') return { kind: 'obligation-late', obligationId, duty, scheduledAt: step.at }
   const rung = rules.policy.ladders[duty]?.[step.rung - 1]
   const instead = isOfficeHour(rules, step.at) ? undefined : rung?.afterHours
-  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(instead ?? rung?.tell ?? [], instead !== undefined), scheduledAt: step.at }
+  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(instead ?? rung?.tell ?? [], instead !== undefined), scheduledAt: step.at, free: true }
 }
 
 /** On a day on which the office works, within its hours; the lunch break is within them. */

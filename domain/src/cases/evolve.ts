@@ -211,7 +211,7 @@ function applyStep(state: CaseState, fact: Part<'obligation-warned' | 'obligatio
     const step = obligation.steps[obligation.taken]
     if (obligation.id !== fact.obligationId || !step) return obligation
     const taken = takeStep(obligation, step)
-    return fact.kind === 'obligation-climbed' && fact.people.length > 0 ? { ...taken, told: [...taken.told ?? [], { rung: fact.rung, people: fact.people }] } : taken
+    return fact.kind === 'obligation-climbed' && fact.free && fact.people.length > 0 ? { ...taken, told: [...taken.told ?? [], { rung: fact.rung, people: fact.people }] } : taken
   }
   const next = { ...state, obligations: state.obligations.map(stepped) }
   if (fact.kind !== 'obligation-climbed') return next

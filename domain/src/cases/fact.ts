@@ -75,7 +75,8 @@ type Act =
   | { kind: 'succession'; from: Holder; to: Holder }
   | { kind: 'obligation-warned'; obligationId: string; duty: ObligationKind; scheduledAt: Instant }
   | { kind: 'obligation-late'; obligationId: string; duty: ObligationKind; scheduledAt: Instant }
-  | { kind: 'obligation-climbed'; obligationId: string; duty: ObligationKind; rung: number; people: string[]; scheduledAt: Instant }
+  /** `free`: whoever is told may take it up. Facts from before anybody could do not say so, and come to the same state as then. */
+  | { kind: 'obligation-climbed'; obligationId: string; duty: ObligationKind; rung: number; people: string[]; scheduledAt: Instant; free?: true }
 
 export type CorrectedField = 'subject' | 'content' | 'category' | 'channel' | 'urgency'
   | 'requesterName' | 'requesterPhone' | 'requesterEmail' | 'requesterOrganization' | 'requesterAddress'

@@ -1,6 +1,6 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { isFirstContact, isHandler, type Actor } from './actor.ts'
+import { isFirstContact, isHandler, isOrStandsFor, type Actor } from './actor.ts'
 import { closing, endHeldUp } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { openObligation, type CaseState, type TextRef } from './state.ts'
@@ -35,7 +35,8 @@ export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: R
 
 /** Whichever of the two the policy names, the other may tell the person too: better told by the wrong one than not at all. */
 function mayReply(by: Actor, state: CaseState): boolean {
-  return isFirstContact(by, state) || isHandler(by, state) || openObligation(state, 'reply')?.personId === by.personId
+  const owing = openObligation(state, 'reply')?.personId ?? null
+  return isFirstContact(by, state) || isHandler(by, state) || (owing !== null && isOrStandsFor(by, owing))
 }
 
 function callBackWanted(state: CaseState, rules: Rules): boolean {

@@ -8,7 +8,7 @@ import { holdsSomething } from './succeed.ts'
  * opinion, to approve, to rule, to allow, to advise, stays with them and climbs as ever.
  */
 export const STOOD_IN_FOR: readonly ObligationKind[] = ['decide', 'signFor', 'resolve', 'reply', 'callBack', 'tell', 'resume', 'assist', 'reportBack', 'feedback', 'visit',
-  'relay', 'contact', 'custody', 'inquire', 'followUp', 'fillIn', 'keepInTouch', 'checkEffect']
+  'relay', 'contact', 'custody', 'inquire', 'followUp', 'fillIn', 'keepInTouch', 'checkEffect', 'settle']
 
 /** In whose place somebody acts; null: in none but their own. */
 export interface Capacity {

@@ -25,7 +25,11 @@ export function succeed(state: CaseState, ask: SucceedAsk, rules: Rules): Outcom
   const taken = left.map((obligation): Obligation => ({
     ...obligation, id: rules.newId(), personId: to.personId, unitId: to.unitId, openedAt: rules.at,
   }))
-  return done({ kind: 'succession', from, to, closes: left.map(({ id }) => ({ id, as: 'void' })), opens: taken })
+  const names = new Map(left.map(({ id }, nth) => [id, taken[nth]?.id ?? id]))
+  // What somebody took up stays taken up, under the duty's new name.
+  const renamed = (owed: Obligation): Obligation => (owed.kind === 'settle' && owed.about !== undefined && names.has(owed.about) ? { ...owed, about: names.get(owed.about) ?? owed.about } : owed)
+  const changes = state.obligations.filter((owed) => !names.has(owed.id) && renamed(owed) !== owed).map(renamed)
+  return done({ kind: 'succession', from, to, closes: left.map(({ id }) => ({ id, as: 'void' })), opens: taken.map(renamed), ...(changes.length > 0 ? { changes } : {}) })
 }
 
 export function holdsSomething(state: CaseState, personId: string): boolean {

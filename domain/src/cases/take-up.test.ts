@@ -3,9 +3,10 @@ import type { CaseFact } from './fact.ts'
 import { evolve } from './evolve.ts'
 import { withFollowUps } from './follow-up.ts'
 import { resolveCase } from './resolve-case.ts'
+import { succeed } from './succeed.ts'
 import type { CaseState } from './state.ts'
 import { mine } from './testing-acts.ts'
-import { people } from './testing-cast.ts'
+import { holder, people } from './testing-cast.ts'
 import { Story } from './testing-story.ts'
 import { takenUp, takeUpDuty } from './take-up.ts'
 import { laterBy } from '../calendar/instant.ts'
@@ -23,7 +24,7 @@ function climbed(): { state: CaseState; rules: ReturnType<Story['rules']>; next:
   const next = laterBy(at, 60)
   const steps = [{ at: resolve.dueAt, kind: 'late' as const }, { at, kind: 'rung' as const, rung: 1 }, { at: next, kind: 'rung' as const, rung: 2 }]
   const planned: CaseState = { ...state, obligations: [{ ...resolve, steps, taken: 1, lateAt: resolve.dueAt }] }
-  const fact: CaseFact = { kind: 'obligation-climbed', obligationId: resolve.id, duty: 'resolve', rung: 1, people: [sun.personId, wei.personId], scheduledAt: at }
+  const fact: CaseFact = { kind: 'obligation-climbed', obligationId: resolve.id, duty: 'resolve', rung: 1, people: [sun.personId, wei.personId], scheduledAt: at, free: true }
   return { state: play(planned, fact, 'system', at), rules: { ...story.rules(), at }, next }
 }
 
@@ -60,10 +61,38 @@ describe('taking up a duty that has climbed', () => {
     const { state, rules } = climbed()
     const first = taken(state, sun, rules)
     const id = first.obligations.find(({ kind }) => kind === 'resolve')?.id ?? ''
-    const higher = play(first, { kind: 'obligation-climbed', obligationId: id, duty: 'resolve', rung: 2, people: [zhou.personId], scheduledAt: rules.at }, 'system', rules.at)
+    const higher = play(first, { kind: 'obligation-climbed', obligationId: id, duty: 'resolve', rung: 2, people: [zhou.personId], scheduledAt: rules.at, free: true }, 'system', rules.at)
     const second = taken(higher, zhou, rules)
     expect(takenUp(second, id)).toMatchObject({ personId: zhou.personId, level: 2 })
     expect(second.obligations.filter(({ kind }) => kind === 'settle')).toHaveLength(1)
+  })
+
+  it('stays taken up when somebody succeeds the one who owes it, or the one who took it up', () => {
+    const { state, rules } = climbed()
+    const after = taken(state, sun, rules)
+    const succeeded = (before: CaseState, from: typeof sun, to: typeof sun) => {
+      const outcome = succeed(before, { from: holder(from), to: holder(to) }, rules)
+      const happening = { caseId: before.id, institutionId: before.institutionId, at: rules.at, actor: 'system' }
+      return withFollowUps(before, outcome.ok ? outcome.facts : [], happening, rules).reduce((now, fact) => evolve(now, fact, happening), before)
+    }
+    const handedOn = succeeded(succeeded(after, li, zhou), sun, wei)
+    const id = handedOn.obligations.find(({ kind, personId }) => kind === 'resolve' && personId === zhou.personId)?.id ?? ''
+    expect(takenUp(handedOn, id)).toMatchObject({ personId: wei.personId, level: 1 })
+    expect(handedOn.obligations.filter(({ kind }) => kind === 'settle')).toHaveLength(1)
+  })
+
+  it('is nobody’s where the rung fired before anybody could take anything up', () => {
+    const { state, rules } = climbed()
+    const obligations = state.obligations.map(({ told: _, ...duty }) => duty)
+    expect(takeUpDuty({ ...state, obligations }, sun, {}, rules)).toMatchObject({ ok: false, refusal: 'nothing-climbed' })
+  })
+
+  it('may be seen to by the B post of whoever took it up', () => {
+    const { state, rules } = climbed()
+    const after = taken(state, wei, rules)
+    const answer = { outcome: 'solved' as const, text: TEXT, citation: TEXT, direction: null, phrase: null }
+    expect(resolveCase(after, zhou, answer, rules).ok).toBe(false)
+    expect(resolveCase(after, { ...zhou, standsInFor: [wei.personId] }, answer, rules).ok).toBe(true)
   })
 
   it('lets them do the work, and is over with it', () => {

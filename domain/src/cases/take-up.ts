@@ -28,9 +28,9 @@ export function takeUpDuty(state: CaseState, by: Actor, ask: TakeUpAsk, rules: R
   const { policy } = rules
   const settle: Obligation = { ...owe({ kind: 'settle', about: duty.id, personId, unitId, limit: policy.limits.settle ?? policy.limits.rule }, rules), level: rung }
   const before = takenUp(state, duty.id)
-  const others = (duty.told ?? []).filter((one) => one.rung === rung).flatMap(({ people }) => people).filter((person) => person !== personId)
+  const others = (duty.told ?? []).filter((one) => one.rung === rung).flatMap(({ people }) => people)
   return done({
-    kind: 'duty-taken-up', obligationId: duty.id, duty: duty.kind, rung, told: [...new Set([...others, ...(before?.personId ? [before.personId] : [])])],
+    kind: 'duty-taken-up', obligationId: duty.id, duty: duty.kind, rung, told: [...new Set([...others, ...(before?.personId ? [before.personId] : [])])].filter((person) => person !== personId),
     opens: [settle], changes: [holdBack(duty, settle.dueAt)], ...(before ? { closes: [{ id: before.id, as: 'void' as const }] } : {}),
   })
 }

@@ -27,7 +27,7 @@ export interface Obligation {
   taken: number
   lateAt: Instant | null
   rung: number
-  /** Whom each rung told; left out until it has climbed. */
+  /** Whom each rung told, of whom one may take it up; left out until it has climbed. */
   told?: { rung: number; people: string[] }[]
   /** At which rung it was taken up, of what is owed for that. */
   level?: number

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../shared/format.ts'
 import { Strip } from '../shared/strip.tsx'
-import { TwoClocks } from '../shared/two-clocks.tsx'
 import { DueCell } from './columns.tsx'
 import type { CaseRow } from './list-pages.ts'
 import { MarkWords } from './mark-words.tsx'
@@ -45,7 +44,7 @@ function CaseCard({ row, q }: { row: CaseRow; q: string | undefined }) {
         {row.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${row.urgency}`)}</span>} <MarkWords text={row.subject} q={q} />
       </span>
       {row.excerpt != null && <span className="case-excerpt">{t('found')}<MarkWords text={row.excerpt} q={q} /></span>}
-      <span className="muted">{[shared(`channel.${row.channel}`), shared(`category.${row.category}`), row.requesterName ?? t('anonymous'), formatInstant(row.registeredAt)].join(' · ')}{row.outcome === null && <> · <TwoClocks clocks={row.clocks} /></>}</span>
+      <span className="muted">{[shared(`channel.${row.channel}`), shared(`category.${row.category}`), row.requesterName ?? t('anonymous'), formatInstant(row.registeredAt)].join(' · ')}</span>
       <span className="case-card-foot">
         <span className={row.pendingUnitName === null ? 'clip' : 'clip case-pending'}>{row.pendingUnitName === null ? `${row.handler.personName} · ${row.handler.unitName}` : t('pending', { unit: row.pendingUnitName })}</span>
         <Strip legs={row.legs} late={row.late} kept={row.outcome !== null && row.outcome !== 'withdrawn'} />

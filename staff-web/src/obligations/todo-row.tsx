@@ -7,7 +7,6 @@ import { useMe } from '../shared/me.ts'
 import { Strip } from '../shared/strip.tsx'
 import { pathOfDuty, titleOfDuty } from '../shared/duty-subject.ts'
 import { useFormat } from '../shared/format.ts'
-import { TwoClocks } from '../shared/two-clocks.tsx'
 import type { Obligation } from './use-obligations.ts'
 
 /** One duty: what, about what, for whom, by when. A pointer marks it by moving, not by resting where the list scrolls. */
@@ -55,7 +54,7 @@ function CaseWords({ known }: { known: NonNullable<Obligation['case']> }) {
       {known.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${known.urgency}`)}</span>}{' '}
       {known.supervision !== null && <><span className="tag late">{t(`supervision.${known.supervision}`)}</span>{' '}</>}
       {known.urges > 0 && <><span className="tag soon">{t('urged', { count: known.urges })}</span>{' '}</>}
-      {known.requesterName ?? t('row.anonymous')} · {shared(`category.${known.category}`)} · <span className="num">{known.number}</span> · <TwoClocks clocks={known.clocks} />
+      {known.requesterName ?? t('row.anonymous')} · {shared(`category.${known.category}`)} · <span className="num">{known.number}</span>
     </>
   )
 }
