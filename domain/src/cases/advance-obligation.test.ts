@@ -26,7 +26,7 @@ describe('what comes due by itself', () => {
     expect(story.facts.slice(1)).toEqual([
       { kind: 'obligation-warned', obligationId: story.state.obligations[0]?.id, duty: 'decide', scheduledAt: beijing('2026-03-02 10:30') },
       { kind: 'obligation-late', obligationId: story.state.obligations[0]?.id, duty: 'decide', scheduledAt: beijing('2026-03-02 11:00') },
-      { kind: 'obligation-climbed', obligationId: story.state.obligations[0]?.id, duty: 'decide', rung: 1, people: [], scheduledAt: beijing('2026-03-02 12:00') },
+      { kind: 'obligation-climbed', obligationId: story.state.obligations[0]?.id, duty: 'decide', rung: 1, people: [], scheduledAt: beijing('2026-03-02 12:00'), free: true },
     ])
     expect(story.state.obligations[0]).toMatchObject({ lateAt: beijing('2026-03-02 11:00'), rung: 1, taken: 3 })
   })

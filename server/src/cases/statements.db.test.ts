@@ -179,6 +179,11 @@ async function nothingLeftOut(): Promise<void> {
   await count('li', 'completeStep', { params, body: { step: '准备' } })
   await count('li', 'flagCase', { params, body: { flag: '重大' } })
   await count('li', 'unflagCase', { params, body: { flag: '重大', reason: '标错了' } })
+  // As if a rung had told the head.
+  const before = await stateOf(params.caseId)
+  const obligations = before.obligations.map((duty) => (duty.kind === 'resolve' ? { ...duty, told: [{ rung: 1, people: [world.people.he] }] } : duty))
+  await world.db.updateTable('cases').set({ state: JSON.stringify({ ...before, obligations }) }).where('id', '=', params.caseId).execute()
+  await count('he', 'takeUpDuty', { params, body: {} })
   await count('li', 'resolveCase', { params, body: { outcome: 'solved', text: '采纳了。' } })
   await count('li', 'replyToCase', { params, body: { channel: 'phone', text: '采纳了。', close: true } })
   await count('li', 'planEffectCheck', { params, body: { at: '2026-04-02T09:00:00+08:00' } })

@@ -35,7 +35,8 @@ export async function advanceObligations(services: Services, keeper: CaseKeeper,
   const round = { services: { ...services, clock: () => now }, keeper }
   let taken = 0
   for (let first = 0; first < due.length; first += TOGETHER) taken += await advanceTogether({ ...round, waits: false }, due.slice(first, first + TOGETHER))
-  return taken === 0 && due.length > 0 ? advanceTogether({ ...round, waits: true }, due.slice(0, TOGETHER)) : taken
+  const held = due.filter((one) => !failing.has(nameOf(one)))
+  return taken === 0 && held.length > 0 ? advanceTogether({ ...round, waits: true }, held.slice(0, TOGETHER)) : taken
 }
 
 interface Round { services: Services; keeper: CaseKeeper; waits: boolean }
@@ -59,9 +60,13 @@ async function advanceTogether(round: Round, found: readonly FoundDuty[]): Promi
 }
 
 function leave(services: Services, found: FoundDuty, error: unknown): number {
-  failing.set(found.caseId ?? found.obligationId ?? '', performance.now() + REST_MS)
+  failing.set(nameOf(found), performance.now() + REST_MS)
   services.log.error({ msg: 'the obligations of a case cannot be advanced', ...found, code: errorCode(error), error: error instanceof Error ? error.name : 'unknown' })
   return 0
+}
+
+function nameOf({ caseId, obligationId }: FoundDuty): string {
+  return caseId ?? obligationId ?? ''
 }
 
 /** Cases that could not be advanced, and until when they are left alone; else the oldest would be tried again for ever, before all others. */
