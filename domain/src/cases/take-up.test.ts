@@ -83,7 +83,7 @@ describe('taking up a duty that has climbed', () => {
 
   it('is nobody’s where the rung fired before anybody could take anything up', () => {
     const { state, rules } = climbed()
-    const obligations = state.obligations.map(({ told: _, ...duty }) => duty)
+    const obligations = state.obligations.map((duty) => { const { told: _, ...rest } = duty; return rest })
     expect(takeUpDuty({ ...state, obligations }, sun, {}, rules)).toMatchObject({ ok: false, refusal: 'nothing-climbed' })
   })
 

@@ -91,10 +91,19 @@ export function tell(happened: Happened, policy: Pick<Policy, 'notices' | 'reply
 interface Found { people: string[]; unitIds: string[] }
 const NOBODY: Found = { people: [], unitIds: [] }
 
+function firstContactOf({ before, state }: Happened, policy: Pick<Policy, 'firstContactUntil'>): Found {
+  return before && firstContactReleased(before, policy) ? NOBODY : only(state.firstContact.personId)
+}
+
+function toldBy(fact: CaseFact): string[] {
+  if (fact.kind === 'duty-taken-up') return fact.told
+  return fact.kind === 'obligation-climbed' ? fact.people : []
+}
+
 function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'replyBy' | 'firstContactUntil'>): Found {
   const { before, fact, state } = happened
   switch (party) {
-    case 'firstContact': return before && firstContactReleased(before, policy) ? NOBODY : only(state.firstContact.personId)
+    case 'firstContact': return firstContactOf(happened, policy)
     case 'handler': return only(state.handler.personId)
     case 'giver': return only((before ?? state).handler.personId)
     case 'receiver': return receiverOf(state.referral ?? before?.referral ?? null)
@@ -103,7 +112,7 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
     case 'replier': return only(openObligation(state, 'reply')?.personId ?? replier(state, { policy }).personId)
     case 'successor': return fact.kind === 'succession' ? only(fact.to.personId) : NOBODY
     case 'owner': return ownerOf(happened)
-    case 'told': return { people: fact.kind === 'obligation-climbed' ? fact.people : fact.kind === 'duty-taken-up' ? fact.told : [], unitIds: [] }
+    case 'told': return { people: toldBy(fact), unitIds: [] }
     case 'owing': return owingOf(fact)
     case 'asker': return only(askerOf(happened))
     case 'requester': return NOBODY
