@@ -17,8 +17,12 @@ const HEARD: readonly CaseFact['kind'][] = ['person-informed', 'person-contacted
 export function withFollowUps(before: CaseState | null, facts: readonly CaseFact[], happening: Happening, rules: Rules): readonly CaseFact[] {
   if (!before?.obligations.some(({ kind }) => kind === 'keepInTouch' || kind === 'settle') && !rules.policy.limits.keepInTouch && !rules.policy.effectCheck) return facts
   let state = before
-  return facts.map((said) => {
+  const settled = new Set<string>()
+  return facts.map((one) => {
+    // An act of several facts, a reply that closes the case, decided all of them before the first was over.
+    const said = one.closes?.some(({ id }) => settled.has(id)) ? { ...one, closes: one.closes.filter(({ id }) => !settled.has(id)) } : one
     const fact = withSettled(evolve(state, said, happening), said)
+    if (fact !== said) for (const { id } of fact.closes ?? []) settled.add(id)
     const plain = evolve(state, fact, happening)
     const more = fact.kind === 'case-closed' ? withEffect(plain, fact, { happening, rules }) : withContact(state, plain, fact, rules)
     state = more === fact ? plain : evolve(state, more, happening)
