@@ -11,15 +11,14 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
   const ended = hasEnded(view)
   const due = ended ? null : view.dueAt
   const late = due !== null && Date.parse(due) < now
-  const days = daysLeft(view)
-  const left = days > 0 && due !== null ? formatDue({ dueAt: due, estimated: false, workingDaysLeft: days }, now) : clocks.leftMinutes == null ? null : formatWorkingMinutes(Math.abs(clocks.leftMinutes), clocks.minutesPerWorkingDay)
+  const left = useLeft(view, now)
   const heading = ended ? t('clocks') : due === null ? t('nothingDue') : late ? t('pastDue') : promise === null ? t('untilDue') : t('untilPromise')
   return (
     <section className="card aside-card" aria-labelledby="clocks-head">
       <h2 id="clocks-head">{heading}</h2>
       {due !== null && (
         <>
-          <p className={late ? 'due-large late-text' : 'due-large'} title={late ? shared('due.calendar', { text: formatDue({ dueAt: due, estimated: false }, now) }) : undefined}>{left ?? formatDue({ dueAt: due, estimated: false }, now)}</p>
+          <p className={late ? 'due-large late-text' : 'due-large'} title={late ? shared('due.calendar', { text: formatDue({ dueAt: due, estimated: false }, now) }) : undefined}>{left}</p>
           <p className="muted">{formatDueInstant(due, view.dueEstimated)}</p>
         </>
       )}
@@ -31,4 +30,14 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
       </ul>
     </section>
   )
+}
+
+/** How long until what the case waits for is due: whole days as the lists count them, less than one in working time. */
+function useLeft(view: CaseView, now: number): string {
+  const { formatDue, formatWorkingMinutes } = useFormat()
+  const { clocks, dueAt } = view
+  const days = daysLeft(view)
+  if (dueAt === null) return ''
+  if (days === 0 && clocks.leftMinutes != null) return formatWorkingMinutes(Math.abs(clocks.leftMinutes), clocks.minutesPerWorkingDay)
+  return formatDue({ dueAt, estimated: false, ...(days > 0 ? { workingDaysLeft: days } : {}) }, now)
 }
