@@ -1,4 +1,4 @@
-// Every page, in English: the same as in Chinese but for axe on a phone, in a file of its own, so that two workers share them.
+// Every page, in English: its words, and that nothing is wider than a phone; in a file of its own, so that two workers share them.
 import { useBrowser } from './testing-browser.ts'
 import { tryEveryPage } from './testing-accessibility.ts'
 
