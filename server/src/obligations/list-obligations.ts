@@ -6,6 +6,7 @@ import { lastDayEnds, lateBy, lightOf } from '@daodi/domain/obligations/light.ts
 import { maskName } from '@daodi/domain/requester/mask.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { cursorOf, INSTANT, readCursor, UUID } from '../http/cursor.ts'
+import type { Staff } from '../http/caller.ts'
 import { answer, route } from '../http/route.ts'
 import { calendarOf } from '../policy/store.ts'
 import { lastDayAmber } from './last-day.ts'
@@ -14,9 +15,8 @@ import { countDuties, listDuties, type DutyListRow, type DutyScope } from './sto
 const PAGE = 50
 
 export const listObligationsRoute = route(listObligations, async ({ query, caller, at }, services) => {
-  const unitId = query.unitId ?? caller.unitId
-  if (query.scope === 'unit' && !await mayReadUnit(services.db, caller, unitId)) return { ok: false, refusal: 'no-such-unit' }
-  const scope: DutyScope = query.scope === 'unit' ? { kind: 'unit', unitId } : { kind: query.scope ?? 'mine' }
+  const scope = scopeOf(query, caller)
+  if (scope.unitId !== undefined && !await mayReadUnit(services.db, caller, scope.unitId)) return { ok: false, refusal: 'no-such-unit' }
   const cursor = readCursor(query.after, [INSTANT, UUID])
   const limit = query.limit ?? PAGE
   const after = cursor ? { dueAt: cursor[0] ?? '', id: cursor[1] ?? '' } : null
@@ -27,6 +27,11 @@ export const listObligationsRoute = route(listObligations, async ({ query, calle
   const last = shown.at(-1)
   return answer({ rows: shown.map((row) => rowView(row, calendar, at)), next: rows.length > limit && last ? cursorOf([last.due_at, last.id]) : null, counts: { red, amber: amber + lastDayAmber(lastDay, calendar, at), open } })
 })
+
+function scopeOf({ scope = 'mine', unitId, kind }: z.output<typeof listObligations.query>, caller: Staff): DutyScope {
+  const of = scope === 'mine' ? undefined : unitId ?? (scope === 'unit' ? caller.unitId : undefined)
+  return { whose: scope, ...(of === undefined ? {} : { unitId: of }), ...(kind === undefined ? {} : { kind }) }
+}
 
 type Row = z.input<typeof ObligationRow>
 type CaseShown = NonNullable<Row['case']>

@@ -7,19 +7,27 @@ export interface OverviewCounts { open: number; late: number; dueToday: number; 
 export interface OverviewPerson { personId: string; name: string; post: string | null; handling: number; firstContact: number; owed: number; late: number; amber: number }
 export interface LoadRow extends OverviewPerson { lastDay: LastDayDuty[] | null }
 
-/** `day`: the organisation's today, from its midnight to the next, as instants. */
+/**
+ * What the unit and everything below it has in hand, and what its people have for another unit, where they hold a post: so
+ * the figures are the sums of what stands beside each of its people. `day`: the organisation's today, from its midnight to the next, as instants.
+ */
 export async function unitCounts(db: Db, institutionId: string, unitId: string, { day, now }: { day: { from: string; to: string }; now: string }): Promise<OverviewCounts> {
   const { rows: [row] } = await sql<OverviewCounts>`
     with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid]),
-      owed as (select o.kind, o.due_at, o.late_at from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.opened_at <= ${now} and o.unit_id in (select id from inside))
-    select (select count(*) from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_unit_id in (select id from inside))::int as open,
+      members as materialized (select id from people where institution_id = ${institutionId} and unit_id in (select id from inside)),
+      owed as (select o.kind, o.due_at, o.late_at from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.opened_at <= ${now} and o.unit_id in (select id from inside)
+        union all select o.kind, o.due_at, o.late_at from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.opened_at <= ${now}
+          and o.person_id in (select id from members) and o.unit_id not in (select id from inside)),
+      open as (select c.id from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_unit_id in (select id from inside)
+        union all select c.id from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_id in (select id from members) and c.handler_unit_id not in (select id from inside))
+    select (select count(*) from open)::int as open,
       (select count(*) from owed where late_at is not null)::int as late,
       (select count(*) from owed where due_at > ${day.from} and due_at <= ${day.to})::int as "dueToday",
       (select count(*) from owed where kind = 'signFor')::int as "waitingToSign",
       (select count(*) from cases c where c.institution_id = ${institutionId} and c.id >= ${lowestIdAt(day.from)}::uuid and c.id < ${lowestIdAt(day.to)}::uuid
-        and c.first_contact_unit_id in (select id from inside))::int as "registeredToday",
+        and (c.first_contact_unit_id in (select id from inside) or c.first_contact_id in (select id from members)))::int as "registeredToday",
       (select count(*) from cases c where c.institution_id = ${institutionId} and c.ended_at >= ${day.from} and c.ended_at < ${day.to}
-        and c.handler_unit_id in (select id from inside))::int as "closedToday"`.execute(db)
+        and (c.handler_unit_id in (select id from inside) or c.handler_id in (select id from members)))::int as "closedToday"`.execute(db)
   if (!row) throw new Error('no counts')
   return row
 }

@@ -52,7 +52,8 @@ function mine(staff: Staff): RawBuilder<unknown>[] {
   ]
 }
 
-export type DutyScope = { kind: 'mine' } | { kind: 'unit'; unitId: string } | { kind: 'late' }
+/** `unitId`: of a unit with everything below it; never with `mine`. */
+export interface DutyScope { whose: 'mine' | 'unit' | 'late'; unitId?: string; kind?: string }
 
 /** What belongs to no case is its owner's, the unit's, and whoever's has a scope above the unit. */
 function visible(staff: Staff) {
@@ -63,9 +64,18 @@ function visible(staff: Staff) {
 }
 
 function conditionsOf(staff: Staff, scope: DutyScope): RawBuilder<unknown>[] {
-  if (scope.kind === 'mine') return mine(staff)
-  if (scope.kind === 'unit') return [sql`o.unit_id in (select id from units where institution_id = ${staff.institutionId} and path @> array[${scope.unitId}::uuid])`]
-  return [sql`o.late_at is not null`]
+  const only = [...(scope.whose === 'late' ? [sql`o.late_at is not null`] : []), ...(scope.kind === undefined ? [] : [sql`o.kind = ${scope.kind}`])]
+  const parts = scope.whose === 'mine' ? mine(staff) : scope.unitId === undefined ? [] : ofUnit(staff.institutionId, scope.unitId)
+  return parts.length === 0 ? [sql.join(only, sql` and `)] : parts.map((part) => sql.join([part, ...only], sql` and `))
+}
+
+/** What a unit owes, and what its people owe for another, where they hold a post: the head answers for both. */
+function ofUnit(institutionId: string, unitId: string): RawBuilder<unknown>[] {
+  const inside = sql`(select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid])`
+  return [
+    sql`o.unit_id in ${inside}`,
+    sql`o.person_id in (select p.id from people p where p.institution_id = ${institutionId} and p.unit_id in ${inside}) and o.unit_id not in ${inside}`,
+  ]
 }
 
 /**

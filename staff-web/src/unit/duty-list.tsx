@@ -18,10 +18,10 @@ export function DutyList({ unitId, which, title, empty }: { unitId: string; whic
   const { t } = useTranslation('unit')
   const query = useInfiniteQuery({
     queryKey: ['obligations', 'unit-list', unitId, which],
-    queryFn: ({ pageParam, signal }) => call(listObligations, { query: { scope: which === 'late' ? 'late' : 'unit', unitId, ...(pageParam === '' ? {} : { after: pageParam }), limit: PAGE }, signal }),
+    queryFn: ({ pageParam, signal }) => call(listObligations, { query: { ...(which === 'late' ? { scope: 'late' as const } : { scope: 'unit' as const, kind: 'signFor' as const }), unitId, ...(pageParam === '' ? {} : { after: pageParam }), limit: PAGE }, signal }),
     initialPageParam: '', getNextPageParam: (page) => page.next,
   })
-  const rows = (query.data?.pages.flatMap((page) => page.rows) ?? []).filter((duty) => which === 'late' || (duty.kind === 'signFor' && duty.state === 'open'))
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <section className="card" aria-labelledby={`unit-${which}`}>
       <header className="unit-head"><h2 id={`unit-${which}`}>{title}</h2>{rows.length > 0 && <span className={which === 'late' ? 'tag late' : 'tag soon'}>{rows.length}{query.hasNextPage ? '+' : ''}</span>}</header>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
-import { Category, Status, SupervisionLevel, Urgency } from '../../shared/codes.ts'
+import { Category, ObligationKind, Status, SupervisionLevel, Urgency } from '../../shared/codes.ts'
 import { Instant } from '../../shared/time.ts'
 import { NoBody, NoParams, NoQuery, pageOf, pageQuery } from '../../shared/page.ts'
 import { CaseRow, ObligationView } from '../cases/views.ts'
@@ -23,9 +23,10 @@ export const ObligationRow = ObligationView.extend({
   inPlaceOf: z.string().nullable(),
 })
 
+/** `unitId` with `unit` and with `late`: what that unit with everything below it owes, and what its people owe elsewhere. */
 export const listObligations = operation({
   id: 'listObligations', method: 'GET', path: '/api/staff/obligations', gate: 'signedIn', summary: '应办：我的、本科室的、超期的，按到期先后',
-  params: NoParams, query: z.strictObject({ scope: z.enum(['mine', 'unit', 'late']).optional(), unitId: z.uuid().optional(), ...pageQuery }),
+  params: NoParams, query: z.strictObject({ scope: z.enum(['mine', 'unit', 'late']).optional(), unitId: z.uuid().optional(), kind: ObligationKind.optional(), ...pageQuery }),
   body: NoBody, reply: pageOf(ObligationRow).extend({ counts: z.object({ red: z.int(), amber: z.int(), open: z.int() }) }), status: 200, refusals: { 'no-such-unit': 422 },
 })
 
