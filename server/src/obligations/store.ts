@@ -26,7 +26,7 @@ export async function nextWake(db: Db): Promise<string | null> {
 export interface DutyListRow {
   id: string; case_id: string | null; stream: string | null; kind: string; state: string; person_id: string | null; person_name: string | null; unit_id: string; unit_name: string; opened_at: string
   warn_at: string | null; due_at: string; estimated: boolean; late_at: string | null; closed_at: string | null; rung: number; paused_at: string | null
-  told: { personId: string; personName: string; rung: number }[] | null; escalated: boolean; in_place_of: string | null
+  told: { personId: string; personName: string; rung: number }[] | null; mine: boolean; escalated: boolean; in_place_of: string | null
   number: string | null; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string
   /** What the obligation is about where it is no case: a shift's kind, a task, a bell's place; and when that began. */
   title: string | null; since: string | null
@@ -36,6 +36,10 @@ export interface DutyPage { now: string; after: { dueAt: string; id: string } | 
 /** What colleagues who are away owe and this person sees to in their place. */
 function stoodIn({ standsInFor }: Staff): RawBuilder<boolean> {
   return standsInFor.length === 0 ? sql`false` : sql`coalesce(o.case_id is not null and o.kind = any(${[...STOOD_IN_FOR]}::text[]) and o.person_id = any(${standsInFor}::uuid[]), false)`
+}
+
+function owed(staff: Staff): RawBuilder<boolean> {
+  return sql`(o.person_id is not distinct from ${staff.personId} or (o.person_id is null and o.unit_id = ${staff.unitId}) or ${stoodIn(staff)})`
 }
 
 /** Mine: what I owe in person, what my unit owes that anybody in it may take, what has climbed to me, and what I see to for a colleague. Each by an index of its own. */
@@ -96,7 +100,8 @@ export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: D
       o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, st.legs, (st.course->>'urges')::int as urges, st.course#>>'{supervision,level}' as supervision, c.registered_at, st."signedAt" as signed_at,
       (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
         join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
-      (o.person_id is distinct from ${staff.personId} and not (o.person_id is null and o.unit_id = ${staff.unitId}) and not ${stoodIn(staff)}) as escalated,
+      ${owed(staff)} as mine, (not ${owed(staff)}
+        and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.person_id = ${staff.personId})) as escalated,
       case when ${stoodIn(staff)} then p.name end as in_place_of
     from (${firstDuties(staff, scope, { ...page, limit: page.limit + 1 })}) o
       left join cases c on c.institution_id = o.institution_id and c.id = o.case_id left join lateral jsonb_to_record(c.state) as st(legs jsonb, course jsonb, "signedAt" text) on true join units u on u.institution_id = o.institution_id and u.id = o.unit_id

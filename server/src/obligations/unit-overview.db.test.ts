@@ -39,6 +39,10 @@ describe('a unit', () => {
     expect(new Set(late.map(({ kind }) => kind))).toEqual(new Set(['resolve', 'signFor']))
     expect((await overview('许可科')).counts.late).toBe(late.length)
     expect((await duties('scope=late')).length).toBeGreaterThan(late.length)
+    // Whoever only looks on is not told that it has climbed to them.
+    const seen = (await world.call('wu', 'GET', '/api/staff/obligations?scope=late')).body.rows
+    expect(seen.some(({ escalatedTo }: { escalatedTo: unknown[] }) => escalatedTo.length > 0)).toBe(true)
+    expect(seen.filter(({ escalated }: { escalated: boolean }) => escalated)).toEqual([])
     expect((await world.call('he', 'GET', `/api/staff/obligations?scope=late&unitId=${world.units['许可科']}`)).body.code).toBe('no-such-unit')
   })
 })

@@ -44,7 +44,7 @@ export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obl
     { key: 'ArrowUp', label: t('keys.up'), act: () => move(-1) },
     { key: 'Enter', label: t('keys.open'), act: open },
     { key: 'o', label: t('keys.open'), act: open },
-    { key: 's', label: t('keys.sign'), disabled: current?.kind !== 'signFor', act: () => { if (current) sign.sign(current) } },
+    { key: 's', label: t('keys.sign'), disabled: current?.kind !== 'signFor' || !current.mine, act: () => { if (current) sign.sign(current) } },
   ])
   const nearEnd = to >= items.length
   const reachedEnd = useRef(onEnd)

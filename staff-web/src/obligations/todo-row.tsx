@@ -29,7 +29,7 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
       <span className="todo-strip">{row.case?.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
       <span className="todo-due"><DueWithClocks due={row} light={row.light} clocks={row.case?.clocks} /></span>
       <span className="todo-act">
-        {row.kind === 'signFor' && row.caseId !== null && !row.escalated
+        {row.kind === 'signFor' && row.caseId !== null && row.mine
           ? <Button type="primary" loading={signing} onClick={onSign}>{t('row.sign')}<span className="only-read"> {titleOfDuty(row)}</span>{marked && <> <Kbd keys="s" /></>}</Button>
           : marked && <Kbd keys="Enter" />}
       </span>

@@ -25,6 +25,6 @@ export function useSignFor(onSigned: () => void) {
   })
   return {
     signing: signing.isPending ? signing.variables.id : null,
-    sign: (row: Obligation) => { if (!signing.isPending && row.kind === 'signFor' && row.caseId !== null) signing.mutate(row) },
+    sign: (row: Obligation) => { if (!signing.isPending && row.kind === 'signFor' && row.caseId !== null && row.mine) signing.mutate(row) },
   }
 }

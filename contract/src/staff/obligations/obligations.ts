@@ -17,6 +17,8 @@ export const ObligationRow = ObligationView.extend({
     urges: z.int(), supervision: SupervisionLevel.nullable(),
     clocks: CaseRow.shape.clocks,
   }).nullable(),
+  /** I owe it, anybody in my unit may take it, or I see to it for a colleague. */
+  mine: z.boolean(),
   /** I am here because it climbed to me, not because I owe it. */
   escalated: z.boolean(),
   /** The colleague's name who is away and owes it, where I see to it in their place (代办). */
