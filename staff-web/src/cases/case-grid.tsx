@@ -6,7 +6,8 @@ import { type Column, type ColumnName, SUBJECT_MIN, useCell } from './columns.ts
 import type { CaseRow } from './list-pages.ts'
 import type { Place } from './list-place.ts'
 
-const PLAIN_ROW = 42
+/** A due time with its two clocks under it takes two lines. */
+const PLAIN_ROW = 46
 const SEARCH_ROW = 60
 const OVERSCAN = 8
 const NEAR_END = 30

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
@@ -11,8 +12,7 @@ export function UnitCounts({ counts, unitId }: { counts: Readonly<Record<CountNa
     <ul className="unit-counts">
       {ORDER.map((name) => {
         const body = <><b data-tone={tone(name, counts[name])}>{counts[name]}</b><span>{t(`counts.${name}`)}</span></>
-        const to = rowsBehind(name, unitId)
-        return <li key={name}>{to === null ? <div className="card unit-count">{body}</div> : <Link to={to} className="card unit-count">{body}</Link>}</li>
+        return <li key={name}><Count name={name} unitId={unitId}>{body}</Count></li>
       })}
     </ul>
   )
@@ -24,8 +24,12 @@ function tone(name: CountName, count: number): 'late' | 'soon' | 'plain' {
   return name === 'dueToday' || name === 'waitingToSign' ? 'soon' : 'plain'
 }
 
-function rowsBehind(name: CountName, unitId: string): string | null {
-  if (name === 'open') return `/cases?${new URLSearchParams({ view: 'unit', unitId, open: 'true' }).toString()}`
-  if (name === 'late') return `/cases?${new URLSearchParams({ view: 'late', unitId }).toString()}`
-  return null
+/** Duties stand in a list further down on the page; a case may have several. */
+const LISTED: Partial<Record<CountName, string>> = { late: '#unit-late', waitingToSign: '#unit-signFor' }
+
+function Count({ name, unitId, children }: { name: CountName; unitId: string; children: ReactNode }) {
+  const listed = LISTED[name]
+  if (listed !== undefined) return <a href={listed} className="card unit-count">{children}</a>
+  if (name === 'open') return <Link to={`/cases?${new URLSearchParams({ view: 'unit', unitId, open: 'true' }).toString()}`} className="card unit-count">{children}</Link>
+  return <div className="card unit-count">{children}</div>
 }
