@@ -92,9 +92,9 @@ export async function refuseTakenPort(at: { host: string; port: number }): Promi
 
 function listenRefusal(error: unknown, { host, port }: { host: string; port: number }): unknown {
   switch (errorCode(error)) {
-    case 'EADDRINUSE': return new OperatorError(`Port ${port} on ${host} is in use by another program; stop that one, or set PORT to another number.`, { cause: error })
-    case 'EACCES': return new OperatorError(`Port ${port} may not be used by this user; set PORT to a number above 1023.`, { cause: error })
-    case 'EADDRNOTAVAIL': case 'ENOTFOUND': return new OperatorError(`This machine has no address ${host}; set HOST to one it has, or to 0.0.0.0 for all.`, { cause: error })
+    case 'EADDRINUSE': return new OperatorError(`${host} 上的 ${port} 端口已被别的程序占用；请停掉那个程序，或把 PORT 设为别的端口号。`, `Port ${port} on ${host} is in use by another program; stop that one, or set PORT to another number.`, { cause: error })
+    case 'EACCES': return new OperatorError(`当前用户无权使用 ${port} 端口；请把 PORT 设为 1023 以上的数字。`, `Port ${port} may not be used by this user; set PORT to a number above 1023.`, { cause: error })
+    case 'EADDRNOTAVAIL': case 'ENOTFOUND': return new OperatorError(`本机没有 ${host} 这个地址；请把 HOST 设为本机已有的地址，或设为 0.0.0.0（所有地址）。`, `This machine has no address ${host}; set HOST to one it has, or to 0.0.0.0 for all.`, { cause: error })
     default: return error
   }
 }

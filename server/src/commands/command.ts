@@ -22,6 +22,8 @@ export interface Command {
   /** More lines of help, each in one language. */
   more?: readonly string[]
   options?: Options
+  /** What somebody would really type after `daodi`, the command's own words first; each line stands for itself. */
+  examples: readonly [string, ...string[]]
   /** How many words may follow. */
   takes: { least: number; most: number }
   run: (given: Given) => Promise<ExitCode>

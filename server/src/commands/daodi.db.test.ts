@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { secretDigest } from '../access/store.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import { type ClonedDatabase, cloneDatabase, emptyDatabase } from '../database/testing.ts'
 import { freePort } from '../database/embedded/server-process.ts'
-import { main } from './daodi.ts'
+import { commands, main } from './daodi.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 let folder: string
@@ -42,7 +43,8 @@ async function run(words: string[], env: Env = {}): Promise<{ code: number | nul
     return { code: await main(words), out, refused: '' }
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error
-    if (error.message.includes('\n')) throw new Error(`more than one line: ${error.message}`, { cause: error })
+    if (`${error.zh}${error.message}`.includes('\n')) throw new Error(`more than one line: ${error.zh} ${error.message}`, { cause: error })
+    if (!/\p{Script=Han}/u.test(error.zh)) throw new Error(`not in Chinese: ${error.zh}`, { cause: error })
     return { code: null, out, refused: error.message }
   } finally {
     vi.restoreAllMocks()
@@ -157,6 +159,35 @@ describe('daodi', () => {
 
   it.each([[['frob']], [['ledger']], [['ledger', 'verify', '--loud']], [['ledger', 'seal', 'x']], [[]]])('%j is called wrongly: 2', async (words) => {
     expect((await run(words)).code).toBe(2)
+  })
+
+  it('tells of a group only its own commands', async () => {
+    const { code, out } = await run(['ledger', '--help'])
+    expect(code).toBe(0)
+    expect(out.match(/^ {2}\w.*$/gm)).toEqual(['  ledger verify [FILE] [--json]', '  ledger export [FILE]', '  ledger seal', expect.stringContaining('daodi COMMAND --help')])
+    const wrong = await run(['ledger', 'frob'])
+    expect([wrong.code, wrong.out.includes('没有这个命令'), wrong.out.includes('requester')]).toEqual([2, true, false])
+  })
+
+  it.each(commands.map((command) => [command.words, command] as const))('%s --help tells every option and a command line that can be typed', async (words, { options = {}, examples, takes }) => {
+    const { code, out } = await run([...words.split(' '), '--help'])
+    expect(code).toBe(0)
+    for (const option of Object.keys(options)) expect(out).toMatch(new RegExp(`^ {2}.*--${option} `, 'm'))
+    for (const example of examples) {
+      expect(out).toContain(`    daodi ${example}\n`)
+      expect(example.startsWith(words)).toBe(true)
+      const { positionals } = parseArgs({ args: example.slice(words.length).split(' ').filter((word) => word !== ''), options, allowPositionals: true, strict: true })
+      expect(positionals.length).toBeGreaterThanOrEqual(takes.least)
+      expect(positionals.length).toBeLessThanOrEqual(takes.most)
+    }
+    const [, zh = '', en = ''] = out.split('\n').filter((line) => line !== '')
+    expect([/\p{Script=Han}/u.test(zh), /[a-z]{3}/.test(en), /\p{Script=Han}/u.test(en)]).toEqual([true, true, false])
+  })
+
+  it('says in Chinese what is wrong with a command line', async () => {
+    expect((await run(['ledger', 'verify', '--loud'])).out).toContain('没有这个选项')
+    expect((await run(['mail', 'test', '--to'])).out).toContain('选项的值不对')
+    expect((await run(['ledger', 'seal', 'x'])).out).toContain('后面不带别的词')
   })
 
   it('exports, verifies the file, and finds what was changed in it', async () => {

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { errorCode, errorText } from '../database/connection-errors.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import type { Command, ExitCode, Given } from './command.ts'
 import { demo } from './demo.ts'
@@ -22,7 +23,7 @@ import { tokenCreate } from './token-create.ts'
 import { tour } from './tour.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, passwordReset, mailTest, secretsReset, policyCheck, policyPublish, findingRebuild]
+export const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, passwordReset, mailTest, secretsReset, policyCheck, policyPublish, findingRebuild]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {
@@ -32,6 +33,8 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     return first === undefined ? 2 : 0
   }
   const command = commandFor(words)
+  const group = commands.filter((one) => one.words.startsWith(`${first} `))
+  if (!command && group.length > 0) return helpOfGroup(group, words)
   if (!command) return wrong(`没有这个命令 / there is no command "${words.slice(0, 2).join(' ')}"`, overview())
   const rest = words.slice(command.words.split(' ').length)
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -53,9 +56,23 @@ function read(command: Command, words: readonly string[]): Given | string {
     const { positionals, values } = parseArgs({ args: [...words], options: command.options ?? {}, allowPositionals: true, strict: true })
     if (positionals.length >= least && positionals.length <= most) return { positionals, values: values as Given['values'] }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return misuse(error)
   }
-  return `daodi ${command.words} ${command.usage}`.trimEnd()
+  return `${howManyWords(least, most)}\ndaodi ${command.words} ${command.usage}`.trimEnd()
+}
+
+function howManyWords(least: number, most: number): string {
+  if (most === 0) return '这个命令后面不带别的词 / nothing follows this command but options'
+  return least === most ? `后面要有 ${least} 个词 / ${least} word(s) must follow` : `后面要有 ${least} 到 ${most} 个词 / ${least} to ${most} words must follow`
+}
+
+/** Node says in English only what is wrong with a command line. */
+const MISUSE: Readonly<Record<string, string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: '没有这个选项', ERR_PARSE_ARGS_INVALID_OPTION_VALUE: '选项的值不对（缺少，或多余）', ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: '多了一个词',
+}
+
+function misuse(error: unknown): string {
+  return `${MISUSE[errorCode(error) ?? ''] ?? '命令写得不对'} / ${errorText(error)}`
 }
 
 function wrong(fault: string, help: string): 2 {
@@ -63,13 +80,29 @@ function wrong(fault: string, help: string): 2 {
   return 2
 }
 
-function overview(): string {
-  const lines = commands.map(({ words, usage, zh, en }) => `  ${`${words} ${usage}`.trimEnd()}\n      ${zh}\n      ${en}\n`)
-  return `daodi 到底 — 首问负责 / first-contact responsibility\n\n${lines.join('')}\n  daodi COMMAND --help\n`
+/** `daodi ledger`, or `daodi ledger frob`: the commands of that group only. */
+function helpOfGroup(group: readonly Command[], words: readonly string[]): ExitCode {
+  const asked = words.slice(1)
+  const help = `${linesOf(group)}\n${MORE}`
+  const isAsking = asked.some((word) => word === '--help' || word === '-h' || word === 'help')
+  if (!isAsking) return wrong(asked.length === 0 ? `${words[0]} 后面还要一个词 / another word must follow "${words[0]}"` : `没有这个命令 / there is no command "${words.slice(0, 2).join(' ')}"`, help)
+  process.stdout.write(help)
+  return 0
 }
 
-function helpOf({ words, usage, zh, en, more = [] }: Command): string {
-  return `daodi ${words} ${usage}`.trimEnd() + `\n\n  ${zh}\n  ${en}\n${more.length > 0 ? `\n${more.map((line) => `  ${line}\n`).join('')}` : ''}`
+const MORE = '  daodi COMMAND --help   某一命令的选项和例子 / the options of a command, with an example\n'
+
+function linesOf(some: readonly Command[]): string {
+  return some.map(({ words, usage, zh, en }) => `  ${`${words} ${usage}`.trimEnd()}\n      ${zh}\n      ${en}\n`).join('')
+}
+
+function overview(): string {
+  return `daodi 到底 — 首问负责 / first-contact responsibility\n\n${linesOf(commands)}\n${MORE}`
+}
+
+function helpOf({ words, usage, zh, en, more = [], examples }: Command): string {
+  const blocks = [`  ${zh}\n  ${en}\n`, ...(more.length > 0 ? [more.map((line) => `  ${line}\n`).join('')] : []), `  例 / example:\n${examples.map((line) => `    daodi ${line}\n`).join('')}`]
+  return `${`daodi ${words} ${usage}`.trimEnd()}\n\n${blocks.join('\n')}`
 }
 
 async function runAsProgram(): Promise<void> {
@@ -78,8 +111,11 @@ async function runAsProgram(): Promise<void> {
   try {
     process.exitCode = await main(process.argv.slice(2))
   } catch (error) {
-    if (error instanceof OperatorError) process.stderr.write(`daodi: ${error.message}\n`)
-    else console.error(error)
+    if (error instanceof OperatorError) process.stderr.write(`daodi: ${error.zh}\ndaodi: ${error.message}\n`)
+    else {
+      process.stderr.write('daodi: 程序自身出错，请把下面的内容交给技术支持。\ndaodi: The program itself went wrong; pass what follows on to whoever supports it.\n')
+      console.error(error)
+    }
     process.exitCode = 1
   }
   // Whatever a library leaves open must not keep the program alive after its work is done.

@@ -8,6 +8,7 @@ export const findingRebuild: Command = {
   words: 'finding rebuild', usage: '',
   zh: '把判断归口从办结件里学到的全部重学一遍',
   en: 'learns anew from all handled cases whose matter a question is',
+  examples: ['finding rebuild'],
   takes: { least: 0, most: 0 },
   run: () => withServices(async (services): Promise<ExitCode> => {
     for (const institutionId of await institutionsToLearn(services.db)) await transaction(services.db, (trx) => forgetLearned(trx, institutionId))

@@ -8,6 +8,7 @@ export const health: Command = {
   words: 'health', usage: '[URL]',
   zh: '询问运行中的服务是否正常；不正常时退出码为 1',
   en: 'asks the running server whether it is well; exit code 1 if it is not',
+  examples: ['health', 'health http://127.0.0.1:8080'],
   takes: { least: 0, most: 1 },
   run,
 }

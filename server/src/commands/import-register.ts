@@ -23,6 +23,7 @@ export const importRegisterCommand: Command = {
     '--skip-bad          有错的行不导入，其余照常；否则有一行错则全部不导入 / leaves bad lines out; otherwise one bad line means that nothing is written',
   ],
   options: { institution: { type: 'string' }, unit: { type: 'string' }, map: { type: 'string' }, sheet: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'skip-bad': { type: 'boolean' } },
+  examples: ['import register 登记簿.xlsx --institution JS --unit 许可科 --dry-run', 'import register 登记簿.xlsx --institution JS --unit 许可科 --map 对应.yaml --sheet 2024年 --skip-bad'],
   takes: { least: 1, most: 1 },
   run: (given) => withServices((services) => run(given, services)),
 }
@@ -31,7 +32,7 @@ const SHOWN_FAULTS = 200
 
 export async function run({ positionals: [file = ''], values }: Given, services: Services): Promise<ExitCode> {
   const [institution, unit] = [text(values, 'institution'), text(values, 'unit')]
-  if (institution === null || unit === null) throw new OperatorError('Give --institution CODE and --unit NAME.')
+  if (institution === null || unit === null) throw new OperatorError('请给出 --institution 代号 和 --unit 部门名称。', 'Give --institution CODE and --unit NAME.')
   const dryRun = values['dry-run'] === true
   const report = await importRegister(services, { register: registerPast }, {
     fileName: basename(file), tables: await readTables(file), mapping: await readMapping(text(values, 'map')), institution, unit, sheet: text(values, 'sheet'), dryRun,

@@ -7,6 +7,7 @@ export const ledgerExport: Command = {
   words: 'ledger export', usage: '[FILE]',
   zh: '把整本台账导出到文件（不写文件名则输出到屏幕）；服务运行时也可以导出',
   en: 'writes the whole ledger to a file, or to the standard output; also beside a running server',
+  examples: ['ledger export /backup/ledger.jsonl'],
   takes: { least: 0, most: 1 },
   run: async ({ positionals: [file] }) => {
     if (file === undefined || file === '-') {

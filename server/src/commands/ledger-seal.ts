@@ -6,6 +6,7 @@ export const ledgerSeal: Command = {
   words: 'ledger seal', usage: '',
   zh: '立即封存台账（运行中的服务每分钟自动封存一次）',
   en: 'seals the ledger now (a running server does it every minute)',
+  examples: ['ledger seal'],
   takes: { least: 0, most: 0 },
   run: async () => {
     const { entries, seals } = await withServices((services) => sealLedger(services, { wait: true }))

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { errorCode, errorText } from '../database/connection-errors.ts'
+import { errorCode, errorText, errorTextZh } from '../database/connection-errors.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import { findingText, verdictText } from '../ledger/finding-texts.ts'
 import { liveFindingText } from '../ledger/live-finding.ts'
@@ -16,6 +16,7 @@ export const ledgerVerify: Command = {
   en: 'verifies an exported file (without any database), or the live database; exit code 1 if anything is wrong',
   more: ['--json  以 JSON 输出结论 / prints the verdict as JSON'],
   options: { json: { type: 'boolean' } },
+  examples: ['ledger verify', 'ledger verify /backup/ledger.jsonl', 'ledger verify --json'],
   takes: { least: 0, most: 1 },
   run,
 }
@@ -29,7 +30,7 @@ async function run({ positionals: [file], values }: Given): Promise<ExitCode> {
 async function verifyFile(file: string, asJson: boolean): Promise<ExitCode> {
   const verdict = await verifyExport(linesOf(createReadStream(file))).catch((error: unknown) => {
     if (errorCode(error) === undefined) throw error
-    throw new OperatorError(`${file} cannot be read: ${errorText(error)}`, { cause: error })
+    throw new OperatorError(`读不了 ${file}：${errorTextZh(error)}`, `${file} cannot be read: ${errorText(error)}`, { cause: error })
   })
   if (asJson) print(JSON.stringify(verdict))
   else tellLedger(verdict, true)
@@ -39,7 +40,7 @@ async function verifyFile(file: string, asJson: boolean): Promise<ExitCode> {
 async function verifyDatabase(asJson: boolean): Promise<ExitCode> {
   const verdict = await withServices(verifyLive)
   // Nothing to verify is no good news: mostly it is the wrong database.
-  if (verdict.ledger.entries === 0) throw new OperatorError(`${placeOfDatabase()} holds no ledger entries, so nothing was verified; set DATA_DIR or DATABASE_URL to the database that you mean.`)
+  if (verdict.ledger.entries === 0) throw new OperatorError(`${placeOfDatabase().zh} 里没有任何台账记录，所以什么也没有核对；请用 DATA_DIR 或 DATABASE_URL 指明要核对的数据库。`, `${placeOfDatabase().en} holds no ledger entries, so nothing was verified; set DATA_DIR or DATABASE_URL to the database that you mean.`)
   if (asJson) {
     print(JSON.stringify(verdict))
     return verdict.ok ? 0 : 1
@@ -54,9 +55,9 @@ async function verifyDatabase(asJson: boolean): Promise<ExitCode> {
   return verdict.ok ? 0 : 1
 }
 
-function placeOfDatabase(): string {
+function placeOfDatabase(): Record<(typeof LANGUAGES)[number], string> {
   const { databaseUrl, dataDir } = readEnvironment()
-  return databaseUrl ? 'The database of DATABASE_URL' : `The database in ${dataDir}`
+  return databaseUrl ? { zh: 'DATABASE_URL 指向的数据库', en: 'The database of DATABASE_URL' } : { zh: `${dataDir} 的数据库`, en: `The database in ${dataDir}` }
 }
 
 function tellLedger(verdict: LedgerVerdict, isFile: boolean): void {

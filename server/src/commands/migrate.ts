@@ -7,6 +7,7 @@ export const migrate: Command = {
   words: 'migrate', usage: '',
   zh: '把数据库升级到本程序的版本（启动服务时也会自动进行）',
   en: 'brings the database to this version (starting the server does the same)',
+  examples: ['migrate'],
   takes: { least: 0, most: 0 },
   run: async () => {
     const database = await openDatabase(readEnvironment(), { log: newLog('warn'), beside: true })

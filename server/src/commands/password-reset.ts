@@ -14,15 +14,16 @@ export const passwordReset: Command = {
   en: 'gives somebody who forgot the password, such as the only administrator, another one for one sign-in, and unlocks the account',
   more: ['--login LOGIN  登录名 / the login', '新密码只显示一次，登录后必须更换；原有登录和令牌全部失效，并记入台账。 / Shown once and to be changed at the sign-in; all sign-ins and tokens end, and the ledger says so.'],
   options: { login: { type: 'string' } },
+  examples: ['password reset --login admin'],
   takes: { least: 0, most: 0 },
   run: (given) => withServices((services) => run(given, services)),
 }
 
 /** Whoever may run this on the server may read the whole database anyway. The password goes to standard output alone on its line. */
 export async function run({ values: { login } }: Given, services: Services): Promise<ExitCode> {
-  if (typeof login !== 'string' || login.trim() === '') throw new OperatorError('Say whose password it is: --login LOGIN.')
+  if (typeof login !== 'string' || login.trim() === '') throw new OperatorError('请写明是谁的密码：--login 登录名。', 'Say whose password it is: --login LOGIN.')
   const owner = await findLogin(services.db, login.trim().toLowerCase())
-  if (!owner) throw new OperatorError(`Nobody signs in as ${login.trim()}, or the account is disabled.`)
+  if (!owner) throw new OperatorError(`没有登录名为 ${login.trim()} 的人，或者该账号已停用。`, `Nobody signs in as ${login.trim()}, or the account is disabled.`)
   const password = newPassword()
   const passwordHash = await hashPassword(password)
   const account = { institutionId: owner.institution_id, personId: owner.id, login: owner.login ?? '', passwordHash }

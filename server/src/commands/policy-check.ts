@@ -6,6 +6,7 @@ export const policyCheck: Command = {
   words: 'policy check', usage: 'FILE …',
   zh: '检查制度文件（预设、完整制度或某一科室的设置），逐条指出问题和改法；无需数据库',
   en: 'checks regulation files (presets, whole policies, settings of one unit): what is wrong and what to write; needs no database',
+  examples: ['policy check 制度.yaml'],
   takes: { least: 1, most: 100 },
   run: async ({ positionals }) => {
     const found = await Promise.all(positionals.map((file) => checkPolicyFile(file)))

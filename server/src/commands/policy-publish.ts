@@ -18,13 +18,14 @@ export const policyPublish: Command = {
   en: 'publishes the next version of a unit’s regulation; open cases keep the one they were registered under',
   more: ['--unit UNIT  单位或科室：名称、登记簿代码或编号 / the unit: its name, the letters of its register, or its id'],
   options: { unit: { type: 'string' } },
+  examples: ['policy publish 制度.yaml --unit 许可科'],
   takes: { least: 1, most: 1 },
   run,
 }
 
 async function run({ positionals: [file = ''], values }: Given): Promise<ExitCode> {
   const wanted = values['unit']
-  if (typeof wanted !== 'string') throw new OperatorError('Which unit is meant? Add --unit with its name, the letters of its register, or its id.')
+  if (typeof wanted !== 'string') throw new OperatorError('请指明单位或科室：加上 --unit，后面写名称、登记簿代码或编号。', 'Which unit is meant? Add --unit with its name, the letters of its register, or its id.')
   const { settings, problems } = await readSettings(file)
   printProblems(problems)
   if (problems.length > 0) return 1
@@ -54,6 +55,6 @@ async function theUnit(db: Db, wanted: string): Promise<FoundUnit> {
   const found = await findUnits(db, wanted)
   const [unit] = found
   if (unit && found.length === 1) return unit
-  if (!unit) throw new OperatorError(`No unit is called "${wanted}", has these letters, or this id.`)
-  throw new OperatorError(`"${wanted}" could be several units; give the id of one: ${found.map((one) => `${one.institution} · ${one.name} ${one.id}`).join('; ')}.`)
+  if (!unit) throw new OperatorError(`没有名称、登记簿代码或编号为“${wanted}”的单位或科室。`, `No unit is called "${wanted}", has these letters, or this id.`)
+  throw new OperatorError(`“${wanted}”不止一个；请改用编号：${found.map((one) => `${one.institution} · ${one.name} ${one.id}`).join('；')}。`, `"${wanted}" could be several units; give the id of one: ${found.map((one) => `${one.institution} · ${one.name} ${one.id}`).join('; ')}.`)
 }

@@ -24,6 +24,7 @@ export const requesterErase: Command = {
     '备份须另行处理。 / Backups have to be dealt with separately.',
   ],
   options: { phone: { type: 'string' }, id: { type: 'string' }, case: { type: 'string' }, yes: { type: 'boolean' } },
+  examples: ['requester erase --phone 13800000000', 'requester erase --case JS-20260105-001 --yes', 'requester erase --id 01890000-0000-7000-8000-000000000000'],
   takes: { least: 0, most: 0 },
   run: (given) => withServices((services) => run(given, services, askOnTerminal)),
 }
@@ -53,7 +54,7 @@ export async function run({ values }: Given, services: Services, ask: () => Prom
 interface Found { words: string; erase(): Promise<void> }
 
 async function find(values: Given['values'], services: Services): Promise<Found[]> {
-  if ([values['phone'], values['id'], values['case']].filter((value) => value !== undefined).length !== 1) throw new OperatorError('Give one of --phone NUMBER, --id UUID and --case NUMBER.')
+  if ([values['phone'], values['id'], values['case']].filter((value) => value !== undefined).length !== 1) throw new OperatorError('--phone 电话、--id 编号、--case 办件号，三者请给出一个。', 'Give one of --phone NUMBER, --id UUID and --case NUMBER.')
   const { case: number } = values
   if (typeof number === 'string') {
     const unnamed = await findCase(number, services)
@@ -65,16 +66,16 @@ async function find(values: Given['values'], services: Services): Promise<Found[
 
 async function findCase(number: string, { db }: Services): Promise<UnnamedCase | null> {
   const found = await caseByNumber(db, number.trim().toUpperCase())
-  if (found?.requester_id) throw new OperatorError(`Somebody is recorded as having asked; erase them: --id ${found.requester_id}`)
+  if (found?.requester_id) throw new OperatorError(`这件事登记有来访人，请按来访人删除：--id ${found.requester_id}`, `Somebody is recorded as having asked; erase them: --id ${found.requester_id}`)
   return found && found.texts + found.attachments > 0 ? found : null
 }
 
 async function findPeople({ phone, id }: Given['values'], { db }: Services): Promise<KeptRequester[]> {
   if (typeof id === 'string') {
-    if (!UUID.test(id)) throw new OperatorError('--id must be a UUID, as in the address of the person’s page.')
+    if (!UUID.test(id)) throw new OperatorError('--id 应为来访人页面地址里的那串编号（UUID）。', '--id must be a UUID, as in the address of the person’s page.')
     return requesterById(db, id.toLowerCase())
   }
-  if (typeof phone !== 'string' || phone.replace(/\D/g, '').length < 4) throw new OperatorError('--phone must be a phone number of at least four digits.')
+  if (typeof phone !== 'string' || phone.replace(/\D/g, '').length < 4) throw new OperatorError('--phone 应为至少四位数字的电话号码。', '--phone must be a phone number of at least four digits.')
   return requestersByPhone(db, phone)
 }
 

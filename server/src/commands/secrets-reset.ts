@@ -13,6 +13,7 @@ export const secretsReset: Command = {
     'Mail passwords are entered anew on the page “mail”; endpoints are off until their secret is changed on the page “webhooks”, handed over, and they are switched on.',
   ],
   options: { yes: { type: 'boolean' } },
+  examples: ['secrets reset --yes'],
   takes: { least: 0, most: 0 },
   run: (given) => withServices((services) => run(given, services)),
 }

@@ -23,6 +23,7 @@ export const serve: Command = {
     '--demo-database  确认要打开演示数据库 / yes, open a database that was made as a demonstration',
   ],
   options: { api: { type: 'boolean' }, worker: { type: 'boolean' }, 'demo-database': { type: 'boolean' } },
+  examples: ['serve', 'serve --api'],
   takes: { least: 0, most: 0 },
   run,
 }
@@ -41,7 +42,7 @@ async function run({ values }: Given): Promise<ExitCode> {
     const services = newServices(database, { log, demo: setUp.installation.kind === 'demo', ledgerAlgorithm: setUp.installation.ledgerAlgorithm })
     await prepareSecrets(services)
     await runServer({ environment, database, services, stop, parts }, (url) => {
-      say(url === null ? '到底 Daodi: the worker is running.' : `到底 Daodi: ${url}  (data in ${database.dataDir})`)
+      say(url === null ? '到底 Daodi: 后台任务已在运行 / the worker is running.' : `到底 Daodi: ${url}  （数据在 / data in ${database.dataDir}；Ctrl+C 停止 / stops it）`)
       if (url !== null && setUp.token !== null) sayToken(url, setUp.token)
     })
   } finally {
@@ -83,7 +84,7 @@ async function prepareInstallation(db: Db, parts: Parts): Promise<SetUp> {
 function refuseDemo(installation: Installation, isMeant: boolean, host: string): void {
   if (installation.kind !== 'demo') return
   if (!isMeant) {
-    throw new OperatorError('This database was made as a demonstration and stays one; use another DATA_DIR or DATABASE_URL for real work, or add --demo-database to open it.')
+    throw new OperatorError('这个数据库是作为演示建立的，永远是演示库；正式工作请换用别的 DATA_DIR 或 DATABASE_URL；确要打开演示库，请加 --demo-database。', 'This database was made as a demonstration and stays one; use another DATA_DIR or DATABASE_URL for real work, or add --demo-database to open it.')
   }
-  if (!isLoopback(host)) throw new OperatorError(`A demonstration lets anybody sign in as anybody, so it is served on this machine only; unset HOST (now ${host}).`)
+  if (!isLoopback(host)) throw new OperatorError(`演示系统允许任何人以任何身份登录，所以只在本机开放；请去掉 HOST（现为 ${host}）。`, `A demonstration lets anybody sign in as anybody, so it is served on this machine only; unset HOST (now ${host}).`)
 }

@@ -15,6 +15,7 @@ export const tour: Command = {
   en: 'plays the main job in a running demonstration, from the first question to the rating, and verifies the ledger',
   more: ['--en  用英文讲解 / in English'],
   options: { en: { type: 'boolean' } },
+  examples: ['tour', 'tour http://127.0.0.1:8080 --en'],
   takes: { least: 0, most: 1 },
   run,
 }

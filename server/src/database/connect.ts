@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolClient } from 'pg'
 import { columnParsers } from './column-values.ts'
-import { errorText, mayReconnect } from './connection-errors.ts'
+import { errorText, errorTextZh, mayReconnect } from './connection-errors.ts'
 import { observeStatements } from './count-statements.ts'
 import { type DatabaseLog, silentLog } from './log.ts'
 import { OperatorError } from './operator-error.ts'
@@ -88,6 +88,6 @@ export async function waitForDatabase(pool: Pool, patience = 30_000): Promise<vo
     const client = await connectPatiently(pool, patience)
     client.release()
   } catch (error) {
-    throw new OperatorError(`The database cannot be reached: ${errorText(error)}. Check that it runs and that DATABASE_URL is right.`, { cause: error })
+    throw new OperatorError(`连不上数据库：${errorTextZh(error)}。请检查数据库是否在运行、DATABASE_URL 是否正确。`, `The database cannot be reached: ${errorText(error)}. Check that it runs and that DATABASE_URL is right.`, { cause: error })
   }
 }

@@ -11,6 +11,17 @@ export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** What an operator meets most, in Chinese; the system's own words follow, because that is what one searches for. */
+const CHINESE: Readonly<Record<string, string>> = {
+  EACCES: '没有权限', EPERM: '没有权限', ENOENT: '文件或文件夹不存在', ENOTDIR: '路径中有一段不是文件夹', EISDIR: '这是文件夹', EEXIST: '已经存在', ENOSPC: '磁盘已满', EROFS: '磁盘是只读的',
+  ECONNREFUSED: '对方没有在听', ECONNRESET: '连接中断', ETIMEDOUT: '等待超时', ENOTFOUND: '找不到这台主机', EAI_AGAIN: '找不到这台主机', '28P01': '用户名或密码不对', '3D000': '没有这个数据库', '53300': '连接数已满',
+}
+
+export function errorTextZh(error: unknown): string {
+  const known = CHINESE[errorCode(error) ?? '']
+  return known === undefined ? errorText(error) : `${known}（${errorText(error)}）`
+}
+
 const NOT_REACHABLE_YET = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -10,7 +10,7 @@ export async function refuseForeignTables(url: string): Promise<void> {
     const { rows } = await client.query<{ foreign: boolean }>(`
       select to_regclass('public.schema_migrations') is null and exists (select from pg_tables where schemaname = 'public') as "foreign"`)
     if (rows[0]?.foreign === true) {
-      throw new OperatorError('The database that DATABASE_URL names holds the tables of another program; create an empty database for Daodi.')
+      throw new OperatorError('DATABASE_URL 指向的数据库里是别的程序的表；请为到底新建一个空数据库。', 'The database that DATABASE_URL names holds the tables of another program; create an empty database for Daodi.')
     }
   } finally {
     await client.end()

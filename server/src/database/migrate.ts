@@ -44,9 +44,10 @@ export async function readMigrations(directory = migrationsDirectory()): Promise
   const migrations: Migration[] = []
   for (const name of names) {
     const number = Number(FILE_NAME.exec(name)?.[1])
-    if (Number.isNaN(number)) throw new OperatorError(`${join(directory, name)} is not named like a migration (0001-what-it-does.sql).`)
+    if (Number.isNaN(number)) throw new OperatorError(`${join(directory, name)} 的名称不合迁移文件的规矩（0001-what-it-does.sql）。`, `${join(directory, name)} is not named like a migration (0001-what-it-does.sql).`)
     if (number !== migrations.length + 1) {
       throw new OperatorError(
+        `${join(directory, name)} 的编号应为 ${String(migrations.length + 1).padStart(4, '0')}：迁移文件的编号必须连续、不重复。`,
         `${join(directory, name)} should have the number ${String(migrations.length + 1).padStart(4, '0')}: migrations are numbered without gaps or repetitions.`,
       )
     }
@@ -92,8 +93,8 @@ async function refuseUnsuitableServer(client: Client): Promise<void> {
   )
   const server = rows[0]
   if (server === undefined) throw new Error('The server did not tell its version.')
-  if (server.version < OLDEST_SERVER) throw new OperatorError(`The database server is PostgreSQL ${server.shown}; version 15 or newer is needed.`)
-  if (server.encoding !== 'UTF8') throw new OperatorError(`The database is encoded in ${server.encoding}; create one with ENCODING 'UTF8'.`)
+  if (server.version < OLDEST_SERVER) throw new OperatorError(`数据库是 PostgreSQL ${server.shown}；需要 15 或更新的版本。`, `The database server is PostgreSQL ${server.shown}; version 15 or newer is needed.`)
+  if (server.encoding !== 'UTF8') throw new OperatorError(`数据库的字符编码是 ${server.encoding}；请新建一个 ENCODING 'UTF8' 的数据库。`, `The database is encoded in ${server.encoding}; create one with ENCODING 'UTF8'.`)
 }
 
 async function takeMigrationLock(client: Client, patience: number, log: DatabaseLog): Promise<void> {
@@ -104,7 +105,7 @@ async function takeMigrationLock(client: Client, patience: number, log: Database
     if (rows[0]?.taken === true) return
     if (!told) log.info('Another process is migrating this database; waiting for it.')
     if (performance.now() > giveUpAt)
-      throw new OperatorError('Another process has been migrating this database for too long; look at pg_stat_activity for "daodi migrate".')
+      throw new OperatorError('另一个进程升级这个数据库的时间太长了；请在 pg_stat_activity 里查看“daodi migrate”。', 'Another process has been migrating this database for too long; look at pg_stat_activity for "daodi migrate".')
     await sleep(100)
   }
 }
@@ -117,15 +118,17 @@ async function appliedMigrations(client: Client, migrations: Migration[]): Promi
   const newest = rows.at(-1)
   if (newest !== undefined && newest.number > migrations.length) {
     throw new OperatorError(
+      `数据库比本程序新：它已做过迁移 ${newest.name}，而本程序只认识前 ${migrations.length} 个。请安装较新的程序，或恢复升级前的备份。`,
       `The database is newer than this program: it has had migration ${newest.name}, this program knows ${migrations.length}. Install the newer version.`,
     )
   }
   rows.forEach((row, index) => {
     const migration = migrations[index]
     if (migration === undefined || migration.number !== row.number)
-      throw new OperatorError('The table schema_migrations has a gap; restore the database from a backup.')
+      throw new OperatorError('schema_migrations 表缺了行；请从备份恢复数据库。', 'The table schema_migrations has a gap; restore the database from a backup.')
     if (migration.checksum !== row.checksum) {
       throw new OperatorError(
+        `迁移 ${migration.name} 在执行（当时名为 ${row.name}）之后被改动过；请放回原文，改动另写新的迁移。`,
         `Migration ${migration.name} has been changed after it was applied as ${row.name}; put the old text back and write a new migration instead.`,
       )
     }
@@ -152,7 +155,7 @@ async function applyMigration(client: Client, migration: Migration): Promise<voi
 
 function describeFailure(error: unknown, migration: Migration): Error {
   if (errorCode(error) === UNIQUE_VIOLATION && errorText(error).includes('schema_migrations')) {
-    return new OperatorError(`Migration ${migration.name} is being applied by another process at the same time; start again.`, { cause: error })
+    return new OperatorError(`另一个进程正在执行迁移 ${migration.name}；请重新启动一次。`, `Migration ${migration.name} is being applied by another process at the same time; start again.`, { cause: error })
   }
   const position = error instanceof DatabaseError ? Number(error.position) : Number.NaN
   const line = Number.isNaN(position) ? '' : ` at line ${migration.sql.slice(0, position - 1).split('\n').length}`

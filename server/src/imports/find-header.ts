@@ -55,7 +55,7 @@ function withMapping(header: Header, { columns: named }: Mapping): Header {
     const asked = named[field]
     if (asked === undefined) continue
     const column = columnNamed(asked, header.heads)
-    if (column < 0) throw new OperatorError(`The mapping says that ${field} (${headOf(field)}) is the column "${asked}", which is not there; there are ${listHeads(header.heads)}.`)
+    if (column < 0) throw new OperatorError(`对应关系里说 ${field}（${headOf(field)}）是“${asked}”列，但没有这一列；现有的列是 ${listHeads(header.heads)}。`, `The mapping says that ${field} (${headOf(field)}) is the column "${asked}", which is not there; there are ${listHeads(header.heads)}.`)
     for (const [other, taken] of columns) if (taken === column) columns.delete(other)
     columns.set(field, column)
   }
@@ -76,15 +76,15 @@ function listHeads(heads: string[]): string {
 export function chooseSheet(tables: Table[], mapping: Mapping, name: string | null): { table: Table; header: Header } {
   const names = tables.map((table) => `"${table.sheet}"`).join(', ')
   const named = name === null ? tables : tables.filter((table) => table.sheet === name)
-  if (named.length === 0) throw new OperatorError(`There is no sheet "${name}"; there are ${names}.`)
+  if (named.length === 0) throw new OperatorError(`没有名为“${name}”的工作表；现有的是 ${names}。`, `There is no sheet "${name}"; there are ${names}.`)
   const found = named.flatMap((table) => {
     const header = findHeader(table, mapping)
     return header ? [{ table, header }] : []
   })
   const [first, second] = found
   if (!first) {
-    throw new OperatorError(`No row with the heads of a register was found (looked in ${named.map((table) => `"${table.sheet}"`).join(', ')}). Heads such as ${(['date', 'name', 'subject', 'firstContact', 'result'] as const).map(headOf).join('、')} are known; name others with --map.`)
+    throw new OperatorError(`没有找到登记簿的表头（查找了 ${named.map((table) => `“${table.sheet}”`).join('、')}）。能认出的表头如 ${(['date', 'name', 'subject', 'firstContact', 'result'] as const).map(headOf).join('、')}；其他叫法请用 --map 说明。`, `No row with the heads of a register was found (looked in ${named.map((table) => `"${table.sheet}"`).join(', ')}). Heads such as ${(['date', 'name', 'subject', 'firstContact', 'result'] as const).map(headOf).join('、')} are known; name others with --map.`)
   }
-  if (second) throw new OperatorError(`Several sheets look like registers (${found.map(({ table }) => `"${table.sheet}"`).join(', ')}); import them one by one with --sheet.`)
+  if (second) throw new OperatorError(`有几张工作表都像登记簿（${found.map(({ table }) => `“${table.sheet}”`).join('、')}）；请用 --sheet 一张一张地导入。`, `Several sheets look like registers (${found.map(({ table }) => `"${table.sheet}"`).join(', ')}); import them one by one with --sheet.`)
   return first
 }

@@ -104,11 +104,11 @@ export async function importRegister(services: Services, book: CaseBook, ask: Im
 
 async function prepare(services: Services, { institution: asked, unit: unitName, mapping }: ImportAsk): Promise<Reading> {
   const institution = await findInstitution(services.db, asked)
-  if (institution === 'several') throw new OperatorError(`Several institutions are called ${asked}; give the register code.`)
-  if (!institution) throw new OperatorError(`There is no institution ${asked}; there are ${(await institutionCodes(services.db)).join(', ') || 'none yet'}.`)
+  if (institution === 'several') throw new OperatorError(`名称为 ${asked} 的单位不止一个；请改用登记代号。`, `Several institutions are called ${asked}; give the register code.`)
+  if (!institution) throw new OperatorError(`没有 ${asked} 这个单位；现有的是 ${(await institutionCodes(services.db)).join('、') || '（还没有）'}。`, `There is no institution ${asked}; there are ${(await institutionCodes(services.db)).join(', ') || 'none yet'}.`)
   const directory = await readDirectory(services.db, institution)
   const search = findUnit(directory, { ...mapping, units: {} }, unitName)
-  if (!search.ok) throw new OperatorError(`${search.fault.en}: ${directory.units.map((unit) => unit.name).join(', ')}.`)
+  if (!search.ok) throw new OperatorError(`${search.fault.zh}：${directory.units.map((unit) => unit.name).join('、')}。`, `${search.fault.en}: ${directory.units.map((unit) => unit.name).join(', ')}.`)
   return { mapping, directory, unit: search.found, calendar: await currentCalendar(services.db, institution.id), now: services.clock() }
 }
 

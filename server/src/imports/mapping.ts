@@ -29,19 +29,19 @@ export type Mapping = z.output<typeof Mapping>
 /** Refuses (OperatorError) a file that is not YAML or says something that is not understood, and names it. */
 export async function readMapping(path: string | null): Promise<Mapping> {
   if (path === null) return Mapping.parse({})
-  const text = await readFile(path, 'utf8').catch(() => { throw new OperatorError(`There is no file ${path}.`) })
+  const text = await readFile(path, 'utf8').catch(() => { throw new OperatorError(`没有 ${path} 这个文件。`, `There is no file ${path}.`) })
   let document: unknown
   try {
     document = parse(text) ?? {}
   } catch (error) {
-    throw new OperatorError(`${path} is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+    throw new OperatorError(`${path} 不是 YAML：${error instanceof Error ? error.message.split('\n')[0] : String(error)}`, `${path} is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
   }
   const read = Mapping.safeParse(document)
   if (read.success) return read.data
   const [first] = read.error.issues
   const where = first?.path.map(String).join('.') || 'the file'
   const what = first?.code === 'unrecognized_keys' ? `${first.keys.join(', ')} is not known there; known are ${keysAt(first.path)}` : first?.message
-  throw new OperatorError(`${path}: ${where}: ${what}`)
+  throw new OperatorError(`${path} 里的 ${where} 不对：${what}`, `${path}: ${where}: ${what}`)
 }
 
 function keysAt(path: PropertyKey[]): string {

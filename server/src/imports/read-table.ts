@@ -12,14 +12,14 @@ import { COLUMNS_MAX, FILE_MAX_BYTES, ROWS_MAX, type Cell, type Table, type Tabl
  */
 export async function readTables(path: string): Promise<Table[]> {
   const found = await stat(path).catch(() => null)
-  if (!found?.isFile()) throw new OperatorError(`There is no file ${path}.`)
-  if (found.size > FILE_MAX_BYTES) throw new OperatorError(`${path} is larger than ${FILE_MAX_BYTES / 1024 / 1024} MB; split it and import the parts one after the other.`)
+  if (!found?.isFile()) throw new OperatorError(`没有 ${path} 这个文件。`, `There is no file ${path}.`)
+  if (found.size > FILE_MAX_BYTES) throw new OperatorError(`${path} 超过 ${FILE_MAX_BYTES / 1024 / 1024} MB；请拆成几个文件，一个一个导入。`, `${path} is larger than ${FILE_MAX_BYTES / 1024 / 1024} MB; split it and import the parts one after the other.`)
   const bytes = await readFile(path)
-  if (bytes.length === 0) throw new OperatorError(`${path} is empty.`)
-  if (bytes.readUInt32BE(0) === 0xd0cf11e0) throw new OperatorError(`${path} is an old .xls workbook, or locked by a password; open it, save it as .xlsx without a password, and import that.`)
+  if (bytes.length === 0) throw new OperatorError(`${path} 是空的。`, `${path} is empty.`)
+  if (bytes.readUInt32BE(0) === 0xd0cf11e0) throw new OperatorError(`${path} 是旧版 .xls，或者设有密码；请打开后另存为不带密码的 .xlsx，再导入。`, `${path} is an old .xls workbook, or locked by a password; open it, save it as .xlsx without a password, and import that.`)
   const tables = bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) ? await readWorkbook(bytes, path) : [readCsv(bytes, path)]
   const large = tables.find((table) => table.rows.length > ROWS_MAX)
-  if (large) throw new OperatorError(`${path} (${large.sheet}) has more than ${ROWS_MAX} rows; split it and import the parts one after the other.`)
+  if (large) throw new OperatorError(`${path}（${large.sheet}）超过 ${ROWS_MAX} 行；请拆成几个文件，一个一个导入。`, `${path} (${large.sheet}) has more than ${ROWS_MAX} rows; split it and import the parts one after the other.`)
   return tables
 }
 
@@ -28,7 +28,7 @@ async function readWorkbook(bytes: Buffer, path: string): Promise<Table[]> {
   try {
     await book.xlsx.load(bytes as unknown as ArrayBuffer)
   } catch {
-    throw new OperatorError(`${path} cannot be read as a workbook; open it, save it again as .xlsx, and import that.`)
+    throw new OperatorError(`${path} 不能作为工作簿读取；请打开后重新保存为 .xlsx，再导入。`, `${path} cannot be read as a workbook; open it, save it again as .xlsx, and import that.`)
   }
   return book.worksheets.filter((sheet) => sheet.state === 'visible').map((sheet) => ({ sheet: sheet.name, rows: rowsOf(sheet) }))
 }
@@ -69,7 +69,7 @@ function readCsv(bytes: Buffer, path: string): Table {
     const rows = records.map((record, index) => ({ number: index + 1, cells: record.slice(0, COLUMNS_MAX).map((cell) => cell.trim() || null) }))
     return { sheet: 'CSV', rows: rows.filter((row) => row.cells.some((cell) => cell !== null)) }
   } catch (error) {
-    throw new OperatorError(`${path} is not a CSV file that can be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new OperatorError(`${path} 不是能读的 CSV 文件：${error instanceof Error ? error.message : String(error)}`, `${path} is not a CSV file that can be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
 }
 
@@ -83,5 +83,5 @@ function decode(bytes: Buffer, path: string): string {
       if (!(error instanceof TypeError)) throw error
     }
   }
-  throw new OperatorError(`${path} is neither a workbook nor text in UTF-8 or GB18030; save it as .xlsx or as CSV.`)
+  throw new OperatorError(`${path} 既不是工作簿，也不是 UTF-8 或 GB18030 的文本；请另存为 .xlsx 或 CSV。`, `${path} is neither a workbook nor text in UTF-8 or GB18030; save it as .xlsx or as CSV.`)
 }

@@ -1,4 +1,5 @@
 import { open, rename, rm, stat } from 'node:fs/promises'
+import { errorText, errorTextZh } from '../database/connection-errors.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import type { Services } from '../http/route.ts'
 import { exportLines } from './export-format.ts'
@@ -17,10 +18,10 @@ export function exportLedger({ db, clock, ledgerAlgorithm }: Means, write: (text
 
 /** Writes an export to a file that appears complete or not at all. Refuses (OperatorError) to replace a file: it may be evidence. */
 export async function exportLedgerTo(file: string, means: Means): Promise<{ bytes: number }> {
-  if (await stat(file).catch(() => null)) throw new OperatorError(`${file} exists already; an export never replaces a file. Give another name.`)
+  if (await stat(file).catch(() => null)) throw new OperatorError(`${file} 已经存在；导出不会覆盖已有的文件，请换一个文件名。`, `${file} exists already; an export never replaces a file. Give another name.`)
   const unfinished = `${file}.unfinished`
   const handle = await open(unfinished, 'w', 0o600).catch((error: unknown) => {
-    throw new OperatorError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new OperatorError(`写不了 ${file}：${errorTextZh(error)}`, `${file} cannot be written: ${errorText(error)}`, { cause: error })
   })
   try {
     await exportLedger(means, async (text) => { await handle.appendFile(text, 'utf8') })

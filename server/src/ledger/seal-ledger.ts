@@ -60,6 +60,7 @@ async function nextBatch(trx: Db, range: { fromXid: string; toXid: string }, mos
 
 function refuseMovedLedger(horizon: string, sealedTo: string): never {
   throw new OperatorError(
+    `台账已封存到事务 ${sealedTo}，而这个数据库才到 ${horizon}：台账是用逻辑备份搬到这里来的。请停掉数据库，用 pg_resetwal -x 把事务号调到 ${sealedTo} 以上，再封存。`,
     `The ledger is sealed up to transaction ${sealedTo}, but this database server is only at ${horizon}: the ledger was moved here by a logical copy. Raise the server's transaction counter above ${sealedTo} (pg_resetwal -x, with the server stopped) and seal again.`,
   )
 }

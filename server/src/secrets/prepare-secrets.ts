@@ -12,7 +12,7 @@ import { closedBoxes, keepClosedPassword, keepClosedSecret, lockReadable, type C
 export async function prepareSecrets(services: Services): Promise<number> {
   const unread = await unopened(services)
   const [first] = unread
-  if (first) throw new OperatorError(first.fault === 'key-missing' ? missing(unread) : wrong(unread))
+  if (first) throw first.fault === 'key-missing' ? missing(unread) : wrong(unread)
   return transaction(services.db, async (trx) => {
     const { passwords, secrets } = await lockReadable(trx)
     for (const { institution_id: institutionId, password } of passwords) await keepClosedPassword(trx, institutionId, services.secrets.close(password, passwordOf(institutionId)))
@@ -37,14 +37,19 @@ function aboutOf({ institution_id: institutionId, endpoint_id: endpointId }: Clo
   return endpointId === null ? passwordOf(institutionId) : secretOf(institutionId, endpointId)
 }
 
+const HELP_ZH = '请把备份里的 secrets.key 放回数据文件夹（chmod 600），或设置 SECRETS_KEY；密钥确已丢失的，daodi secrets reset 会清除用它加密的内容'
 const HELP = 'put the file secrets.key of your backup into the data folder (chmod 600) or set SECRETS_KEY; if the key is lost for good, "daodi secrets reset" forgets what it closed'
 
-function missing(boxes: readonly Unopened[]): string {
-  return `The database holds ${boxes.length} stored password(s) and webhook secret(s), but the key that opens them is not here: ${HELP}.`
+function missing({ length }: readonly Unopened[]): OperatorError {
+  return new OperatorError(`数据库里存有 ${length} 个密码或回调密钥，但解开它们的密钥不在这里：${HELP_ZH}。`, `The database holds ${length} stored password(s) and webhook secret(s), but the key that opens them is not here: ${HELP}.`)
 }
 
-function wrong(boxes: readonly Unopened[]): string {
-  return `The key does not open ${boxes.length} stored password(s) and webhook secret(s), which were closed with the key "${keyNameOf(boxes[0]?.box ?? '')}": ${HELP}.`
+function wrong(boxes: readonly Unopened[]): OperatorError {
+  const name = keyNameOf(boxes[0]?.box ?? '')
+  return new OperatorError(
+    `现有密钥解不开 ${boxes.length} 个存下的密码或回调密钥，它们是用密钥“${name}”加密的：${HELP_ZH}。`,
+    `The key does not open ${boxes.length} stored password(s) and webhook secret(s), which were closed with the key "${name}": ${HELP}.`,
+  )
 }
 
 /**

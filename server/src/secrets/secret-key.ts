@@ -36,10 +36,10 @@ function readKeyFile(path: string, log: Services['log']): Buffer | null {
     text = readFileSync(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw new OperatorError(`The key file ${path} cannot be read; give the user that Daodi runs as the right to read it (chmod 600, owned by that user).`)
+    throw new OperatorError(`密钥文件 ${path} 读不了；请让运行到底的用户能读它（归该用户所有，chmod 600）。`, `The key file ${path} cannot be read; give the user that Daodi runs as the right to read it (chmod 600, owned by that user).`)
   }
   const key = readKey(text)
-  if (key === null) throw new OperatorError(`The key file ${path} does not hold a key (32 bytes in base64); put back the one of your backup, or remove it and run "daodi secrets reset".`)
+  if (key === null) throw new OperatorError(`密钥文件 ${path} 里不是密钥（应为 base64 书写的 32 个字节）；请放回备份里的那个，或删掉它再执行 daodi secrets reset。`, `The key file ${path} does not hold a key (32 bytes in base64); put back the one of your backup, or remove it and run "daodi secrets reset".`)
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) log.warn({ msg: 'the key file can be read by other users; run chmod 600 on it', path })
   return key
 }
@@ -64,6 +64,6 @@ function makeKeyFile(path: string, log: Services['log']): Buffer {
     rmSync(beside, { force: true })
   }
   const key = readKeyFile(path, log)
-  if (key === null) throw new OperatorError(`The key file ${path} vanished while it was being made; something else clears the data folder.`)
+  if (key === null) throw new OperatorError(`密钥文件 ${path} 刚建立就不见了；有别的程序在清理数据文件夹。`, `The key file ${path} vanished while it was being made; something else clears the data folder.`)
   return key
 }

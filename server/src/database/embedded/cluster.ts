@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { errorText } from '../connection-errors.ts'
+import { errorText, errorTextZh } from '../connection-errors.ts'
 import type { DatabaseLog } from '../log.ts'
 import { OperatorError } from '../operator-error.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -46,11 +46,13 @@ export async function ensureCluster(cluster: Cluster, log: DatabaseLog, sync: bo
   const versionFile = join(folder.cluster, 'PG_VERSION')
   if (!existsSync(versionFile))
     throw new OperatorError(
+      `${folder.cluster} 既不是空的，也不是 PostgreSQL 的数据文件夹；里面的内容没有动过。请把它移走，或把 DATA_DIR 设为别的文件夹。`,
       `${folder.cluster} is neither empty nor a PostgreSQL data folder; nothing in it was touched. Move it away or set DATA_DIR to another folder.`,
     )
   const version = readFileSync(versionFile, 'utf8').trim()
   if (version !== programs.majorVersion) {
     throw new OperatorError(
+      `${folder.cluster} 是 PostgreSQL ${version} 建立的，而本程序自带的是 PostgreSQL ${programs.majorVersion}；里面的内容没有动过。请启动当初建立它的到底版本，或让一个 PostgreSQL ${version} 服务使用该文件夹，再用 DATABASE_URL 指向它。`,
       `${folder.cluster} was made by PostgreSQL ${version}, but this program brings PostgreSQL ${programs.majorVersion}; nothing in it was touched. Start the version of Daodi that made it, or set DATABASE_URL to a PostgreSQL ${version} server on that folder.`,
     )
   }
@@ -97,7 +99,7 @@ async function createCluster({ folder, programs, user }: Cluster, log: DatabaseL
     renameSync(unfinished, folder.cluster)
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
-    throw new OperatorError(`The database could not be created in ${folder.cluster}: ${errorText(error)}`, { cause: error })
+    throw new OperatorError(`在 ${folder.cluster} 建立数据库失败：${errorTextZh(error)}`, `The database could not be created in ${folder.cluster}: ${errorText(error)}`, { cause: error })
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -130,7 +132,7 @@ export function readPasswords(folder: DataFolder): ClusterPasswords {
     }
     throw new Error('it is damaged')
   } catch (error) {
-    throw new OperatorError(`The database's password file ${path} cannot be used (${errorText(error)}); restore it from a backup of the data folder.`, {
+    throw new OperatorError(`数据库的密码文件 ${path} 不能用（${errorTextZh(error)}）；请从数据文件夹的备份里恢复它。`, `The database's password file ${path} cannot be used (${errorText(error)}); restore it from a backup of the data folder.`, {
       cause: error,
     })
   }

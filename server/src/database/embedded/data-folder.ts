@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { errorText } from '../connection-errors.ts'
+import { errorText, errorTextZh } from '../connection-errors.ts'
 import { OperatorError } from '../operator-error.ts'
 import { canEnter, isRoot, userForRoot } from './operating-user.ts'
 
@@ -59,7 +59,7 @@ export function prepareDataFolder(dataDir: string): DataFolder {
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
-    throw new OperatorError(`The data folder ${folder.root} cannot be written (${errorText(error)}); make it writable or set DATA_DIR to another folder.`, {
+    throw new OperatorError(`数据文件夹 ${folder.root} 不能写入（${errorTextZh(error)}）；请改为可写，或把 DATA_DIR 设为别的文件夹。`, `The data folder ${folder.root} cannot be written (${errorText(error)}); make it writable or set DATA_DIR to another folder.`, {
       cause: error,
     })
   }

@@ -50,13 +50,14 @@ export async function lockFolder(folder: DataFolder): Promise<FolderLock> {
       const holder = livingHolder(found)
       if (holder !== undefined)
         throw new OperatorError(
+          `数据文件夹 ${folder.root} 正被另一个运行中的到底使用（进程 ${holder}）；请先停掉它，或把 DATA_DIR 设为别的文件夹。`,
           `The data folder ${folder.root} is in use by another running Daodi (process ${holder}); stop that one, or set DATA_DIR to another folder.`,
         )
       removeStaleLock(folder.lock, found)
     }
     await sleep(20)
   }
-  throw new OperatorError(`The lock file ${folder.lock} changes all the time; see which processes are starting at once.`)
+  throw new OperatorError(`锁文件 ${folder.lock} 一直在变；请查看是哪些进程在同时启动。`, `The lock file ${folder.lock} changes all the time; see which processes are starting at once.`)
 }
 
 /** A hard link appears at once and complete, and only one of several can make it. */

