@@ -1,6 +1,7 @@
 // A browser and a font with Chinese characters for the journeys: found, or installed by apt when we may, or asked for.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, readdirSync } from 'node:fs'
+import { oneLine, sentences, twoLines } from './sentences.mjs'
 
 const places = [
   '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
@@ -49,7 +50,7 @@ function maySetUp() {
  */
 export function ensureBrowser(say) {
   if ((!findBrowser() || !hasChineseFont()) && !process.env.CHROMIUM_PATH && maySetUp()) {
-    say(`installing ${aptPackages.join(' and ')} with apt-get`)
+    say(oneLine(sentences.installingWithApt(aptPackages.join(' '))))
     const apt = (/** @type {string[]} */ ...words) => spawnSync('apt-get', words, {
       stdio: ['ignore', 'ignore', 2], timeout: 15 * 60_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
@@ -58,7 +59,6 @@ export function ensureBrowser(say) {
   }
   const browser = findBrowser()
   if (browser && hasChineseFont()) return { browser }
-  const lacking = [browser ? null : 'Chromium', hasChineseFont() ? null : 'a font with Chinese characters'].filter(Boolean).join(' and ')
-  const named = process.env.CHROMIUM_PATH && !browser ? ` (CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, which cannot be run)` : ''
-  return { missing: `The browser tests need ${lacking}${named}. On Debian or Ubuntu: sudo apt-get update && sudo apt-get install -y ${aptPackages.join(' ')}; elsewhere install Chromium and set CHROMIUM_PATH.` }
+  const named = process.env.CHROMIUM_PATH && !browser ? process.env.CHROMIUM_PATH : null
+  return { missing: twoLines(sentences.browserMissing(!browser, !hasChineseFont(), named, aptPackages.join(' '))) }
 }

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { withLock } from './lock.mjs'
 import { requireNode } from './node-version.mjs'
 import { fingerprint, isToBeBuilt, parts, staleParts, stampFile } from './parts.mjs'
+import { oneLine, sentences, twoLines } from './sentences.mjs'
 
 /** @typedef {import('./parts.mjs').Part} Part */
 
@@ -42,14 +43,14 @@ async function buildPart(root, part) {
   await mkdir(aside, { recursive: true })
   try {
     await (part.kind === 'bundle' ? bundle : buildWeb)(root, part, aside)
-    if (!existsSync(join(aside, part.produces))) throw new Error(`The build of ${part.name} made no ${part.produces}.`)
+    if (!existsSync(join(aside, part.produces))) throw new Error(twoLines(sentences.buildMadeNothing(part.name, part.produces)))
     await rm(place, { recursive: true, force: true })
     await rename(aside, place)
     await writeFile(stampFile(root, part), madeFrom)
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
-  say(`built ${part.name} in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  say(oneLine(sentences.built(part.name, ((performance.now() - began) / 1000).toFixed(1))))
 }
 
 /**
@@ -92,7 +93,7 @@ function buildWeb(root, part, into) {
       env: { ...process.env, NODE_ENV: 'production', ...(process.stderr.isTTY ? {} : { NO_COLOR: '1' }) },
     })
     child.once('error', reject)
-    child.once('exit', (code) => code === 0 ? resolve(undefined) : reject(new Error(`The build of ${part.name} failed (above).`)))
+    child.once('exit', (code) => code === 0 ? resolve(undefined) : reject(new Error(twoLines(sentences.buildFailed(part.name)))))
   })
 }
 
@@ -106,23 +107,23 @@ async function refuseNestedPackages(root, part) {
   const names = await readdir(nested).catch(() => [])
   const found = names.filter((name) => !name.startsWith('.'))
   if (found.length === 0) return
-  throw new Error(`${nested} holds ${found.join(', ')}: align the versions in the package.json files so that npm can put them at the root.`)
+  throw new Error(twoLines(sentences.nestedPackages(nested, found.join(', '))))
 }
 
 /** @param {string} line progress goes to stderr, so that a command's own output stays clean */
 export function say(line) {
-  process.stderr.write(`daodi: ${line}\n`)
+  process.stderr.write(`daodi: ${line.replaceAll('\n', '\ndaodi: ')}\n`)
 }
 
 /** @param {string} root @param {boolean} all */
 async function main(root, all) {
   const lock = join(root, '.cache', 'prepare.lock')
-  await withLock(lock, { onWait: (pid) => say(`waiting for another preparation (process ${pid}) to finish`) }, async () => {
+  await withLock(lock, { onWait: (pid) => say(oneLine(sentences.waitingForPreparation(pid))) }, async () => {
     for (const part of parts) {
-      if (!isToBeBuilt(root, part)) say(`${part.name} is left out: there is no ${part.entry}`)
+      if (!isToBeBuilt(root, part)) say(oneLine(sentences.leftOut(part.name, part.entry)))
     }
     const wanted = all ? parts.filter((part) => isToBeBuilt(root, part)) : await staleParts(root)
-    if (wanted.length === 0) say('everything is built already')
+    if (wanted.length === 0) say(oneLine(sentences.builtAlready()))
     await build(root, wanted)
   })
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sentences, twoLines } from './sentences.mjs'
 
 /** @typedef {Record<string, { version?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }>} LockedPackages */
 
@@ -53,7 +54,7 @@ async function lockedPackages(file) {
 export async function install(root) {
   const code = await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund'])
   if (code !== 0) {
-    throw new Error('The packages could not be installed (npm ci failed, its message is above). Check the network and the registry setting (npm config get registry), then try again.')
+    throw new Error(twoLines(sentences.npmFailed()))
   }
   await writeFile(join(root, 'node_modules', '.daodi-stamp'), await wantedStamp(root))
 }
@@ -67,7 +68,7 @@ function npm(root, words) {
       cwd: root,
       stdio: ['ignore', 2, 2],
     })
-    child.once('error', (failure) => reject(new Error(`npm could not be started (${failure.message}). It comes with Node: is it on the PATH?`)))
+    child.once('error', (failure) => reject(new Error(twoLines(sentences.npmMissing(failure.message)))))
     child.once('exit', (code) => resolve(code ?? 1))
   })
 }

@@ -1,14 +1,16 @@
 // The one check that must read on any Node: no dependency, no new syntax, runs before everything else.
+import { sentences, twoLines } from './sentences.mjs'
+
 const oldest = { major: 20, minor: 19 }
 
 /**
- * Null when this Node will do, else one sentence for the person at the terminal.
+ * Null when this Node will do, else a sentence in either language for the person at the terminal.
  * @param {string} version as in process.versions.node
  */
 export function nodeTooOld(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (major > oldest.major || (major === oldest.major && minor >= oldest.minor)) return null
-  return `Daodi needs Node ${oldest.major}.${oldest.minor} or newer (24 is recommended); this is Node ${version}. Install a newer one from https://nodejs.org and try again.`
+  return twoLines(sentences.nodeTooOld(`${oldest.major}.${oldest.minor}`, version))
 }
 
 export function requireNode() {

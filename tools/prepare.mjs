@@ -7,6 +7,7 @@ import { install, isInstalled } from './install.mjs'
 import { withLock } from './lock.mjs'
 import { requireNode } from './node-version.mjs'
 import { staleParts } from './parts.mjs'
+import { oneLine, sentences, twoLines } from './sentences.mjs'
 
 /** @param {string} root */
 export async function isPrepared(root) {
@@ -15,18 +16,18 @@ export async function isPrepared(root) {
 
 /** @param {string} root @param {{ alsoBuild?: boolean }} [how] */
 export async function prepare(root, { alsoBuild = true } = {}) {
-  const onWait = (/** @type {number} */ pid) => say(`another start (process ${pid}) is installing or building; waiting for it`)
+  const onWait = (/** @type {number} */ pid) => say(oneLine(sentences.waitingForPreparation(pid)))
   await withLock(join(root, '.cache', 'prepare.lock'), { onWait }, async () => {
     if (!await isInstalled(root)) {
-      say('installing packages (npm ci); the first time takes a minute or two')
+      say(oneLine(sentences.installing()))
       await install(root)
     }
     if (!alsoBuild) return
     const stale = await staleParts(root)
-    if (stale.length > 0) say(`building ${stale.map((part) => part.name).join(', ')}`)
+    if (stale.length > 0) say(oneLine(sentences.building(stale.map((part) => part.name).join(', '))))
     await build(root, stale)
   }).catch((failure) => {
-    throw isDenied(failure) ? new Error(`This folder needs installing or building, and this user may not write to it: ${root}. Run the same command once as its owner.`) : failure
+    throw isDenied(failure) ? new Error(twoLines(sentences.mayNotWrite(root))) : failure
   })
 }
 

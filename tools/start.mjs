@@ -5,6 +5,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { requireNode } from './node-version.mjs'
+import { sentences, twoLines } from './sentences.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const programs = new Map([['bench', 'bench/main.js']])
@@ -57,7 +58,7 @@ if (!await isPrepared(root)) await prepare()
 const chosen = programFor(process.argv[2])
 const program = join(root, 'dist', chosen)
 if (!existsSync(program)) {
-  console.error(`${program} is missing although the build ran; run "npm run build -- --all" and look at its messages.`)
+  console.error(twoLines(sentences.programMissing(program)))
   process.exit(1)
 }
 listenForStop()

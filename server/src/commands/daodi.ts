@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { errorCode, errorText } from '../database/connection-errors.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import type { Command, ExitCode, Given } from './command.ts'
+import { backup } from './backup.ts'
 import { demo } from './demo.ts'
 import { health } from './health.ts'
 import { importRegisterCommand } from './import-register.ts'
@@ -17,13 +18,14 @@ import { policyCheck } from './policy-check.ts'
 import { findingRebuild } from './finding-rebuild.ts'
 import { policyPublish } from './policy-publish.ts'
 import { requesterErase } from './requester-erase.ts'
+import { restore } from './restore.ts'
 import { secretsReset } from './secrets-reset.ts'
 import { serve } from './serve.ts'
 import { tokenCreate } from './token-create.ts'
 import { tour } from './tour.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serve, demo, tour, migrate, health, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, passwordReset, mailTest, secretsReset, policyCheck, policyPublish, findingRebuild]
+export const commands: readonly Command[] = [serve, demo, tour, migrate, health, backup, restore, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, passwordReset, mailTest, secretsReset, policyCheck, policyPublish, findingRebuild]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {

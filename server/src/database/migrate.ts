@@ -87,6 +87,21 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   }
 }
 
+/** How many migrations the database at `url` has had; changes nothing, and knows nothing of this program's own. */
+export async function migrationsDone(url: string): Promise<number> {
+  const client = new Client({ connectionString: url, application_name: 'daodi backup' })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const { rows: [table] } = await client.query<{ there: boolean }>("select to_regclass('schema_migrations') is not null as there")
+    if (table?.there !== true) return 0
+    const { rows: [done] } = await client.query<{ count: number }>('select count(*)::int as count from schema_migrations')
+    return done?.count ?? 0
+  } finally {
+    await client.end()
+  }
+}
+
 async function refuseUnsuitableServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: number; shown: string; encoding: string }>(
     "select current_setting('server_version_num')::int as version, current_setting('server_version') as shown, current_setting('server_encoding') as encoding",

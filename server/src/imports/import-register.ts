@@ -108,7 +108,7 @@ async function prepare(services: Services, { institution: asked, unit: unitName,
   if (!institution) throw new OperatorError(`没有 ${asked} 这个单位；现有的是 ${(await institutionCodes(services.db)).join('、') || '（还没有）'}。`, `There is no institution ${asked}; there are ${(await institutionCodes(services.db)).join(', ') || 'none yet'}.`)
   const directory = await readDirectory(services.db, institution)
   const search = findUnit(directory, { ...mapping, units: {} }, unitName)
-  if (!search.ok) throw new OperatorError(`${search.fault.zh}：${directory.units.map((unit) => unit.name).join('、')}。`, `${search.fault.en}: ${directory.units.map((unit) => unit.name).join(', ')}.`)
+  if (!search.ok) throw new OperatorError(`${search.fault.zh}；现有的部门：${directory.units.map((unit) => unit.name).join('、')}。`, `${search.fault.en}: ${directory.units.map((unit) => unit.name).join(', ')}.`)
   return { mapping, directory, unit: search.found, calendar: await currentCalendar(services.db, institution.id), now: services.clock() }
 }
 

@@ -158,10 +158,11 @@ async function adopt({ folder }: Cluster, log: DatabaseLog): Promise<{ pid: numb
  * The address of the embedded database that another living process of ours has in use, for commands that work beside a
  * running server; undefined where none runs. Starts and changes nothing.
  */
-export async function findEmbedded(dataDir: string): Promise<{ url: string } | undefined> {
+export async function findEmbedded(dataDir: string): Promise<Pick<EmbeddedDatabase, 'url' | 'administratorUrl'> | undefined> {
   const folder = dataFolder(dataDir)
   if (folderHolder(folder) === undefined) return undefined
   const running = peekRunningServer(folder)
   if (running === undefined || running.port === 0) return undefined
-  return { url: applicationUrl({ port: running.port, passwords: readPasswords(folder) }) }
+  const address = { port: running.port, passwords: readPasswords(folder) }
+  return { url: applicationUrl(address), administratorUrl: administratorUrl(address) }
 }
