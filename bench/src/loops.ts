@@ -26,7 +26,7 @@ export async function loopsFor({ db }: Connection, place: Place): Promise<Record
     }),
     'to-do list': reading((random) => ({ path: '/api/staff/obligations?scope=mine&limit=10', by: someone(place, random) })),
     'suggestions while typing': reading((random) => ({ path: `/api/staff/register/suggestions?text=${encodeURIComponent(['我家自建房想翻建要什么材料', '楼下夜里施工噪声扰民', '燃气管道漏气找谁', '公租房申请多久有结果', '电梯故障没人修'][Math.floor(random() * 5)] ?? '')}`, by: someone(place, random) })),
-    'who is on duty now': reading((random) => ({ path: '/api/staff/on-duty', by: someone(place, random) })),
+    'who is on duty now': reading((random) => ({ path: '/api/staff/on-duty?limit=50', by: someone(place, random) })),
     'filtered list, own unit': reading((random) => ({ path: '/api/staff/cases?view=unit&category=help&limit=10', by: someone(place, random) })),
     'filtered list, whole bureau': reading(() => ({ path: '/api/staff/cases?view=all&status=handling&limit=10', by: place.leader })),
     'Chinese search': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(['噪声扰民', '柳林', '自建房翻建', '燃气管道', '春风巷'][Math.floor(random() * 5)] ?? '')}&limit=10`, by: place.leader })),

@@ -3,11 +3,13 @@ import { localDate, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { addDays, momentOfLocal, mondayOf, workingSpansOn } from '@daodi/domain/calendar/local-moment.ts'
 import { gapsIn, shiftProblems, uncovered } from '@daodi/domain/roster/plan-problems.ts'
 import { listDeskRows } from '../directory/store-desks.ts'
+import { cursorOf, INSTANT, readCursor, UUID } from '../http/cursor.ts'
 import { answer, route } from '../http/route.ts'
 import { calendarAlong } from '../policy/store.ts'
 import { deskGapsIn } from './desk-cover.ts'
 import { absenceView, kindView, problemViews, shiftView } from './roster-view.ts'
-import { onDutyNow, presenceOf } from './store-duty.ts'
+import { presenceOf } from './store-duty.ts'
+import { listOnDuty } from './store-on-duty.ts'
 import { namesOf, peopleOfUnit } from './store-people.ts'
 import { absencesOf, rosterPeople, rosterUnit, shiftKindsOf, shiftsBetween, type ShiftRow } from './store-roster.ts'
 import { walkroundsBetween } from './store-walkrounds.ts'
@@ -50,9 +52,16 @@ function uncoveredIn(days: readonly string[], shifts: readonly ShiftRow[], calen
   return days.flatMap((day) => (shifts.some((shift) => shift.day === day) ? uncovered(workingSpansOn(calendar, day), duty).map((span) => ({ day, ...span })) : []))
 }
 
+const ON_DUTY_PAGE = 50
+
 export const getOnDutyRoute = route(getOnDuty, async ({ query, caller, at }, services) => {
   const moment = query.at === undefined ? at : new Date(query.at).toISOString()
-  return answer({ at: moment, rows: await onDutyNow(services.db, caller.institutionId, moment, { unitId: query.unitId, post: query.post }) })
+  const limit = query.limit ?? ON_DUTY_PAGE
+  const read = readCursor(query.after, [UUID, INSTANT, UUID, UUID])
+  const after = read && { unitId: read[0] ?? '', startsAt: read[1] ?? '', kindId: read[2] ?? '', personId: read[3] ?? '' }
+  const rows = await listOnDuty(services.db, caller.institutionId, moment, { unitId: query.unitId ?? null, post: query.post ?? null, q: query.q ?? null, after, limit: limit + 1 })
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return answer({ at: moment, rows: rows.slice(0, limit), next: last ? cursorOf([last.unitId, last.startsAt, last.kindId, last.personId]) : null })
 })
 
 export const getPresenceRoute = route(getPresence, async ({ query, caller, at }, services) => {

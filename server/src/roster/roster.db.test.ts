@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionFor } from '../access/testing-sessions.ts'
+import { whoIsAway } from '../cases/absence.ts'
 import { brokenInvariants } from '../cases/store-invariants.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
 import { makeEngine, type Engine } from '../obligations/testing-engine.ts'
@@ -82,6 +83,18 @@ describe('the roster', () => {
     expect(await state('2026-03-02T02:00:00.000Z')).toMatchObject({ state: 'offShift', until: '2026-03-02T15:40:00.000Z' })
     const { body } = await world.call('li', 'GET', `/api/staff/presence?personId=${world.people.li}`)
     expect(body.rows).toMatchObject([{ name: '李文', state: 'here' }])
+  })
+
+  it('calls somebody without shifts not rostered while the unit keeps a roster for that time, and there otherwise', async () => {
+    const stranger = await presenceOf(world.db, world.institutionId, [world.people.an], '2026-03-02T02:00:00.000Z')
+    expect(stranger.get(world.people.an)).toMatchObject({ state: 'here', until: null })
+    await world.db.updateTable('people').set({ unit_id: unitId }).where('id', '=', world.people.an).execute()
+    const state = async (at: string) => (await presenceOf(world.db, world.institutionId, [world.people.an], at)).get(world.people.an)?.state
+    expect(await state('2026-03-02T02:00:00.000Z')).toBe('notRostered')
+    expect(await whoIsAway(world.db, world.institutionId, [world.people.an], '2026-03-02T02:00:00.000Z')).toEqual([])
+    expect(await state('2026-03-02T20:00:00.000Z')).toBe('notRostered')
+    expect(await state('2026-03-19T02:00:00.000Z')).toBe('here')
+    await world.db.updateTable('people').set({ unit_id: world.units['办公室'] ?? '' }).where('id', '=', world.people.an).execute()
   })
 
   it('never lets A and B be away together, and says who is and when', async () => {

@@ -36,7 +36,7 @@ export async function staffHere(db: Db, institutionId: string, unitId: string, a
   return rows
 }
 
-export type PresenceState = 'here' | 'out' | 'trip' | 'leave' | 'offShift'
+export type PresenceState = 'here' | 'out' | 'trip' | 'leave' | 'offShift' | 'notRostered'
 
 export interface Presence {
   personId: string
@@ -49,16 +49,21 @@ export interface Presence {
 }
 
 interface PresenceRow {
-  person_id: string; absence: 'leave' | 'trip' | 'out' | null; to_at: string | null; note: string | null; rostered: boolean; on_until: string | null; next_at: string | null
+  person_id: string; absence: 'leave' | 'trip' | 'out' | null; to_at: string | null; note: string | null; rostered: boolean; unit_rostered: boolean; on_until: string | null; next_at: string | null
   deputy_id: string | null; deputy_name: string | null; deputy_post: string | null; deputy_away: boolean
 }
 
-/** Where people are, whoever of `personIds` belongs to the institution. Somebody without shifts is there in the organisation's working time. */
+/**
+ * Where people are, whoever of `personIds` belongs to the institution. Somebody without shifts is not rostered while others
+ * of their unit are planned for that moment; in a unit without a roster for it they are there in working time.
+ */
 export async function presenceOf(db: Db, institutionId: string, personIds: readonly string[], at: string): Promise<Map<string, Presence>> {
   if (personIds.length === 0) return new Map()
   const { rows } = await sql<PresenceRow>`
     select p.id as person_id, a.kind as absence, a.to_at, a.note, exists (select from shifts s where s.institution_id = p.institution_id and s.person_id = p.id
         and s.starts_at > ${at}::timestamptz - interval '10 days' and s.starts_at < ${at}::timestamptz + interval '10 days') as rostered,
+      exists (select from shifts s where s.institution_id = p.institution_id and s.unit_id = p.unit_id and s.starts_at <= ${at}::timestamptz and s.starts_at > ${at}::timestamptz - interval '36 hours'
+        and s.ends_at > ${at}::timestamptz) as unit_rostered,
       (select max(s.ends_at) from shifts s where s.institution_id = p.institution_id and s.person_id = p.id and s.starts_at <= ${at}::timestamptz and s.starts_at > ${at}::timestamptz - interval '36 hours'
         and s.ends_at > ${at}::timestamptz and (s.ended_at is null or s.ended_at > ${at}::timestamptz)) as on_until,
       (select min(s.starts_at) from shifts s where s.institution_id = p.institution_id and s.person_id = p.id and s.starts_at > ${at}::timestamptz) as next_at,
@@ -69,7 +74,7 @@ export async function presenceOf(db: Db, institutionId: string, personIds: reado
       left join covers c on c.institution_id = p.institution_id and c.person_id = p.id
       left join people d on d.institution_id = p.institution_id and d.id = coalesce(a.deputy_id, c.deputy_id) and d.disabled_at is null
     where p.institution_id = ${institutionId} and p.id = any(${[...personIds]}::uuid[])`.execute(db)
-  const calendar = rows.some((row) => !row.absence && !row.rostered) ? await currentCalendar(db, institutionId) : null
+  const calendar = rows.some((row) => row.absence === null && !row.rostered && !row.unit_rostered) ? await currentCalendar(db, institutionId) : null
   return new Map(rows.map((row) => [row.person_id, presence(row, calendar, at)]))
 }
 
@@ -78,6 +83,7 @@ function presence(row: PresenceRow, calendar: Calendar | null, at: string): Pres
   const about = { personId: row.person_id, note: row.note, deputy }
   if (row.absence !== null) return { ...about, state: row.absence, until: row.to_at }
   if (row.rostered) return row.on_until === null ? { ...about, state: 'offShift', until: row.next_at } : { ...about, state: 'here', until: row.on_until }
+  if (row.unit_rostered) return { ...about, state: 'notRostered', until: row.next_at }
   if (!calendar || isWorkingAt(calendar, at)) return { ...about, state: 'here', until: null }
   return { ...about, state: 'offShift', until: nextWorkingMoment(calendar, at) }
 }

@@ -1,7 +1,7 @@
 import { getOnDuty, getPresence } from '@daodi/contract/staff/roster/roster.ts'
-import { useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { call } from '../shared/call.ts'
@@ -9,82 +9,91 @@ import { useFormat } from '../shared/format.ts'
 import { useMe } from '../shared/me.ts'
 import { Presence } from '../shared/presence.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
-import { unitMatches, UnitPicker, useUnits, type Unit } from '../shared/unit-picker.tsx'
+import { UnitPicker, useUnits } from '../shared/unit-picker.tsx'
+import { useDebounced } from '../shared/use-debounced.ts'
 
 const REREAD_MS = 60_000
-/** So many are read at a glance; of more, each unit says how many it has. */
-const OPEN_UNDER = 30
+const PAGE = 50
+/** Reading so many pages anew by itself is cheap; whoever has leafed further reads on undisturbed. */
+const REREAD_PAGES = 2
 
 type OnDuty = z.output<typeof getOnDuty.reply>['rows'][number]
 interface Group { unitId: string; unitName: string; rows: OnDuty[] }
 
-/** Who is on duty at this moment, unit by unit, and where the people of a unit are. */
+/** Who is on duty at this moment, unit by unit and page by page, and where the people of a unit are. */
 export function OnNow() {
   const { t } = useTranslation('roster')
   const me = useMe()
-  const units = useUnits().data
   const [unitId, setUnitId] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
-  const q = useDeferredValue(typed.trim().toLowerCase())
-  const duty = useQuery({ queryKey: ['roster', 'now', unitId], queryFn: ({ signal }) => call(getOnDuty, { query: unitId === null ? {} : { unitId }, signal }), refetchInterval: REREAD_MS })
-  const groups = useMemo(() => grouped(duty.data?.rows ?? [], q, units ?? [], me.unit.id), [duty.data, q, units, me.unit.id])
-  const count = duty.data?.rows.length ?? 0
+  const q = useDebounced(typed.trim(), 200)
+  const whole = unitId === null && q === ''
+  const own = useOnDuty({ unitId: me.unit.id, q: '', enabled: whole })
+  const listed = useOnDuty({ unitId, q, enabled: true })
+  // The own unit stands first, so it is left out where it would come in its turn.
+  const first = new Set(whole ? own.rows.map(({ shiftId }) => shiftId) : [])
+  const rows = whole ? [...own.rows, ...listed.rows.filter(({ shiftId }) => !first.has(shiftId))] : listed.rows
+  const { query } = listed
+  const empty = query.isSuccess && rows.length === 0
   return (
     <>
       <div className="roster-bar">
         <div className="roster-unit"><UnitPicker value={unitId} onChange={setUnitId} label={t('week.unit')} allowInstitution /></div>
-        <div className="roster-unit"><Input value={typed} allowClear maxLength={40} placeholder={t('now.search')} aria-label={t('now.search')} onChange={(event) => setTyped(event.target.value)} /></div>
-        {duty.data && <span className="muted num" role="status">{unitId === null && `${t('now.all')} `}{t('now.count', { count })}</span>}
+        <div className="roster-unit"><Input type="search" value={typed} allowClear maxLength={60} placeholder={t('now.search')} aria-label={t('now.search')} onChange={(event) => setTyped(event.target.value)} /></div>
+        {query.isSuccess && <span className="muted num" role="status">{unitId === null && `${t('now.all')} `}{t(query.hasNextPage ? 'now.countSoFar' : 'now.count', { count: rows.length })}</span>}
       </div>
       <div className="roster-halves">
         <section className="card roster-pad" aria-labelledby="roster-now">
           <h2 id="roster-now">{t('now.title')}</h2>
-          {duty.isPending && <LoadingState rows={4} />}
-          {duty.isError && duty.data === undefined && <ErrorState error={duty.error} onRetry={() => void duty.refetch()} />}
-          {duty.data && count === 0 && <EmptyState title={t('now.empty')} text={t('now.emptyText')} />}
-          {count > 0 && groups.length === 0 && <p className="muted">{t('now.notFound')}</p>}
-          {groups.map((group) => <UnitOnDuty key={`${group.unitId} ${q === ''}`} group={group} open={count <= OPEN_UNDER || group.unitId === me.unit.id || (q !== '' && groups.reduce((sum, { rows }) => sum + rows.length, 0) <= OPEN_UNDER)} />)}
+          {query.isPending && <LoadingState rows={4} />}
+          {query.isError && query.data === undefined && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+          {empty && q === '' && <EmptyState title={t('now.empty')} text={t('now.emptyText')} />}
+          {empty && q !== '' && <p className="muted">{t('now.notFound')}</p>}
+          {grouped(rows).map((group) => <UnitOnDuty key={group.unitId} group={group} />)}
+          {query.hasNextPage && <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('now.more')}</Button>}
         </section>
-        <UnitPresence unitId={unitId ?? me.unit.id} q={q} />
+        <UnitPresence unitId={unitId ?? me.unit.id} q={q.toLowerCase()} />
       </div>
     </>
   )
 }
 
-/** The own unit first, then as the units stand; a search finds units as well as people. */
-function grouped(rows: readonly OnDuty[], q: string, units: readonly Unit[], ownId: string): Group[] {
-  const named = new Set(q === '' ? [] : units.filter((unit) => unitMatches(unit, q)).map(({ id }) => id))
+function useOnDuty({ unitId, q, enabled }: { unitId: string | null; q: string; enabled: boolean }) {
+  const query = useInfiniteQuery({
+    queryKey: ['roster', 'now', unitId, q],
+    queryFn: ({ pageParam, signal }) => call(getOnDuty, { query: { ...(unitId === null ? {} : { unitId }), ...(q === '' ? {} : { q }), ...(pageParam === '' ? {} : { after: pageParam }), limit: PAGE }, signal }),
+    initialPageParam: '', getNextPageParam: (page) => page.next, enabled,
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) <= REREAD_PAGES ? REREAD_MS : false),
+  })
+  return { query, rows: query.data?.pages.flatMap((page) => page.rows) ?? [] }
+}
+
+/** Unit by unit, in the order in which they come. */
+function grouped(rows: readonly OnDuty[]): Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {
-    if (q !== '' && !named.has(row.unitId) && !saysOf(row).includes(q)) continue
     const group = groups.get(row.unitId) ?? { unitId: row.unitId, unitName: row.unitName, rows: [] }
     group.rows.push(row)
     groups.set(row.unitId, group)
   }
-  return [...groups.values()].toSorted((one, other) => Number(other.unitId === ownId) - Number(one.unitId === ownId))
+  return [...groups.values()]
 }
 
-const saysOf = ({ name, kindName, team, personPost, room, phone, unitName }: OnDuty): string => [name, kindName, team, personPost, room, phone, unitName].join(' ').toLowerCase()
-
-/** Rows of a unit that is folded are not drawn. */
-function UnitOnDuty({ group: { unitName, rows }, open: begins }: { group: Group; open: boolean }) {
+function UnitOnDuty({ group: { unitName, rows } }: { group: Group }) {
   const { t } = useTranslation('roster')
   const { formatInstant } = useFormat()
-  const [open, setOpen] = useState(begins)
   return (
-    <details className="roster-group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary><b>{unitName}</b> <span className="num faint">{t('now.people', { count: rows.length })}</span></summary>
-      {open && (
-        <ul className="roster-list">
-          {rows.map((row) => (
-            <li key={row.shiftId}>
-              <b>{row.name}</b> <span>{row.kindName}</span>{row.team !== null && <span className="tag">{row.team}</span>}
-              <span className="muted roster-right num">{t('now.to', { when: formatInstant(row.endsAt) })}</span>
-              <span className="muted roster-wide">{[row.personPost, row.room].filter(Boolean).join(' · ')}{row.phone !== null && <> · <a className="num" href={`tel:${row.phone}`}>{row.phone}</a></>}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+    <details className="roster-group" open>
+      <summary><b>{unitName}</b></summary>
+      <ul className="roster-list">
+        {rows.map((row) => (
+          <li key={row.shiftId}>
+            <b>{row.name}</b> <span>{row.kindName}</span>{row.team !== null && <span className="tag">{row.team}</span>}
+            <span className="muted roster-right num">{t('now.to', { when: formatInstant(row.endsAt) })}</span>
+            <span className="muted roster-wide">{[row.personPost, row.room].filter(Boolean).join(' · ')}{row.phone !== null && <> · <a className="num" href={`tel:${row.phone}`}>{row.phone}</a></>}</span>
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }

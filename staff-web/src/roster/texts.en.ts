@@ -15,7 +15,7 @@ export const rosterEn: Translated<typeof rosterZh> = {
     upcoming: 'Planned', past: 'Recorded', none: 'Nothing is planned', noneText: 'Whoever is on duty is told as soon as a head plans one.', nonePast: 'Nothing is recorded yet', by: '{{name}} comes', with: '{{name}} receives', nobody: 'nobody is on duty then', record: 'Record findings', cancel: 'Cancel', cancelAsk: 'Cancel {{title}} of {{when}}?', cancelled: 'Cancelled', recorded: 'Recorded',
     finding: 'Finding', addFinding: 'One more', makeCase: 'Make it a case', toUnit: 'Unit that deals with it', nothing: 'Nothing amiss', fine: 'nothing amiss', openCase: 'case', findings: '{{count}} findings', recordHint: 'One finding a line; tick “Make it a case” and choose the unit for what has to be dealt with.', recordedBy: 'recorded by {{name}}',
   },
-  state: { here: 'here', out: 'out', trip: 'travelling', leave: 'on leave', offShift: 'off shift' },
+  state: { here: 'here', out: 'out', trip: 'travelling', leave: 'on leave', offShift: 'off shift', notRostered: 'not rostered' },
   until: 'until {{when}}', back: 'back {{when}}', deputy: 'deputy {{name}}', deputyAway: 'deputy {{name}} (away too)', noDeputy: 'no deputy named',
   weekday: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
   week: {
@@ -35,7 +35,7 @@ export const rosterEn: Translated<typeof rosterZh> = {
     begun: '{{name}} picked up', over: '{{name}}: {{place}}', ended: '{{name}} dropped: {{place}}', cancelled: 'Cancelled, {{name}} stays',
   },
   against: { shift: 'on {{kind}}', missing: 'lacks {{missing}}' },
-  now: { title: 'On duty now', empty: 'Nobody is rostered now', emptyText: 'The roster has no shift at this moment.', presence: 'Presence', all: 'Whole institution:', search: 'Name, unit, shift, room or number', count: '{{count}} on duty', people: '{{count}}', notFound: 'Nobody on duty matches', nobodyHere: 'Nobody works in this unit', to: 'until {{when}}' },
+  now: { title: 'On duty now', empty: 'Nobody is rostered now', emptyText: 'The roster has no shift at this moment.', presence: 'Presence', all: 'Whole institution:', search: 'Name, spelling, unit, shift, room or number', count: '{{count}} on duty', countSoFar: '{{count}} listed, there are more', more: 'Show more', notFound: 'Nobody on duty matches', nobodyHere: 'Nobody works in this unit', to: 'until {{when}}' },
   desks: { none: 'No counters yet', noneText: 'Counters, desks and seats are kept in the directory; their opening hours are held against the roster, and the time without anybody is listed here.', some: '{{count}} of {{all}} counters are open at times with nobody there', fine: 'All {{count}} counters have somebody there while they are open', share: 'open {{open}} h, nobody {{gap}} h', wholeDay: 'all day', plan: 'Plan the roster' },
   mine: {
     shifts: 'My shifts', none: 'You have no shift in the next four weeks', absences: 'Absences', noAbsences: 'No absence recorded', kind: 'Kind', kinds: { leave: 'Leave', trip: 'Travel', out: 'Out' }, from: 'From', to: 'Until', open: 'open', deputy: 'Who stands in (optional; else the B post)', note: 'Note (optional)',

@@ -12,7 +12,7 @@ export const rosterZh = {
     upcoming: '已安排', past: '已记录', none: '没有安排', noneText: '负责人安排后，届时当班的人会收到通知。', nonePast: '还没有记录', by: '{{name}} 来', with: '{{name}} 接待', nobody: '届时无人当班', record: '记录所见', cancel: '取消', cancelAsk: '取消 {{when}} 的{{title}}？', cancelled: '已取消', recorded: '已记录',
     finding: '所见', addFinding: '再加一条', makeCase: '转为办件', toUnit: '由哪个科室处理', nothing: '没有异常', fine: '无异常', openCase: '办件', findings: '{{count}} 条', recordHint: '一条一行；需要办理的勾选“转为办件”并选科室，会登记后转去。', recordedBy: '{{name}} 记录',
   },
-  state: { here: '在岗', out: '外出', trip: '出差', leave: '请假', offShift: '下班' },
+  state: { here: '在岗', out: '外出', trip: '出差', leave: '请假', offShift: '下班', notRostered: '不在班' },
   until: '至 {{when}}', back: '{{when}} 回岗', deputy: 'B 岗 {{name}}', deputyAway: 'B 岗 {{name}}（也不在）', noDeputy: '未定 B 岗',
   weekday: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' },
   week: {
@@ -32,7 +32,7 @@ export const rosterZh = {
     begun: '已拿起 {{name}}', over: '{{name}}：{{place}}', ended: '{{name}} 已放到 {{place}}', cancelled: '已取消，{{name}} 没有变动',
   },
   against: { shift: '已排{{kind}}', missing: '缺{{missing}}' },
-  now: { title: '现在当班', empty: '现在没有排班的人', emptyText: '值班表里没有排到此刻的班。', presence: '在岗状态', all: '全单位', search: '姓名、科室、班次、房间、电话', count: '{{count}} 人当班', people: '{{count}} 人', notFound: '当班的人中没有找到', nobodyHere: '这个科室没有人员', to: '到 {{when}}' },
+  now: { title: '现在当班', empty: '现在没有排班的人', emptyText: '值班表里没有排到此刻的班。', presence: '在岗状态', all: '全单位', search: '姓名、拼音、科室、班次、房间、电话', count: '{{count}} 人当班', countSoFar: '先列出 {{count}} 人，还有更多', more: '继续加载', notFound: '当班的人中没有找到', nobodyHere: '这个科室没有人员', to: '到 {{when}}' },
   desks: { none: '还没有窗口', noneText: '窗口、服务台和坐席在通讯录的“窗口”中设置；开放时间与值班表对照，列出无人在岗的时段。', some: '{{all}} 个窗口中，{{count}} 个在开放时间内有无人在岗的时段', fine: '{{count}} 个窗口在开放时间内都有人在岗', share: '开放 {{open}} 小时，无人 {{gap}} 小时', wholeDay: '全天', plan: '去排班' },
   mine: {
     shifts: '我的班', none: '今后四周没有排到您的班', absences: '离岗登记', noAbsences: '没有登记离岗', kind: '类型', kinds: { leave: '请假', trip: '出差', out: '外出' }, from: '开始', to: '结束', open: '未定', deputy: '代班人（可空，默认 B 岗）', note: '说明（可空）',

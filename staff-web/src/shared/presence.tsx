@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useFormat } from './format.ts'
 
-const TONES = { here: 'ok', out: 'soon', trip: 'soon', leave: 'soon', offShift: '' } as const
+const TONES = { here: 'ok', out: 'soon', trip: 'soon', leave: 'soon', offShift: '', notRostered: '' } as const
 
 /** Where somebody is, until when, and who stands in for them. */
 export function Presence({ row }: { row: z.output<typeof PresenceView> }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
-import { NoBody, NoParams, NoQuery, NoReply } from '../../shared/page.ts'
+import { NoBody, NoParams, NoQuery, NoReply, pageOf, pageQuery } from '../../shared/page.ts'
 import { line } from '../../shared/text.ts'
 import { Instant, LocalDate } from '../../shared/time.ts'
 import { DeskGap } from './desk-cover.ts'
@@ -57,12 +57,12 @@ export const planShifts = operation({
   refusals: { 'no-such-unit': 404, 'no-such-shift-kind': 422, 'no-such-person': 422, 'no-such-shift': 404, 'shift-overlaps': 409, 'person-away': 409, 'qualification-missing': 422, 'criteria-missing': 422, 'shift-begun': 409 },
 })
 export const getOnDuty = operation({
-  id: 'getOnDuty', method: 'GET', path: '/api/staff/on-duty', gate: 'signedIn', summary: '现在谁当班',
-  params: NoParams, query: z.strictObject({ unitId: z.uuid().optional(), post: line(40).optional(), at: Instant.optional() }), body: NoBody, status: 200, refusals: {},
-  reply: z.object({ at: Instant, rows: z.array(OnDutyView) }),
+  id: 'getOnDuty', method: 'GET', path: '/api/staff/on-duty', gate: 'signedIn', summary: '现在谁当班，按科室逐页；按姓名、拼音、首字母、职务、班次、科室、房间、号码查找',
+  params: NoParams, query: z.strictObject({ unitId: z.uuid().optional(), post: line(40).optional(), at: Instant.optional(), q: line(60).optional(), ...pageQuery }), body: NoBody, status: 200, refusals: {},
+  reply: pageOf(OnDutyView).extend({ at: Instant }),
 })
 export const getPresence = operation({
-  id: 'getPresence', method: 'GET', path: '/api/staff/presence', gate: 'signedIn', summary: '在岗状态：在岗、外出、出差、请假、下班，及 B 岗',
+  id: 'getPresence', method: 'GET', path: '/api/staff/presence', gate: 'signedIn', summary: '在岗状态：在岗、外出、出差、请假、下班、不在班，及 B 岗',
   params: NoParams, query: z.strictObject({ personId: z.uuid().optional(), unitId: z.uuid().optional() }), body: NoBody, status: 200, refusals: {},
   reply: z.object({ at: Instant, rows: z.array(PresenceView) }),
 })

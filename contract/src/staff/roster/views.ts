@@ -3,7 +3,7 @@ import { Instant } from '../../shared/time.ts'
 
 export const TimeOfDay = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'time-format')
 const ABSENCE_KINDS = ['leave', 'trip', 'out'] as const
-const PRESENCE_STATES = ['here', 'out', 'trip', 'leave', 'offShift'] as const
+const PRESENCE_STATES = ['here', 'out', 'trip', 'leave', 'offShift', 'notRostered'] as const
 
 export const ShiftKindView = z.object({
   id: z.uuid(), unitId: z.uuid(), name: z.string(), from: z.string(), to: z.string(), weekdays: z.array(z.int()), post: z.string().nullable(), team: z.string().nullable(),
