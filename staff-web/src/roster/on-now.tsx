@@ -34,7 +34,6 @@ export function OnNow() {
   const first = new Set(whole ? own.rows.map(({ shiftId }) => shiftId) : [])
   const rows = whole ? [...own.rows, ...listed.rows.filter(({ shiftId }) => !first.has(shiftId))] : listed.rows
   const { query } = listed
-  const empty = query.isSuccess && rows.length === 0
   return (
     <>
       <div className="roster-bar">
@@ -43,18 +42,26 @@ export function OnNow() {
         {query.isSuccess && <span className="muted num" role="status">{unitId === null && `${t('now.all')} `}{t(query.hasNextPage ? 'now.countSoFar' : 'now.count', { count: rows.length })}</span>}
       </div>
       <div className="roster-halves">
-        <section className="card roster-pad" aria-labelledby="roster-now">
-          <h2 id="roster-now">{t('now.title')}</h2>
-          {query.isPending && <LoadingState rows={4} />}
-          {query.isError && query.data === undefined && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-          {empty && q === '' && <EmptyState title={t('now.empty')} text={t('now.emptyText')} />}
-          {empty && q !== '' && <p className="muted">{t('now.notFound')}</p>}
-          {grouped(rows).map((group) => <UnitOnDuty key={group.unitId} group={group} />)}
-          {query.hasNextPage && <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('now.more')}</Button>}
-        </section>
+        <Listed query={query} rows={rows} searched={q !== ''} />
         <UnitPresence unitId={unitId ?? me.unit.id} q={q.toLowerCase()} />
       </div>
     </>
+  )
+}
+
+function Listed({ query, rows, searched }: { query: ReturnType<typeof useOnDuty>['query']; rows: readonly OnDuty[]; searched: boolean }) {
+  const { t } = useTranslation('roster')
+  const empty = query.isSuccess && rows.length === 0
+  return (
+    <section className="card roster-pad" aria-labelledby="roster-now">
+      <h2 id="roster-now">{t('now.title')}</h2>
+      {query.isPending && <LoadingState rows={4} />}
+      {query.isError && query.data === undefined && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {empty && !searched && <EmptyState title={t('now.empty')} text={t('now.emptyText')} />}
+      {empty && searched && <p className="muted">{t('now.notFound')}</p>}
+      {grouped(rows).map((group) => <UnitOnDuty key={group.unitId} group={group} />)}
+      {query.hasNextPage && <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('now.more')}</Button>}
+    </section>
   )
 }
 
