@@ -130,6 +130,7 @@ export const LOOKS: readonly { who: string | null; pages: readonly PageToTry[] }
   { who: '孙涛', pages: [{ name: 'unit', path: () => '/staff/unit', ready: '.unit-columns' }, { name: 'late', path: () => '/staff/todo?scope=late', ready: '.todo-row' }] },
   {
     who: '关立', pages: [
+      { name: 'getting ready', path: () => '/staff/admin/ready', ready: '.ready-list' },
       { name: 'accounts', path: () => '/staff/admin/accounts', ready: 'table' },
       { name: 'units', path: () => '/staff/admin/units', ready: '.unit-tree' },
       { name: 'matters', path: () => '/staff/admin/matters', ready: '.matter-list' },

@@ -70,11 +70,12 @@ import * as tasks from './staff/roster/tasks.ts'
 import * as walkrounds from './staff/roster/walkrounds.ts'
 import * as successions from './staff/successions/successions.ts'
 import * as session from './staff/session/session.ts'
+import * as readiness from './staff/setup/readiness.ts'
 import * as setup from './staff/setup/setup.ts'
 
 const declared = [
   session.signIn, session.getSession, session.signOut, session.signOutEverywhere, session.changePassword, session.listDemoPeople, session.signInAsDemo,
-  setup.getSetup, setup.completeSetup,
+  setup.getSetup, setup.completeSetup, readiness.getReadiness,
   roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, deskCover.listDeskCover, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
   roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed,
   shift.getShift, shift.beginShift, shift.recordRound, shift.handOverShift, shift.acceptHandover, shift.endShift, shift.ringBell, shift.listBells, shift.answerBell,

@@ -121,12 +121,13 @@ import { getSessionRoute } from './session/get-session.ts'
 import { signInRoute } from './session/sign-in.ts'
 import { signOutEverywhereRoute, signOutRoute } from './session/sign-out.ts'
 import { completeSetupRoute } from './setup/complete-setup.ts'
+import { getReadinessRoute } from './setup/get-readiness.ts'
 import { getSetupRoute } from './setup/get-setup.ts'
 
 /** Every operation this server answers, in the order of the contract. */
 export const routes: readonly Route[] = [
   signInRoute, getSessionRoute, signOutRoute, signOutEverywhereRoute, changePasswordRoute, listDemoPeopleRoute, signInAsDemoRoute,
-  getSetupRoute(loadPresets), completeSetupRoute(loadPresets),
+  getSetupRoute(loadPresets), completeSetupRoute(loadPresets), getReadinessRoute,
   createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, listDeskCoverRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
   setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute,
   getShiftRoute, beginShiftRoute, recordRoundRoute, handOverShiftRoute, acceptHandoverRoute, endShiftRoute, ringBellRoute, listBellsRoute, answerBellRoute,

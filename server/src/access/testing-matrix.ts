@@ -402,6 +402,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   checkDirectoryImport: wholly(() => ({ body: 'file' }), '415 workbook-unreadable'),
   applyDirectoryImport: wholly(({ unitId }) => ({ params: { importId: unitId }, body: { digest: '0'.repeat(64) } }), 'hidden'),
   exportDirectory: wholly(() => ({ query: { template: '1' } })),
+  getReadiness: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
   listDirectoryGaps: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
   listMatterDrafts: plain(nothing, (caller) => (caller === 'public' ? 'signIn' : caller === 'administrator' || caller === 'unitAdministrator' ? 'may' : 'no')),
   saveMatterDraft: administering(({ matterId, unitId, fresh }) => ({ params: { matterId }, body: { name: `改名的事项 ${fresh}`, unitId } })),

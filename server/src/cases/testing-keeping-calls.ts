@@ -29,6 +29,7 @@ export async function keepTheDirectory({ world, count }: Calls): Promise<void> {
   for (const id of ['listPosts', 'listDesks', 'listGroups', 'listOutsideContacts', 'getMyDuties']) await count('li', id)
   await count('li', 'searchPhoneBook', { query: '?q=lw' })
   await count('li', 'getPerson', { params: { personId: li } })
+  await count('guan', 'getReadiness')
   await count('guan', 'listDirectoryGaps')
   await count('guan', 'exportDirectory')
   const book = new ExcelJS.Workbook()

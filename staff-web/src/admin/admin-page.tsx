@@ -7,13 +7,14 @@ import { ErrorState } from '../shared/states.tsx'
 import { Refused } from '../shared/call.ts'
 import { Accounts } from './accounts.tsx'
 import { Matters } from './matters.tsx'
+import { Readiness } from './readiness.tsx'
 import { Units } from './units.tsx'
 
-const SECTIONS = ['accounts', 'units', 'matters'] as const
+const SECTIONS = ['accounts', 'units', 'matters', 'ready'] as const
 type Section = (typeof SECTIONS)[number]
 const NOT_ALLOWED = new Refused({ status: 403, code: 'not-allowed', errors: [], retryAfter: null })
 
-/** Accounts, units and matters, for administrators. */
+/** Accounts, units, matters and what is still missing, for administrators. */
 export function AdminPage() {
   const { t } = useTranslation('admin')
   const me = useMe()
@@ -32,6 +33,7 @@ function SectionBody({ section }: { section: Section }) {
     case 'accounts': return <Accounts />
     case 'units': return <Units />
     case 'matters': return <Matters />
+    case 'ready': return <Readiness />
     default: return section satisfies never
   }
 }

@@ -4,8 +4,28 @@ import type { adminZh } from './texts.zh.ts'
 
 export const adminEn: Translated<typeof adminZh> = {
   title: 'Administration',
-  sections: { accounts: 'Accounts', units: 'Units', matters: 'Matters', policy: 'Policy', calendar: 'Calendar', deadline: 'Deadline tester', mail: 'Mail', webhooks: 'Webhooks', outbox: 'Outbox' },
+  sections: { accounts: 'Accounts', units: 'Units', matters: 'Matters', policy: 'Policy', calendar: 'Calendar', deadline: 'Deadline tester', mail: 'Mail', webhooks: 'Webhooks', outbox: 'Outbox', workbook: 'Directory import/export', ready: 'Getting ready' },
   sectionsLabel: 'What to administer',
+  ready: {
+    title: 'Getting ready', nothing: 'Everything needed is there.', missing_one: '{{count}} point is missing.', missing_other: '{{count}} points are missing.', comma: ', ', lead: 'Worked out from the data as they are: what is done goes from the list. Units, people and posts can also be', workbook: 'brought in at once by workbook', go: 'See to it', look: 'Look',
+    states: { done: 'Done', missing: 'To do', optional: 'If needed', check: 'Check' },
+    points: {
+      units: { name: 'Units and windows', open: 'There are no units yet. Units come first, then people.', done: '{{count}}' },
+      people: { name: 'People and accounts', open: 'So far {{count}}. Everybody on the staff needs an account, so that a first contact is a person.', done: '{{count}}' },
+      policy: { name: 'Regulation', open: 'Still the one that came with the kind of organisation. Go through limits, arbiters and ladder, then publish it as your own.', done: 'Published by your organisation' },
+      soleHolder: { name: 'Roles shared out', open: 'All {{count}} roles of the whole house are held by {{names}} alone: what is unclear, what comes from the public and what climbs ends with one person. Name others.', done: 'Not all with one person' },
+      rulers: { name: 'Arbiters and intake', open: 'Nobody holds: {{names}}. What is unclear or comes from the public would find nobody.', done: 'All held' },
+      vacantRoles: { name: 'Roles of the regulation', open: 'Nobody holds: {{names}}. What climbs or is told to these roles reaches nobody.', done: 'All held' },
+      heads: { name: 'Heads of units', open: 'Departments without a head: {{count}}.', done: 'All named' },
+      postHolders: { name: 'Posts with somebody', open: 'Posts of the directory without a holder: {{count}}.', done: 'None vacant' },
+      matters: { name: 'Directory of matters', open: 'No matters have been published. Questions can be registered without, but nothing says whose they are, what papers and how long.', done: '{{count}} published' },
+      calendar: { name: 'Working calendar', open: 'The holidays are not known to the end of the year; due times are marked as estimated.', done: 'Settled by the holiday notice' },
+      desks: { name: 'Windows and desks', open: 'None yet. Where the public comes to windows, set their scope and hours.', done: '{{count}}' },
+      mail: { name: 'Mail', open: 'No mail server is set; notices are shown in the product only.', done: 'Set' },
+      publicUrl: { name: 'Public address', open: 'PUBLIC_URL is not set where the server runs: letters carry no links, and nobody knows whether it is reached by https. Ask whoever runs the server to set it and restart.', done: 'Set' },
+      backup: { name: 'Backup', open: 'Backups cannot be seen from here. Make sure with whoever runs the server that one is made every day, and try one out (“Backup” in the operator’s manual).', done: '' },
+    },
+  },
   account: {
     search: 'Name, pinyin, login', create: 'New account', empty: 'No account fits', name: 'Name', login: 'Login', loginHint: 'Begins with a small letter, 3 to 32 characters', unit: 'Unit', post: 'Post', phone: 'Phone', room: 'Room', roles: 'Roles', state: 'State', lastSeen: 'Last seen', acts: 'Acts',
     active: 'Active', disabled: 'Disabled', locked: 'Locked', lockedUntil: 'Locked until {{when}}', mustChange: 'Password to be changed', never: 'Never signed in',

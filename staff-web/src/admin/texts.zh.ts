@@ -1,8 +1,28 @@
 import { postNames } from '@daodi/contract/shared/post-names.ts'
 export const adminZh = {
   title: '管理',
-  sections: { accounts: '账号', units: '机构', matters: '事项', policy: '制度设定', calendar: '工作日历', deadline: '期限试算', mail: '邮件', webhooks: '外发事件', outbox: '发件箱' },
+  sections: { accounts: '账号', units: '机构', matters: '事项', policy: '制度设定', calendar: '工作日历', deadline: '期限试算', mail: '邮件', webhooks: '外发事件', outbox: '发件箱', workbook: '名录导入/导出', ready: '上线准备' },
   sectionsLabel: '管理项目',
+  ready: {
+    title: '上线准备', nothing: '必需的都已具备。', missing_other: '还缺 {{count}} 项。', comma: '、', lead: '以下由现有数据算出，办好一项自动消去一项；科室、人员和岗位也可以', workbook: '用名录工作簿一次导入', go: '去办理', look: '查看',
+    states: { done: '已具备', missing: '待办理', optional: '按需', check: '请自查' },
+    points: {
+      units: { name: '科室和窗口', open: '还没有科室。先建科室，再建人员。', done: '{{count}} 个' },
+      people: { name: '人员和账号', open: '只有 {{count}} 人。每位工作人员一个账号，首问才能落到人。', done: '{{count}} 人' },
+      policy: { name: '制度', open: '还在用预设的制度。请逐条核对时限、裁定人和逐级上报，然后发布为本单位的制度。', done: '已由本单位发布' },
+      soleHolder: { name: '职务分到各人', open: '全单位的 {{count}} 个职务都由{{names}}一人担任：说不准的件、网上来件和逐级上报都会落到这一人身上。请另外指定。', done: '职务没有集中在一人身上' },
+      rulers: { name: '裁定人和网上来件', open: '没有人担任：{{names}}。说不准的件或网上来件会找不到人。', done: '都有人担任' },
+      vacantRoles: { name: '制度用到的职务', open: '没有人担任：{{names}}。上报或通知到这些职务时没有人收到。', done: '都有人担任' },
+      heads: { name: '科室负责人', open: '{{count}} 个科室没有负责人。', done: '都已指定' },
+      postHolders: { name: '岗位有人', open: '名录中 {{count}} 个岗位没有人。', done: '没有空岗' },
+      matters: { name: '事项目录', open: '还没有发布事项。没有事项也能登记，但找不到归口、材料和时限。', done: '{{count}} 项已发布' },
+      calendar: { name: '工作日历', open: '日历没有覆盖到年底的放假安排，期限会标“推算”。', done: '已按放假通知核定' },
+      desks: { name: '窗口和服务台', open: '还没有设置。有对外窗口的单位请设置范围和开放时间。', done: '{{count}} 个' },
+      mail: { name: '邮件', open: '没有设置邮件服务器，提醒只在系统内显示。', done: '已设置' },
+      publicUrl: { name: '对外网址', open: '运行环境没有设置 PUBLIC_URL：信件里不带链接，也不知道是否经 https 访问。请系统运维人员设置后重启。', done: '已设置' },
+      backup: { name: '备份', open: '系统看不到备份是否在做。请与系统运维人员确认每天备份，并试恢复一次（做法见运维手册“备份”）。', done: '' },
+    },
+  },
   account: {
     search: '姓名、拼音、登录名', create: '新增账号', empty: '没有符合的账号', name: '姓名', login: '登录名', loginHint: '小写字母开头，3 至 32 位', unit: '科室', post: '岗位', phone: '电话', room: '房间', roles: '角色', state: '状态', lastSeen: '最近使用', acts: '操作',
     active: '正常', disabled: '已停用', locked: '已锁定', lockedUntil: '锁定至 {{when}}', mustChange: '待改密码', never: '从未登录',

@@ -15,8 +15,8 @@ export function SetupPage() {
   const [done, setDone] = useState(false)
   const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => call(getSetup, { signal }) })
   const other = <button type="button" className="bare" lang={language === 'zh' ? 'en' : 'zh-CN'} style={{ color: 'var(--dian)' }} onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? t('english') : t('chinese')}</button>
-  // A fresh page load, so that nothing read before the set-up is believed after it.
-  const toSignIn = <a href={import.meta.env.BASE_URL}>{t('toSignIn')}</a>
+  // A fresh page load, so that nothing read before the set-up is believed after it; after it, what is still missing comes first.
+  const toSignIn = <a href={`${import.meta.env.BASE_URL}${done ? 'admin/ready' : ''}`}>{t('toSignIn')}</a>
   return (
     <PageFrame title={t('title')} width="narrow" aside={other}>
       {done ? <div className="card"><EmptyState title={t('done')} text={t('doneText')} action={toSignIn} /></div>
