@@ -14,6 +14,7 @@ const PLACES: Partial<Record<Point['point'], string>> = {
   matters: '/admin/matters', calendar: '/admin/calendar', desks: '/directory/desks', mail: '/admin/mail',
 }
 const TONES = { done: 'ok', missing: 'late', optional: '', check: 'soon' } as const
+const STATES = ['missing', 'check', 'optional', 'done'] as const
 const ROLES: ReadonlySet<Point['point']> = new Set(['rulers', 'vacantRoles'])
 
 /** What is still missing before people rely on the installation, each point with where it is done; what is done comes last. */
@@ -23,13 +24,12 @@ export function Readiness() {
   if (query.isPending) return <LoadingState rows={8} />
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   const { points, missing } = query.data
-  const open = points.filter(({ state }) => state !== 'done')
-  const done = points.filter(({ state }) => state === 'done')
+  const inOrder = STATES.flatMap((wanted) => points.filter(({ state }) => state === wanted))
   return (
     <section className="card admin-pad" aria-labelledby="ready-title">
       <h2 id="ready-title">{t('ready.title')}</h2>
-      <p className="muted" role="status">{missing === 0 ? t('ready.nothing') : t('ready.missing', { count: missing })} {t('ready.lead')} <Link to="/directory/workbook">{t('ready.workbook')}</Link></p>
-      <ul className="ready-list">{[...open, ...done].map((point) => <PointLine key={point.point} point={point} />)}</ul>
+      <p className="muted" role="status">{missing === 0 ? t('ready.nothing') : t('ready.missing', { count: missing })}{t('sentenceGap')}{t('ready.lead')} <Link to="/directory/workbook">{t('ready.workbook')}</Link></p>
+      <ul className="ready-list">{inOrder.map((point) => <PointLine key={point.point} point={point} />)}</ul>
     </section>
   )
 }
