@@ -13,6 +13,7 @@ function someone(place: Place, random: () => number): Worker {
 /** What is measured, by name; each a loop of one connection. Pages are short enough to be full at a thousand cases too, so that they can be compared. */
 export async function loopsFor({ db }: Connection, place: Place): Promise<Record<string, Loop>> {
   const rows = await db.selectFrom('cases').select(['id', 'first_contact_id']).orderBy('id', 'desc').limit(2000).execute()
+  const { cases } = await db.selectFrom('cases').select(({ fn }) => fn.countAll<number>().as('cases')).executeTakeFirstOrThrow()
   const byId = new Map(place.units.flatMap((unit) => unit.people).map((worker) => [worker.id, worker]))
   const reading = (path: (random: () => number) => { path: string; by: Worker }): Loop => (connection) => {
     const random = seeded(connection)
@@ -30,7 +31,7 @@ export async function loopsFor({ db }: Connection, place: Place): Promise<Record
     'filtered list, own unit': reading((random) => ({ path: '/api/staff/cases?view=unit&category=help&limit=10', by: someone(place, random) })),
     'filtered list, whole bureau': reading(() => ({ path: '/api/staff/cases?view=all&status=handling&limit=10', by: place.leader })),
     'Chinese search': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(['噪声扰民', '柳林', '自建房翻建', '燃气管道', '春风巷'][Math.floor(random() * 5)] ?? '')}&limit=10`, by: place.leader })),
-    'Chinese search, rare': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(`序号${Math.floor(random() * 900) + 50}`)}&limit=10`, by: place.leader })),
+    'Chinese search, rare': reading((random) => ({ path: `/api/staff/cases?view=all&q=${encodeURIComponent(`序号${Math.floor(cases * (0.1 + 0.9 * random()))}`)}&limit=10`, by: place.leader })),
     // Last, because it leaves its cases with more hand-overs than any real one has.
     'referral and acceptance': await relay(db, place),
   }
