@@ -106,6 +106,7 @@ import { listDeskCoverRoute } from './roster/desk-cover.ts'
 import { getOnDutyRoute, getPresenceRoute, getRosterRoute } from './roster/get-roster.ts'
 import { createRosterFeedRoute, getMyRosterRoute, getRosterFeedRoute, revokeRosterFeedRoute } from './roster/my-roster.ts'
 import { answerBellRoute, listBellsRoute, ringBellRoute } from './roster/bells.ts'
+import { createBoardRoute, readBoardRoute } from './roster/boards.ts'
 import { acceptHandoverRoute, beginShiftRoute, endShiftRoute, handOverShiftRoute, recordRoundRoute } from './roster/hand-over.ts'
 import { getShiftRoute } from './roster/shift-page.ts'
 import { listShiftTasksRoute } from './roster/list-tasks.ts'
@@ -129,7 +130,7 @@ export const routes: readonly Route[] = [
   signInRoute, getSessionRoute, signOutRoute, signOutEverywhereRoute, changePasswordRoute, listDemoPeopleRoute, signInAsDemoRoute,
   getSetupRoute(loadPresets), completeSetupRoute(loadPresets), getReadinessRoute,
   createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, listDeskCoverRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
-  setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute,
+  setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute, createBoardRoute, readBoardRoute,
   getShiftRoute, beginShiftRoute, recordRoundRoute, handOverShiftRoute, acceptHandoverRoute, endShiftRoute, ringBellRoute, listBellsRoute, answerBellRoute,
   listShiftTasksRoute, receiveOccasionRoute, answerOfferRoute, tickTaskRoute, reopenTaskRoute,
   listWalkroundsRoute, planWalkroundsRoute, recordWalkroundRoute, cancelWalkroundRoute,

@@ -9,6 +9,7 @@ import { Shell } from './session/shell.tsx'
 export function newRouter() {
   return createBrowserRouter([
     { path: '/setup', ErrorBoundary: CrashPage, HydrateFallback: Blank, lazy: async () => ({ Component: (await import('./setup/setup-page.tsx')).SetupPage }) },
+    { path: '/board/:unitId', ErrorBoundary: CrashPage, HydrateFallback: Blank, lazy: async () => ({ Component: (await import('./roster/board-page.tsx')).BoardPage }) },
     {
       Component: SessionGate, ErrorBoundary: CrashPage, HydrateFallback: Blank,
       children: [

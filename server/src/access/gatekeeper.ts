@@ -40,7 +40,7 @@ async function identifyToken(authorization: string, services: Services): Promise
 /** Reachable while somebody else's password still has to be changed. */
 const BEFORE_PASSWORD_CHANGE = new Set(['getSession', 'signOut', 'changePassword', 'signOutEverywhere', 'signIn', 'signInAsDemo'])
 /** Never by token: what would let a leaked token make itself stronger. */
-const BY_PERSON_ONLY = new Set(['changePassword', 'signOutEverywhere', 'createToken', 'revokeToken', 'listTokens', 'createRosterFeed'])
+const BY_PERSON_ONLY = new Set(['changePassword', 'signOutEverywhere', 'createToken', 'revokeToken', 'listTokens', 'createRosterFeed', 'createBoard'])
 
 function admit(caller: Caller, { operation }: Route): void {
   if (operation.gate === 'public') return
@@ -77,7 +77,7 @@ function tokenMay(scope: 'read' | 'register' | 'act', operation: Route['operatio
 const ALLOWANCES: Readonly<Record<string, Allowance>> = {
   askPublicly: { most: 20, seconds: 600 }, addInformation: { most: 20, seconds: 600 }, sayNotSolved: { most: 10, seconds: 600 }, rateCase: { most: 20, seconds: 600 },
   reportUndonePublicly: { most: 10, seconds: 600 }, hintPublicly: { most: 60, seconds: 60 },
-  trackCase: { most: 120, seconds: 60 }, getRosterFeed: { most: 120, seconds: 60 }, signIn: { most: 300, seconds: 300 }, completeSetup: { most: 10, seconds: 300 }, signInAsDemo: { most: 300, seconds: 60 },
+  trackCase: { most: 120, seconds: 60 }, getRosterFeed: { most: 120, seconds: 60 }, readBoard: { most: 1200, seconds: 60 }, signIn: { most: 300, seconds: 300 }, completeSetup: { most: 10, seconds: 300 }, signInAsDemo: { most: 300, seconds: 60 },
 }
 
 /** Wrong codes: a few slips of the hand are free, then the address waits. Never the number: a stranger could lock people out of their own case. */

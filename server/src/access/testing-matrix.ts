@@ -124,6 +124,12 @@ function planning(ask: Row['ask']): Row {
   return { everywhere: true, ask, expected }
 }
 
+/** The same, but never by a token. */
+function planningInPerson(ask: Row['ask']): Row {
+  const row = planning(ask)
+  return { ...row, expected: (caller, where) => (TOKENS.includes(caller) ? 'no' : row.expected(caller, where)) }
+}
+
 /** What is done on a unit's shifts: its people and whoever plans or heads it; supervisors look on. */
 function ofShifts(ask: Row['ask'], { reads }: { reads: boolean }): Row {
   const may = reads ? 'may' as const : '409 nobody-on-duty' as const
@@ -482,6 +488,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   signSuccessions: acting(() => ({ body: { ids: [NOWHERE] } })),
   signSuccession: nowhere(() => ({ params: { successionId: NOWHERE }, body: {} })),
   getRosterFeed: always('hidden', () => ({ params: { token: 'x'.repeat(32) } })),
+  createBoard: planningInPerson(({ unitId, fresh }) => ({ params: { unitId }, body: { name: `看板 ${fresh}`, days: 30 } })),
+  readBoard: always('hidden', () => ({ params: { unitId: NOWHERE, token: 'x'.repeat(32) } })),
 
   getPublicInfo: anybody(nothing),
   listPublicDesks: anybody(nothing),

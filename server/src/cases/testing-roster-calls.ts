@@ -36,6 +36,8 @@ export async function theRoster(calls: Calls): Promise<void> {
   const { path } = await count('zhou', 'createRosterFeed', { body: {} })
   await count(null, 'getRosterFeed', { params: { token: path?.split('/').at(-1) ?? '' } })
   await count('zhou', 'revokeRosterFeed')
+  const { token } = await count('sun', 'createBoard', { params: { unitId }, body: { name: '护士站墙屏', days: 30 } })
+  await count(null, 'readBoard', { params: { unitId, token: token ?? '' } })
 }
 
 async function theTasks({ world, count }: Calls, unitId: string, kindId: string): Promise<void> {

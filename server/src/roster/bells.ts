@@ -60,6 +60,6 @@ export const answerBellRoute = route(answerBell, async ({ params, caller, at }, 
   return answer({ seconds })
 })
 
-function secondsBetween(from: string, to: string): number {
+export function secondsBetween(from: string, to: string): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000))
 }

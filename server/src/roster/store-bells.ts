@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../http/route.ts'
 
 export interface NewBell { institutionId: string; id: string; unitId: string; team: string | null; place: string; rungAt: string; openToAllAt: string }
@@ -32,4 +32,15 @@ export async function bellRows(db: Db, institutionId: string, personId: string, 
     where b.institution_id = ${institutionId} and (b.answered_at is null or b.rung_at > ${at}::timestamptz - interval '1 day')
     order by (b.answered_at is null) desc, b.rung_at desc limit 200`.execute(db)
   return rows
+}
+
+export type UnitBellRow = Omit<BellRow, 'told' | 'unitId'>
+
+/** Of a unit and what is below it: everything unanswered, and the last that were answered in the last hours. */
+export async function unitBellRows(db: Db, institutionId: string, unitId: string, at: string): Promise<UnitBellRow[]> {
+  const bells = (where: RawBuilder<unknown>, limit: number) => sql`(select b.id, b.place, u.name as "unitName", b.team, b.rung_at as "rungAt", b.open_to_all_at as "openToAllAt", p.name as "answeredByName", b.answered_at as "answeredAt"
+    from bells b join units u on u.institution_id = b.institution_id and u.id = b.unit_id and u.path @> array[${unitId}::uuid] left join people p on p.institution_id = b.institution_id and p.id = b.answered_by
+    where b.institution_id = ${institutionId} and ${where} order by b.rung_at desc limit ${limit})`
+  const { rows } = await sql<UnitBellRow>`${bells(sql`b.answered_at is null`, 100)} union all ${bells(sql`b.answered_at is not null and b.rung_at > ${at}::timestamptz - interval '8 hours'`, 8)}`.execute(db)
+  return rows.toSorted((one, other) => other.rungAt.localeCompare(one.rungAt))
 }

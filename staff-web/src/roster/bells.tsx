@@ -7,9 +7,10 @@ import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { cleanLine } from '../shared/clean-text.ts'
 import { useFormat } from '../shared/format.ts'
-import { useMe } from '../shared/me.ts'
+import { hasRole, useMe } from '../shared/me.ts'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
+import { NewBoard } from './new-board.tsx'
 import { useRefusalWords } from './roster-query.ts'
 import { useShiftAct } from './use-shift-act.ts'
 
@@ -20,6 +21,8 @@ const REREAD_MS = 3_000
 export function Bells() {
   const { t } = useTranslation('roster')
   const bells = useQuery({ queryKey: ['roster', 'bells'], queryFn: ({ signal }) => call(listBells, { signal }), refetchInterval: REREAD_MS })
+  const me = useMe()
+  const [opening, setOpening] = useState(false)
   const rows = bells.data?.rows ?? []
   const ringing = rows.filter((row) => row.answeredAt === null).toSorted((a, b) => Number(b.forMe) - Number(a.forMe))
   const answered = rows.filter((row) => row.answeredAt !== null)
@@ -32,6 +35,8 @@ export function Bells() {
         {bells.data && ringing.length === 0 && <p className="muted roster-note">{t('bells.none')}</p>}
         <ul className="roster-list">{ringing.map((bell) => <Ringing key={bell.id} bell={bell} />)}</ul>
         <Ring />
+        {hasRole(me, 'head', 'leader', 'administrator') && <Button onClick={() => setOpening(true)}>{t('board.create')}</Button>}
+        {opening && <NewBoard onClose={() => setOpening(false)} />}
       </section>
       <section className="card roster-pad" aria-labelledby="bells-recent">
         <h2 id="bells-recent">{t('bells.recent')}</h2>

@@ -50,6 +50,10 @@ export const rosterEn: Translated<typeof rosterZh> = {
     handOver: 'Hand over', successor: 'Successor', pickSuccessor: 'Next shift:', notesHint: 'Whatever the successor has to know; shown when they sign.', write: 'Write it and hand it to the successor', rewrite: 'Write the record anew', written: 'given to {{name}} {{when}}', accepted: '{{name}} signed {{when}}', waiting: 'Waiting for {{name}} to sign', end: 'End the shift', endDone: 'Shift ended', endHint: 'A shift ends only after the successor has signed.', asHandler: 'handler', asFirst: 'first contact',
     writeDone: 'The record is written', printHandOver: 'Print the hand-over sheet', printLog: 'Print the duty log',
   },
+  board: {
+    title: 'Wall board', create: 'Open a wall board', text: 'For a screen on the wall: nobody signs in, it shows the bells and the duty of one unit and changes nothing. It can be ended at any time among', tokens: 'my API tokens', unit: 'Unit', name: 'Name (optional)', defaultName: 'Wall board: {{unit}}', days: 'Valid for days',
+    once: 'The address is shown this once: open or copy it now. Whoever knows it sees the board.', openHere: 'Open it on this machine', close: 'Done', nobody: 'Nobody is on duty', answered: 'Just answered', lost: 'The connection is lost. This is how it stood at {{when}}; trying again …', unreached: 'The server has not been reached yet; trying again …', ended: 'This board has been ended or has run out. Ask the head of the unit or an administrator for another.',
+  },
   bells: { ring: 'Ring', place: 'Bed or place', team: 'Team (optional)', unit: 'Unit', rung: 'Called: {{names}}', rungNobody: 'Recorded; nobody is on duty', waiting: 'Unanswered', none: 'No bell is ringing', answer: 'Answer', answered: '{{name}} answered after {{seconds}} s', done: 'Answered after {{seconds}} s', forAll: 'any team', forTeam: 'own team', recent: 'The last day', noneRecent: 'Nobody rang in the last day', since: '{{seconds}} s' },
   keys: { previous: 'Previous week', next: 'Next week', today: 'This week', undo: 'Take the last step back' },
 }

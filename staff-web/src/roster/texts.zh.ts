@@ -47,6 +47,10 @@ export const rosterZh = {
     handOver: '交接班', successor: '接班人', pickSuccessor: '下一班：', notesHint: '病情、物品、待办等，接班人签收时能看到。', write: '写好，交接班人签收', rewrite: '改写交接班记录', written: '{{when}} 已交 {{name}} 签收', accepted: '{{name}} 已于 {{when}} 签收', waiting: '等待 {{name}} 签收', end: '下班', endDone: '已下班', endHint: '交接班记录签收之后才能下班。', asHandler: '承办', asFirst: '首问',
     writeDone: '交接班记录已写好', printHandOver: '打印交接单', printLog: '打印值班日志',
   },
+  board: {
+    title: '挂墙看板', create: '开挂墙看板', text: '看板给墙上的屏幕用：不需登录，只显示一个科室的呼叫和当班人，什么也不能改。可随时停用：', tokens: '我的接口令牌', unit: '科室', name: '看板名称（可空）', defaultName: '挂墙看板：{{unit}}', days: '有效天数',
+    once: '地址只显示这一次，请现在打开或复制。知道地址的人都能看到这块看板。', openHere: '在这台机器上打开', close: '完成', nobody: '现在没有人当班', answered: '刚刚应答', lost: '连接已断开，以下是 {{when}} 的情况，正在重新连接……', unreached: '还没有连上服务器，正在重试……', ended: '这块看板已停用或到期，请科室负责人或管理员重新开一块。',
+  },
   bells: { ring: '按铃', place: '床号或位置', team: '组（可空）', unit: '科室', rung: '已呼叫 {{names}}', rungNobody: '已记录，现在无人当班', waiting: '未应答', none: '没有未应答的呼叫', answer: '应铃', answered: '{{name}} 应铃，{{seconds}} 秒', done: '已应铃，用时 {{seconds}} 秒', forAll: '所有组', forTeam: '本组', recent: '最近一天', noneRecent: '最近一天没有呼叫', since: '{{seconds}} 秒' },
   keys: { previous: '上一周', next: '下一周', today: '回到本周', undo: '撤销上一步排班' },
 }

@@ -90,7 +90,7 @@ async function send(operation: { method: string; path: string }, asked: Asked): 
   if (asked.body !== undefined) headers['content-type'] = 'application/json'
   try {
     return await fetch(addressOf(operation, asked.params as Record<string, string> | undefined) + queryText(asked.query), {
-      method: operation.method, headers, credentials: 'same-origin', cache: 'no-store', signal: asked.signal ?? null,
+      method: operation.method, headers, credentials: operation.path.startsWith('/api/public/') ? 'omit' : 'same-origin', cache: 'no-store', signal: asked.signal ?? null,
       body: asked.body === undefined ? null : JSON.stringify(asked.body),
     })
   } catch (failure) {

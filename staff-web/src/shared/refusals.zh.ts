@@ -40,7 +40,7 @@ export const refusalsZh: RefusalTable = {
   'deputy-away': '您指定的代班人这段时间也不在，请另选。', 'deputy-is-holder': 'B 岗不能是本人。', 'no-such-deputy': '没有这位 B 岗人员，请另选。', 'no-such-absence': '没有这条离岗登记，或者已经结束。',
   'rostered-then': '这段时间已经排了班，请先请排班人调整值班表。', 'person-away': '此人当天请假、出差或外出，不能排班。', 'shift-overlaps': '此人这段时间已有别的班，不能重复排班。',
   'qualification-missing': '此人缺少这个班次要求的语言或资格，不能排班。', 'criteria-missing': '此人不符合这个班次的选任条件；确需安排的，请写明理由。', 'shift-begun': '这个班已经开始，不能再改。',
-  'no-such-shift': '没有这个班，请刷新查看。', 'no-such-shift-kind': '没有这个班次，可能已停用。', 'shift-kind-name-taken': '本科室已有同名班次。', 'no-such-feed': '这个日历地址已经停用。',
+  'no-such-shift': '没有这个班，请刷新查看。', 'no-such-shift-kind': '没有这个班次，可能已停用。', 'shift-kind-name-taken': '本科室已有同名班次。', 'no-such-feed': '这个日历地址已经停用。', 'no-such-board': '这块看板已停用或到期。',
   'not-your-shift': '这不是您的班。', 'shift-not-yet': '还没有到接班时间。', 'shift-not-begun': '请先确认接班。', 'shift-ended': '这个班已经结束。', 'round-not-yet': '还没有到班前巡视的时间。', 'round-done': '本班已经巡视过。',
   'no-such-task': '没有这项班内事项，或不属于您的科室，请刷新查看。', 'task-done': '这项已经做完。', 'task-not-done': '这项还没有做完，不用撤回。', 'no-such-item': '清单里没有这一项，请刷新查看。', 'grade-needed': '最后一步要登记对方是否满意；不愿评价的选“未评价”。',
   'not-offered': '这项没有请您接手，或已由别人接手，请刷新查看。', 'no-such-occasion': '制度里没有这类接待，请刷新后重选。', 'nobody-on-duty': '本科室现在没有人当班，请先在值班表上排班。',
