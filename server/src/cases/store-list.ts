@@ -28,7 +28,7 @@ export interface CaseListRow {
 /** The cases a reader may see that fit the filters, newest first by id, which sorts by the time of registration. */
 function chosen(staff: Staff, filters: CaseFilters, page: Page): RawBuilder<unknown> {
   const conditions = [...besidesWords(staff, filters, page), ...searchConditions(staff.institutionId, filters.q)]
-  return sql`select c.* from cases c where ${sql.join(conditions, sql` and `)} order by c.id desc limit ${page.limit}`
+  return sql`select c.* from cases c where ${sql.join(conditions, sql` and `)} order by c.id desc limit ${filters.q === undefined ? sql.lit(page.limit) : page.limit}`
 }
 
 /**
