@@ -164,7 +164,7 @@ describe('daodi', () => {
   it('tells of a group only its own commands', async () => {
     const { code, out } = await run(['ledger', '--help'])
     expect(code).toBe(0)
-    expect(out.match(/^ {2}\w.*$/gm)).toEqual(['  ledger verify [FILE] [--json]', '  ledger export [FILE]', '  ledger seal', expect.stringContaining('daodi COMMAND --help')])
+    expect(out.match(/^ {2}\w.*$/gm)).toEqual(['  ledger verify [FILE] [--json]', '  ledger export [FILE]', '  ledger seal', '  ledger advance', expect.stringContaining('daodi COMMAND --help')])
     const wrong = await run(['ledger', 'frob'])
     expect([wrong.code, wrong.out.includes('没有这个命令'), wrong.out.includes('requester')]).toEqual([2, true, false])
   })

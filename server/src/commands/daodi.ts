@@ -8,6 +8,7 @@ import { backup } from './backup.ts'
 import { demo } from './demo.ts'
 import { health } from './health.ts'
 import { importRegisterCommand } from './import-register.ts'
+import { ledgerAdvance } from './ledger-advance.ts'
 import { ledgerExport } from './ledger-export.ts'
 import { ledgerSeal } from './ledger-seal.ts'
 import { ledgerVerify } from './ledger-verify.ts'
@@ -25,7 +26,7 @@ import { tokenCreate } from './token-create.ts'
 import { tour } from './tour.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serve, demo, tour, migrate, health, backup, restore, ledgerVerify, ledgerExport, ledgerSeal, importRegisterCommand, requesterErase, tokenCreate, passwordReset, mailTest, secretsReset, policyCheck, policyPublish, findingRebuild]
+export const commands: readonly Command[] = [serve, demo, tour, migrate, health, backup, restore, ledgerVerify, ledgerExport, ledgerSeal, ledgerAdvance, importRegisterCommand, requesterErase, tokenCreate, passwordReset, mailTest, secretsReset, policyCheck, policyPublish, findingRebuild]
 
 /** Runs `daodi …` and returns the exit code: 0 done, 1 went wrong or found something wrong, 2 called wrongly. */
 export async function main(words: readonly string[]): Promise<ExitCode> {

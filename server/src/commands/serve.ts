@@ -3,6 +3,7 @@ import { secretDigest } from '../access/store.ts'
 import { refuseTakenPort } from '../api.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import type { Db } from '../http/route.ts'
+import { refuseMovedLedger } from '../ledger/advance-ledger.ts'
 import { prepareSecrets } from '../secrets/prepare-secrets.ts'
 import { createInstallation, hasInstitutions, readInstallation, renewSetupToken, type Installation } from '../setup/store-installation.ts'
 import type { Command, ExitCode, Given } from './command.ts'
@@ -39,6 +40,7 @@ async function run({ values }: Given): Promise<ExitCode> {
   try {
     const setUp = await prepareInstallation(database.db, parts)
     refuseDemo(setUp.installation, values['demo-database'] === true, environment.host)
+    await refuseMovedLedger(database.db)
     const services = newServices(database, { log, demo: setUp.installation.kind === 'demo', ledgerAlgorithm: setUp.installation.ledgerAlgorithm })
     await prepareSecrets(services)
     await runServer({ environment, database, services, stop, parts }, (url) => {

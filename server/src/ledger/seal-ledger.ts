@@ -1,7 +1,7 @@
 import { makeSeal } from '@daodi/domain/ledger/seal.ts'
-import { OperatorError } from '../database/operator-error.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Db, Services } from '../http/route.ts'
+import { refuseMovedLedger } from './advance-ledger.ts'
 import { digestOf } from './digest.ts'
 import { entriesBetween, entriesOfTransaction, insertSeal, lastSeal, sealHorizon, takeSealLock, type NumberedEntry } from './store-seals.ts'
 
@@ -42,7 +42,7 @@ async function sealOnce(trx: Db, { clock, ledgerAlgorithm }: Means, { wait, most
   const before = await lastSeal(trx)
   const horizon = await sealHorizon(trx)
   const fromXid = before?.toXid ?? '0'
-  if (BigInt(horizon) < BigInt(fromXid)) refuseMovedLedger(horizon, fromXid)
+  if (BigInt(horizon) < BigInt(fromXid)) await refuseMovedLedger(trx)
   const { entries, toXid } = await nextBatch(trx, { fromXid, toXid: horizon }, most)
   if (entries.length > 0) await insertSeal(trx, makeSeal(before, entries, { at: clock(), fromXid, toXid, algorithm: ledgerAlgorithm }, digestOf))
   return { entries: entries.length, toXid, horizon }
@@ -56,11 +56,4 @@ async function nextBatch(trx: Db, range: { fromXid: string; toXid: string }, mos
   const whole = entries.filter((entry) => entry.xid !== last.xid)
   if (whole.length > 0) return { entries: whole, toXid: last.xid }
   return { entries: await entriesOfTransaction(trx, last.xid), toXid: String(BigInt(last.xid) + 1n) }
-}
-
-function refuseMovedLedger(horizon: string, sealedTo: string): never {
-  throw new OperatorError(
-    `台账已封存到事务 ${sealedTo}，而这个数据库才到 ${horizon}：台账是用逻辑备份搬到这里来的。请停掉数据库，用 pg_resetwal -x 把事务号调到 ${sealedTo} 以上，再封存。`,
-    `The ledger is sealed up to transaction ${sealedTo}, but this database server is only at ${horizon}: the ledger was moved here by a logical copy. Raise the server's transaction counter above ${sealedTo} (pg_resetwal -x, with the server stopped) and seal again.`,
-  )
 }
