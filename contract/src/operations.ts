@@ -46,6 +46,7 @@ import { takePapers } from './staff/cases/take-papers.ts'
 import { answerForward, reportUnsolved } from './staff/cases/unsolved.ts'
 import { withdrawCase } from './staff/cases/withdraw-case.ts'
 import { withdrawReferral } from './staff/cases/withdraw-referral.ts'
+import { returnResult } from './staff/cases/return-result.ts'
 import * as desks from './staff/directory/desks.ts'
 import * as calendar from './staff/calendar/calendar.ts'
 import * as directory from './staff/directory/directory.ts'
@@ -85,7 +86,7 @@ const declared = [
   walkrounds.listWalkrounds, walkrounds.planWalkrounds, walkrounds.recordWalkround, walkrounds.cancelWalkround,
   successions.getLeaversCases, successions.nameSuccessors, successions.listSuccessions, successions.signSuccessions, successions.signSuccession,
   registerCase, listCases, getCase, getCaseLedger, decideCase, promiseCase, issueNotice, takePapers, returnPapers, referCase, acceptReferral, returnReferral,
-  withdrawReferral, askForRuling, ruleCase, resolveCase, replyToCase, recordContactAttempt, closeCase, reopenCase, withdrawCase, addNote, correctCase,
+  withdrawReferral, askForRuling, ruleCase, resolveCase, returnResult, replyToCase, recordContactAttempt, closeCase, reopenCase, withdrawCase, addNote, correctCase,
   revealRequester, addAttachment, getAttachment,
   approvals.askForExtension, approvals.askForPause, approvals.reportRefusal, approvals.decideApproval, approvals.resumeCase,
   assists.askForAssist, assists.giveAssist, assists.waiveAssist, supervision.urgeCase, supervision.instructCase, supervision.reportOnInstruction,

@@ -45,6 +45,7 @@ import { returnPapersRoute, takePapersRoute } from './cases/take-papers.ts'
 import { trackCaseRoute } from './cases/track-case.ts'
 import { answerForwardRoute, reportUnsolvedRoute } from './cases/unsolved.ts'
 import { withdrawReferralRoute } from './cases/withdraw-referral.ts'
+import { returnResultRoute } from './cases/return-result.ts'
 import { applyDirectoryImportRoute } from './directory-import/apply-import.ts'
 import { checkDirectoryImportRoute } from './directory-import/check-import.ts'
 import { exportDirectoryRoute } from './directory-import/export-directory.ts'
@@ -136,7 +137,7 @@ export const routes: readonly Route[] = [
   listWalkroundsRoute, planWalkroundsRoute, recordWalkroundRoute, cancelWalkroundRoute,
   getLeaversCasesRoute, nameSuccessorsRoute, listSuccessionsRoute, signSuccessionsRoute, signSuccessionRoute,
   registerCaseRoute, listCasesRoute, getCaseRoute, getCaseLedgerRoute, decideCaseRoute, promiseCaseRoute, issueNoticeRoute, takePapersRoute, returnPapersRoute,
-  referCaseRoute, acceptReferralRoute, returnReferralRoute, withdrawReferralRoute, askForRulingRoute, ruleCaseRoute, resolveCaseRoute, replyToCaseRoute,
+  referCaseRoute, acceptReferralRoute, returnReferralRoute, withdrawReferralRoute, askForRulingRoute, ruleCaseRoute, resolveCaseRoute, returnResultRoute, replyToCaseRoute,
   recordContactAttemptRoute, closeCaseRoute, reopenCaseRoute, withdrawCaseRoute, addNoteRoute, correctCaseRoute, revealRequesterRoute,
   addAttachmentRoute(caseFolder), getAttachmentRoute,
   askForExtensionRoute, askForPauseRoute, reportRefusalRoute, decideApprovalRoute, resumeCaseRoute, askForAssistRoute, giveAssistRoute, waiveAssistRoute, urgeCaseRoute,

@@ -34,7 +34,7 @@ describe('what somebody may do with a case now', () => {
     ['receiver', referred, qian, ['acceptReferral', 'returnReferral', ...ANY_PART]],
     ['first contact while somebody else handles', () => referred().does(qian, accepts), li, ['issueNotice', 'withdrawCase', 'makeAppointment', 'askForSupport', 'urgeCase', ...ANY_PART]],
     ['arbiter', () => handling().does(li, asksForRuling(people.niu)), people.niu, ['ruleCase', ...ANY_PART]],
-    ['replier', () => handling().does(li, resolves()), li, ['replyToCase', 'recordContactAttempt', 'withdrawCase', ...ANY_PART]],
+    ['replier', () => handling().does(li, resolves()), li, ['returnResult', 'replyToCase', 'recordContactAttempt', 'withdrawCase', ...ANY_PART]],
     ['first contact of an answered case', () => handling().does(li, resolves()).does(li, replies()), li, ['closeCase', 'reopenCase', 'confirmReceipt', ...ANSWERED]],
     ['first contact of a closed case', () => registered().does(li, onSpot()), li, ['reopenCase', 'revealRequester', 'confirmReceipt', 'archiveCase', 'planEffectCheck']],
     ['keeper of papers', () => handling().does(li, takes()), li, ['promiseCase', 'issueNotice', 'takePapers', 'returnPapers', 'referCase', 'askForRuling', 'resolveCase', ...HANDLES]],

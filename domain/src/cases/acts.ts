@@ -17,13 +17,14 @@ import { referCase } from './refer-case.ts'
 import { recordContactAttempt, replyToCase } from './reply-to-case.ts'
 import { resolveCase } from './resolve-case.ts'
 import { returnReferral, withdrawReferral } from './return-referral.ts'
+import { returnResult } from './return-result.ts'
 import { revealRequester } from './reveal-requester.ts'
 import { openObligation, type CaseState } from './state.ts'
 import { returnPapers, takePapers } from './take-papers.ts'
 
 /** Everything that staff can do with a case, in the order in which a case page offers it. */
 export const CASE_ACTS = ['decideCase', 'promiseCase', 'issueNotice', 'takePapers', 'returnPapers', 'referCase', 'acceptReferral', 'returnReferral',
-  'withdrawReferral', 'askForRuling', 'ruleCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'reopenCase',
+  'withdrawReferral', 'askForRuling', 'ruleCase', 'resolveCase', 'returnResult', 'replyToCase', 'recordContactAttempt', 'closeCase', 'reopenCase',
   'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester',
   'askForExtension', 'askForPause', 'reportRefusal', 'decideApproval', 'resumeCase', 'askForAssist', 'giveAssist', 'waiveAssist', 'urgeCase', 'instructCase',
   'reportOnInstruction', 'superviseCase', 'reportOnSupervision', 'signOffSupervision', 'makeAppointment', 'moveAppointment', 'endAppointment',
@@ -65,6 +66,7 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   askForRuling: ({ state, by, rules }) => askForRuling(state, by, { reason: WORDS, arbiters: [NOBODY], arbiterUnitId: state.handler.unitId }, rules),
   ruleCase: ({ state, by, rules }) => ruleCase(state, by, { holder: state.handler, instruction: null }, rules),
   resolveCase: tryResolving,
+  returnResult: ({ state, by, rules }) => returnResult(state, by, WORDS, rules),
   replyToCase: ({ state, by, rules }) => replyToCase(state, by, { channel: 'phone', text: WORDS, phrase: null, close: false, caller: null }, rules),
   recordContactAttempt: ({ state, by }) => recordContactAttempt(state, by, { channel: 'phone', note: null }),
   closeCase: ({ state, by, rules }) => closeCase(state, by, rules),

@@ -79,7 +79,7 @@ function applyAct(state: CaseState, fact: CaseFact, { at, actor }: Happening): C
     case 'ruling-given': return handOver({ ...state, ruling: null, transfer: null, bound: state.bound || fact.binding, returns: 0 }, fact, at)
     case 'promise-made': return { ...state, promise: { dueAt: fact.dueAt, estimated: fact.estimated, text: fact.text, by: fact.by, at } }
     case 'notice-issued': case 'papers-taken': case 'papers-complete': case 'papers-returned': return applyPapers(state, fact, at)
-    case 'case-resolved': case 'person-told': case 'contact-failed': case 'case-closed': case 'case-reopened': case 'case-withdrawn':
+    case 'case-resolved': case 'result-returned': case 'person-told': case 'contact-failed': case 'case-closed': case 'case-reopened': case 'case-withdrawn':
       return applyEnding(state, fact, at)
     case 'field-corrected': return applyCorrection(state, fact)
     case 'information-added': return { ...state, information: state.information + 1 }
@@ -140,7 +140,7 @@ function applyPapers(state: CaseState, fact: Part<'notice-issued' | 'papers-take
 
 function applyEnding(
   state: CaseState,
-  fact: Part<'case-resolved' | 'person-told' | 'contact-failed' | 'case-closed' | 'case-reopened' | 'case-withdrawn'>,
+  fact: Part<'case-resolved' | 'result-returned' | 'person-told' | 'contact-failed' | 'case-closed' | 'case-reopened' | 'case-withdrawn'>,
   at: Instant,
 ): CaseState {
   switch (fact.kind) {
@@ -149,6 +149,7 @@ function applyEnding(
       const leg: Leg = { kind: 'reply', personId: replier?.personId ?? fact.resolution.by, unitId: replier?.unitId ?? state.handler.unitId, from: at, to: null }
       return { ...nextLeg({ ...state, relay: null, transfer: null }, leg), status: 'resolved', resolution: fact.resolution, outcome: fact.resolution.outcome, course: courseDone(state.course, at) }
     }
+    case 'result-returned': return nextLeg({ ...state, status: 'handling', resolution: null, outcome: null, attempts: 0 }, { kind: 'hold', ...state.handler, from: at, to: null })
     case 'person-told': return { ...endLeg(state, at), status: 'answered', toldAt: at }
     case 'contact-failed': return { ...state, attempts: fact.count }
     case 'case-closed': {

@@ -60,6 +60,8 @@ type Act =
   | { kind: 'papers-returned'; custodyId: string }
   | { kind: 'note-added'; note: 'progress' | 'interim'; text: TextRef; public: boolean }
   | { kind: 'case-resolved'; resolution: Resolution }
+  /** The result goes back to the handler before the person is told of it. */
+  | { kind: 'result-returned'; reason: TextRef }
   | { kind: 'person-told'; channel: string; text: TextRef; by: string }
   | { kind: 'contact-failed'; channel: string; note: TextRef | null; count: number }
   | { kind: 'case-closed'; unreached: boolean }

@@ -55,7 +55,7 @@ const COOPERATION_KINDS: CaseFact['kind'][] = ['colleague-called', 'relay-promis
   'advice-given', 'transfer-asked', 'transfer-refused', 'ruling-passed-on', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded', 'forward-answered', 'case-merged',
   'case-unmerged', 'child-added', 'told-with', 'emergency-raised', 'staff-assigned', 'assignment-confirmed', 'record-completed']
 const KINDS: CaseFact['kind'][] = ['case-registered', 'case-decided', 'referral-made', 'referral-accepted', 'referral-returned', 'referral-withdrawn',
-  'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added', 'case-resolved',
+  'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added', 'case-resolved', 'result-returned',
   'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn', 'field-corrected', 'information-added', 'case-rated',
   'attachment-added', 'requester-revealed', 'succession', ...COOPERATION_KINDS, 'obligation-warned', 'obligation-late', 'obligation-climbed',
   'approval-asked', 'approval-raised', 'approval-refused', 'extension-granted', 'pause-begun', 'pause-ended', 'refusal-agreed', 'assist-asked', 'assist-given', 'assist-waived',

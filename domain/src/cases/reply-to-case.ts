@@ -34,7 +34,7 @@ export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: R
 }
 
 /** Whichever of the two the policy names, the other may tell the person too: better told by the wrong one than not at all. */
-function mayReply(by: Actor, state: CaseState): boolean {
+export function mayReply(by: Actor, state: CaseState): boolean {
   const owing = openObligation(state, 'reply')?.personId ?? null
   return isFirstContact(by, state) || isHandler(by, state) || (owing !== null && isOrStandsFor(by, owing))
 }

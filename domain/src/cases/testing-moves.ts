@@ -21,6 +21,7 @@ import { referCase } from './refer-case.ts'
 import { recordContactAttempt, replyToCase } from './reply-to-case.ts'
 import { resolveCase } from './resolve-case.ts'
 import { returnReferral, withdrawReferral } from './return-referral.ts'
+import { returnResult } from './return-result.ts'
 import { revealRequester } from './reveal-requester.ts'
 import type { CaseState } from './state.ts'
 import { succeed } from './succeed.ts'
@@ -122,6 +123,7 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   recordContactAttempt: ({ state, by, dice }) => recordContactAttempt(state, by, { channel: 'phone', note: dice % 2 === 0 ? null : text(dice) }),
   closeCase: ({ state, by, rules }) => closeCase(state, by, rules),
   reopenCase: ({ state, by, rules, dice }) => reopenCase(state, by, text(dice), rules),
+  returnResult: ({ state, by, rules, dice }) => returnResult(state, by, text(dice), rules),
   withdrawCase: ({ state, by, rules, dice }) => withdrawCase(state, by, text(dice), rules.policy),
   addNote: ({ state, by, dice }) => addNote(state, by, { note: 'interim', text: text(dice), public: true, phrase: words(dice).phrase }),
   correctCase: (thrown) => correctCase(thrown.state, thrown.by, correction(thrown), thrown.rules),

@@ -33,7 +33,7 @@ const WITHOUT_PART = new Set([people.stranger.personId, people.wu.personId])
 /** All that a supervisor does to a case. */
 const SUPERVISORS: readonly Move[] = ['urgeCase', 'superviseCase', 'signOffSupervision']
 /** What carries a case on; without a lead most random cases would be drowned in notes. */
-const CARRIES_ON: readonly Move[] = ['decideCase', 'resolveCase', 'referCase', 'returnReferral', 'replyToCase', 'acceptReferral', 'closeCase', 'issueNotice',
+const CARRIES_ON: readonly Move[] = ['decideCase', 'resolveCase', 'referCase', 'returnReferral', 'replyToCase', 'returnResult', 'acceptReferral', 'closeCase', 'issueNotice',
   'askForRuling', 'recordContactAttempt', 'takePapers', 'rateCase', 'promiseCase', 'ruleCase', 'reopenCase', 'withdrawReferral', 'reopenPublicly', 'askForExtension', 'decideApproval', 'giveAssist', 'resumeCase', 'reportOnInstruction', 'signOffSupervision', 'reportOnSupervision', 'answerHelp',
   'endAppointment', 'confirmReceipt', 'archiveCase', 'askForPause', 'askForAssist', 'waiveAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal',
   'promiseRelay', 'acknowledgeRelay', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice', 'decideTransfer', 'answerInquiry', 'reportUnsolved', 'answerForward',

@@ -1,5 +1,5 @@
 /** What somebody is told of, in the order in which preferences show it. */
-export const NOTICE_KINDS = ['referred', 'accepted', 'returned', 'referralWithdrawn', 'rulingAsked', 'ruled', 'registered', 'succeeded', 'promised', 'resolved',
+export const NOTICE_KINDS = ['referred', 'accepted', 'returned', 'referralWithdrawn', 'rulingAsked', 'ruled', 'registered', 'succeeded', 'promised', 'resolved', 'resultReturned',
   'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed', 'dutyTakenUp'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -24,6 +24,7 @@ export const TOLD: Readonly<Record<NoticeKind, readonly NoticeParty[]>> = {
   succeeded: ['successor'],
   promised: ['handler', 'requester'],
   resolved: ['replier', 'firstContact'],
+  resultReturned: ['handler', 'firstContact'],
   answered: ['firstContact', 'requester'],
   closed: ['firstContact', 'requester'],
   reopened: ['handler', 'firstContact', 'requester'],

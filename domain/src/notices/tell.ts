@@ -44,6 +44,7 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'papers-returned': 'nobody',
   'note-added': 'nobody',
   'case-resolved': 'resolved',
+  'result-returned': 'resultReturned',
   'person-told': 'answered',
   'contact-failed': 'nobody',
   'case-closed': 'closed',

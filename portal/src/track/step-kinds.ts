@@ -2,7 +2,7 @@ import type { Step, TrackedCase } from '../shared/wire.ts'
 
 export const STEP_KINDS = ['case-registered', 'case-decided', 'referral-made', 'referral-accepted', 'referral-returned', 'referral-withdrawn',
   'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added',
-  'case-resolved', 'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn', 'case-merged', 'information-added',
+  'case-resolved', 'result-returned', 'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn', 'case-merged', 'information-added',
   'case-rated', 'succession', 'extension-granted', 'pause-begun', 'pause-ended', 'appointment-made', 'appointment-moved', 'appointment-ended', 'person-informed', 'receipt-confirmed',
   'help-asked', 'help-answered',
   'relay-promised', 'person-contacted', 'custody-confirmed', 'advice-asked', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded',

@@ -30,6 +30,7 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'person-told': () => 'You were given an answer.',
   'contact-failed': () => 'We tried to contact you but could not reach you.',
   'case-closed': () => 'This case is closed.',
+  'result-returned': () => 'After a check, whoever handles it carries on.',
   'case-reopened': ({ byPublic }) => byPublic ? 'You said it was not solved; it is being handled again.' : 'It is being handled again.',
   'case-withdrawn': () => 'This case was withdrawn and will not be continued.',
   'case-merged': () => 'This case was merged with another and is handled together with it.',

@@ -28,6 +28,7 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'person-told': () => '已答复您。',
   'contact-failed': () => '联系过您，没有联系上。',
   'case-closed': () => '本件已办结。',
+  'result-returned': () => '核对后由承办人继续办理。',
   'case-reopened': ({ byPublic }) => byPublic ? '您反映没有解决，已重新办理。' : '已重新办理。',
   'case-withdrawn': () => '本件已撤回，不再办理。',
   'case-merged': () => '已并入另一件一起办理。',

@@ -261,6 +261,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   recordContactAttempt: act('resolved', HOLDER, () => ({ channel: 'phone' })),
   closeCase: act('answered', HOLDER, () => ({})),
   reopenCase: act('closed', HOLDER, () => ({ reason: text })),
+  returnResult: act('resolved', HOLDER, () => ({ reason: text })),
   withdrawCase: act('handling', HOLDER, () => ({ reason: text })),
   addNote: act('handling', HOLDER, () => ({ kind: 'progress', text })),
   correctCase: act('handling', HOLDER, ({ fresh }) => ({ field: 'subject', value: `更正 ${fresh}`, reason: text })),

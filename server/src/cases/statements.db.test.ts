@@ -72,6 +72,8 @@ async function theMainJob(): Promise<void> {
   await count('li', 'revealRequester', { params, body: {} })
   await count(null, 'addInformation', { params, body: { code: params.trackingCode, text: '补充一点。' } })
   await count('zhou', 'resolveCase', { params, body: { outcome: 'solved', text: '办好了。' } })
+  await count('li', 'returnResult', { params, body: { reason: '没有答到点上' } })
+  await count('zhou', 'resolveCase', { params, body: { outcome: 'solved', text: '办好了。' } })
   await count('li', 'recordContactAttempt', { params, body: { channel: 'phone' } })
   await count('li', 'replyToCase', { params, body: { channel: 'phone', text: '办好了。', close: false } })
   await count('li', 'closeCase', { params, body: {} })

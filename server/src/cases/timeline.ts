@@ -21,7 +21,7 @@ export function lookupIn(page: CasePage): Lookup {
 
 /** The kinds of facts that the person asking is shown; nothing internal. */
 const PUBLIC_KINDS = new Set(['case-registered', 'case-decided', 'referral-made', 'referral-accepted', 'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued',
-  'papers-taken', 'papers-complete', 'papers-returned', 'case-resolved', 'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn',
+  'papers-taken', 'papers-complete', 'papers-returned', 'case-resolved', 'result-returned', 'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn',
   'information-added', 'case-rated', 'relay-promised', 'person-contacted', 'custody-confirmed', 'advice-asked', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded',
   'number-given', 'case-merged', 'case-unmerged', 'told-with'])
 
@@ -43,6 +43,7 @@ function sentence(fact: CaseFact, look: Lookup): Sentence {
     case 'ruling-given': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId), binding: fact.binding, precedent: fact.precedent }, look.text(fact.instruction))
     case 'promise-made': return said({ dueAt: fact.dueAt, estimated: fact.estimated }, look.text(fact.text))
     case 'case-resolved': return said({ outcome: fact.resolution.outcome, citation: look.text(fact.resolution.citation) }, look.text(fact.resolution.text))
+    case 'result-returned': return said({}, look.text(fact.reason))
     case 'person-told': return said({ channel: fact.channel }, look.text(fact.text))
     case 'contact-failed': return said({ channel: fact.channel, count: fact.count }, look.text(fact.note))
     case 'case-closed': return said({ unreached: fact.unreached })

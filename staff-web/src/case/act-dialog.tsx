@@ -28,6 +28,7 @@ import { ReplyToCase } from './reply-to-case.tsx'
 import { ResolveCase } from './resolve-case.tsx'
 import { ReturnPapers } from './return-papers.tsx'
 import { ReturnReferral } from './return-referral.tsx'
+import { ReturnResult } from './return-result.tsx'
 import { RuleCase } from './rule-case.tsx'
 import { InstructCase, ReportOnInstruction, ReportOnSupervision, SignOffSupervision, SuperviseCase, UrgeCase } from './supervise-case.tsx'
 import { TakePapers } from './take-papers.tsx'
@@ -44,7 +45,7 @@ export type PanelAct = Exclude<ActName, 'addAttachment' | 'revealRequester'>
 const PANELS: { readonly [Act in PanelAct]: (props: ActProps) => React.ReactNode } = {
   decideCase: DecideCase, promiseCase: PromiseCase, issueNotice: IssueNotice, takePapers: TakePapers, returnPapers: ReturnPapers, referCase: ReferCase,
   acceptReferral: AcceptReferral, returnReferral: ReturnReferral, withdrawReferral: WithdrawReferral, askForRuling: AskForRuling, ruleCase: RuleCase,
-  resolveCase: ResolveCase, replyToCase: ReplyToCase, recordContactAttempt: RecordContactAttempt, closeCase: CloseCase, reopenCase: ReopenCase,
+  resolveCase: ResolveCase, returnResult: ReturnResult, replyToCase: ReplyToCase, recordContactAttempt: RecordContactAttempt, closeCase: CloseCase, reopenCase: ReopenCase,
   withdrawCase: WithdrawCase, addNote: AddNote, correctCase: CorrectCase,
   askForExtension: AskForExtension, askForPause: AskForPause, reportRefusal: ReportRefusal, decideApproval: DecideApproval, resumeCase: ResumeCase, askForAssist: AskForAssist, giveAssist: GiveAssist, waiveAssist: WaiveAssist,
   urgeCase: UrgeCase, instructCase: InstructCase, reportOnInstruction: ReportOnInstruction, superviseCase: SuperviseCase, reportOnSupervision: ReportOnSupervision, signOffSupervision: SignOffSupervision,

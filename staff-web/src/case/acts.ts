@@ -2,7 +2,7 @@ import type { ActName, CaseView } from './case-query.ts'
 
 /** What comes first: the act that moves the case on, then the usual ones, then what is rarely needed. */
 const ORDER = ['confirmAssignment', 'takeUpDuty', 'recordEffect', 'completeRecord', 'decideApproval', 'decideTransfer', 'giveAssist', 'giveAdvice', 'answerHelp', 'answerForward', 'reportOnInstruction', 'reportOnSupervision', 'resumeCase',
-  'endAppointment', 'acceptReferral', 'returnReferral', 'acknowledgeRelay', 'confirmPapers', 'ruleCase', 'decideCase', 'fillSheet', 'completeStep', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'promiseCase', 'issueNotice',
+  'endAppointment', 'acceptReferral', 'returnReferral', 'acknowledgeRelay', 'confirmPapers', 'ruleCase', 'decideCase', 'fillSheet', 'completeStep', 'resolveCase', 'replyToCase', 'returnResult', 'recordContactAttempt', 'closeCase', 'promiseCase', 'issueNotice',
   'referCase', 'askForRuling', 'callColleague', 'promiseRelay', 'assignStaff', 'addNote', 'recordContact', 'answerInquiry', 'withdrawReferral', 'reopenCase', 'takePapers', 'returnPapers', 'offerPapers', 'addAttachment',
   'revealRequester', 'correctCase', 'withdrawCase', 'informPerson', 'askAdvice', 'makeInquiry', 'askForExtension', 'askForPause', 'askForAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal', 'askForSupport',
   'reportUnsolved', 'addChild', 'mergeCase', 'unmergeCase', 'flagCase', 'unflagCase', 'planEffectCheck', 'waiveAssist', 'urgeCase', 'instructCase', 'superviseCase', 'signOffSupervision', 'confirmReceipt', 'archiveCase', 'reportUndone'] as const satisfies readonly ActName[]
@@ -12,7 +12,7 @@ const MOVING: readonly ActName[] = ['confirmAssignment', 'takeUpDuty', 'decideAp
 
 /** One letter each; two acts share a letter only where no status allows both. */
 export const ACT_KEYS: Readonly<Record<ActName, string | null>> = {
-  acceptReferral: 's', returnReferral: 'b', ruleCase: 'u', decideCase: 'd', resolveCase: 'r', replyToCase: 'r', recordContactAttempt: 'm', closeCase: 'c', promiseCase: 'p', issueNotice: 'n',
+  acceptReferral: 's', returnReferral: 'b', ruleCase: 'u', decideCase: 'd', resolveCase: 'r', replyToCase: 'r', returnResult: 'b', recordContactAttempt: 'm', closeCase: 'c', promiseCase: 'p', issueNotice: 'n',
   referCase: 'f', askForRuling: 'a', addNote: 'i', withdrawReferral: 'w', reopenCase: 'o', takePapers: 't', returnPapers: 'y', addAttachment: 'l', revealRequester: 'v', correctCase: 'e', withdrawCase: null,
   decideApproval: 'g', giveAssist: 'k', answerHelp: 'h', reportOnInstruction: null, reportOnSupervision: null, resumeCase: 'z', endAppointment: null, informPerson: 'q', askForExtension: 'x', askForPause: 'z',
   askForAssist: 'j', makeAppointment: null, moveAppointment: null, reportRefusal: null, askForSupport: null, waiveAssist: null, urgeCase: null, instructCase: null, superviseCase: null,

@@ -86,6 +86,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'papers-complete': (_, { t }) => t('fact.papersComplete'),
   'note-added': (p, { t }) => t(p.text('kind') === 'interim' ? 'fact.interim' : 'fact.progress'),
   'case-resolved': (p, { t }) => t('fact.resolved', { outcome: p.code('outcome', 'outcome') }),
+  'result-returned': (_, { t }) => t('fact.resultReturned'),
   'person-told': (p, { t }) => t('fact.told', { channel: replyChannel(p, t) }),
   'contact-failed': (p, { t }) => t('fact.contactFailed', { channel: replyChannel(p, t), count: p.count('count') }),
   'case-closed': (p, { t }) => t(p.is('unreached') ? 'fact.closedUnreached' : 'fact.closed', { outcome: p.code('outcome', 'outcome') }),

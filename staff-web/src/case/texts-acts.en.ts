@@ -7,7 +7,7 @@ export const actsEn: typeof actsZh = {
   name: {
     decideCase: 'Decide', promiseCase: 'Promise a time', issueNotice: 'One-time notice', takePapers: 'Take papers', returnPapers: 'Give papers back',
     referCase: 'Refer', acceptReferral: 'Sign for', returnReferral: 'Return', withdrawReferral: 'Withdraw referral', askForRuling: 'Ask for a ruling', ruleCase: 'Name the handler',
-    resolveCase: 'Resolve', replyToCase: 'Reply', recordContactAttempt: 'Could not reach', closeCase: 'Close', reopenCase: 'Reopen',
+    resolveCase: 'Resolve', returnResult: 'Return the result', replyToCase: 'Reply', recordContactAttempt: 'Could not reach', closeCase: 'Close', reopenCase: 'Reopen',
     withdrawCase: 'Withdrawn by requester', addNote: 'Add a note', correctCase: 'Correct', addAttachment: 'Attach a file', revealRequester: 'Show contact data',
     ...courseNamesEn, ...cooperationEn.name, ...careEn.name,
   },
@@ -32,6 +32,7 @@ export const actsEn: typeof actsZh = {
   takePapers: { intro: 'List the papers you take; a receipt number is issued.', paper: 'Paper and quantity', add: 'Add a paper' },
   returnPapers: { which: 'Which ones', item: '{{number}}: {{papers}}', none: 'No papers are in custody.' },
   resolve: { leader: 'the leader', outcome: 'Outcome', solved: 'Solved', explained: 'Not possible, explained', outside: 'Outside our remit', text: 'Explanation for the person', citation: 'Legal basis', citationNeeded: 'This kind of request needs a legal basis', where: 'Where to go', phone: 'Phone', next: 'Next, {{name}} replies to the person.' },
+  returnResult: { intro: 'The person has not been answered yet. {{name}} carries on with it; the limit does not begin anew.', reason: 'What is wrong with the result, and what is wanted' },
   reply: { channel: 'How', text: 'Reply', prefilled: 'Filled in from the resolution; change it as you like.', close: 'Close the case with this reply' },
   attempt: { channel: 'How did you try', note: 'What happened (may be left out)', count: '{{count}} recorded in this round' },
   close: { intro: 'Nothing is owed afterwards. The person may still rate it, or have it reopened within the set time.', confirm: 'Close', heading: 'Close this case?' },

@@ -7,7 +7,7 @@ export const actsZh = {
   name: {
     decideCase: '处理判定', promiseCase: '承诺时间', issueNotice: '一次性告知', takePapers: '代收材料', returnPapers: '退还材料',
     referCase: '转办', acceptReferral: '签收', returnReferral: '退回', withdrawReferral: '撤回转办', askForRuling: '请示', ruleCase: '裁定承办人',
-    resolveCase: '办理完毕', replyToCase: '答复来访人', recordContactAttempt: '联系未果', closeCase: '办结归档', reopenCase: '重办',
+    resolveCase: '办理完毕', returnResult: '退回重办', replyToCase: '答复来访人', recordContactAttempt: '联系未果', closeCase: '办结归档', reopenCase: '重办',
     withdrawCase: '来访人撤回', addNote: '记录进展', correctCase: '更正登记', addAttachment: '添加附件', revealRequester: '显示联系方式',
     ...courseNamesZh, ...cooperationZh.name, ...careZh.name,
   },
@@ -32,6 +32,7 @@ export const actsZh = {
   takePapers: { intro: '列出代收的材料，提交后出具收据编号。', paper: '材料名称和数量', add: '添加一份' },
   returnPapers: { which: '退还哪一批', item: '{{number}}：{{papers}}', none: '没有在保管的材料。' },
   resolve: { leader: '负责人', outcome: '结果', solved: '已解决', explained: '不能办，已说明理由', outside: '不属本单位', text: '给来访人的说明', citation: '依据', citationNeeded: '这类诉求必须写明依据', where: '应去哪里', phone: '电话', next: '下一步由 {{name}} 答复来访人。' },
+  returnResult: { intro: '来访人还没有得到答复。退回后由 {{name}} 继续办理，期限不重新起算。', reason: '结果哪里不对，要求怎么办' },
   reply: { channel: '答复方式', text: '答复内容', prefilled: '已带入办理结果，可修改。', close: '答复后直接办结归档' },
   attempt: { channel: '用什么方式联系', note: '情况（可不填）', count: '本轮已记录 {{count}} 次' },
   close: { intro: '办结归档后不再有应办；来访人仍可在规定期限内评价或要求重办。', confirm: '办结归档', heading: '确定办结归档？' },

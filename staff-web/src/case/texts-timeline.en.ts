@@ -36,6 +36,7 @@ export const timelineEn: typeof timelineZh = {
   contactFailed: 'could not reach the person ({{channel}}, attempt {{count}})',
   closed: 'closed the case: {{outcome}}',
   closedUnreached: 'closed the case: {{outcome}} (the person could not be reached)',
+  resultReturned: 'returned the result to the handler',
   reopenedStaff: 'reopened it: round {{round}} begins',
   reopenedPublic: 'said that it is not solved: round {{round}} begins',
   withdrawn: 'recorded that the person withdrew the request; the case ends',

@@ -36,6 +36,7 @@ export const timelineZh = {
   contactFailed: '联系来访人未果（{{channel}}，第 {{count}} 次）',
   closed: '办结归档：{{outcome}}',
   closedUnreached: '办结归档：{{outcome}}（按规定多次联系未果）',
+  resultReturned: '把办理结果退回承办人重办',
   reopenedStaff: '重办，开始第 {{round}} 轮',
   reopenedPublic: '反映没有解决，开始第 {{round}} 轮',
   withdrawn: '来访人撤回诉求，本件终止',

@@ -41,7 +41,7 @@ function targetOf(row: Notice): string {
   return row.case?.visible ? `/cases/${row.case.id}` : '/notices'
 }
 
-const URGENT: readonly Notice['kind'][] = ['dutyLate', 'dutyClimbed', 'returned', 'reopened']
+const URGENT: readonly Notice['kind'][] = ['dutyLate', 'dutyClimbed', 'returned', 'resultReturned', 'reopened']
 
 function NoticeRow({ row, marked, onMark, onRead }: { row: Notice; marked: boolean; onMark: () => void; onRead: () => void }) {
   const { t } = useTranslation('notices')

@@ -9,7 +9,7 @@ export const noticesEn = {
   kind: {
     referred: 'Referred to you: please sign for it', accepted: 'Your referral was signed for', returned: 'Your referral was returned', referralWithdrawn: 'The referral was withdrawn', rulingAsked: 'You are asked to rule who handles it',
     ruled: 'The handler was ruled', registered: 'Newly registered: you are the first contact', succeeded: 'You succeed in it', promised: 'A promise was made', resolved: 'There is a result; the person is to be told',
-    answered: 'The person was told', closed: 'Closed', reopened: 'Reopened', caseWithdrawn: 'The request was withdrawn', informationAdded: 'The person added information', rated: 'The person rated it',
+    resultReturned: 'The result was returned', answered: 'The person was told', closed: 'Closed', reopened: 'Reopened', caseWithdrawn: 'The request was withdrawn', informationAdded: 'The person added information', rated: 'The person rated it',
     asked: 'You are asked to do or approve something', decided: 'What you asked for was answered', urged: 'Urged: please see to it', extended: 'Extended', paused: 'The clock is paused',
     dutyWarned: 'Nearly due', dutyLate: 'Late', dutyClimbed: 'Late, and climbed to you', dutyTakenUp: 'What had climbed was taken up', taskGiven: 'Your turn to receive', taskOffered: 'The main shift is asked to take over', taskBack: 'They are busy: it stays with you', walkroundPlanned: 'A walk-round was announced', walkroundCancelled: 'A walk-round was cancelled', walkroundUnattended: 'Nobody is on duty for a walk-round: plan the roster', standInBegun: 'A colleague is away: you stand in', standInEnded: 'Done in your place while you were away', webhookOff: 'A webhook endpoint was switched off after too many failures',
   },

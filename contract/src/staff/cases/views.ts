@@ -77,7 +77,7 @@ export const TimelineEntry = z.object({
 })
 
 export const CASE_ACTS = ['decideCase', 'promiseCase', 'issueNotice', 'takePapers', 'returnPapers', 'referCase', 'acceptReferral', 'returnReferral',
-  'withdrawReferral', 'askForRuling', 'ruleCase', 'resolveCase', 'replyToCase', 'recordContactAttempt', 'closeCase', 'reopenCase',
+  'withdrawReferral', 'askForRuling', 'ruleCase', 'resolveCase', 'returnResult', 'replyToCase', 'recordContactAttempt', 'closeCase', 'reopenCase',
   'withdrawCase', 'addNote', 'correctCase', 'addAttachment', 'revealRequester',
   'askForExtension', 'askForPause', 'reportRefusal', 'decideApproval', 'resumeCase', 'askForAssist', 'giveAssist', 'waiveAssist', 'urgeCase', 'instructCase',
   'reportOnInstruction', 'superviseCase', 'reportOnSupervision', 'signOffSupervision', 'makeAppointment', 'moveAppointment', 'endAppointment',
