@@ -2,7 +2,6 @@ import type { Operation } from './operation.ts'
 import * as publicCases from './public/cases.ts'
 import * as publicDesks from './public/desks.ts'
 import { hintPublicly } from './public/hint.ts'
-import { readBoard } from './public/boards.ts'
 import { getRosterFeed } from './public/roster-feed.ts'
 import * as tokens from './staff/access/tokens.ts'
 import * as absent from './staff/cases/absent-colleague.ts'
@@ -80,7 +79,7 @@ const declared = [
   session.signIn, session.getSession, session.signOut, session.signOutEverywhere, session.changePassword, session.listDemoPeople, session.signInAsDemo,
   setup.getSetup, setup.completeSetup, readiness.getReadiness,
   roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, deskCover.listDeskCover, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
-  roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed, boards.createBoard, readBoard,
+  roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed, boards.createBoard, boards.readBoard,
   shift.getShift, shift.beginShift, shift.recordRound, shift.handOverShift, shift.acceptHandover, shift.endShift, shift.ringBell, shift.listBells, shift.answerBell,
   tasks.listShiftTasks, tasks.receiveOccasion, tasks.answerOffer, tasks.tickTask, tasks.reopenTask,
   walkrounds.listWalkrounds, walkrounds.planWalkrounds, walkrounds.recordWalkround, walkrounds.cancelWalkround,

@@ -125,10 +125,7 @@ function planning(ask: Row['ask']): Row {
 }
 
 /** The same, but never by a token. */
-function planningInPerson(ask: Row['ask']): Row {
-  const row = planning(ask)
-  return { ...row, expected: (caller, where) => (TOKENS.includes(caller) ? 'no' : row.expected(caller, where)) }
-}
+const planningInPerson = (ask: Row['ask']): Row => ({ ...planning(ask), expected: (caller, where) => (TOKENS.includes(caller) ? 'no' : planning(ask).expected(caller, where)) })
 
 /** What is done on a unit's shifts: its people and whoever plans or heads it; supervisors look on. */
 function ofShifts(ask: Row['ask'], { reads }: { reads: boolean }): Row {

@@ -15,7 +15,7 @@ const open = async (days = 30): Promise<{ id: string; token: string }> => {
   expect(made.status, JSON.stringify(made.body)).toBe(201)
   return made.body
 }
-const read = (token: string, unit = unitId) => world.call(null, 'GET', `/api/public/boards/${unit}/${token}`)
+const read = (token: string, unit = unitId) => world.call(null, 'GET', `/api/staff/boards/${unit}/${token}`)
 
 it('is opened by whoever plans the unit’s duty, in person', async () => {
   const ask = async (who: 'li' | 'qian') => world.call(null, 'POST', `/api/staff/units/${unitId}/boards`, { name: '墙屏', days: 30 }, await sessionFor(world, who))

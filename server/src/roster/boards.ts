@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readBoard } from '@daodi/contract/public/boards.ts'
-import { createBoard } from '@daodi/contract/staff/roster/boards.ts'
+import { createBoard, readBoard } from '@daodi/contract/staff/roster/boards.ts'
 import { boardByDigest, boardDigest } from '../access/store-boards.ts'
 import { touchToken } from '../access/store.ts'
 import { insertToken } from '../access/store-tokens.ts'

@@ -66,8 +66,9 @@ describe('the set-up', () => {
     expect(ready.body.missing).toBe(lacking.length)
     // One more person who holds a role, and nobody holds them all any more.
     const { institutionId } = done.body
-    await database.db.insertInto('people').values({ institution_id: institutionId, id: newIdAt(Date.parse(NOW) + 1), unit_id: signedIn.body.person.unit.id, name: '关心', login: 'guanx' }).execute()
-    await database.db.updateTable('unit_posts').set(({ selectFrom }) => ({ person_id: selectFrom('people').select('id').where('login', '=', 'guanx') })).where('post', '=', 'office').execute()
+    const second = newIdAt(Date.parse(NOW) + 1)
+    await database.db.insertInto('people').values({ institution_id: institutionId, id: second, unit_id: signedIn.body.person.unit.id, name: '关心', login: 'guanx' }).execute()
+    await database.db.updateTable('unit_posts').set({ person_id: second }).where('post', '=', 'office').execute()
     const after = await call('GET', '/api/staff/readiness', undefined, { cookie })
     expect(after.body.points.filter(({ point }: { point: string }) => point === 'soleHolder' || point === 'people')).toMatchObject([{ state: 'done', count: 2 }, { state: 'done' }])
     await database.db.deleteFrom('unit_posts').where('post', '=', 'office').execute()

@@ -1,4 +1,4 @@
-import { getReadiness } from '@daodi/contract/staff/setup/readiness.ts'
+import type { getReadiness } from '@daodi/contract/staff/setup/readiness.ts'
 import { postName } from '@daodi/contract/shared/post-names.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'

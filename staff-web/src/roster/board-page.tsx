@@ -1,4 +1,4 @@
-import { readBoard } from '@daodi/contract/public/boards.ts'
+import { readBoard } from '@daodi/contract/staff/roster/boards.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +21,7 @@ export function BoardPage() {
   const { unitId = '' } = useParams()
   const token = useLocation().hash.slice(1)
   const board = useQuery({
-    queryKey: ['board', unitId, token], queryFn: ({ signal }) => call(readBoard, { params: { unitId, token }, signal: AbortSignal.any([signal, AbortSignal.timeout(STALE_MS)]) }),
+    queryKey: ['board', unitId, token], queryFn: ({ signal }) => call(readBoard, { params: { unitId, token }, anonymous: true, signal: AbortSignal.any([signal, AbortSignal.timeout(STALE_MS)]) }),
     refetchInterval: REREAD_MS, refetchIntervalInBackground: true, networkMode: 'always', retry: false,
   })
   const now = useSecond()

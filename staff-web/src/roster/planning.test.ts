@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterPlan, keyOf, speaksAgainst, undoOf } from './planning.ts'
+import { afterPlan, awayWithoutDeputy, keyOf, speaksAgainst, undoOf } from './planning.ts'
 import type { Kind, Roster, Shift } from './roster-query.ts'
 
 const MONDAY = '2026-03-02'
@@ -39,4 +39,11 @@ test('what speaks against somebody is known before they are put down', () => {
   expect(against('丙', 'day', '2026-03-03')).toEqual({ why: 'away', absence: 'trip' })
   expect(against('丙', 'night', MONDAY)).toEqual({ why: 'away', absence: 'trip' })
   expect(against('丙', 'day', MONDAY)).toBe(null)
+})
+
+test('leave and travel without anybody to stand in is told while planning', () => {
+  expect(awayWithoutDeputy(roster).map(({ personId }) => personId)).toEqual(['丙'])
+  expect(awayWithoutDeputy({ ...roster, people: roster.people.map((one) => ({ ...one, deputyId: '甲' })) })).toEqual([])
+  expect(awayWithoutDeputy({ ...roster, absences: roster.absences.map((one) => ({ ...one, deputyId: '甲' })) })).toEqual([])
+  expect(awayWithoutDeputy({ ...roster, absences: roster.absences.map((one) => ({ ...one, kind: 'out' as const })) })).toEqual([])
 })

@@ -53,6 +53,12 @@ export function speaksAgainst(roster: Roster, { kindId, day, personId }: Place, 
   return missing.length > 0 ? { why: 'missing', missing } : null
 }
 
+/** Leave and travel of the week for which nobody stands in, neither named for it nor by the B post: whatever comes to them would wait. */
+export function awayWithoutDeputy(roster: Roster): Roster['absences'] {
+  const covered = new Set(roster.people.filter(({ deputyId }) => deputyId !== null).map(({ id }) => id))
+  return roster.absences.filter(({ kind, deputyId, personId }) => kind !== 'out' && deputyId === null && !covered.has(personId))
+}
+
 function spanOf({ from, to }: Pick<Kind, 'from' | 'to'>, day: string, timeZone: string): { from: number; to: number } {
   const moment = (date: string, time: string) => Date.parse(instantFromWall(`${date}T${time}`, timeZone) ?? '')
   return { from: moment(day, from), to: moment(to <= from ? addDays(day, 1) : day, to) }

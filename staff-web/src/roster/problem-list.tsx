@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../shared/format.ts'
+import { awayWithoutDeputy } from './planning.ts'
 import type { Roster } from './roster-query.ts'
 
 /** Gaps, hours without anybody and conflicts of the week, the past ones left out. */
 export function ProblemList({ roster }: { roster: Roster }) {
   const { t } = useTranslation('roster')
-  const { formatTimeRange } = useFormat()
+  const { formatTimeRange, formatInstant } = useFormat()
   const kindName = (id: string) => roster.kinds.find((kind) => kind.id === id)?.name ?? ''
   const dayName = (day: string) => `${t(`weekday.d${roster.days.indexOf(day) + 1 as 1}`)} ${day.slice(5)}`
   const lines = [
@@ -14,6 +15,10 @@ export function ProblemList({ roster }: { roster: Roster }) {
       text: t(`week.problem.${one.problem}`, {
         day: one.day.slice(5), name: one.personName, kind: one.kindName, other: one.otherKindName ?? '', missing: one.missing?.join('、') ?? '', absence: one.absence ? t(`state.${one.absence}`) : '',
       }),
+    })),
+    ...awayWithoutDeputy(roster).filter(({ to }) => to === null || Date.parse(to) > Date.now()).map((one) => ({
+      key: `a${one.id}`, bad: false,
+      text: t('week.noDeputyLine', { name: one.personName, absence: t(`state.${one.kind}`), when: one.to === null ? t('week.sinceOpen', { when: formatInstant(one.from) }) : formatTimeRange(one.from, one.to) }),
     })),
     ...grouped(roster.gaps.filter((gap) => gap.day >= roster.today), ({ kindId }) => kindId).map(([kindId, gaps]) => ({
       key: `g${kindId}`, bad: false, text: t('week.gapLine', { kind: kindName(kindId), days: gaps.map((gap) => (gap.least - gap.have > 1 ? t('week.gapDay', { day: dayName(gap.day), count: gap.least - gap.have }) : dayName(gap.day))).join('、') }),

@@ -40,6 +40,8 @@ export type AskOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   Part<'params', z.input<P>> & Part<'query', z.input<Q>> & Part<'body', z.input<B>> & {
     /** One per intention, not per try: the server answers a repeated key with its first answer. */
     idempotencyKey?: string
+    /** Without the session, if there is one: so that a page that reads by itself does not keep it open. */
+    anonymous?: boolean
     signal?: AbortSignal
   }
 
@@ -80,7 +82,7 @@ export function addressOf(operation: { readonly path: string }, params: Readonly
   return operation.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 }
 
-interface Asked { params?: unknown; query?: unknown; body?: unknown; idempotencyKey?: string; signal?: AbortSignal }
+interface Asked { params?: unknown; query?: unknown; body?: unknown; idempotencyKey?: string; anonymous?: boolean; signal?: AbortSignal }
 
 async function send(operation: { method: string; path: string }, asked: Asked): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
@@ -90,7 +92,7 @@ async function send(operation: { method: string; path: string }, asked: Asked): 
   if (asked.body !== undefined) headers['content-type'] = 'application/json'
   try {
     return await fetch(addressOf(operation, asked.params as Record<string, string> | undefined) + queryText(asked.query), {
-      method: operation.method, headers, credentials: operation.path.startsWith('/api/public/') ? 'omit' : 'same-origin', cache: 'no-store', signal: asked.signal ?? null,
+      method: operation.method, headers, credentials: asked.anonymous === true ? 'omit' : 'same-origin', cache: 'no-store', signal: asked.signal ?? null,
       body: asked.body === undefined ? null : JSON.stringify(asked.body),
     })
   } catch (failure) {
