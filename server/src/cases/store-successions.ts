@@ -62,12 +62,13 @@ export function newNamings(trx: Db, of: { institutionId: string; leaverId: strin
   })))
 }
 
-export interface WaitingSuccession { id: string; caseId: string; number: string; subject: string; leaverName: string; namedByName: string; namedAt: string; dueAt: string | null; late: boolean }
+export interface WaitingSuccession { id: string; caseId: string; number: string; subject: string; leaverName: string; namedByName: string; namedAt: string; dueAt: string | null; late: boolean; registeredAt: string; signedAt: string }
 
 /** What waits for this person's signature; the case is shown to whoever is to take it over. */
 export async function waitingSuccessions(db: Db, institutionId: string, personId: string): Promise<WaitingSuccession[]> {
   const { rows } = await sql<WaitingSuccession>`
-    select s.id, s.case_id as "caseId", c.number, coalesce(t.body, '') as subject, l.name as "leaverName", b.name as "namedByName", s.named_at as "namedAt", c.due_at as "dueAt", c.late
+    select s.id, s.case_id as "caseId", c.number, coalesce(t.body, '') as subject, l.name as "leaverName", b.name as "namedByName", s.named_at as "namedAt", c.due_at as "dueAt", c.late,
+      c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt"
     from successions s join cases c on c.institution_id = s.institution_id and c.id = s.case_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
       join people l on l.institution_id = s.institution_id and l.id = s.leaver_id join people b on b.institution_id = s.institution_id and b.id = s.named_by
     where s.institution_id = ${institutionId} and s.successor_id = ${personId} and s.signed_at is null order by c.due_at nulls last, s.id limit 500`.execute(db)

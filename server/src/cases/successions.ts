@@ -1,5 +1,6 @@
 import { getLeaversCases, listSuccessions, nameSuccessors, signSuccession } from '@daodi/contract/staff/successions/successions.ts'
 import { succeed } from '@daodi/domain/cases/succeed.ts'
+import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import { owe } from '@daodi/domain/obligations/owe.ts'
 import type { Staff } from '../http/caller.ts'
 import { answer, route, type Services } from '../http/route.ts'
@@ -68,8 +69,11 @@ async function record(services: Services, { caller, leaverId, at }: { caller: St
   await recordAct(db, { institutionId, actor, at, algorithm }, held, { facts, rows: { namings: newNamings(db, { institutionId, leaverId, by: actor, at }, named) } })
 }
 
-export const listSuccessionsRoute = route(listSuccessions, async ({ caller }, services) =>
-  answer({ rows: await waitingSuccessions(services.db, caller.institutionId, caller.personId) }))
+export const listSuccessionsRoute = route(listSuccessions, async ({ caller, at }, services) => {
+  const rows = await waitingSuccessions(services.db, caller.institutionId, caller.personId)
+  const calendar = await calendarAlong(services.db, caller)
+  return answer({ rows: rows.map(({ registeredAt, signedAt, ...row }) => ({ ...row, clocks: twoClocks(calendar, { registeredAt, signedAt, until: at }) })) })
+})
 
 /** With the signature everything that the leaver holds in the case is the successor's, until the same moments. */
 export const signSuccessionRoute = route(signSuccession, async ({ params, caller, at }, services) => {

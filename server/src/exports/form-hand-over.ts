@@ -8,7 +8,7 @@ export function handOverForm(source: FormSource): Form {
   const duties = view.obligations.filter((duty) => duty.state === 'open')
   const open = duties.map((duty) => [
     view.number, view.subject, [status, [duty.owner.unitName, duty.owner.personName].filter(Boolean).join(' '), words.obligation[duty.kind] ?? duty.kind].join(words.clause),
-    dueText(source, { dueAt: duty.dueAt, estimated: duty.estimated }),
+    [dueText(source, { dueAt: duty.dueAt, estimated: duty.estimated }), words.clocks(view.clocks.requester.workingDays, view.clocks.unit.workingDays)].join('\n'),
   ])
   const held = view.custody.filter((custody) => custody.returnedAt === null).flatMap((custody) => custody.papers.map((name) => [
     custody.receiptNumber, name, momentOf(source, custody.takenAt), custody.holderName, '□',

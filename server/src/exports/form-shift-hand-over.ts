@@ -1,14 +1,24 @@
+import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
+import type { LeftCase } from '../roster/store-shift.ts'
 import { dutySheet, spanText, type DutyScene } from './duty-sheet.ts'
 import { dayOf, dueText, field, fields, momentOf, signatures, table, type Form } from './form-source.ts'
 import type { Handed, ShiftOnPaper } from './shift-on-paper.ts'
+
+/** Both clocks at the time of the record, where it has what they run from. */
+function clocksOf({ calendar, words }: DutyScene, { registeredAt, signedAt }: LeftCase, until: string): string {
+  if (registeredAt === undefined || signedAt === undefined) return ''
+  const { requester, unit } = twoClocks(calendar, { registeredAt, signedAt, until })
+  return words.clocks(requester.workingDays, unit.workingDays)
+}
 
 /** 工作交接单 of a shift: as its record was written, or else as things stand now. */
 export function shiftHandOverForm(scene: DutyScene, { shift, handover, contents, papers }: ShiftOnPaper & Handed): Form {
   const { duty, words, codes } = scene
   const { handOver: names } = duty
+  const until = handover?.writtenAt ?? scene.at
   const open = contents.cases.map((one) => [
     one.number, one.subject === '' ? duty.erased : one.subject, [codes.status[one.status] ?? one.status, one.as === 'handler' ? names.handler : names.firstContact].join(words.listComma),
-    [one.dueAt === null ? '' : dueText(scene, { dueAt: one.dueAt, estimated: false }), one.late ? names.late : '', one.promisedAt === null ? '' : names.promised(dueText(scene, { dueAt: one.promisedAt, estimated: false }))].filter(Boolean).join('\n'),
+    [one.dueAt === null ? '' : dueText(scene, { dueAt: one.dueAt, estimated: false }), one.late ? names.late : '', clocksOf(scene, one, until), one.promisedAt === null ? '' : names.promised(dueText(scene, { dueAt: one.promisedAt, estimated: false }))].filter(Boolean).join('\n'),
   ])
   const tasks = contents.tasks.map(({ title, dueAt }) => [title, dueText(scene, { dueAt, estimated: false }), '□'])
   const taken = papers.map((one) => [one.receiptNumber, one.names.length === 0 ? names.count(one.count) : one.names.join(words.listComma), momentOf(scene, one.takenAt), '□'])

@@ -3,7 +3,7 @@ import type { Language } from './words.ts'
 /** Everything the printed forms say besides their data; the names of fields are those of the paper forms in use. */
 const zh = {
   day: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
-  estimated: (text: string) => `${text}（推算）`,
+  estimated: (text: string) => `${text}（推算）`, clocks: (requester: number, unit: number) => `登记 ${requester} 日 · 承办 ${unit} 日`,
   listComma: '、', clause: '；', colon: '：', wide: '　', none: '无', anonymous: '未留姓名',
   foot: (by: string, at: string, full: boolean) => `打印：${by}　${at}${full ? '　含完整个人信息，仅限工作使用' : ''}`,
   date: '日期', seal: '（盖章）', number: '编号', subject: '事由', requester: '服务对象', contact: '联系方式', firstContact: '首问责任人', supervision: '监督投诉电话', remarks: '备注',
@@ -46,7 +46,7 @@ export type FormWords = typeof zh
 
 const en: FormWords = {
   day: (year, month, day) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-  estimated: (text) => `${text} (estimated)`,
+  estimated: (text) => `${text} (estimated)`, clocks: (requester, unit) => `person ${requester} d · unit ${unit} d`,
   listComma: ', ', clause: '; ', colon: ': ', wide: '  ', none: 'None', anonymous: 'No name given',
   foot: (by, at, full) => `Printed by ${by}, ${at}${full ? '. Contains personal data in full: for work only' : ''}`,
   date: 'Date', seal: '(seal)', number: 'Number', subject: 'Subject', requester: 'Person', contact: 'Contact', firstContact: 'First contact', supervision: 'Supervision line', remarks: 'Remarks',

@@ -1,6 +1,7 @@
 import { getShift } from '@daodi/contract/staff/roster/shift.ts'
-import { localDate } from '@daodi/domain/calendar/calendar.ts'
+import { localDate, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { addDays, minutesBefore, momentOfLocal } from '@daodi/domain/calendar/local-moment.ts'
+import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import type { Staff } from '../http/caller.ts'
 import { answer, route } from '../http/route.ts'
 import { calendarAlong, policyByDigest } from '../policy/store.ts'
@@ -27,10 +28,10 @@ export const getShiftRoute = route(getShift, async ({ params, caller, at }, serv
   const { id, kindName, unitId, unitName, personId, personName, startsAt, endsAt, begunAt, endedAt } = shift
   return answer({
     id, kindName, unitId, unitName, personId, personName, startsAt, endsAt, begunAt, endedAt, mine: personId === caller.personId,
-    maySign: handover?.successorId === caller.personId && handover.acceptedAt === null, contents,
-    handOver: handover ? { successorId: handover.successorId, successorName: handover.successorName, notes: handover.notes, contents: shown(handover.contents, contents), writtenAt: handover.writtenAt, acceptedAt: handover.acceptedAt } : null,
+    maySign: handover?.successorId === caller.personId && handover.acceptedAt === null, contents: timed(contents, calendar, at),
+    handOver: handover ? { successorId: handover.successorId, successorName: handover.successorName, notes: handover.notes, contents: timed(shown(handover.contents, contents), calendar, at), writtenAt: handover.writtenAt, acceptedAt: handover.acceptedAt } : null,
     received: received.map(({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt }) => ({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt })),
-    unsettled: await unsettledOf(db, caller, unitId), events: await eventsSince(db, caller, unitId, yesterday),
+    unsettled: (await unsettledOf(db, caller, unitId)).map(({ registeredAt, signedAt, ...row }) => ({ ...row, clocks: twoClocks(calendar, { registeredAt, signedAt, until: at }) })), events: await eventsSince(db, caller, unitId, yesterday),
     round: { opensAt: minutesBefore(startsAt, roster.roundMinutesBefore), items: [...roster.roundItems], done: await roundOf(db, institutionId, id) },
     tasks: (await tasksOfShift(db, institutionId, shift, at)).map((row) => taskView(row, { personId: caller.personId, works: mayTick(caller, shift), at })),
     walkrounds: (await walkroundsBetween(db, institutionId, { unitId }, { from: startsAt, to: endsAt })).map((row) => walkroundView(row, caller, at)),
@@ -46,4 +47,11 @@ function mayTick(staff: Staff, shift: ShiftPlace): boolean {
 function shown(written: Contents, now: Contents): Contents {
   const subjects = new Map(now.cases.map(({ caseId, subject }) => [caseId, subject]))
   return { ...written, cases: written.cases.map((one) => ({ ...one, subject: subjects.get(one.caseId) ?? '' })) }
+}
+
+/** With both clocks, where the record has what they run from. */
+function timed({ cases, ...rest }: Contents, calendar: Calendar, until: string) {
+  return {
+    ...rest, cases: cases.map(({ registeredAt, signedAt, ...one }) => (registeredAt === undefined || signedAt === undefined ? one : { ...one, clocks: twoClocks(calendar, { registeredAt, signedAt, until }) })),
+  }
 }

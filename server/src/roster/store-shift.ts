@@ -28,7 +28,7 @@ export function shiftMark(trx: Db, institutionId: string, shiftId: string, mark:
   return trx.updateTable('shifts').set(mark).where('institution_id', '=', institutionId).where('id', '=', shiftId)
 }
 
-export interface LeftCase { caseId: string; number: string; subject: string; status: string; as: 'firstContact' | 'handler'; dueAt: string | null; late: boolean; promisedAt: string | null }
+export interface LeftCase { caseId: string; number: string; subject: string; status: string; as: 'firstContact' | 'handler'; dueAt: string | null; late: boolean; promisedAt: string | null; registeredAt?: string; signedAt?: string }
 export interface LeftPapers { caseId: string; number: string; takenAt: string; count: number }
 export interface LeftTask { id: string; title: string; dueAt: string }
 export interface Contents { cases: LeftCase[]; papers: LeftPapers[]; bells: number; tasks: LeftTask[] }
@@ -40,7 +40,7 @@ export async function contentsOf(db: Db, reader: Staff, { personId, unitId, ends
   const { institutionId } = reader
   const cases = sql<LeftCase>`
     select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, case when c.handler_id = ${personId} then 'handler' else 'firstContact' end as "as", c.due_at as "dueAt", c.late,
-      c.state #>> '{promise,dueAt}' as "promisedAt"
+      c.state #>> '{promise,dueAt}' as "promisedAt", c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt"
     from cases c left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
     where c.institution_id = ${institutionId} and c.ended_at is null and (c.handler_id = ${personId} or c.first_contact_id = ${personId}) and ${visibleTo(reader, 'c', 'c.id')}
     order by c.due_at nulls last, c.id limit ${MOST}`
@@ -53,16 +53,17 @@ export async function contentsOf(db: Db, reader: Staff, { personId, unitId, ends
   const tasks = sql<LeftTask>`select id, concat_ws(' · ', occasion, task) as title, due_at as "dueAt" from shift_tasks where institution_id = ${institutionId} and person_id = ${personId}
     and unit_id = ${unitId} and done_at is null and since < ${endsAt}::timestamptz order by due_at, id limit ${MOST}`
   const found = await readTogether<{ cases: LeftCase; papers: LeftPapers; bells: { count: number }; tasks: LeftTask }>(db, {
-    cases: { rows: cases, instants: ['dueAt'] }, papers: { rows: papers }, bells: { rows: bells }, tasks: { rows: tasks, instants: ['dueAt'] },
+    cases: { rows: cases, instants: ['dueAt', 'registeredAt'] }, papers: { rows: papers }, bells: { rows: bells }, tasks: { rows: tasks, instants: ['dueAt'] },
   })
   return { ...found, bells: found.bells[0]?.count ?? 0 }
 }
 
-export interface UnsettledCase { caseId: string; number: string; subject: string; status: string; handlerName: string; dueAt: string | null; late: boolean }
+export interface UnsettledCase { caseId: string; number: string; subject: string; status: string; handlerName: string; dueAt: string | null; late: boolean; registeredAt: string; signedAt: string }
 
 export async function unsettledOf(db: Db, reader: Staff, unitId: string): Promise<UnsettledCase[]> {
   const { rows } = await sql<UnsettledCase>`
-    select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, p.name as "handlerName", c.due_at as "dueAt", c.late from cases c
+    select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, p.name as "handlerName", c.due_at as "dueAt", c.late,
+      c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt" from cases c
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id join people p on p.institution_id = c.institution_id and p.id = c.handler_id
     where c.institution_id = ${reader.institutionId} and c.ended_at is null and c.handler_unit_id = ${unitId} and ${visibleTo(reader, 'c', 'c.id')}
     order by c.due_at nulls last, c.id limit 100`.execute(db)

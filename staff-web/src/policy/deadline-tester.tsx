@@ -1,6 +1,6 @@
 import { testDeadline } from '@daodi/contract/staff/calendar/calendar.ts'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -11,6 +11,7 @@ import './policy.css'
 import { call } from '../shared/call.ts'
 import { Field } from '../shared/field.tsx'
 import { useFormat } from '../shared/format.ts'
+import { InstantPicker } from '../shared/instant-picker.tsx'
 import { useMe } from '../shared/me.ts'
 import { ErrorState } from '../shared/states.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
@@ -25,15 +26,15 @@ export function DeadlineTester() {
   const [search] = useSearchParams()
   const { timeZone } = me.institution
   const [unitId, setUnitId] = useState(search.get('unit') ?? me.unit.id)
-  const [since, setSince] = useState(() => wallText(Date.now(), timeZone))
+  const [since, setSince] = useState(() => instantFromWall(wallText(Date.now(), timeZone), timeZone))
   const [limit, setLimit] = useState<Limit>({ amount: 5, unit: 'workingDays' })
   const [aroundTheClock, setAroundTheClock] = useState(false)
-  const test = useMutation({ mutationFn: () => call(testDeadline, { body: { since: instantFromWall(since, timeZone) ?? '', limit: limit as never, unitId, aroundTheClock } }) })
-  const ready = instantFromWall(since, timeZone) !== null
+  const test = useMutation({ mutationFn: () => call(testDeadline, { body: { since: since ?? '', limit: limit as never, unitId, aroundTheClock } }) })
+  const ready = since !== null
   return (
     <>
       <form className="card admin-pad tester-form" onSubmit={(event) => { event.preventDefault(); if (ready) test.mutate() }}>
-        <Field id="tester-since" label={t('test.since')}><Input id="tester-since" type="datetime-local" value={since} onChange={(event) => setSince(event.target.value.slice(0, 16))} /></Field>
+        <Field id="tester-since" label={t('test.since')}><InstantPicker id="tester-since" past value={since} onChange={setSince} /></Field>
         <Field id="tester-limit" label={t('test.limit')}><LimitField id="tester-limit" label={t('test.limit')} value={limit} onChange={(next) => setLimit(next as Limit)} /></Field>
         <Field id="tester-unit" label={t('test.unit')}><div className="admin-search"><UnitPicker id="tester-unit" value={unitId} onChange={(unit) => { if (unit !== null) setUnitId(unit) }} label={t('test.unit')} allowInstitution /></div></Field>
         <Checkbox checked={aroundTheClock} onChange={(event) => setAroundTheClock(event.target.checked)}>{t('kinds.aroundTheClock')}</Checkbox>

@@ -8,6 +8,7 @@ import { cleanText } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
 import { useFormat } from '../shared/format.ts'
 import { PersonPicker, type Person } from '../shared/person-picker.tsx'
+import { TwoClocks } from '../shared/two-clocks.tsx'
 import type { ShiftPageData } from './shift-page.tsx'
 import { useShiftAct } from './use-shift-act.ts'
 
@@ -75,7 +76,7 @@ function Contents({ contents }: { contents: ShiftPageData['contents'] }) {
           <li key={one.caseId}>
             <Link to={`/cases/${one.caseId}`} className="clip">{one.subject === '' ? one.number : one.subject}</Link> <span className="tag">{t(one.as === 'handler' ? 'shift.asHandler' : 'shift.asFirst')}</span>
             {one.promisedAt !== null && <span className="tag act">{t('shift.promises', { when: formatInstant(one.promisedAt) })}</span>}
-            {one.dueAt !== null && <span className={one.late ? 'tag late roster-right' : 'tag roster-right'}>{formatInstant(one.dueAt)}</span>}
+            <span className="due-clocks roster-right">{one.dueAt !== null && <span className={one.late ? 'tag late' : 'tag'}>{formatInstant(one.dueAt)}</span>}{one.clocks !== undefined && <TwoClocks clocks={one.clocks} />}</span>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { useFormat } from '../shared/format.ts'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { PrintLink } from '../shared/print-link.tsx'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
+import { TwoClocks } from '../shared/two-clocks.tsx'
 import { HandOver } from './hand-over.tsx'
 import { Round } from './round.tsx'
 import './roster.css'
@@ -123,7 +124,7 @@ function Unsettled({ shift }: { shift: ShiftPageData }) {
       {shift.unsettled.length === 0 && <p className="muted">{t('shift.noUnsettled')}</p>}
       <ul className="roster-list roster-long">
         {shift.unsettled.map((one) => (
-          <li key={one.caseId}><Link to={`/cases/${one.caseId}`} className="clip">{one.subject}</Link> <span className="muted">{one.handlerName}</span>{one.dueAt !== null && <span className={one.late ? 'tag late roster-right' : 'tag roster-right'}>{formatInstant(one.dueAt)}</span>}</li>
+          <li key={one.caseId}><Link to={`/cases/${one.caseId}`} className="clip">{one.subject}</Link> <span className="muted">{one.handlerName}</span><span className="due-clocks roster-right">{one.dueAt !== null && <span className={one.late ? 'tag late' : 'tag'}>{formatInstant(one.dueAt)}</span>}<TwoClocks clocks={one.clocks} /></span></li>
         ))}
       </ul>
     </section>

@@ -9,7 +9,11 @@ import { instantFromWall, wallText } from './wall-time.ts'
  * A date and time on the institution's wall clock; gives an instant with that zone's offset. The picker thinks in the
  * browser's zone, so only the digits cross: never the moment itself.
  */
-export function InstantPicker({ value, onChange, autoFocus = false, id }: { value: string | null; onChange: (at: string | null) => void; autoFocus?: boolean; id?: string }) {
+export function InstantPicker({ value, onChange, autoFocus = false, past = false, id }: {
+  value: string | null; onChange: (at: string | null) => void; autoFocus?: boolean; id?: string
+  /** Also moments that lie behind. */
+  past?: boolean
+}) {
   const { t } = useTranslation('shared')
   const { timeZone } = useMe().institution
   const picker = useRef<ComponentRef<typeof DatePicker>>(null)
@@ -22,7 +26,7 @@ export function InstantPicker({ value, onChange, autoFocus = false, id }: { valu
       value={value === null ? null : dayjs(wallText(value, timeZone))}
       // Enter takes the date that was typed; the form waits until it is sent.
       onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault() }}
-      disabledDate={(day) => day.isBefore(today, 'day')}
+      disabledDate={(day) => !past && day.isBefore(today, 'day')}
       onChange={(picked) => onChange(picked === null ? null : instantFromWall(picked.format('YYYY-MM-DDTHH:mm'), timeZone))}
     />
   )

@@ -9,6 +9,7 @@ import { useFormat } from '../shared/format.ts'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { codeText, refusalText } from '../shared/refusal-text.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
+import { TwoClocks } from '../shared/two-clocks.tsx'
 import './successions.css'
 
 type Waiting = z.output<typeof listSuccessions.reply>['rows'][number]
@@ -73,7 +74,7 @@ function Line({ row, chosen, refused, onChoose }: { row: Waiting; chosen: boolea
   return (
     <li>
       <Checkbox checked={chosen} onChange={({ target }) => onChoose(target.checked)}><b>{row.subject}</b> <span className="num muted">{row.number}</span></Checkbox>
-      {row.dueAt !== null && <span className={row.late ? 'tag late' : 'tag'}>{formatInstant(row.dueAt)}</span>}
+      <span className="due-clocks">{row.dueAt !== null && <span className={row.late ? 'tag late' : 'tag'}>{formatInstant(row.dueAt)}</span>}<TwoClocks clocks={row.clocks} /></span>
       {refused !== undefined && <span className="late-text" role="alert">{refused}</span>}
       <span className="muted succession-wide">{t('mine.line', { leaver: row.leaverName, by: row.namedByName, when: formatInstant(row.namedAt) })}</span>
     </li>

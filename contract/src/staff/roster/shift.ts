@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { EmptyBody, NoBody, NoParams, NoQuery, NoReply } from '../../shared/page.ts'
 import { line, NOTE_MAX, prose } from '../../shared/text.ts'
-import { Instant } from '../../shared/time.ts'
+import { Instant, TwoClocks } from '../../shared/time.ts'
 import { ShiftTaskView, WalkroundView } from './views.ts'
 
 const ShiftId = z.strictObject({ shiftId: z.uuid() })
-const Left = z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), as: z.enum(['firstContact', 'handler']), dueAt: Instant.nullable(), late: z.boolean(), promisedAt: Instant.nullable() })
+const Left = z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), as: z.enum(['firstContact', 'handler']), dueAt: Instant.nullable(), late: z.boolean(), promisedAt: Instant.nullable(),
+  /** Not of records written before they were kept. */
+  clocks: TwoClocks.optional() })
 
 /** What is open when a shift is handed over. */
 const ShiftContents = z.object({
@@ -28,7 +30,7 @@ export const getShift = operation({
     /** Shifts handed over to this person, or about to be. */
     received: z.array(z.object({ shiftId: z.uuid(), kindName: z.string(), personName: z.string(), notes: z.string().nullable(), writtenAt: Instant, acceptedAt: Instant.nullable() })),
     /** The unit's cases that are not settled, and those in which something happened since the day before the shift. */
-    unsettled: z.array(z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), handlerName: z.string(), dueAt: Instant.nullable(), late: z.boolean() })),
+    unsettled: z.array(z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), handlerName: z.string(), dueAt: Instant.nullable(), late: z.boolean(), clocks: TwoClocks })),
     events: z.array(z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), kind: z.string(), at: Instant, actorName: z.string().nullable() })),
     round: z.object({ opensAt: Instant, items: z.array(z.string()), done: z.object({ at: Instant, items: z.array(z.object({ item: z.string(), fine: z.boolean(), place: z.string().nullable(), caseId: z.uuid().nullable() })) }).nullable() }),
     /** What it owes and what was received on it, done or not; and who comes to see the unit meanwhile. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { EmptyBody, NoBody, NoParams, NoQuery, NoReply } from '../../shared/page.ts'
-import { Instant } from '../../shared/time.ts'
+import { Instant, TwoClocks } from '../../shared/time.ts'
 
 const LeftCase = z.object({
   caseId: z.uuid(), number: z.string(), unitName: z.string(), status: z.string(), dueAt: Instant.nullable(), late: z.boolean(),
@@ -24,7 +24,7 @@ export const nameSuccessors = operation({
 export const listSuccessions = operation({
   id: 'listSuccessions', method: 'GET', path: '/api/staff/successions', gate: 'signedIn', summary: '待我签收的接替',
   params: NoParams, query: NoQuery, body: NoBody, status: 200, refusals: {},
-  reply: z.object({ rows: z.array(z.object({ id: z.uuid(), caseId: z.uuid(), number: z.string(), subject: z.string(), leaverName: z.string(), namedByName: z.string(), namedAt: Instant, dueAt: Instant.nullable(), late: z.boolean() })) }),
+  reply: z.object({ rows: z.array(z.object({ id: z.uuid(), caseId: z.uuid(), number: z.string(), subject: z.string(), leaverName: z.string(), namedByName: z.string(), namedAt: Instant, dueAt: Instant.nullable(), late: z.boolean(), clocks: TwoClocks })) }),
 })
 /** In one step after looking through the list: each by itself, so that one that cannot be signed holds up none of the others. */
 export const signSuccessions = operation({
