@@ -11,6 +11,9 @@ const POST_NAMES = {
   superior: { zh: '直接上级', en: 'Direct superior' }, medicalAffairs: { zh: '医务管理', en: 'Medical affairs' },
 } as const
 
+/** Those that every kind of organisation may have; the others belong to wards, theatres or property companies. */
+export const COMMON_POSTS: readonly PostCode[] = ['head', 'leaderInCharge', 'office', 'principal', 'intake', 'liaison', 'deputyLiaison', 'receptionist', 'arbiter', 'dutyOfficer', 'firstContact']
+
 type PostCode = keyof typeof POST_NAMES
 
 /** Each code with its name in one language, for the text tables. */

@@ -3,7 +3,7 @@ import type { Db } from '../http/route.ts'
 
 export interface UnitRow {
   id: string; path: string[]; on_duty: boolean; parent_id: string | null; name: string; register_code: string | null; phone: string | null; room: string | null; kind: 'institution' | 'department' | 'window'
-  depth: number; head_name: string | null; people: number; duties: string | null; authority: string | null; posts: { post: string; personId: string; personName: string }[]
+  depth: number; head_name: string | null; people: number; duties: string | null; authority: string | null; posts: { post: string; personId: string; personName: string }[]; policy_digest: string
 }
 
 /** The whole tree of an institution, a unit before what is below it. `depth` 0 is the institution itself. `on_duty`: the reader has a shift in it or below it now. */
@@ -16,7 +16,7 @@ export async function listUnitRows(db: Db, institutionId: string, reader: { pers
       duty as (select distinct unnest(b.path) as id from shifts s join units b on b.institution_id = s.institution_id and b.id = s.unit_id
         where s.institution_id = ${institutionId} and s.person_id = ${reader.personId} and s.starts_at <= ${reader.at}::timestamptz and s.starts_at > ${reader.at}::timestamptz - interval '36 hours'
           and s.ends_at > ${reader.at}::timestamptz and (s.ended_at is null or s.ended_at > ${reader.at}::timestamptz))
-    select t.id, u.path, t.id in (select id from duty) as on_duty, t.parent_id, t.name, u.register_code, u.phone, u.room, u.kind, t.depth, u.duties, u.authority,
+    select t.id, u.path, u.policy_digest, t.id in (select id from duty) as on_duty, t.parent_id, t.name, u.register_code, u.phone, u.room, u.kind, t.depth, u.duties, u.authority,
       coalesce((select json_agg(json_build_object('post', h.post, 'personId', p.id, 'personName', p.name) order by h.post, p.name, p.id)
         from unit_posts h join people p on p.institution_id = h.institution_id and p.id = h.person_id and p.disabled_at is null
         where h.institution_id = u.institution_id and h.unit_id = u.id), '[]') as posts,

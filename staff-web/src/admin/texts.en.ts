@@ -40,7 +40,7 @@ export const adminEn: Translated<typeof adminZh> = {
   unit: {
     search: 'Name, pinyin, initials', none: 'No unit fits', fold: '{{count}} below {{name}}',
     create: 'New unit', pick: 'Choose a unit', name: 'Name', kind: 'Kind', kinds: { institution: 'Institution', department: 'Department', window: 'Counter' }, parent: 'Part of', registerCode: 'Register code', registerCodeHint: '2 to 6 capital letters; empty: the register of the unit above', phone: 'Phone', room: 'Room', duties: 'Duties', authority: 'Authority', people: '{{count}} people', head: 'Head: {{name}}', noHead: 'No head named',
-    posts: 'Posts', postsHint: 'Saving replaces the list: posts not named here are vacated.', post: 'Post', person: 'Person', addPost: 'Add a post', setPosts: 'Set the posts', postsUnset: 'The posts stay as they are unless you set them here.', saved: 'Saved', created: 'Created',
+    posts: 'Unit roles', postsHint: 'Saving replaces the list: roles not named here are vacated. Posts with their duties are kept in the directory.', post: 'Role', person: 'Person', addPost: 'Add a role', setPosts: 'Set the roles', postsUnset: 'The roles stay as they are unless you set them here.', saved: 'Saved', created: 'Created',
     postNames: postNames('en'),
   },
   sentenceGap: ' ',

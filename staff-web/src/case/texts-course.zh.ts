@@ -26,7 +26,7 @@ export const courseActsZh = {
     here: '来单位', home: '上门', at: '约定时间', place: '地点（可不填）', who: '由谁接待或上门（不填为 {{name}}）', why: '改约原因', kept: '已按约进行', missed: '没有进行', note: '情况（没有进行的写明原因）',
   },
   help: {
-    undone: '什么事、在哪里没办成', undoneIntro: '越过承办人，直接交制度指定的岗位受理，限时答复来访人。', support: '需要什么支持', supportIntro: '交负责人，限时答复。', answer: '答复', which: '答复哪一项',
+    undone: '什么事、在哪里没办成', undoneIntro: '越过承办人，直接交制度指定的职务受理，限时答复来访人。', support: '需要什么支持', supportIntro: '交负责人，限时答复。', answer: '答复', which: '答复哪一项',
   },
   inform: { intro: '来访人可以看到这段文字。', channel: '用什么方式告知', text: '告知内容', confirmed: '来访人已当面或口头确认知晓' },
   receipt: { channel: '用什么方式确认', note: '来访人怎么说（可不填）' },

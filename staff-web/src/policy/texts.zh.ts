@@ -5,7 +5,7 @@ export const policyZh = {
   newerPublished: '您起草之后，已有人发布了第 {{version}} 版。请先比较；要以现行版本为准，请丢弃草稿。',
   problems_other: '有 {{count}} 处问题，更正后才能发布', warnings: '请留意（不影响发布）', changes_other: '与现行制度相比有 {{count}} 处不同，{{units}} 个科室随之改变', unreadable: '文本无法读取，草稿保持原样',
   setHere: '本级设定', inherited: '继承', notSet: '未设', takeAway: '取消设定', inheritAgain: '恢复继承', setIt: '在本级设定', nothing: '（无）',
-  unitOf: '{{label}}的单位', dayEndOf: '{{label}}到期日止于', dayEnd: { business: '至下班', midnight: '至 24:00' }, sessionEndOf: '{{label}}恰在下班时用完', sessionEnd: { same: '当时到期', next: '再上班时到期' }, roleOf: '{{label}}所在科室', postOf: '{{label}}的岗位', addRole: '添加岗位',
+  unitOf: '{{label}}的单位', dayEndOf: '{{label}}到期日止于', dayEnd: { business: '至下班', midnight: '至 24:00' }, sessionEndOf: '{{label}}恰在下班时用完', sessionEnd: { same: '当时到期', next: '再上班时到期' }, roleOf: '{{label}}所在科室', postOf: '{{label}}的职务', addRole: '添加职务',
   rung: '第 {{n}} 级', fromOf: '第 {{n}} 级起算', tellOf: '第 {{n}} 级告知', addRung: '添加一级', addOne: '添加一条', onePerLine_other: '每行一条，共 {{count}} 条', notJson: '格式不完整，尚未采用。', textHint: '与表单是同一份草稿；读得通即采用，问题按行指出。',
   rules: { n: '序', category: '类别', urgency: '紧急程度', limit: '办理期限', acts: '操作', any: '不限', up: '第 {{n}} 条上移', down: '第 {{n}} 条下移', remove: '删除第 {{n}} 条', add: '添加一条', hint: '自上而下，第一条符合的生效；最后一条须不限类别和紧急程度。' },
   setting: '设定', noChanges: '没有差别。', changeKind: { added: '新增', removed: '取消', changed: '修改' }, orderOnly: '只有次序不同', inForce: '现行', draft: '草稿',
@@ -22,7 +22,7 @@ export const policyZh = {
     weekday: { d1: '星期一', d2: '星期二', d3: '星期三', d4: '星期四', d5: '星期五', d6: '星期六', d7: '星期日' },
     say: {
       systemName: '本单位实行{{value}}。服务对象来访、来电或者以其他方式提出诉求，首问责任人不得推诿，负责到服务对象得到答复为止。',
-      firstContactMode_anyone: '任何工作人员第一个被问到，即为首问责任人。', firstContactMode_window: '窗口工作人员为首问责任人。', firstContactMode_appointed: '各科室指定岗位的人员为首问责任人；其他人员被问到的，记明被问人，交由首问责任人负责。', firstContactMode_pair: '两人一组共同首问，互为补位。',
+      firstContactMode_anyone: '任何工作人员第一个被问到，即为首问责任人。', firstContactMode_window: '窗口工作人员为首问责任人。', firstContactMode_appointed: '各科室担任指定职务的人员为首问责任人；其他人员被问到的，记明被问人，交由首问责任人负责。', firstContactMode_pair: '两人一组共同首问，互为补位。',
       categories: '诉求分为{{value}}。', channels: '对以{{value}}方式提出的诉求，一律登记。', required_requester_yes: '登记时须留服务对象的姓名或者联系方式。', required_requester_no: '服务对象可以不留姓名和联系方式，凭编号和查询码查询结果。',
       required_readBack: '{{value}}类诉求，登记前须向服务对象复述所记内容并经其确认。', required_readBack_empty: '登记内容不要求复述。', required_citation: '{{value}}类诉求的办理结果须写明依据。', required_citation_empty: '办理结果不要求写明依据。',
       calendar_institution: '期限按本单位工作时间计算，受理当日不计入以天计算的期限。', calendar_aroundTheClock: '期限昼夜连续计算，不分工作日和休息日。',

@@ -13,6 +13,12 @@ export function useUnits() {
   return useQuery({ queryKey: ['units'], queryFn: ({ signal }) => call(listUnits, { signal }), staleTime: 300_000, select: (reply) => reply.units })
 }
 
+/** The unit roles that the regulation in force speaks of. */
+export function useRegulationRoles(): readonly string[] {
+  return useQuery({ queryKey: ['units'], queryFn: ({ signal }) => call(listUnits, { signal }), staleTime: 300_000, select: (reply) => reply.roles }).data ?? NO_ROLES
+}
+const NO_ROLES: readonly string[] = []
+
 /** The unit tree as one list, indented: typing narrows it and Enter takes the first that fits. */
 export function UnitPicker({ value, onChange, except, label, autoFocus, allowInstitution = false, among = offersAll, required = false, id }: {
   value: string | null; onChange: (unitId: string | null) => void

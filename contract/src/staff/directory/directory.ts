@@ -31,7 +31,11 @@ export const AccountView = PersonView.extend({
 })
 export const listUnits = operation({
   id: 'listUnits', method: 'GET', path: '/api/staff/units', gate: 'signedIn', summary: '本单位的机构树',
-  params: NoParams, query: NoQuery, body: NoBody, reply: z.object({ units: z.array(UnitView) }), status: 200, refusals: {},
+  params: NoParams, query: NoQuery, body: NoBody, reply: z.object({
+    units: z.array(UnitView),
+    /** The unit roles that the institution's regulation speaks of, whether anybody holds them or not. */
+    roles: z.array(z.string()),
+  }), status: 200, refusals: {},
 })
 export const listPeople = operation({
   id: 'listPeople', method: 'GET', path: '/api/staff/people', gate: 'signedIn', summary: '查找同事：姓名、拼音、首字母、岗位',
