@@ -136,13 +136,13 @@ export function nobodyHolds({ role, units, everywhere }: { role: { of: string; p
   return everywhere
     ? {
       message: {
-        zh: `没有人担任“${zhPost}”这一岗位，${places === 1 ? '到这一步' : `有 ${places} 处`}将无人可找。`,
+        zh: `没有人担任“${zhPost}”这一职务，${places === 1 ? '到这一步' : `有 ${places} 处`}将无人可找。`,
         en: `Nobody holds the post “${enPost}”, so ${places === 1 ? 'this step would reach nobody' : `${places} steps would reach nobody`}.`,
       },
-      remedy: { zh: '请先在“管理—机构”里为该科室或其上级安排此岗位的人员，或改写为已有人担任的岗位。', en: 'Name somebody for the post under Administration, Units, in the unit or above it, or write a post that somebody holds.' },
+      remedy: { zh: '请先在“管理—机构”里为该科室或其上级安排此职务的人员，或改写为已有人担任的职务。', en: 'Name somebody for the post under Administration, Units, in the unit or above it, or write a post that somebody holds.' },
     }
     : {
-      message: { zh: `在 ${units.length} 个科室（${some}${units.length > 5 ? '…' : ''}）及其上级，所列岗位都没有人担任${places === 1 ? '' : `（共 ${places} 处）`}。`, en: `In ${units.length} units (${some}${units.length > 5 ? ' …' : ''}) and above them nobody holds any of these posts${places === 1 ? '' : ` (${places} places)`}.` },
-      remedy: { zh: '请为这些科室安排人员，或加上全单位都有人担任的岗位作为兜底。', en: 'Name somebody there, or add a post that is held for the whole institution.' },
+      message: { zh: `在 ${units.length} 个科室（${some}${units.length > 5 ? '…' : ''}）及其上级，所列职务都没有人担任${places === 1 ? '' : `（共 ${places} 处）`}。`, en: `In ${units.length} units (${some}${units.length > 5 ? ' …' : ''}) and above them nobody holds any of these posts${places === 1 ? '' : ` (${places} places)`}.` },
+      remedy: { zh: '请为这些科室安排人员，或加上全单位都有人担任的职务作为兜底。', en: 'Name somebody there, or add a post that is held for the whole institution.' },
     }
 }
