@@ -129,6 +129,13 @@ describe('daodi serve', () => {
     expect((await run(['serve'], { METRICS_TOKEN: 'short' })).refused).toMatch(/^METRICS_TOKEN is too short/)
   })
 
+  it('leaves a database alone that a newer version has migrated, and says so in both languages', async () => {
+    await sql`insert into schema_migrations (number, name, checksum) select max(number) + 1, '9999-of-tomorrow.sql', 'x' from schema_migrations`.execute(database.db)
+    const before = await sql`select count(*) from pg_class`.execute(database.db)
+    for (const words of [['serve'], ['migrate'], ['ledger', 'verify']]) expect((await run(words, { PORT: String(await freePort()) })).refused).toMatch(/^The database is newer than this program: .*9999-of-tomorrow\.sql.* Install the newer version\.$/)
+    expect(await sql`select count(*) from pg_class`.execute(database.db)).toEqual(before)
+  })
+
   it('leaves the database of another program alone', async () => {
     const other = await emptyDatabase()
     await sql`create table their_orders (id integer)`.execute(other.db)
