@@ -89,7 +89,7 @@ describe('a started database', () => {
 
   it('can be found by commands beside it, and not when it is stopped', async () => {
     const server = await start()
-    expect(await findEmbedded(dataDir)).toEqual({ url: server.url })
+    expect(await findEmbedded(dataDir)).toEqual({ url: server.url, administratorUrl: server.administratorUrl })
     await server.stop()
     expect(await findEmbedded(dataDir)).toBeUndefined()
   })
