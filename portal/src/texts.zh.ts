@@ -1,3 +1,4 @@
+import type { ChosenFile } from './shared/use-files.ts'
 import type { Category, RefusalCode } from './shared/wire.ts'
 import type { WallClock } from './shared/wall-clock.ts'
 import { trackZh } from './track/words.zh.ts'
@@ -39,7 +40,10 @@ const refusals: Record<RefusalCode, string> = {
   'idempotency-in-progress': '上一次提交还在处理，请稍等片刻再按一次。', 'body-too-large': '内容太长，请删减后再提交。', 'unsupported-media': '页面版本较旧，请刷新后再试。',
   'too-fast': '操作太快，请稍等再试。', unavailable: '系统暂时忙不过来，请过一会儿再试。',
   'no-such-institution': '请选择受理单位。', 'category-not-used': '这个单位不使用所选的类别，请另选一个。', 'nobody-receives': '网上暂时没有人接收，请直接打电话或到窗口。',
-  'no-such-case': '没有找到。请核对编号和查询码，两样都要对上才能查看。', 'case-ended': '本件已经结束，不能再补充。需要时请重新提问。',
+  'no-such-case': '没有找到。请核对编号和查询码，两样都要对上才能查看。', 'case-ended': '本件已经答复或结束，这一步不能再做。需要时请重新提问。',
+  'papers-in-custody': '您还有材料在我们这里，请先取回材料，再撤回本件。', 'withdrawal-not-offered': '本单位不在网上受理撤回，请打电话或到窗口。',
+  'attachments-not-taken': '本单位不在网上接收文件，请带到窗口。', 'too-many-attachments': '可以添加的文件数已满。', 'attachment-missing': '这个文件是空的，请重新选择。',
+  'attachment-name': '文件名不能用，请改名后再选。', 'attachment-too-large': '文件太大，请换一个小一些的。', 'attachment-type': '只收 JPG、PNG、WebP 照片和 PDF，而且文件要完好。',
   'too-much-information': '补充的次数已经很多。请等候答复，或拨打电话。', 'case-not-ended': '本件还在办理，不用要求重办；可以补充说明催问。',
   'reopening-window-passed': '已超过可以要求重办的期限。请拨打监督电话，或重新提问并写上这个编号。', 'too-many-reopenings': '要求重办的次数已满。请拨打监督电话。',
   'already-reported': '您的反映已经收到，正在处理，不用再提交。', 'no-receiver': '现在没有人能在网上接收这个反映，请拨打监督电话。',
@@ -80,6 +84,14 @@ export const zh = {
     contact: '怎么联系您', give: '留下联系方式', decline: '不愿透露', giveNote: '只用于办理这件事和答复您。', declineNote: '我们不知道您是谁，也不能给您打电话；答复只能凭编号和查询码在这里看，请务必保存好。',
     name: '姓名', nameHint: '怎么称呼您', phone: '电话', phoneHint: '手机或座机', mobileWrong: '手机号码是 11 位、以 13 至 19 开头，请核对；座机请写区号加 7 至 8 位号码。', email: '电子邮箱', emailHint: '留了邮箱，进展会发邮件告诉您', emailPlainHint: '打不通电话时，承办人可用邮箱联系您', submit: '提交', clear: '清空重写', draft: '写的内容暂存在这台设备，关闭页面后清除。',
     subjectMissing: '请写下是什么事。', contactMissing: '请留下电话或姓名，或者选“不愿透露”。', institutionMissing: '请选择受理单位。',
+  },
+  files: {
+    label: '照片或 PDF', hint: (left: number, megabytes: number) => `可以添加 ${left} 个，每个不超过 ${megabytes} MB。照片里的拍摄地点等信息会自动去掉，只有办理人员能看到。`, pick: '选择照片或 PDF', shoot: '拍照', full: '可以添加的文件数已满。',
+    states: { waiting: () => '提交时上传', sending: (percent: number) => `正在上传 ${percent}%`, done: () => '已收到', failed: () => '没有传成', refused: () => '' } as Record<ChosenFile['state'], (percent: number) => string>,
+    remove: '去掉', removeOne: (name: string) => `去掉 ${name}`, again: '没传成的再传一次',
+    type: '只收 JPG、PNG、WebP 照片和 PDF。苹果手机的 HEIC 照片请先转成 JPG。', large: (megabytes: number) => `超过 ${megabytes} MB，请换一张小一些的，或者截图后再传。`, empty: '这个文件是空的。', many: '超出可以添加的个数。',
+    unclear: '没有传成，请检查网络后再试；不会重复。', sentAll: '文件已全部收到。', title: '随附的文件', keepOpen: '正在上传文件，请不要关闭页面。', someFailed: '您的问题已经收到。有文件没有传成，可以再试；也可以以后在“查看进度”里用“补充说明”添加。',
+    wordsSent: '文字已经收到。有文件没有传成，可以再试一次，或者去掉。', finish: '不传了，完成',
   },
   hint: {
     matter: (name: string) => `看起来是：${name}`, owner: (unit: string) => `由${unit}办理`, unit: (unit: string) => `看起来归${unit}办理`,

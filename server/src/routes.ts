@@ -2,6 +2,7 @@ import { createTokenRoute } from './access/create-token.ts'
 import { listTokensRoute } from './access/list-tokens.ts'
 import { revokeTokenRoute } from './access/revoke-token.ts'
 import { addAttachmentRoute } from './attachments/add-attachment.ts'
+import { attachPubliclyRoute } from './attachments/attach-publicly.ts'
 import { getAttachmentRoute } from './attachments/get-attachment.ts'
 import { acknowledgeRelayRoute, callColleagueRoute, promiseRelayRoute, recordContactRoute } from './cases/absent-colleague.ts'
 import { acceptReferralRoute } from './cases/accept-referral.ts'
@@ -21,7 +22,7 @@ import { assignStaffRoute, completeRecordRoute, confirmAssignmentRoute, raiseEme
 import { getCaseLedgerRoute, getCaseRoute } from './cases/get-case.ts'
 import { archiveCaseRoute, confirmReceiptRoute, informPersonRoute } from './cases/inform-person.ts'
 import { issueNoticeRoute } from './cases/issue-notice.ts'
-import { caseFolder } from './cases/lay-attachment.ts'
+import { caseFolder, publicFolder } from './cases/lay-attachment.ts'
 import { caseOnPaper } from './cases/case-on-paper.ts'
 import { listCasesRoute } from './cases/list-cases.ts'
 import { endAppointmentRoute, makeAppointmentRoute, moveAppointmentRoute } from './cases/make-appointment.ts'
@@ -30,7 +31,7 @@ import { answerInquiryRoute, makeInquiryRoute } from './cases/inquire.ts'
 import { listArbitersRoute } from './cases/list-arbiters.ts'
 import { addChildRoute, mergeCaseRoute, unmergeCaseRoute } from './cases/merge-cases.ts'
 import { promiseCaseRoute } from './cases/promise-case.ts'
-import { addInformationRoute, rateCaseRoute, sayNotSolvedRoute } from './cases/public-acts.ts'
+import { addInformationRoute, rateCaseRoute, sayNotSolvedRoute, withdrawPubliclyRoute } from './cases/public-acts.ts'
 import { referCaseRoute } from './cases/refer-case.ts'
 import { registerCaseRoute } from './cases/register-case.ts'
 import { recordContactAttemptRoute, replyToCaseRoute } from './cases/reply-to-case.ts'
@@ -166,5 +167,5 @@ export const routes: readonly Route[] = [
   listMattersRoute, getMatterRoute, createMatterRoute, listMatterDraftsRoute, saveMatterDraftRoute, removeMatterRoute, discardMatterDraftRoute,
   checkMattersRoute, publishMattersRoute, listMatterEditionsRoute, getMatterEditionRoute, listEditionMattersRoute, listPrecedentsRoute, draftFromPrecedentRoute, revokePrecedentRoute,
   getPublicInfoRoute, listPublicDesksRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
-  reportUndonePubliclyRoute, hintPubliclyRoute,
+  reportUndonePubliclyRoute, attachPubliclyRoute(publicFolder), withdrawPubliclyRoute, hintPubliclyRoute,
 ]

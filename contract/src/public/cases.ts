@@ -12,12 +12,15 @@ const Code = z.string().trim().regex(/^[A-Za-z0-9]{6}$/, 'code-format')
 /** A wrong code and an unknown number answer alike. */
 const UNKNOWN = { 'no-such-case': 404 } as const
 
+/** How many files the person may still lay to it, each of so many megabytes; null: none are taken. */
+const Files = z.object({ left: z.int(), megabytes: z.int() })
+
 export const getPublicInfo = operation({
   id: 'getPublicInfo', method: 'GET', path: '/api/public/info', gate: 'public', summary: '对外公开的信息：受理单位、监督电话、类别',
   params: NoParams, query: NoQuery, body: NoBody, status: 200, refusals: {},
   reply: z.object({
     demo: z.boolean(), setupNeeded: z.boolean(), timeZone: z.string(),
-    institutions: z.array(z.object({ id: z.uuid(), name: z.string(), shortName: z.string(), phone: z.string().nullable(), supervisionLine: z.string().nullable(), /** Windows and desks are shown to the public. */ desks: z.boolean(), /** Who leaves an address is written to. */ mails: z.boolean(), categories: z.array(Category), ratingReasons: z.array(z.string()) })),
+    institutions: z.array(z.object({ id: z.uuid(), name: z.string(), shortName: z.string(), phone: z.string().nullable(), supervisionLine: z.string().nullable(), /** Windows and desks are shown to the public. */ desks: z.boolean(), /** Who leaves an address is written to. */ mails: z.boolean(), files: Files.nullable(), categories: z.array(Category), ratingReasons: z.array(z.string()) })),
   }),
 })
 export const askPublicly = operation({
@@ -44,7 +47,7 @@ export const trackCase = operation({
     promised: Due.nullable(), expected: Due.nullable(), clocks: TwoClocks, missingPapers: z.array(z.string()),
     replies: z.array(z.object({ at: Instant, text: z.string().nullable(), round: z.int() })), timeline: z.array(PublicStep),
     legs: z.array(z.object({ kind: z.enum(['hold', 'wait', 'reply']), unitName: z.string(), personName: z.string().nullable(), from: Instant, to: Instant.nullable() })),
-    outcome: z.string().nullable(), canRate: z.boolean(), canSayNotSolved: z.boolean(), canAddInformation: z.boolean(), grade: z.int().nullable(),
+    outcome: z.string().nullable(), canRate: z.boolean(), canSayNotSolved: z.boolean(), canAddInformation: z.boolean(), canWithdraw: z.boolean(), files: Files.nullable(), grade: z.int().nullable(),
     ratingReasons: z.array(z.string()), supervisionLine: z.string().nullable(),
   }),
 })
@@ -67,4 +70,20 @@ export const reportUndonePublicly = operation({
   id: 'reportUndonePublicly', method: 'POST', path: '/api/public/cases/:number/undone', gate: 'public', summary: '办不成事反映：越过承办人',
   params: Numbered, query: NoQuery, body: z.strictObject({ code: Code, text: prose(NOTE_MAX) }), reply: z.object({ at: Instant }), status: 201,
   refusals: { ...UNKNOWN, 'case-ended': 409, 'already-reported': 409, 'no-receiver': 503 },
+})
+/** What the person may lay to their question: photos, drawn anew without place and camera, and PDF, by what the bytes really are. */
+export const PUBLIC_ATTACHMENT_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
+
+export const attachPublicly = operation({
+  id: 'attachPublicly', method: 'POST', path: '/api/public/cases/:number/attachments', gate: 'public', summary: '补充照片或 PDF（一次一个，字段名 file）；同一个文件再传一次，得到同一个回答', consumes: 'multipart', keepsNoAnswer: true,
+  params: Numbered, query: z.strictObject({ code: Code }), body: NoBody, reply: z.object({ at: Instant, name: z.string(), size: z.int() }), status: 201,
+  refusals: {
+    ...UNKNOWN, 'case-ended': 409, 'attachments-not-taken': 409, 'too-many-attachments': 409,
+    'attachment-missing': 400, 'attachment-name': 422, 'attachment-too-large': 413, 'attachment-type': 415,
+  },
+})
+export const withdrawPublicly = operation({
+  id: 'withdrawPublicly', method: 'POST', path: '/api/public/cases/:number/withdrawal', gate: 'public', summary: '本人撤回诉求，理由可不填',
+  params: Numbered, query: NoQuery, body: z.strictObject({ code: Code, reason: prose(NOTE_MAX).optional() }), reply: z.object({ at: Instant, status: Status }), status: 200,
+  refusals: { ...UNKNOWN, 'case-ended': 409, 'papers-in-custody': 409, 'withdrawal-not-offered': 409 },
 })

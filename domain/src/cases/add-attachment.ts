@@ -12,14 +12,26 @@ export interface AttachAsk {
   size: number
 }
 export type AttachRefusal = 'case-ended' | 'not-participant' | 'too-many-attachments'
+export type AttachPubliclyRefusal = 'case-ended' | 'attachments-not-taken' | 'too-many-attachments'
 
 const ATTACHMENTS_MAX = 50
 
-/** A file laid to the case. `by` null: the person, by number and code. Bounded, so that nobody can fill the disk through one case. */
-export function addAttachment(state: CaseState, by: Actor | null, ask: AttachAsk): Outcome<CaseFact, AttachRefusal> {
+/** A file laid to the case by somebody who takes part in it. Bounded, so that nobody can fill the disk through one case. */
+export function addAttachment(state: CaseState, by: Actor, ask: AttachAsk): Outcome<CaseFact, AttachRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
-  if (by && !takesPart(by, state)) return refuse('not-participant')
+  if (!takesPart(by, state)) return refuse('not-participant')
   if (state.attachments >= ATTACHMENTS_MAX) return refuse('too-many-attachments')
-  const { attachmentId, name, contentDigest, size } = ask
-  return done({ kind: 'attachment-added', attachmentId, name, contentDigest, size })
+  return done(added(ask))
+}
+
+/** A file from the person, by number and code. `laid`: how many files of theirs the case has had, `most`: how many the policy allows. */
+export function addPublicAttachment(state: CaseState, ask: AttachAsk, { laid, most }: { laid: number; most: number }): Outcome<CaseFact, AttachPubliclyRefusal> {
+  if (hasEnded(state)) return refuse('case-ended')
+  if (most === 0) return refuse('attachments-not-taken')
+  if (laid >= most || state.attachments >= ATTACHMENTS_MAX) return refuse('too-many-attachments')
+  return done(added(ask))
+}
+
+function added({ attachmentId, name, contentDigest, size }: AttachAsk): CaseFact {
+  return { kind: 'attachment-added', attachmentId, name, contentDigest, size }
 }

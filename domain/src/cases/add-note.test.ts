@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from './actor.ts'
-import { addAttachment } from './add-attachment.ts'
+import { addAttachment, addPublicAttachment } from './add-attachment.ts'
 import { addInformation, addNote, type NoteAsk } from './add-note.ts'
 import { withdrawCase } from './close-case.ts'
 import { correctCase, type CorrectAsk } from './correct-case.ts'
@@ -69,8 +69,14 @@ describe('an attachment', () => {
     expect(closed().answer(stranger, attaches)).toBe('case-ended')
   })
 
-  it('may come from the person', () => {
-    expect(story().answer(stranger, (state) => addAttachment(state, null, { attachmentId: idOf('made', 7), name: text(32), contentDigest: 'd'.repeat(64), size: 10 }))).toBe('accepted')
+  it('may come from the person, as many as the policy says and as long as the case is open', () => {
+    const lays = (laid: number, most: number) => (state: CaseState) => addPublicAttachment(state, { attachmentId: idOf('made', 7), name: text(32), contentDigest: 'd'.repeat(64), size: 10 }, { laid, most })
+    expect(story().answer(stranger, lays(5, 6))).toBe('accepted')
+    expect(story().answer(stranger, lays(6, 6))).toBe('too-many-attachments')
+    expect(story().answer(stranger, lays(0, 0))).toBe('attachments-not-taken')
+    expect(closed().answer(stranger, lays(0, 6))).toBe('case-ended')
+    const full = Array.from({ length: 50 }).reduce<Story>((told) => told.does(li, attaches), story())
+    expect(full.answer(stranger, lays(0, 6))).toBe('too-many-attachments')
   })
 })
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { beijing } from '../calendar/testing-calendars.ts'
 import type { Rules } from '../obligations/owe.ts'
 import type { Actor } from './actor.ts'
-import { withdrawCase } from './close-case.ts'
+import { withdrawCase, withdrawPublicly } from './close-case.ts'
 import { openObligation, type CaseState } from './state.ts'
-import { accepts, asksForRuling, closes, mine, onSpot, passesTo, refers, reopens, replies, resolves, saysNotSolved } from './testing-acts.ts'
+import { accepts, asksForRuling, closes, mine, promises, onSpot, passesTo, refers, reopens, replies, resolves, saysNotSolved } from './testing-acts.ts'
 import { holder, people, text } from './testing-cast.ts'
 import { bureauPolicy } from './testing-policy.ts'
 import { Story } from './testing-story.ts'
@@ -89,6 +89,15 @@ describe('withdrawing', () => {
     expect([he, zhou].map((by) => referred.answer(by, withdraws))).toEqual(['not-participant', 'not-participant'])
   })
 
+  it('is the person’s own right, without a reason, where the policy does not say otherwise', () => {
+    const takesBack = (state: CaseState, _: Actor, { policy }: Rules) => withdrawPublicly(state, null, policy)
+    const { state, facts } = handled().does(qian, refers(li)).does('public', takesBack)
+    expect(state).toMatchObject({ status: 'withdrawn', referral: null, obligations: [] })
+    expect(facts.at(-1)).toMatchObject({ kind: 'case-withdrawn', reason: null })
+    expect([told().answer(stranger, takesBack), closed().answer(stranger, takesBack)]).toEqual(['case-ended', 'case-ended'])
+    expect(handled({ ...bureauPolicy, publicPages: { withdrawal: false } }).answer(stranger, takesBack)).toBe('withdrawal-not-offered')
+  })
+
   it('is final', () => {
     expect(handled().does(li, withdraws).answer(li, reopens)).toBe('case-not-ended')
   })
@@ -98,17 +107,41 @@ describe('reopening', () => {
   it('starts a new round with the same people; the person’s clock runs on', () => {
     const again = closed().at('2026-03-09 09:00').does('public', saysNotSolved)
     expect(again.state).toMatchObject({
-      status: 'handling', round: 2, reopenings: 1, firstContact: holder(li), handler: holder(qian), registeredAt: beijing('2026-03-02 09:00'), signedAt: beijing('2026-03-09 09:00'),
+      status: 'handling', round: 2, reopenings: 1, firstContact: holder(li), handler: holder(qian), registeredAt: beijing('2026-03-02 09:00'),
       outcome: null, resolution: null, toldAt: null, endedAt: null, attempts: 0, promise: null, returns: 0, bound: false, grade: null,
     })
-    expect(again.state.obligations).toMatchObject([{ kind: 'resolve', ...holder(qian), dueAt: beijing('2026-03-23 17:30') }])
-    expect(again.facts.at(-1)).toMatchObject({ kind: 'case-reopened', by: 'public', reason: text(22), round: 2 })
+    expect(again.state.obligations).toMatchObject([{ kind: 'resolve', ...holder(qian), dueAt: beijing('2026-03-16 17:30') }])
+    expect(again.facts.at(-1)).toMatchObject({ kind: 'case-reopened', by: 'public', reason: text(22), round: 2, date: 'kept' })
     expect(again.state.legs.at(-1)).toEqual({ kind: 'hold', ...holder(qian), from: beijing('2026-03-09 09:00'), to: null })
   })
 
-  it('counts from the reopening also for whoever signs for it in that round', () => {
-    const again = closed().at('2026-03-16 09:00').does(li, reopens).does(qian, refers(li)).does(li, accepts)
-    expect(again.dueAt('resolve')).toBe(beijing('2026-03-30 17:30'))
+  // Registered on 2 March, ten working days: 16 March 17:30.
+  it.each([
+    ['holds while it lies ahead', '2026-03-09 09:00', 'kept', '2026-03-16 17:30'],
+    ['holds with just a working day left', '2026-03-13 17:30', 'kept', '2026-03-16 17:30'],
+    ['moves so far that a working day is left', '2026-03-16 09:00', 'moved', '2026-03-17 17:30'],
+    ['is counted anew once it has passed', '2026-03-17 09:00', 'anew', '2026-03-31 17:30'],
+  ])('gives a date that %s, whoever signs for it in that round', (_, at, date, due) => {
+    const again = closed().at(at).does('public', saysNotSolved)
+    expect(again.facts.at(-1)).toMatchObject({ date })
+    expect(again.dueAt('resolve')).toBe(beijing(due))
+    expect(again.does(qian, refers(li)).does(li, accepts).dueAt('resolve')).toBe(beijing(due))
+  })
+
+  it('keeps the promise that was given, and never makes the limit of a new round longer than a limit', () => {
+    const promised = handled().does(qian, promises('2026-03-10 12:00')).at('2026-03-04 16:00').does(qian, resolves()).does(li, replies({ close: true }))
+    const again = promised.at('2026-03-05 09:00').does('public', saysNotSolved)
+    expect(again.state.promise).toMatchObject({ dueAt: beijing('2026-03-10 12:00') })
+    expect(again.dueAt('resolve')).toBe(beijing('2026-03-10 12:00'))
+    const late = closed({ ...bureauPolicy, reopening: { ...bureauPolicy.reopening, atLeast: { amount: 90, unit: 'workingDays' } } }).at('2026-03-09 09:00').does('public', saysNotSolved)
+    expect(late.dueAt('resolve')).toBe(beijing('2026-03-23 17:30'))
+  })
+
+  it('counts from the reopening where the policy says so', () => {
+    const again = closed({ ...bureauPolicy, reopening: { ...bureauPolicy.reopening, date: 'anew' } }).at('2026-03-09 09:00').does('public', saysNotSolved)
+    expect(again.state).toMatchObject({ signedAt: beijing('2026-03-09 09:00'), limitFrom: beijing('2026-03-09 09:00') })
+    expect(again.dueAt('resolve')).toBe(beijing('2026-03-23 17:30'))
+    expect(again.facts.at(-1)).toMatchObject({ date: 'anew' })
   })
 
   it('works on an answered case, and on one answered on the spot', () => {

@@ -2,9 +2,9 @@ import { dueAfter } from '../calendar/calendar.ts'
 import type { Closing } from '../obligations/obligation.ts'
 import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import type { Policy } from '../policy/policy.ts'
+import { publicPages, type Policy } from '../policy/policy.ts'
 import { isFirstContact, isHandler, isOrStandsFor, type Actor } from './actor.ts'
-import { closing, closingAll, endHeldUp, papersHoldUp, resolveDuty, withRest } from './duties.ts'
+import { closing, closingAll, endHeldUp, dutyAgain, papersHoldUp, withRest } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
 
@@ -60,6 +60,16 @@ export function withdrawCase(state: CaseState, by: Actor, reason: TextRef, polic
   return done({ kind: 'case-withdrawn', reason, closes: closingAll(state, 'void') })
 }
 
+export type WithdrawPubliclyRefusal = 'case-ended' | 'papers-in-custody' | 'withdrawal-not-offered'
+
+/** The same by the person, who proves by number and code that it is theirs, and owes nobody a reason. */
+export function withdrawPublicly(state: CaseState, reason: TextRef | null, policy: Policy): Outcome<CaseFact, WithdrawPubliclyRefusal> {
+  if (hasEnded(state) || state.status === 'answered') return refuse('case-ended')
+  if (!publicPages(policy).withdrawal) return refuse('withdrawal-not-offered')
+  if (papersHoldUp(state, policy)) return refuse('papers-in-custody')
+  return done({ kind: 'case-withdrawn', reason, closes: closingAll(state, 'void') })
+}
+
 export type ReopenRefusal = 'case-not-ended' | 'case-archived' | 'reopening-window-passed' | 'too-many-reopenings' | 'not-closer'
 
 /** A new round with the same people. `by` null: the person said "not solved". Beyond the policy's number only a head may reopen. */
@@ -71,8 +81,9 @@ export function reopenCase(state: CaseState, by: Actor | null, reason: TextRef, 
   if (since && rules.at > dueAfter(rules.calendar, since, rules.policy.reopening.within).at) return refuse('reopening-window-passed')
   const byHead = by !== null && by.heads.includes(state.handler.unitId)
   if (state.reopenings >= rules.policy.reopening.max && !byHead) return refuse('too-many-reopenings')
+  const { duty, date } = dutyAgain(state, rules)
   return done({
-    kind: 'case-reopened', by: by ? 'staff' : 'public', reason, round: state.round + 1,
-    closes: [...callBackEnds(by, state), ...closing(state, 'void', 'checkEffect')], opens: [resolveDuty(state, state.handler, rules, rules.at)],
+    kind: 'case-reopened', by: by ? 'staff' : 'public', reason, round: state.round + 1, date,
+    closes: [...callBackEnds(by, state), ...closing(state, 'void', 'checkEffect')], opens: [duty],
   })
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
 import { moveDue, owe, type Rules } from '../obligations/owe.ts'
 import { resolveLimit, type Policy } from '../policy/policy.ts'
+import type { DateAgain } from './fact.ts'
 import { openObligation, type CaseState, type Holder } from './state.ts'
 
 /** Closes every open obligation of these kinds. */
@@ -51,6 +52,22 @@ export function handedOnDuty(state: CaseState, holder: Holder, rules: Rules): Ob
   const stands = promise !== null && promise.dueAt > rules.at && promise.dueAt < fresh.dueAt
   const waiting = openObligation(state, 'resolve')?.pausedAt != null
   return { ...(stands ? moveDue(fresh, { at: promise.dueAt, estimated: promise.estimated }, rules) : fresh), pausedAt: waiting ? rules.at : null }
+}
+
+const A_WORKING_DAY: Limit = { amount: 1, unit: 'workingDays' }
+
+/**
+ * The duty to resolve in a new round. "Not solved" must not put off what the person was promised: a date that still lies
+ * ahead holds, and moves only as far as a new round needs time at all. Once it has passed, the limit counts anew.
+ */
+export function dutyAgain(state: CaseState, rules: Rules): { duty: Obligation; date: DateAgain } {
+  const anew = { duty: resolveDuty(state, state.handler, rules, rules.at), date: 'anew' as const }
+  const { date = 'kept', atLeast = A_WORKING_DAY } = rules.policy.reopening
+  const given = handedOnDuty(state, state.handler, rules)
+  const least = dueAfter(rules.calendar, rules.at, atLeast)
+  const latest = given.dueAt > least.at ? given.dueAt : least.at
+  if (date === 'anew' || given.dueAt <= rules.at || latest >= anew.duty.dueAt) return anew
+  return given.dueAt >= least.at ? { duty: given, date: 'kept' } : { duty: { ...moveDue(given, least, rules), limitAt: least.at }, date: 'moved' }
 }
 
 /** What leaders and supervisors want to hear they want from whoever handles it now. */

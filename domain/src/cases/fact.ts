@@ -65,8 +65,8 @@ type Act =
   | { kind: 'person-told'; channel: string; text: TextRef; by: string }
   | { kind: 'contact-failed'; channel: string; note: TextRef | null; count: number }
   | { kind: 'case-closed'; unreached: boolean }
-  | { kind: 'case-reopened'; by: 'staff' | 'public'; reason: TextRef; round: number }
-  | { kind: 'case-withdrawn'; reason: TextRef }
+  | { kind: 'case-reopened'; by: 'staff' | 'public'; reason: TextRef; round: number; date?: DateAgain }
+  | { kind: 'case-withdrawn'; reason: TextRef | null }
   | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef; confidential?: true }
   | { kind: 'information-added'; text: TextRef }
   | { kind: 'case-rated'; round: number; grade: number; reasons: string[]; comment: TextRef | null; solved: boolean | null }
@@ -79,6 +79,9 @@ type Act =
   | { kind: 'obligation-late'; obligationId: string; duty: ObligationKind; scheduledAt: Instant }
   /** `free`: whoever is told may take it up. Facts from before anybody could do not say so, and come to the same state as then. */
   | { kind: 'obligation-climbed'; obligationId: string; duty: ObligationKind; rung: number; people: string[]; scheduledAt: Instant; free?: true }
+
+/** What became of the date the person had been given: it holds, it moved by as little as the policy allows, or the limit counts anew. Left out by facts older than the choice: anew. */
+export type DateAgain = 'kept' | 'moved' | 'anew'
 
 export type CorrectedField = 'subject' | 'content' | 'category' | 'channel' | 'urgency'
   | 'requesterName' | 'requesterPhone' | 'requesterEmail' | 'requesterOrganization' | 'requesterAddress'

@@ -53,7 +53,7 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'field-corrected': 'nobody',
   'information-added': 'informationAdded',
   'case-rated': 'rated',
-  'attachment-added': 'nobody',
+  'attachment-added': ({ before, state, actor }) => (actor === 'public' && !isOneOfSeveral(before, state) ? 'informationAdded' : null),
   'requester-revealed': 'nobody',
   'requester-erased': 'nobody',
   'succession': 'succeeded',
@@ -70,6 +70,13 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'obligation-late': 'dutyLate',
   'obligation-climbed': 'dutyClimbed',
 }
+
+/** Files come one by one, with the question or with words just added: whoever has just been told need not hear of each. */
+function isOneOfSeveral(before: CaseState | null, { changedAt }: CaseState): boolean {
+  if (before === null || Date.parse(changedAt) - Date.parse(before.changedAt) > TOGETHER_MS) return false
+  return before.changedAt === before.registeredAt || before.information + before.attachments > 0
+}
+const TOGETHER_MS = 120_000
 
 function noticeKindOf(happened: Happened): NoticeKind | null {
   const rule = RULES[happened.fact.kind] as Rule<CaseFact['kind']>

@@ -1,7 +1,7 @@
 import type { Policy } from './policy.ts'
 
 /** The settings that are groups: a unit may change one of them and inherit the others. */
-type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'extension' | 'pause' | 'refusalReport' | 'supervision' | 'help' | 'papers' | 'closing' | 'finding' | 'reopening' | 'rating' | 'forbiddenPhrases' | 'notices' | 'roster'
+type Group = 'required' | 'limits' | 'ladders' | 'callBack' | 'returns' | 'extension' | 'pause' | 'refusalReport' | 'supervision' | 'help' | 'papers' | 'closing' | 'finding' | 'reopening' | 'rating' | 'forbiddenPhrases' | 'notices' | 'publicPages' | 'roster'
   | 'absent' | 'transfers' | 'unsolved' | 'emergency' | 'officeHours'
 
 /** What one unit lays down for itself and everything below it; what it does not say is inherited. */
@@ -32,6 +32,7 @@ export function inherit(parent: Policy, own: PolicyOverlay): Policy {
     rating: { ...parent.rating, ...given(own.rating) },
     forbiddenPhrases: { ...parent.forbiddenPhrases, ...given(own.forbiddenPhrases) },
     ...(parent.notices || own.notices ? { notices: { ...parent.notices, ...given(own.notices) } } : {}),
+    ...(parent.publicPages || own.publicPages ? { publicPages: { ...parent.publicPages, ...given(own.publicPages) } } : {}),
     roster: { ...parent.roster, ...given(own.roster) },
     absent: { ...parent.absent, ...given(own.absent) },
     transfers: { ...parent.transfers, ...given(own.transfers) },

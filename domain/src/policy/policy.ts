@@ -167,11 +167,17 @@ export interface Policy {
   closing: { withReply: boolean }
   /** Finding whose matter a question is, in per cent of certainty: below `suggest` it says to ask the office, from `preselect` on the register page chooses the matter by itself, from `portal` on (else `preselect`; 0 never) the public's pages name it. */
   finding: { suggest: number; preselect: number; portal?: number | undefined }
-  reopening: { max: number; within: Limit }
+  /**
+   * `date`: the date that the person was given holds in the new round as long as it lies ahead (`kept`, also where left out), or the limit
+   * always counts anew. `atLeast`: so much time a new round has all the same; a working day where left out.
+   */
+  reopening: { max: number; within: Limit; date?: 'kept' | 'anew' | undefined; atLeast?: Limit | undefined }
   rating: { reasons: string[] }
   /** Words that a reply must not contain (服务忌语), and phrases in which they are harmless. */
   forbiddenPhrases: { block: string[]; allow: string[] }
   publicIntake: RoleRef
+  /** What the person may do on the public pages besides asking and adding; what is left out is as `publicPages` below says. */
+  publicPages?: { [Setting in keyof PublicPages]?: PublicPages[Setting] | undefined }
   /** Ordinary staff see all cases of their own unit; false: only those they take part in. */
   unitSeesItsCases: boolean
   /** Categories whose cases only participants and heads may see (举报). */
@@ -187,6 +193,13 @@ export interface Policy {
   idleMinutes: number
   retentionYears: number
   calendar: string
+}
+
+/** `attachments`: so many files to one case, 0 for none; each of so many `megabytes`. `withdrawal`: the person may take their own question back. */
+export interface PublicPages { attachments: number; megabytes: number; withdrawal: boolean }
+
+export function publicPages({ publicPages: own }: Pick<Policy, 'publicPages'>): PublicPages {
+  return { attachments: own?.attachments ?? 6, megabytes: own?.megabytes ?? 15, withdrawal: own?.withdrawal ?? true }
 }
 
 /** Where a regulation is silent on the telephone. */

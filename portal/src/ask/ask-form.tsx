@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks'
 import { chosenInstitution } from '../shared/chosen-institution.ts'
 import { faultsOf, type Faults } from '../shared/faults.ts'
 import { Choice, Field } from '../shared/field.tsx'
+import { FileField } from '../shared/file-field.tsx'
 import { usePortal } from '../shared/portal-context.ts'
 import { SendBar } from '../shared/send-bar.tsx'
+import type { Files } from '../shared/use-files.ts'
 import { useSending } from '../shared/use-sending.ts'
 import type { Texts } from '../texts.zh.ts'
 import type { Asked, Category, Institution, Question } from '../shared/wire.ts'
@@ -12,7 +14,7 @@ import { HintCard } from './hint.tsx'
 import type { ReceiptRecord } from './receipt-record.ts'
 import { useHint } from './use-hint.ts'
 
-export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }) {
+export function AskForm({ files, onSent }: { files: Files; onSent: (receipt: ReceiptRecord) => void }) {
   const { texts, info } = usePortal()
   const start = firstInstitution(info.institutions)
   const [draft, setDraft] = useState(() => withKnownInstitution(recallDraft(start), info.institutions, start))
@@ -58,10 +60,11 @@ export function AskForm({ onSent }: { onSent: (receipt: ReceiptRecord) => void }
         )}
         <Field pointer="/place" label={texts.ask.place} hint={texts.ask.placeHint} max={LIMITS.place} faults={faults} optional
           value={draft.place} onChange={(place) => change({ place })} />
+        <FileField files={files} limits={institution?.files ?? null} />
         <Contact draft={draft} change={change} faults={faults} mails={institution?.mails === true} />
       </fieldset>
       <SendBar phase={phase} submit={texts.ask.submit} sendAgain={sendAgain} letGo={letGo} faults={faults} labels={faults === seen ? {} : labelsOf(texts)} />
-      <p class="hint">{texts.ask.draft} <button type="button" class="link" disabled={frozen} onClick={() => { setSeen({}); change(blankDraft(start)) }}>{texts.ask.clear}</button></p>
+      <p class="hint">{texts.ask.draft} <button type="button" class="link" disabled={frozen} onClick={() => { setSeen({}); files.clear(); change(blankDraft(start)) }}>{texts.ask.clear}</button></p>
     </form>
   )
 }

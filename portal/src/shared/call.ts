@@ -35,7 +35,7 @@ async function call<Value>(path: string, init: RequestInit): Promise<Answer<Valu
     // A hotel's sign-in page answers 200 too, and a proxy's error page is no answer of ours.
     if (!isRecord(content)) return { kind: 'unclear' }
     if (response.ok) return { kind: 'done', value: content as Value }
-    return isProblem(content) && saysNothingWritten(response.status, content) ? refusal(response, content) : { kind: 'unclear' }
+    return refusalOf(response.status, content, response.headers.get('Retry-After'))
   } catch {
     return { kind: 'unclear' }
   } finally {
@@ -56,8 +56,9 @@ function saysNothingWritten(status: number, problem: ProblemReply): boolean {
   return problem.code !== 'idempotency-in-progress' && (status < 500 || status === 503)
 }
 
-function refusal(response: Response, problem: ProblemReply): Refused {
-  return { kind: 'refused', status: response.status, code: problem.code, errors: problem.errors ?? [], waitSeconds: waitOf(response.headers.get('Retry-After'), response.status) }
+export function refusalOf(status: number, content: Record<string, unknown>, retryAfter: string | null): Refused | { kind: 'unclear' } {
+  if (!isProblem(content) || !saysNothingWritten(status, content)) return { kind: 'unclear' }
+  return { kind: 'refused', status, code: content.code, errors: content.errors ?? [], waitSeconds: waitOf(retryAfter, status) }
 }
 
 /** `Retry-After` is seconds or a date; a refusal for haste without one is taken as a minute. */

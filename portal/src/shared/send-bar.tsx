@@ -9,12 +9,14 @@ interface Bar {
   sendAgain: () => void
   letGo: () => void
   faults: Faults
+  /** What cannot be taken back is pressed in another colour. */
+  grave?: boolean
   /** Names of the fields, for sentences that would not say by themselves which one they mean. */
   labels?: Record<string, string>
 }
 
 /** The button that sends, and beside it whatever became of sending: slow, unanswered, refused, too fast. */
-export function SendBar({ phase, submit, sendAgain, letGo, faults, labels = {} }: Bar) {
+export function SendBar({ phase, submit, sendAgain, letGo, faults, grave, labels = {} }: Bar) {
   const { texts } = usePortal()
   const seconds = useCountdown(phase.name === 'refused' ? phase.until : null)
   const sending = phase.name === 'sending'
@@ -33,7 +35,7 @@ export function SendBar({ phase, submit, sendAgain, letGo, faults, labels = {} }
       {phase.name === 'refused' && Object.keys(faults).length === 0 && (
         <p class="notice wrong" role="alert">{phase.refusal.code === 'too-fast' && seconds > 0 ? texts.send.wait(seconds) : refusalText(phase.refusal.code, texts)}</p>
       )}
-      <button type="submit" class="main" aria-disabled={sending || seconds > 0} disabled={seconds > 0}>{sending ? texts.send.sending : submit}</button>
+      <button type="submit" class={grave ? 'main grave' : 'main'} aria-disabled={sending || seconds > 0} disabled={seconds > 0}>{sending ? texts.send.sending : submit}</button>
       <p class="hint" role="status">{sending && phase.slow ? texts.send.slow : ''}</p>
     </div>
   )

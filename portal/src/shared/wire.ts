@@ -1,5 +1,5 @@
 import type { hintPublicly } from '@daodi/contract/public/hint.ts'
-import type { addInformation, askPublicly, getPublicInfo, rateCase, reportUndonePublicly, sayNotSolved, trackCase } from '@daodi/contract/public/cases.ts'
+import type { addInformation, askPublicly, attachPublicly, getPublicInfo, rateCase, reportUndonePublicly, sayNotSolved, trackCase, withdrawPublicly } from '@daodi/contract/public/cases.ts'
 import type { listPublicDesks } from '@daodi/contract/public/desks.ts'
 import type { CommonRefusal, Problem } from '@daodi/contract/shared/problem.ts'
 
@@ -11,6 +11,8 @@ export type PublicInfo = Reply<typeof getPublicInfo>
 export type Institution = PublicInfo['institutions'][number]
 export type PublicDesks = Reply<typeof listPublicDesks>
 export type PublicDesk = PublicDesks['rows'][number]
+/** How many files may still be laid to a case, and how large; null where none are taken. */
+export type FileLimits = TrackedCase['files']
 export type Asked = Reply<typeof askPublicly>
 export type Question = Body<typeof askPublicly>
 export type Hint = Reply<typeof hintPublicly>
@@ -19,7 +21,7 @@ export type Step = TrackedCase['timeline'][number]
 export type Leg = TrackedCase['legs'][number]
 export type Status = TrackedCase['status']
 /** What a person may say to a case that exists: one text, and the code that opens it. */
-export type OneText = Body<typeof addInformation> | Body<typeof sayNotSolved>
+export type OneText = Body<typeof addInformation> | Body<typeof sayNotSolved> | Body<typeof withdrawPublicly>
 export type Rating = Body<typeof rateCase>
 export type Category = Institution['categories'][number]
 export type ProblemReply = (typeof Problem)['_zod']['output']
@@ -29,3 +31,4 @@ export type FieldFault = NonNullable<ProblemReply['errors']>[number]
 export type RefusalCode = CommonRefusal
   | keyof (typeof askPublicly)['refusals'] | keyof (typeof trackCase)['refusals'] | keyof (typeof addInformation)['refusals']
   | keyof (typeof sayNotSolved)['refusals'] | keyof (typeof rateCase)['refusals'] | keyof (typeof reportUndonePublicly)['refusals']
+  | keyof (typeof attachPublicly)['refusals'] | keyof (typeof withdrawPublicly)['refusals']

@@ -6,7 +6,7 @@ export const STEP_KINDS = ['case-registered', 'case-decided', 'referral-made', '
   'case-rated', 'succession', 'extension-granted', 'pause-begun', 'pause-ended', 'appointment-made', 'appointment-moved', 'appointment-ended', 'person-informed', 'receipt-confirmed',
   'help-asked', 'help-answered',
   'relay-promised', 'person-contacted', 'custody-confirmed', 'advice-asked', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded',
-  'number-given', 'case-unmerged', 'told-with'] as const
+  'number-given', 'case-unmerged', 'told-with', 'attachment-added'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
 /** What a sentence about one step may use; a missing name leaves its place out, never a gap in the sentence. */
@@ -24,6 +24,10 @@ export interface StepWords {
   given: string[]
   missing: string[]
   byPublic: boolean
+  /** What a file is called. */
+  name: string
+  /** What became of the date that had been given: `kept`, `moved`, `anew`; empty where nobody knows. */
+  date: string
   /** The moment of an appointment, or until which a pause lasts. */
   moment: string
   home: boolean
@@ -57,7 +61,7 @@ export function stepWords(params: Step['params'], spell: (at: string) => string)
     who: [word('unit'), word('person')].filter(Boolean).join(' '), toUnit: word('toUnit'), person: word('person'),
     due: due ? spell(due) : '', estimated: params['estimated'] === true, branch: word('branch'),
     grade: typeof params['grade'] === 'number' ? params['grade'] : 0,
-    papers: list('papers'), given: list('given'), missing: list('missing'), byPublic: params['by'] === 'public',
+    papers: list('papers'), given: list('given'), missing: list('missing'), byPublic: params['by'] === 'public', name: word('name'), date: word('date'),
     moment: momentOf(word('at') || word('until'), spell), home: params['home'] === true, kept: params['kept'] === true, cause: word('cause'),
   }
 }

@@ -8,9 +8,14 @@ import type { OneText } from '../shared/wire.ts'
 /** The contract's limit for a note, in UTF-16 units. */
 export const NOTE_MAX = 2000
 
-interface OneTextForm { path: string; intention: string; field: 'text' | 'reason'; code: string; missing: string; onDone: () => void }
+interface OneTextForm {
+  path: string; intention: string; field: 'text' | 'reason'; code: string
+  /** What is said where nothing was written; null where nothing needs to be. */
+  missing: string | null
+  onDone: () => void
+}
 
-/** A form of one text sent with the case's code: the shape of both things a person may say to an existing case. */
+/** A form of one text sent with the case's code: the shape of all things a person may say to an existing case. */
 export function useOneText({ path, intention, field, code, missing, onDone }: OneTextForm) {
   const { texts } = usePortal()
   const [text, setText] = useState('')
@@ -22,9 +27,10 @@ export function useOneText({ path, intention, field, code, missing, onDone }: On
     event.preventDefault()
     if (frozen) return
     const words = cleanProse(text)
-    setSeen(words ? {} : { [`/${field}`]: missing })
-    if (!words) return
-    const body: OneText = field === 'text' ? { code, text: words } : { code, reason: words }
+    const fault = words ? null : missing
+    setSeen(fault === null ? {} : { [`/${field}`]: fault })
+    if (fault !== null) return
+    const body: OneText = field === 'text' ? { code, text: words } : words ? { code, reason: words } : { code }
     send(body)
   }
   return { text, setText, faults, frozen, submit, bar: { phase, sendAgain, letGo, faults } }

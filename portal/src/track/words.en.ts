@@ -9,6 +9,9 @@ const branches: Record<string, string> = {
 }
 const causes: Record<string, string> = { papers: 'papers from you are awaited', thirdParty: 'another body’s result is awaited', appointment: 'the agreed time is awaited' }
 const grades = ['', 'Very dissatisfied', 'Dissatisfied', 'Fairly satisfied', 'Satisfied', 'Very satisfied']
+const datesAgain: Record<string, string> = {
+  kept: ' The time you were given for the answer stays as it was.', moved: ' The time you were given was very near; it moves only as far as the work needs.', anew: ' The time for the answer is counted anew from here.',
+}
 const join = (names: readonly string[]) => names.join(', ')
 
 const steps: Record<StepKind, (words: StepWords) => string> = {
@@ -31,10 +34,11 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'contact-failed': () => 'We tried to contact you but could not reach you.',
   'case-closed': () => 'This case is closed.',
   'result-returned': () => 'After a check, whoever handles it carries on.',
-  'case-reopened': ({ byPublic }) => byPublic ? 'You said it was not solved; it is being handled again.' : 'It is being handled again.',
-  'case-withdrawn': () => 'This case was withdrawn and will not be continued.',
+  'case-reopened': ({ byPublic, date }) => `${byPublic ? 'You said it was not solved; it is being handled again.' : 'It is being handled again.'}${datesAgain[date] ?? ''}`,
+  'case-withdrawn': ({ byPublic }) => byPublic ? 'You withdrew this case; it will not be continued.' : 'This case was withdrawn and will not be continued.',
   'case-merged': () => 'This case was merged with another and is handled together with it.',
   'information-added': () => 'You added information.',
+  'attachment-added': ({ name }) => name ? `You sent a file: ${name}.` : 'You sent a file.',
   'case-rated': ({ grade }) => grades[grade] ? `Your rating: ${grades[grade].toLowerCase()}.` : 'You rated the handling.',
   'extension-granted': ({ due, estimated }) => due ? `More time was granted, until ${due}${estimated ? ' (est.)' : ''}.` : 'More time was granted.',
   'pause-begun': ({ cause, moment }) => `Paused: ${causes[cause] ?? 'something is awaited'}${moment ? `, until ${moment} at the latest` : ''}.`,
@@ -114,11 +118,15 @@ export const trackEn: typeof trackZh = {
   refresh: { at: (words) => `As of ${words}`, button: 'Refresh', busy: 'Refreshing…', failed: 'No connection just now; this is what we last knew.', news: 'There is news on this case; the page has been updated.' },
   information: {
     open: 'Add information', title: 'Add information', lead: 'Tell us anything new, or ask how it is going. The person in charge will see it and it becomes part of the record.', label: 'Your addition', submit: 'Send',
-    done: 'Your addition has been received; the person in charge will see it.', missing: 'Please write what you would like to add.', ended: 'This case has ended, so nothing can be added. Please ask anew if you need to.',
+    done: 'Your addition has been received; the person in charge will see it.', missing: 'Please write what you would like to add.', missingAny: 'Please write what you would like to add, or choose photos or PDF files.', ended: 'This case has ended, so nothing can be added. Please ask anew if you need to.',
   },
   undone: {
     open: 'I cannot get it done', title: 'Report what cannot be done', lead: 'Sent from place to place, nobody in charge, no end to it: write it here. It goes past the person who handles the case to those who are responsible for such reports, and becomes part of the record.', label: 'What is the difficulty', submit: 'Send report',
     done: 'Your report has been received; somebody other than the handler will deal with it.', missing: 'Please write what the difficulty is.',
+  },
+  withdraw: {
+    open: 'Withdraw', title: 'Withdraw this case', lead: 'If you no longer need this, you can withdraw it. Nobody will work on it any more and you will get no answer; this cannot be undone, but you can ask anew at any time. The record so far is kept as the rules require.', label: 'Your reason', submit: 'Yes, withdraw it',
+    done: 'Withdrawn. The person in charge will be told.',
   },
   notSolved: {
     near: 'Not solved: handle it again', open: 'Not solved / complain', complain: 'Complain', title: 'Not solved / complain', label: 'What is not solved', submit: 'Ask for it to be handled again',

@@ -7,6 +7,9 @@ const branches: Record<string, string> = {
 }
 const causes: Record<string, string> = { papers: '等您补交材料', thirdParty: '等其他单位的结果', appointment: '等约定的时间' }
 const grades = ['', '非常不满意', '不满意', '基本满意', '满意', '非常满意']
+const datesAgain: Record<string, string> = {
+  kept: '原来告诉您的答复时间不变。', moved: '原来告诉您的答复时间已经很近，按规定只顺延到够办理为止。', anew: '答复时间从这时起重新计算。',
+}
 const join = (names: readonly string[]) => names.join('、')
 
 const steps: Record<StepKind, (words: StepWords) => string> = {
@@ -29,10 +32,11 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'contact-failed': () => '联系过您，没有联系上。',
   'case-closed': () => '本件已办结。',
   'result-returned': () => '核对后由承办人继续办理。',
-  'case-reopened': ({ byPublic }) => byPublic ? '您反映没有解决，已重新办理。' : '已重新办理。',
-  'case-withdrawn': () => '本件已撤回，不再办理。',
+  'case-reopened': ({ byPublic, date }) => `${byPublic ? '您反映没有解决，已重新办理。' : '已重新办理。'}${datesAgain[date] ?? ''}`,
+  'case-withdrawn': ({ byPublic }) => byPublic ? '您撤回了本件，不再办理。' : '本件已撤回，不再办理。',
   'case-merged': () => '已并入另一件一起办理。',
   'information-added': () => '您补充了说明。',
+  'attachment-added': ({ name }) => name ? `您提交了文件：${name}。` : '您提交了文件。',
   'case-rated': ({ grade }) => grades[grade] ? `您的评价：${grades[grade]}。` : '您已评价。',
   'extension-granted': ({ due, estimated }) => due ? `经批准，办理时间延长到 ${due}${estimated ? '（推算）' : ''}。` : '经批准，办理时间已延长。',
   'pause-begun': ({ cause, moment }) => `暂停办理：${causes[cause] ?? '等待有关情况'}${moment ? `，最迟到 ${moment}` : ''}。`,
@@ -112,11 +116,15 @@ export const trackZh = {
   refresh: { at: (words: string) => `这是 ${words} 的情况`, button: '刷新', busy: '正在刷新…', failed: '暂时连不上，显示的是上一次查到的情况。', news: '办理有新的进展，页面已更新。' },
   information: {
     open: '补充说明', title: '补充说明', lead: '写下新的情况，或者催问进度。办理人会看到，并记入办理经过。', label: '补充内容', submit: '提交补充',
-    done: '已收到您的补充，办理人会看到。', missing: '请写下要补充的内容。', ended: '本件已经结束，不能再补充。需要时请重新提问。',
+    done: '已收到您的补充，办理人会看到。', missing: '请写下要补充的内容。', missingAny: '请写下要补充的内容，或者添加照片、PDF。', ended: '本件已经结束，不能再补充。需要时请重新提问。',
   },
   undone: {
     open: '办不成事', title: '反映办不成事', lead: '多次跑、没人管、一直办不下来的，写在这里。这会越过办理人，直接送到负责处理的人；记入办理经过。', label: '遇到了什么困难', submit: '提交反映',
     done: '已收到您的反映，由办理人以外的负责人处理。', missing: '请写下遇到了什么困难。',
+  },
+  withdraw: {
+    open: '撤回', title: '撤回本件', lead: '不用再办了，可以撤回。撤回后办理人不再办理，也不再答复；不能恢复，需要时请重新提问。已有的记录按规定保存。', label: '撤回的原因', submit: '确认撤回',
+    done: '已撤回。办理人会收到通知。',
   },
   notSolved: {
     near: '没解决，要求重新办理', open: '没解决 / 要投诉', complain: '要投诉', title: '没解决 / 要投诉', label: '哪里没有解决', submit: '要求重新办理',

@@ -497,5 +497,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   addInformation: anybody(({ number, code }) => ({ params: { number }, body: { code, text } })),
   sayNotSolved: always('409 case-not-ended', ({ number, code }) => ({ params: { number }, body: { code, reason: text } })),
   reportUndonePublicly: { stage: 'handling', ...anybody(({ number, code }) => ({ params: { number }, body: { code, text } })) },
+  attachPublicly: always('415 attachment-type', ({ number, code }) => ({ params: { number }, query: { code }, body: 'file' })),
+  withdrawPublicly: { stage: 'handling', ...anybody(({ number, code }) => ({ params: { number }, body: { code } })) },
   rateCase: always('409 not-answered-yet', ({ number, code }) => ({ params: { number }, body: { code, grade: 5 } })),
 }

@@ -1,15 +1,20 @@
-import { addAttachment, type AttachAsk, type AttachRefusal } from '@daodi/domain/cases/add-attachment.ts'
+import { addAttachment, addPublicAttachment, type AttachAsk, type AttachPubliclyRefusal, type AttachRefusal } from '@daodi/domain/cases/add-attachment.ts'
+import { publicPages } from '@daodi/domain/policy/policy.ts'
+import { laidByPerson } from '../attachments/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
+import { policyByDigest } from '../policy/store.ts'
 import { inCapacity } from './in-capacity.ts'
+import { codeDigest } from './register.ts'
 import { actorOf, openScene, recordScene } from './scene.ts'
-import { lockCase } from './store.ts'
+import { lockCase, lockCaseByCode, type LockedCase } from './store.ts'
 
 /** A file as its store describes it; the name becomes one of the case's erasable words. */
 interface File { attachmentId: string; name: string; contentDigest: string; size: number }
 
 const NOTHING = { id: '', digest: '' }
 const ANY_FILE: AttachAsk = { attachmentId: '', name: NOTHING, contentDigest: '', size: 0 }
+const MEGABYTE = 1024 * 1024
 
 /** Opens a case for the store of attachments, which knows nothing of how cases are kept. */
 export const caseFolder = {
@@ -27,6 +32,35 @@ export const caseFolder = {
     const { scene, outcome, inPlaceOf } = await inCapacity<AttachRefusal>(opened, actorOf(staff), ({ state, texts }, by) => addAttachment(state, by, { ...file, name: texts.add('attachment', file.name) }))
     if (!outcome.ok) return outcome.refusal
     await recordScene(scene, outcome.facts, { actor: staff.personId, inPlaceOf })
+    return null
+  },
+}
+
+interface Known { number: string; code: string }
+const lockKnown = (services: Services, { number, code }: Known): Promise<LockedCase | null> => lockCaseByCode(services.db, number, codeDigest(number, code))
+
+/** The same for the person, by number and code. */
+export const publicFolder = {
+  async open(services: Services, known: Known): Promise<{ ok: true; institutionId: string; caseId: string; maxBytes: number } | { ok: false; refusal: 'no-such-case' | AttachPubliclyRefusal }> {
+    const locked = await lockKnown(services, known)
+    if (!locked) return { ok: false, refusal: 'no-such-case' }
+    const { state } = locked
+    const { attachments: most, megabytes } = publicPages(await policyByDigest(services.db, state.policy))
+    // How many there are is asked when the file is laid: the one sent again may be the last that was allowed.
+    const outcome = addPublicAttachment(state, ANY_FILE, { laid: 0, most })
+    return outcome.ok ? { ok: true, institutionId: state.institutionId, caseId: state.id, maxBytes: megabytes * MEGABYTE } : outcome
+  },
+
+  async lay(services: Services, known: Known, file: File): Promise<'no-such-case' | AttachPubliclyRefusal | 'laid-already' | null> {
+    const locked = await lockKnown(services, known)
+    if (!locked) return 'no-such-case'
+    const scene = await openScene(locked, services, services.clock())
+    const laid = await laidByPerson(services.db, scene.state.institutionId, scene.state.id)
+    if (laid.includes(file.contentDigest)) return 'laid-already'
+    const { attachments: most } = publicPages(scene.rules.policy)
+    const outcome = addPublicAttachment(scene.state, { ...file, name: scene.texts.add('attachment', file.name) }, { laid: laid.length, most })
+    if (!outcome.ok) return outcome.refusal
+    await recordScene(scene, outcome.facts, { actor: 'public' })
     return null
   },
 }

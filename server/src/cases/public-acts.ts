@@ -1,5 +1,6 @@
-import { addInformation, rateCase, sayNotSolved } from '@daodi/contract/public/cases.ts'
+import { addInformation, rateCase, sayNotSolved, withdrawPublicly } from '@daodi/contract/public/cases.ts'
 import { addInformation as add } from '@daodi/domain/cases/add-note.ts'
+import { withdrawPublicly as withdraw } from '@daodi/domain/cases/close-case.ts'
 import { rateCase as rate } from '@daodi/domain/cases/rate-case.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import { route, type Services } from '../http/route.ts'
@@ -39,4 +40,9 @@ export const rateCaseRoute = route(rateCase, async ({ params, body, at }, servic
     grade: body.grade, reasons: body.reasons ?? [], comment: scene.texts.maybe('comment', body.comment), solved: body.solved ?? null,
   }, scene.rules.policy))
   return done.ok ? { ok: true, value: { at, grade: body.grade }, caseId: done.state.id } : done
+})
+
+export const withdrawPubliclyRoute = route(withdrawPublicly, async ({ params, body, at }, services) => {
+  const done = await actByCode(services, { ...params, code: body.code, at }, (scene) => withdraw(scene.state, scene.texts.maybe('reason', body.reason), scene.rules.policy))
+  return done.ok ? { ok: true, value: { at, status: done.state.status }, caseId: done.state.id } : done
 })

@@ -25,9 +25,10 @@ const PUBLIC_KINDS = new Set(['case-registered', 'case-decided', 'referral-made'
   'information-added', 'case-rated', 'relay-promised', 'person-contacted', 'custody-confirmed', 'advice-asked', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded',
   'number-given', 'case-merged', 'case-unmerged', 'told-with'])
 
-export function tell(fact: CaseFact, look: Lookup): Told {
+export function tell(fact: CaseFact, look: Lookup, actor: string): Told {
   const { params, text } = sentence(fact, look)
-  return { params, text, public: PUBLIC_KINDS.has(fact.kind) || (fact.kind === 'note-added' && fact.public) || isPublicCourse(fact) }
+  const theirs = actor === 'public' && (fact.kind === 'attachment-added' || fact.kind === 'case-withdrawn')
+  return { params: theirs ? { ...params, by: 'public' } : params, text, public: theirs || PUBLIC_KINDS.has(fact.kind) || (fact.kind === 'note-added' && fact.public) || isPublicCourse(fact) }
 }
 
 function sentence(fact: CaseFact, look: Lookup): Sentence {
@@ -47,7 +48,7 @@ function sentence(fact: CaseFact, look: Lookup): Sentence {
     case 'person-told': return said({ channel: fact.channel }, look.text(fact.text))
     case 'contact-failed': return said({ channel: fact.channel, count: fact.count }, look.text(fact.note))
     case 'case-closed': return said({ unreached: fact.unreached })
-    case 'case-reopened': return said({ by: fact.by, round: fact.round }, look.text(fact.reason))
+    case 'case-reopened': return said({ by: fact.by, round: fact.round, date: fact.date ?? null }, look.text(fact.reason))
     case 'note-added': return said({ kind: fact.note }, look.text(fact.text))
     case 'case-rated': return said({ round: fact.round, grade: fact.grade, reasons: fact.reasons, solved: fact.solved }, look.text(fact.comment))
     case 'obligation-warned': case 'obligation-late': return said({ kind: fact.duty, owner: look.owner(fact.obligationId), scheduledAt: fact.scheduledAt })

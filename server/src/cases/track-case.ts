@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { trackCase } from '@daodi/contract/public/cases.ts'
 import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { withdrawPublicly } from '@daodi/domain/cases/close-case.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
-import type { Policy } from '@daodi/domain/policy/policy.ts'
+import { publicPages, type Policy } from '@daodi/domain/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
 import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
@@ -39,7 +40,7 @@ function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionNa
     clocks: twoClocks(reading.calendar, { registeredAt: state.registeredAt, signedAt: state.signedAt, until: state.endedAt ?? reading.at }), missingPapers: missing(state, look),
     replies: replies(page, look), timeline: steps(page, look),
     legs: state.legs.map((leg) => ({ kind: leg.kind, unitName: look.unit(leg.unitId), personName: leg.personId ? look.person(leg.personId) : null, from: leg.from, to: leg.to })),
-    outcome: state.outcome, ...open(state, reading), grade: state.grade, ratingReasons: reading.policy.rating.reasons, supervisionLine: reading.policy.supervisionLine,
+    outcome: state.outcome, ...open(state, reading), files: files(page, reading.policy), grade: state.grade, ratingReasons: reading.policy.rating.reasons, supervisionLine: reading.policy.supervisionLine,
   }
 }
 
@@ -70,20 +71,26 @@ function replies(page: CasePage, look: Lookup): Track['replies'] {
 const QUOTED = new Set(['case-registered', 'note-added', 'person-told', 'information-added', 'case-rated', 'promise-made', 'extension-granted', 'pause-begun', 'person-informed', 'help-asked', 'help-answered', 'told-with', 'number-given'])
 
 function steps(page: CasePage, look: Lookup): Track['timeline'] {
-  return page.entries.flatMap(({ at, kind, data }) => {
+  return page.entries.flatMap(({ at, kind, data, actor }) => {
     const fact = { kind, ...data } as unknown as CaseFact
-    const told = tell(fact, look)
-    const quoted = QUOTED.has(kind) || (fact.kind === 'case-reopened' && fact.by === 'public')
+    const told = tell(fact, look, actor)
+    const quoted = QUOTED.has(kind) || (kind === 'case-withdrawn' && actor === 'public') || (fact.kind === 'case-reopened' && fact.by === 'public')
     return told.public ? [{ at, kind, params: told.params, text: quoted ? told.text : null }] : []
   })
 }
 
-function open(state: CaseState, { policy, calendar, at }: Reading): Pick<Track, 'canRate' | 'canSayNotSolved' | 'canAddInformation'> {
+function open(state: CaseState, { policy, calendar, at }: Reading): Pick<Track, 'canRate' | 'canSayNotSolved' | 'canAddInformation' | 'canWithdraw'> {
   const told = state.status === 'answered' || state.status === 'closed'
   const since = state.toldAt ?? state.endedAt
   const inTime = since !== null && at <= dueAfter(calendar, since, policy.reopening.within).at
   return {
     canRate: told && state.ratedRound < state.round, canSayNotSolved: told && inTime && state.reopenings < policy.reopening.max,
-    canAddInformation: state.endedAt === null && state.information < 30,
+    canAddInformation: state.endedAt === null && state.information < 30, canWithdraw: withdrawPublicly(state, null, policy).ok,
   }
+}
+
+function files({ state, attachments }: CasePage, policy: Policy): Track['files'] {
+  const { attachments: most, megabytes } = publicPages(policy)
+  if (most === 0 || state.endedAt !== null) return null
+  return { left: Math.max(0, most - (attachments?.filter(({ person_id }) => person_id === null).length ?? 0)), megabytes }
 }

@@ -134,7 +134,8 @@ const help = z.strictObject({ undone: z.array(RoleRef).min(1).max(10), support: 
 const papers = z.strictObject({ missing: z.enum(['runs', 'restarts']), returnBeforeClose: z.boolean() })
 const closing = z.strictObject({ withReply: z.boolean() })
 const finding = z.strictObject({ suggest: z.int().min(0).max(100), preselect: z.int().min(0).max(100), portal: z.int().min(0).max(100).optional() })
-const reopening = z.strictObject({ max: z.int().min(0).max(20), within: Limit })
+const reopening = z.strictObject({ max: z.int().min(0).max(20), within: Limit, date: z.enum(['kept', 'anew']).optional(), atLeast: Limit.optional() })
+const publicPages = z.strictObject({ attachments: z.int().min(0).max(20).optional(), megabytes: z.int().min(1).max(20).optional(), withdrawal: z.boolean().optional() })
 const rating = z.strictObject({ reasons: listOf(Words) })
 const forbiddenPhrases = z.strictObject({ block: listOf(Words), allow: listOf(Words) })
 
@@ -191,6 +192,7 @@ export const PolicyDocument = z.strictObject({
   rating,
   forbiddenPhrases,
   publicIntake: RoleRef,
+  publicPages: publicPages.optional(),
   unitSeesItsCases: z.boolean(),
   confidentialCategories: listOf(Category),
   supervisionLine: PhoneNumber.nullable(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { getPublicInfo } from '@daodi/contract/public/cases.ts'
+import { publicPages } from '@daodi/domain/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
 import { policyByDigest } from '../policy/store.ts'
 import { publicInstitutions } from './store.ts'
@@ -11,8 +12,10 @@ export const getPublicInfoRoute = route(getPublicInfo, async (_request, services
   const institutions: Info['institutions'] = []
   for (const row of rows) {
     const policy = await policyByDigest(services.db, row.policy_digest)
+    const { attachments, megabytes } = publicPages(policy)
     institutions.push({
       id: row.id, name: row.name, shortName: row.short_name, phone: row.phone, supervisionLine: policy.supervisionLine, desks: row.desks, mails: row.own_mail || (services.outside?.smtp ?? null) !== null,
+      files: attachments > 0 ? { left: attachments, megabytes } : null,
       categories: policy.categories as Info['institutions'][number]['categories'], ratingReasons: policy.rating.reasons,
     })
   }

@@ -66,6 +66,7 @@ export const refusalsEn: RefusalTable = {
   'nobody-in-unit': 'Nobody in this unit can receive it; choose another or ask for a ruling.', 'nobody-receives': 'Nobody can receive this just now; please phone.', 'nobody-told': 'The person has not been told, nor tried often enough: it cannot be closed.',
   'not-answered-yet': 'There is no reply to rate yet.', 'not-arbiter': 'This ruling is not yours to give.', 'not-closer': 'The first contact or the handler closes it.', 'not-custodian': 'You do not hold these papers.',
   'not-first-contact': 'Only the first contact may do this.', 'not-giver': 'Only the giver may withdraw it.', 'not-handler': 'You are not the handler.', 'not-in-your-unit': 'This colleague is in another unit; use “Another unit”.',
+  'attachments-not-taken': 'This office takes no files online.', 'withdrawal-not-offered': 'This office does not offer withdrawal online.',
   'not-participant': 'You take no part in this case.', 'not-replier': 'The reply is not yours to give.', 'nothing-changed': 'Nothing has changed.', 'papers-in-custody': 'Papers in custody have not been returned or handed over.',
   'promise-beyond-limit': 'The promise lies beyond the time limit.', 'promise-in-past': 'The promised time has passed.', 'promise-later': 'There is a promise; it cannot be moved later without an extension.',
   'read-back-needed': 'This category must be read back to the person before it is registered.', 'reason-not-offered': 'Please choose one of the reasons.', 'referral-pending': 'It waits to be signed for; withdraw the referral or wait.',

@@ -67,6 +67,7 @@ export const refusalsZh: RefusalTable = {
   'nobody-in-unit': '这个科室没有可以接收的人员，请另选或请示。', 'nobody-receives': '暂时没有人员可以接收，请电话联系。', 'nobody-told': '还没有答复来访人，也没有足够的联系记录，不能办结。',
   'not-answered-yet': '还没有答复，暂不能评价。', 'not-arbiter': '不是请您裁定的事。', 'not-closer': '应由首问责任人或承办人办结。', 'not-custodian': '材料不在您手上。',
   'not-first-contact': '只有首问责任人可以这样做。', 'not-giver': '只有转出人可以撤回。', 'not-handler': '您不是承办人。', 'not-in-your-unit': '这位同事不在本科室，请用“转其他科室”。',
+  'attachments-not-taken': '本单位不在网上接收附件。', 'withdrawal-not-offered': '本单位不受理网上自行撤回。',
   'not-participant': '您没有参与这件事。', 'not-replier': '不由您答复来访人。', 'nothing-changed': '内容没有变化。', 'papers-in-custody': '还有代收的材料没有退还或移交。',
   'promise-beyond-limit': '承诺时间超过了规定的办理时限。', 'promise-in-past': '承诺时间已经过去，请另选。', 'promise-later': '已有承诺，不能改得更晚；需要延期请按延期办理。',
   'read-back-needed': '这一类诉求须向来访人复述确认后才能登记。', 'reason-not-offered': '请从列出的原因中选择。', 'referral-pending': '正在等待对方签收，签收或撤回后才能操作。',
