@@ -76,7 +76,7 @@ import * as readiness from './staff/setup/readiness.ts'
 import * as setup from './staff/setup/setup.ts'
 
 const declared = [
-  session.signIn, session.getSession, session.signOut, session.signOutEverywhere, session.changePassword, session.listDemoPeople, session.signInAsDemo,
+  session.signIn, session.getSession, session.findSession, session.signOut, session.signOutEverywhere, session.changePassword, session.listDemoPeople, session.signInAsDemo,
   setup.getSetup, setup.completeSetup, readiness.getReadiness,
   roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, deskCover.listDeskCover, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
   roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed, boards.createBoard, boards.readBoard,

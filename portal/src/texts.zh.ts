@@ -90,7 +90,7 @@ export const zh = {
     states: { waiting: () => '提交时上传', sending: (percent: number) => `正在上传 ${percent}%`, done: () => '已收到', failed: () => '没有传成', refused: () => '' } as Record<ChosenFile['state'], (percent: number) => string>,
     remove: '去掉', removeOne: (name: string) => `去掉 ${name}`, again: '没传成的再传一次',
     type: '只收 JPG、PNG、WebP 照片和 PDF。苹果手机的 HEIC 照片请先转成 JPG。', large: (megabytes: number) => `超过 ${megabytes} MB，请换一张小一些的，或者截图后再传。`, empty: '这个文件是空的。', many: '超出可以添加的个数。',
-    unclear: '没有传成，请检查网络后再试；不会重复。', sentAll: '文件已全部收到。', title: '随附的文件', keepOpen: '正在上传文件，请不要关闭页面。', someFailed: '您的问题已经收到。有文件没有传成，可以再试；也可以以后在“查看进度”里用“补充说明”添加。',
+    unclear: '没有传成，请检查网络后再试；不会重复。', sentAll: '文件已全部收到。', title: '随附的文件', keepOpen: '正在上传文件，请不要关闭页面。', someFailed: '您的问题已经收到。有文件没有传成：可以再试，或者以后在“查看进度”里用“补充说明”添加。',
     wordsSent: '文字已经收到。有文件没有传成，可以再试一次，或者去掉。', finish: '不传了，完成',
   },
   hint: {

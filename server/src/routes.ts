@@ -120,7 +120,7 @@ import { planShiftsRoute } from './roster/plan-shifts.ts'
 import { createShiftKindRoute, updateShiftKindRoute } from './roster/shift-kinds.ts'
 import { changePasswordRoute } from './session/change-password.ts'
 import { listDemoPeopleRoute, signInAsDemoRoute } from './session/demo-session.ts'
-import { getSessionRoute } from './session/get-session.ts'
+import { findSessionRoute, getSessionRoute } from './session/get-session.ts'
 import { signInRoute } from './session/sign-in.ts'
 import { signOutEverywhereRoute, signOutRoute } from './session/sign-out.ts'
 import { completeSetupRoute } from './setup/complete-setup.ts'
@@ -129,7 +129,7 @@ import { getSetupRoute } from './setup/get-setup.ts'
 
 /** Every operation this server answers, in the order of the contract. */
 export const routes: readonly Route[] = [
-  signInRoute, getSessionRoute, signOutRoute, signOutEverywhereRoute, changePasswordRoute, listDemoPeopleRoute, signInAsDemoRoute,
+  signInRoute, getSessionRoute, findSessionRoute, signOutRoute, signOutEverywhereRoute, changePasswordRoute, listDemoPeopleRoute, signInAsDemoRoute,
   getSetupRoute(loadPresets), completeSetupRoute(loadPresets), getReadinessRoute,
   createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, listDeskCoverRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
   setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute, createBoardRoute, readBoardRoute,

@@ -5,7 +5,7 @@ import { usePortal } from './portal-context.ts'
 import { uploadFile } from './upload.ts'
 import type { FileLimits } from './wire.ts'
 
-/** `refused`: known beforehand not to be taken, and never sent; `failed`: may be tried again. */
+/** `refused`: not taken, now or later; `failed`: may be tried again. */
 export interface ChosenFile { id: number; file: File; state: 'waiting' | 'sending' | 'done' | 'failed' | 'refused'; share: number; fault: string }
 export type Files = ReturnType<typeof useFiles>
 
@@ -39,20 +39,24 @@ export function useFiles() {
     }
     put(all)
   }
-  /** One after the other, so that a poor line is not shared. Says whether everything that was to be sent has arrived. */
+  /** One after the other, so that a poor line is not shared. Says whether everything that was still to be sent has arrived. */
   const sendAll = async (known: { number: string; code: string }): Promise<boolean> => {
     if (busyRef.current) return false
     busyRef.current = true
     setBusy(true)
+    let arrived = true
     for (const { id, file } of chosenRef.current.filter(isPending)) {
       change(id, { state: 'sending', share: 0, fault: '' })
       const answer = await uploadFile(known, file, (share) => change(id, { share }))
       if (answer.kind === 'done') change(id, { state: 'done' })
-      else change(id, { state: 'failed', fault: answer.kind === 'unclear' ? texts.files.unclear : faultIn(answer, texts) })
+      else {
+        arrived = false
+        change(id, answer.kind === 'unclear' ? { state: 'failed', fault: texts.files.unclear } : { state: answer.waitSeconds === null && answer.status !== 503 ? 'refused' : 'failed', fault: faultIn(answer, texts) })
+      }
     }
     busyRef.current = false
     setBusy(false)
-    return chosenRef.current.every(({ state }) => state === 'done' || state === 'refused')
+    return arrived
   }
   return {
     chosen, busy, add, sendAll, pending: chosen.filter(isPending).length,

@@ -226,6 +226,7 @@ const text = '办理中的一句话。'
 export const MATRIX: Readonly<Record<string, Row>> = {
   signIn: anybody(() => ({ body: { login: 'qian', password: '门前的三棵高大的白杨树' } })),
   getSession: signedIn(nothing),
+  findSession: anybody(nothing),
   signOut: acting(nothing),
   signOutEverywhere: inPerson(() => ({ body: {} })),
   changePassword: inPerson(() => ({ body: { current: 'not the present one', next: '门前的四棵高大的白杨树' } }), '422 wrong-credentials'),

@@ -2,7 +2,7 @@ import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { ATTACHMENT_MAX_BYTES } from '@daodi/contract/staff/cases/attachments.ts'
 import { Refused } from './refused.ts'
 import type { Route, Services } from './route.ts'
@@ -35,7 +35,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(fastifyCompress, { threshold: 1400, encodings: ['br', 'gzip'] })
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 0, fileSize: ATTACHMENT_MAX_BYTES + 1, headerPairs: 50 }, throwFileSizeLimit: false })
   readJsonStrictly(app)
-  app.setErrorHandler((error, request, reply) => handleError(error, { reply, options, url: request.routeOptions.url ?? '' }))
+  app.setErrorHandler((error, request, reply) => handleError(error, { request, reply, options }))
   for (const route of options.routes) addRoute(app, route, options)
   return app
 }
@@ -84,8 +84,13 @@ const CODES: Readonly<Record<string, 'body-too-large' | 'unsupported-media' | 'n
 /** PostgreSQL's ways of saying that it is away or too busy: worth trying again. */
 const AWAY = /^(?:08|53|57P)|^(?:ECONN|EPIPE|ENOENT|ETIMEDOUT)/
 
-function handleError(error: unknown, { reply, options, url }: { reply: FastifyReply; options: ServerOptions; url: string }): FastifyReply {
+interface Failed { request: FastifyRequest; reply: FastifyReply; options: ServerOptions }
+
+function handleError(error: unknown, { request, reply, options }: Failed): FastifyReply {
   if (error instanceof Refused) return sendProblem(reply, error)
+  // Nobody hears this answer. The connection's code looks like that of a lost database, and is no fault of anybody's.
+  if (brokeOff(request)) return sendProblem(reply, new Refused('bad-request'))
+  const url = request.routeOptions.url ?? ''
   const code = codeOf(error)
   const known = CODES[code]
   if (known) return sendProblem(reply, new Refused(known))
@@ -95,6 +100,11 @@ function handleError(error: unknown, { reply, options, url }: { reply: FastifyRe
   }
   options.services.log.error({ msg: 'an operation failed', url, code, error: describeError(error) })
   return sendProblem(reply, { code: 'internal', status: 500 })
+}
+
+/** The client left before it had sent everything. */
+function brokeOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolders } from '../database/embedded/make-folders.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import type { Secrets, Services } from '../http/route.ts'
 import { KEY_BYTES, secretBoxes } from './secret-box.ts'
@@ -46,7 +47,7 @@ function readKeyFile(path: string, log: Services['log']): Buffer | null {
 
 /** Written beside and linked into place: never half a key, and of two processes at once the first one's counts for both. */
 function makeKeyFile(path: string, log: Services['log']): Buffer {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolders(dirname(path))
   const beside = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`
   const file = openSync(beside, 'wx', 0o600)
   try {

@@ -5,17 +5,17 @@ import { call } from '../shared/call.ts'
 import type { Me } from '../shared/me.ts'
 import { ErrorState } from '../shared/states.tsx'
 
-/** One card per role; there only where the server keeps a demo. */
-export function useDemoPeople() {
+/** One card per role. Answered only by a server that keeps a demo, so asked only where it has said that it does. */
+export function useDemoPeople({ enabled }: { enabled: boolean }) {
   return useQuery({
-    queryKey: ['demo-people'], staleTime: Number.POSITIVE_INFINITY, retry: false,
+    enabled, queryKey: ['demo-people'], staleTime: Number.POSITIVE_INFINITY, retry: false,
     queryFn: async ({ signal }) => (await call(listDemoPeople, { signal })).people,
   })
 }
 
 export function DemoPeople({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const { t } = useTranslation('session')
-  const people = useDemoPeople()
+  const people = useDemoPeople({ enabled: true })
   const enter = useMutation({
     mutationFn: (personId: string) => call(signInAsDemo, { body: { personId } }),
     onSuccess: (reply) => onSignedIn(reply.person),

@@ -17,8 +17,8 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const { t: shared } = useTranslation('shared')
   const { language, choose } = useLanguage()
   const { pathname } = useLocation()
-  const demo = useDemoPeople()
   const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => call(getSetup, { signal }), retry: false })
+  const demo = useDemoPeople({ enabled: setup.data?.demo === true })
   useEffect(() => { document.title = `${t('signIn.title')} · ${shared('brand')}` }, [t, shared])
   return (
     <>

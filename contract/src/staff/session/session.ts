@@ -38,6 +38,11 @@ export const getSession = operation({
   id: 'getSession', method: 'GET', path: '/api/staff/session', gate: 'signedIn', summary: '当前登录人',
   params: NoParams, query: NoQuery, body: NoBody, reply: z.object({ person: Me }), status: 200, refusals: {},
 })
+/** Asked by a page before it knows whether anybody is signed in, so that "nobody" is an answer and no refusal. */
+export const findSession = operation({
+  id: 'findSession', method: 'GET', path: '/api/staff/session/person', gate: 'public', summary: '当前登录人；没有登录时为空',
+  params: NoParams, query: NoQuery, body: NoBody, reply: z.object({ person: Me.nullable() }), status: 200, refusals: {},
+})
 export const signOut = operation({
   id: 'signOut', method: 'DELETE', path: '/api/staff/session', gate: 'signedIn', summary: '退出登录',
   params: NoParams, query: NoQuery, body: NoBody, reply: NoReply, status: 204, refusals: {},

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { errorText, errorTextZh } from '../connection-errors.ts'
 import { OperatorError } from '../operator-error.ts'
+import { makeFolders } from './make-folders.ts'
 import { canEnter, isRoot, userForRoot } from './operating-user.ts'
 
 /** Where everything lies below DATA_DIR. */
@@ -54,7 +55,7 @@ export function prepareDataFolder(dataDir: string): DataFolder {
   const folder = dataFolder(dataDir)
   const probe = join(folder.root, `.writable-${process.pid}`)
   try {
-    const made = mkdirSync(folder.root, { recursive: true })
+    const made = makeFolders(folder.root)
     if (made !== undefined) setAccess(made, folder.root)
     writeFileSync(probe, '')
     rmSync(probe)
