@@ -159,19 +159,21 @@ function applyEnding(
     }
     case 'case-withdrawn':
       return { ...endLeg(settledCooperation(state), at), status: 'withdrawn', outcome: 'withdrawn', endedAt: at, referral: null, ruling: null, course: courseEnded(state.course, at) }
-    case 'case-reopened': {
-      const anew = (fact.date ?? 'anew') === 'anew'
-      const due = fact.opens?.find(({ kind }) => kind === 'resolve')?.dueAt ?? null
-      const again: CaseState = {
-        ...careAgain(state), status: 'handling', round: fact.round, reopenings: state.reopenings + 1, resolution: null, outcome: null, toldAt: null,
-        attempts: 0, endedAt: null, promise: !anew && state.promise?.dueAt === due ? state.promise : null, grade: null,
-        ...(anew ? { signedAt: at, limitFrom: at } : {}), returns: 0, bound: false, passes: 0,
-        // Where the date holds, so does what it was counted from: whoever takes over is bound by it.
-        course: { ...courseAgain(state.course), ...(anew ? {} : { extendedTo: due, pausedMinutes: state.course.pausedMinutes }) },
-      }
-      return nextLeg(again, { kind: 'hold', ...state.handler, from: at, to: null })
-    }
+    case 'case-reopened': return applyReopening(state, fact, at)
   }
+}
+
+function applyReopening(state: CaseState, fact: Part<'case-reopened'>, at: Instant): CaseState {
+  const anew = (fact.date ?? 'anew') === 'anew'
+  const due = fact.opens?.find(({ kind }) => kind === 'resolve')?.dueAt ?? null
+  const again: CaseState = {
+    ...careAgain(state), status: 'handling', round: fact.round, reopenings: state.reopenings + 1, resolution: null, outcome: null, toldAt: null,
+    attempts: 0, endedAt: null, promise: !anew && state.promise?.dueAt === due ? state.promise : null, grade: null,
+    ...(anew ? { signedAt: at, limitFrom: at } : {}), returns: 0, bound: false, passes: 0,
+    // Where the date holds, so does what it was counted from: whoever takes over is bound by it.
+    course: { ...courseAgain(state.course), ...(anew ? {} : { extendedTo: due, pausedMinutes: state.course.pausedMinutes }) },
+  }
+  return nextLeg(again, { kind: 'hold', ...state.handler, from: at, to: null })
 }
 
 function applyCorrection(state: CaseState, fact: Part<'field-corrected'>): CaseState {

@@ -1,3 +1,4 @@
+import { laterBy } from '../calendar/instant.ts'
 import { firstContactReleased, replier } from '../cases/duties.ts'
 import type { CaseFact, FactOf } from '../cases/fact.ts'
 import { openObligation, type CaseState } from '../cases/state.ts'
@@ -73,10 +74,10 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
 
 /** Files come one by one, with the question or with words just added: whoever has just been told need not hear of each. */
 function isOneOfSeveral(before: CaseState | null, { changedAt }: CaseState): boolean {
-  if (before === null || Date.parse(changedAt) - Date.parse(before.changedAt) > TOGETHER_MS) return false
+  if (before === null || changedAt > laterBy(before.changedAt, TOGETHER_MINUTES)) return false
   return before.changedAt === before.registeredAt || before.information + before.attachments > 0
 }
-const TOGETHER_MS = 120_000
+const TOGETHER_MINUTES = 2
 
 function noticeKindOf(happened: Happened): NoticeKind | null {
   const rule = RULES[happened.fact.kind] as Rule<CaseFact['kind']>

@@ -6,7 +6,8 @@ const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf'
 
 /** Photos and PDF files to go with the words: from the gallery, or taken now where the device is a phone. */
 export function FileField({ files, limits }: { files: Files; limits: FileLimits }) {
-  const words = usePortal().texts.files
+  const { texts } = usePortal()
+  const words = texts.files
   if (!limits) return null
   const full = limits.left - files.pending <= 0
   const choose = (event: { currentTarget: HTMLInputElement }) => {
@@ -17,7 +18,7 @@ export function FileField({ files, limits }: { files: Files; limits: FileLimits 
   }
   return (
     <fieldset class="field files">
-      <legend>{words.label}<small>{usePortal().texts.send.optional}</small></legend>
+      <legend>{words.label}<small>{texts.send.optional}</small></legend>
       <p class="hint">{words.hint(limits.left, limits.megabytes)}</p>
       <FileList files={files} />
       <div class="chips">

@@ -11,9 +11,9 @@ export function uploadFile({ number, code }: { number: string; code: string }, f
     request.timeout = PATIENCE
     request.setRequestHeader('Accept', 'application/json')
     request.setRequestHeader('X-Daodi-Request', '1')
-    request.upload.onprogress = (event) => { if (event.lengthComputable) onProgress(event.loaded / event.total) }
-    request.onload = () => resolve(answerOf(request))
-    request.onerror = request.ontimeout = request.onabort = () => resolve({ kind: 'unclear' })
+    request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) onProgress(event.loaded / event.total) })
+    request.addEventListener('load', () => resolve(answerOf(request)))
+    for (const end of ['error', 'timeout', 'abort']) request.addEventListener(end, () => resolve({ kind: 'unclear' }))
     const form = new FormData()
     form.append('file', file, file.name)
     request.send(form)

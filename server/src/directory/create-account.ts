@@ -21,17 +21,19 @@ export const createAccountRoute = route(createAccount, async ({ body, caller, at
   if ((await unitsWithin(services.db, institutionId, administered(caller), unitIds)).size < unitIds.length) return { ok: false, refusal: 'no-such-unit' }
   const refusal = checkPassword(password, { login: person.login, names: [person.name, spellings(person.name).pinyin] })
   if (refusal) return { ok: false, refusal }
-  const same = await samePerson(services.db, institutionId, { name: person.name, phones: [person.phone, ...person.otherPhones ?? []], except: null })
-  if (same) return { ok: false, refusal: same, errors: samePersonFault(same) }
   const id = services.newId()
   const passwordHash = await hashPassword(password)
   try {
-    await transaction(services.db, async (trx) => {
+    const same = await transaction(services.db, async (trx) => {
       await lockAccounts(trx, institutionId)
+      const found = await samePerson(trx, institutionId, { name: person.name, phones: [person.phone, ...person.otherPhones ?? []], except: null })
+      if (found) return found
       await insertPerson(trx, { ...person, institutionId, id, passwordHash, passwordSetByOther: true, roles })
       const data = { unitId: person.unitId, roles: roles.map(({ role, unitId }) => ({ role, unitId })) }
       await appendFact(trx, { institutionId, stream: personStream(id), kind: 'person-created', begins: true, data, actor: caller.personId, at, algorithm: services.ledgerAlgorithm })
+      return null
     })
+    if (same) return { ok: false, refusal: same, errors: samePersonFault(same) }
   } catch (error) {
     if (brokenConstraint(error) === 'people_login_key') return { ok: false, refusal: 'login-taken' }
     throw error

@@ -28,3 +28,20 @@ it('a person is in one institution and once in it: the same name with the same m
   await world.db.updateTable('people').set({ disabled_at: world.services.clock() }).where('id', '=', world.people.out).execute()
   expect((await change(id, { otherPhones: ['13900000008'] })).status).toBe(200)
 })
+
+it('refuses one of two when the same person is created at the same moment, here and elsewhere, or twice here', async () => {
+  const { root_unit_id: root } = await world.db.selectFrom('institutions').select('root_unit_id').where('id', '=', world.otherInstitutionId).executeTakeFirstOrThrow()
+  await world.db.updateTable('people').set({ disabled_at: null }).where('id', '=', world.people.out).execute()
+  await world.db.insertInto('grants').values({ institution_id: world.otherInstitutionId, person_id: world.people.out, role: 'administrator', unit_id: root ?? '' }).execute()
+  const there = await sessionFor(world, 'out')
+  const person = (nth: number) => ({ name: '秦桑', password: '梧桐树-三更雨-42', phone: `1370000010${nth}` })
+  for (let nth = 0; nth < 4; nth += 1) {
+    const both = await Promise.all([
+      world.call(null, 'POST', '/api/staff/accounts', { ...person(nth), login: `here${nth}`, unitId: world.units['许可科'] }, guan),
+      world.call(null, 'POST', '/api/staff/accounts', { ...person(nth), login: `there${nth}`, unitId: root }, there),
+    ])
+    expect(both.map(({ status, body }) => body.code ?? status).toSorted(), JSON.stringify(both)).toEqual([201, 'person-elsewhere'])
+  }
+  const twice = await Promise.all(['a', 'b'].map((mark) => create(`both.${mark}`, { ...person(9) })))
+  expect(twice.map(({ status, body }) => body.code ?? status).toSorted()).toEqual([201, 'person-known'])
+})

@@ -7,7 +7,7 @@ export async function keysElsewhere(db: Db, institutionId: string, keys: readonl
   return new Set((await withKeys(db, keys)).filter((row) => row.institution_id !== institutionId).map(({ key }) => key))
 }
 
-/** Whether somebody of that name and mobile works here or elsewhere already; what is told of elsewhere is that alone. */
+/** In the transaction that writes them. Whether somebody of that name and mobile works here or elsewhere already; what is told of elsewhere is that alone. */
 export async function samePerson(db: Db, institutionId: string, asked: { name: string; phones: readonly (string | null | undefined)[]; except: string | null }): Promise<'person-known' | 'person-elsewhere' | null> {
   const keys = personKeys(asked.name, asked.phones.filter((phone) => phone != null))
   const found = (await withKeys(db, keys)).filter(({ id }) => id !== asked.except)
@@ -15,8 +15,19 @@ export async function samePerson(db: Db, institutionId: string, asked: { name: s
   return found.length > 0 ? 'person-elsewhere' : null
 }
 
+/**
+ * Holds the keys until the transaction ends, in every institution of the installation: whoever asks at the same moment about
+ * the same person waits, and then finds them. A bounded number of locks, however many people a workbook brings.
+ */
+async function holdKeys(trx: Db, keys: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('person-keys:' || bucket, 0)) from (
+    select distinct abs(hashtext(key)::bigint) % ${LOCKS} as bucket from unnest(${keys}::text[]) key order by bucket) buckets`.execute(trx)
+}
+const LOCKS = 64
+
 async function withKeys(db: Db, keys: readonly string[]): Promise<{ institution_id: string; id: string; key: string }[]> {
   if (keys.length === 0) return []
+  await holdKeys(db, keys)
   const { rows } = await sql<{ institution_id: string; id: string; key: string }>`
     select p.institution_id, p.id, k.key from unnest(${keys}::text[]) k(key)
       join people p on p.name = split_part(k.key, '/', 1) and p.disabled_at is null

@@ -90,7 +90,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'person-told': (p, { t }) => t('fact.told', { channel: replyChannel(p, t) }),
   'contact-failed': (p, { t }) => t('fact.contactFailed', { channel: replyChannel(p, t), count: p.count('count') }),
   'case-closed': (p, { t }) => t(p.is('unreached') ? 'fact.closedUnreached' : 'fact.closed', { outcome: p.code('outcome', 'outcome') }),
-  'case-reopened': (p, { t }) => t(p.text('by') === 'public' ? 'fact.reopenedPublic' : 'fact.reopenedStaff', { round: p.text('round') }),
+  'case-reopened': (p, { t }) => {
+    const date = p.text('date')
+    const sentence = t(p.text('by') === 'public' ? 'fact.reopenedPublic' : 'fact.reopenedStaff', { round: p.text('round') })
+    return date === 'kept' || date === 'moved' || date === 'anew' ? sentence + t(`fact.dateAgain.${date}`) : sentence
+  },
   'case-withdrawn': (_, { t }) => t('fact.withdrawn'),
   'field-corrected': (p, { t }) => {
     const field = (t as (key: string, options: { defaultValue: string }) => string)(`fact.field.${p.text('field')}`, { defaultValue: t('fact.field.other') })

@@ -42,6 +42,7 @@ export const timelineEn: typeof timelineZh = {
   withdrawn: 'recorded that the person withdrew the request; the case ends',
   corrected: 'corrected the {{field}}', correctedFromTo: 'corrected the {{field}}: “{{before}}” became “{{after}}”',
   informationAdded: 'added information',
+  dateAgain: { kept: '; the date for the answer stays', moved: '; the date was near and moves as the rules allow', anew: '; the time for the answer is counted anew' },
   rated: 'rated it: {{grade}}',
   ratedSolved: 'rated it: {{grade}}, solved',
   ratedUnsolved: 'rated it: {{grade}}, not solved',

@@ -42,6 +42,7 @@ export const timelineZh = {
   withdrawn: '来访人撤回诉求，本件终止',
   corrected: '更正{{field}}', correctedFromTo: '更正{{field}}：“{{before}}”改为“{{after}}”',
   informationAdded: '补充说明',
+  dateAgain: { kept: '；原定答复日期不变', moved: '；原定日期临近，按规定顺延', anew: '；答复期限重新计算' },
   rated: '评价：{{grade}}',
   ratedSolved: '评价：{{grade}}，问题已解决',
   ratedUnsolved: '评价：{{grade}}，问题未解决',
