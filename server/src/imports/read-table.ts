@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
-import { TextDecoder } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import { OperatorError } from '../database/operator-error.ts'
+import { decodeText } from './decode-text.ts'
 import { COLUMNS_MAX, FILE_MAX_BYTES, ROWS_MAX, type Cell, type Table, type TableRow } from './table.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function readTables(path: string): Promise<Table[]> {
   if (found.size > FILE_MAX_BYTES) throw new OperatorError(`${path} 超过 ${FILE_MAX_BYTES / 1024 / 1024} MB；请拆成几个文件，一个一个导入。`, `${path} is larger than ${FILE_MAX_BYTES / 1024 / 1024} MB; split it and import the parts one after the other.`)
   const bytes = await readFile(path)
   if (bytes.length === 0) throw new OperatorError(`${path} 是空的。`, `${path} is empty.`)
-  if (bytes.readUInt32BE(0) === 0xd0cf11e0) throw new OperatorError(`${path} 是旧版 .xls，或者设有密码；请打开后另存为不带密码的 .xlsx，再导入。`, `${path} is an old .xls workbook, or locked by a password; open it, save it as .xlsx without a password, and import that.`)
+  if (bytes.subarray(0, 4).equals(Buffer.from('d0cf11e0', 'hex'))) throw new OperatorError(`${path} 是旧版 .xls，或者设有密码；请打开后另存为不带密码的 .xlsx，再导入。`, `${path} is an old .xls workbook, or locked by a password; open it, save it as .xlsx without a password, and import that.`)
   const tables = bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) ? await readWorkbook(bytes, path) : [readCsv(bytes, path)]
   const large = tables.find((table) => table.rows.length > ROWS_MAX)
   if (large) throw new OperatorError(`${path}（${large.sheet}）超过 ${ROWS_MAX} 行；请拆成几个文件，一个一个导入。`, `${path} (${large.sheet}) has more than ${ROWS_MAX} rows; split it and import the parts one after the other.`)
@@ -74,14 +74,9 @@ function readCsv(bytes: Buffer, path: string): Table {
 }
 
 function decode(bytes: Buffer, path: string): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
-  for (const encoding of isUtf16 ? ['utf-16le'] : ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      if (!text.includes('\0')) return text
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error
-    }
-  }
-  throw new OperatorError(`${path} 既不是工作簿，也不是 UTF-8 或 GB18030 的文本；请另存为 .xlsx 或 CSV。`, `${path} is neither a workbook nor text in UTF-8 or GB18030; save it as .xlsx or as CSV.`)
+  const decoded = decodeText(bytes)
+  if (decoded.ok) return decoded.text
+  const { line } = decoded
+  if (line !== null) throw new OperatorError(`${path} 是 UTF-8 文本，但第 ${line} 行有损坏的字节；请核对那一行，另存为 .xlsx 或 UTF-8 的 CSV。`, `${path} is in UTF-8, but line ${line} has bytes that are not; look at that line and save it anew as .xlsx, or as CSV in UTF-8.`)
+  throw new OperatorError(`${path} 既不是工作簿，也不是 UTF-8、UTF-16 或 GB18030 的文本；请另存为 .xlsx 或 CSV。`, `${path} is neither a workbook nor text in UTF-8, UTF-16 or GB18030; save it as .xlsx or as CSV.`)
 }

@@ -95,7 +95,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const sentence = t(p.text('by') === 'public' ? 'fact.reopenedPublic' : 'fact.reopenedStaff', { round: p.text('round') })
     return date === 'kept' || date === 'moved' || date === 'anew' ? sentence + t(`fact.dateAgain.${date}`) : sentence
   },
-  'case-withdrawn': (_, { t }) => t('fact.withdrawn'),
+  'case-withdrawn': (p, { t }) => t(p.text('by') === 'public' ? 'fact.withdrawnPublic' : 'fact.withdrawn'),
   'field-corrected': (p, { t }) => {
     const field = (t as (key: string, options: { defaultValue: string }) => string)(`fact.field.${p.text('field')}`, { defaultValue: t('fact.field.other') })
     // Codes and what is told of the person are not for a sentence; the subject is.

@@ -40,6 +40,7 @@ export const timelineEn: typeof timelineZh = {
   reopenedStaff: 'reopened it: round {{round}} begins',
   reopenedPublic: 'said that it is not solved: round {{round}} begins',
   withdrawn: 'recorded that the person withdrew the request; the case ends',
+  withdrawnPublic: 'withdrew it online; the case ends',
   corrected: 'corrected the {{field}}', correctedFromTo: 'corrected the {{field}}: “{{before}}” became “{{after}}”',
   informationAdded: 'added information',
   dateAgain: { kept: '; the date for the answer stays', moved: '; the date was near and moves as the rules allow', anew: '; the time for the answer is counted anew' },

@@ -40,6 +40,7 @@ export const timelineZh = {
   reopenedStaff: '重办，开始第 {{round}} 轮',
   reopenedPublic: '反映没有解决，开始第 {{round}} 轮',
   withdrawn: '来访人撤回诉求，本件终止',
+  withdrawnPublic: '在网上撤回诉求，本件终止',
   corrected: '更正{{field}}', correctedFromTo: '更正{{field}}：“{{before}}”改为“{{after}}”',
   informationAdded: '补充说明',
   dateAgain: { kept: '；原定答复日期不变', moved: '；原定日期临近，按规定顺延', anew: '；答复期限重新计算' },
