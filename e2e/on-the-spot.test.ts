@@ -32,9 +32,26 @@ async function expectReceipt(subject: string, code: string): Promise<void> {
 }
 
 describe('a question that the catalogue answers', () => {
-  test('takes one line and one key', async () => {
+  test('takes one line and two keys: what will be told and recorded is seen before it is', async () => {
     await page.keyboard.type('规划许可证遗失怎么补领')
     await page.getByRole('option', { name: /规划许可证补领/, selected: true }).waitFor()
+    await page.keyboard.press('Enter')
+    const confirm = page.getByRole('form', { name: '核对后登记' })
+    await confirm.waitFor()
+    const shown = await confirm.innerText()
+    for (const told of ['规划许可证遗失怎么补领', '规划许可证补领 · 许可科', '到三楼305室许可科登记', '登记即办结']) expect(shown).toContain(told)
+    // Back with Escape, where the line is as it was; a key held down confirms nothing.
+    await page.keyboard.press('Escape')
+    await confirm.waitFor({ state: 'hidden' })
+    await expect.poll(() => line().evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.down('Enter')
+    await confirm.waitFor()
+    await page.keyboard.down('Enter')
+    await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    expect(await confirm.isVisible()).toBe(true)
+    expect(await done().isVisible()).toBe(false)
+    await shoot(page, 'on-the-spot-confirm')
     await page.keyboard.press('Enter')
     await done().waitFor()
     expect(await done().innerText()).toContain('已办结')
@@ -46,6 +63,42 @@ describe('a question that the catalogue answers', () => {
     // What was just registered stays in sight until the next person is waited on.
     await done().waitFor()
     await page.keyboard.press('Enter')
+    await line().waitFor()
+    expect(await line().inputValue()).toBe('')
+    expect(desk.faults).toEqual([])
+  })
+
+  test('is changed to another matter while its panel is open', async () => {
+    await page.keyboard.type('规划许可证遗失怎么补领')
+    const first = page.getByRole('option', { name: /规划许可证补领/, selected: true })
+    await first.waitFor()
+    await page.keyboard.press('Alt+Enter')
+    await focused(page, 'panel-text')
+    const options = page.locator('#matters').getByRole('option')
+    expect(await options.count()).toBeGreaterThan(1)
+    await options.nth(1).click()
+    expect(await options.nth(1).getAttribute('aria-selected')).toBe('true')
+    await focused(page, 'panel-text')
+    await page.keyboard.press('Alt+ArrowUp')
+    await first.waitFor()
+    expect(await page.locator('#panel-text').inputValue()).toContain('305')
+    expect(desk.faults).toEqual([])
+  })
+
+  test('is gone from the page once somebody went elsewhere', async () => {
+    await page.keyboard.type('规划许可证遗失怎么补领')
+    await page.getByRole('option', { name: /规划许可证补领/, selected: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('form', { name: '核对后登记' }).waitFor()
+    await page.keyboard.press('Enter')
+    await done().waitFor()
+    // A page read anew is still the same registration; the way over another page is not.
+    await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).toContain('registered')
+    await page.reload()
+    await done().waitFor()
+    await page.keyboard.press('Alt+t')
+    await page.getByRole('heading', { name: '我的应办' }).waitFor()
+    await page.keyboard.press('Alt+r')
     await line().waitFor()
     expect(await line().inputValue()).toBe('')
     expect(desk.faults).toEqual([])

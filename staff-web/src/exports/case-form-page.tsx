@@ -71,5 +71,5 @@ function AskReason({ open, pending, error, onAsk, onClose }: { open: boolean; pe
 function useBack(caseId: string): () => void {
   const navigate = useNavigate()
   const { state } = useLocation() as { state: { from?: string } | null }
-  return () => void navigate(state?.from ?? `/cases/${caseId}`)
+  return () => void navigate(state?.from ?? `/cases/${caseId}`, { state: { registered: caseId } })
 }

@@ -4,8 +4,8 @@ import { liftFrom } from './read-line.ts'
 import type { Draft, Matter } from './draft.ts'
 
 /** The one line. Arrows choose among the matters below, Enter answers on the spot, a finished phone number, and a name that is said to be one, move to their chips. */
-export function AskLine({ draft, change, field, matter, onStep, onEnter }: {
-  draft: Draft; change: (patch: Partial<Draft>) => void; field: RefObject<HTMLInputElement | null>
+export function AskLine({ draft, change, open, field, matter, onStep, onEnter }: {
+  draft: Draft; change: (patch: Partial<Draft>) => void; open: boolean; field: RefObject<HTMLInputElement | null>
   matter: Matter | null; onStep: (step: 1 | -1) => void; onEnter: (edit: boolean) => void
 }) {
   const { t } = useTranslation('register')
@@ -30,7 +30,7 @@ export function AskLine({ draft, change, field, matter, onStep, onEnter }: {
       if (window.matchMedia('(pointer: coarse)').matches) event.currentTarget.blur()
       else onEnter(event.altKey)
     }
-    if (event.key === 'Escape' && draft.branch === null) { event.preventDefault(); event.currentTarget.blur() }
+    if (event.key === 'Escape' && !open) { event.preventDefault(); event.currentTarget.blur() }
   }
   return (
     <div className="ask">

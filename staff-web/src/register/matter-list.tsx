@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next'
 import type { Matter, Suggestions } from './draft.ts'
 
 /** The matters it could be, the likeliest first. One click or the arrows choose; choosing the chosen one again takes it back. */
-export function MatterList({ matters, chosen, typed, failed, suggestions, onChoose }: {
-  suggestions: Suggestions | undefined; matters: readonly Matter[]; chosen: Matter | null; typed: boolean; failed: boolean; onChoose: (matter: Matter | null) => void
+export function MatterList({ matters, chosen, typed, failed, suggestions, open, onChoose }: {
+  suggestions: Suggestions | undefined; matters: readonly Matter[]; chosen: Matter | null; typed: boolean; failed: boolean; open: boolean; onChoose: (matter: Matter | null) => void
 }) {
   const { t } = useTranslation('register')
   // One chosen earlier stays in sight when the words no longer suggest it.
   const shown = chosen && !matters.some((matter) => matter.id === chosen.id) ? [chosen, ...matters] : matters
   return (
     <section className="card" aria-label={t('matters.title')}>
-      <h2>{t('matters.title')} {shown.length > 0 && <span className="faint keys-hint">{t('matters.hint')}</span>}</h2>
+      <h2>{t('matters.title')} {shown.length > 0 && <span className="faint keys-hint">{t(open ? 'matters.hintOpen' : 'matters.hint')}</span>}</h2>
       {failed && <p className="m-none muted" role="status">{t('matters.failed')}</p>}
       {shown.length === 0 && !failed && <p className="m-none muted">{typed ? t('matters.none') : t('matters.empty')}</p>}
       {typed && suggestions && <Advice suggestions={suggestions} />}

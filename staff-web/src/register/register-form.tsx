@@ -8,6 +8,7 @@ import { SendingFault } from '../shared/sending-fault.tsx'
 import { AskLine } from './ask-line.tsx'
 import { Aside, type MergeTarget } from './aside.tsx'
 import { Branches } from './branches.tsx'
+import { ConfirmOnSpot } from './confirm-on-spot.tsx'
 import { deskIdOf } from './desk-choice.tsx'
 import { togetherAsked } from './together.tsx'
 import { decisionOf, prefilled } from './decide.ts'
@@ -22,27 +23,25 @@ import type { useRegistration } from './use-registration.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { WhoRow } from './who-row.tsx'
 
+const LACKS = { needSubject: 'panel.needSubject', readBack: 'panel.readBackNeeded', requester: 'panel.requesterNeeded', pair: 'panel.pairNeeded' } as const
+
 interface FormProps { draft: Draft; change: (patch: Partial<Draft>) => void; clear: () => void; registration: ReturnType<typeof useRegistration> }
 
 export function RegisterForm({ draft, change, clear, registration }: FormProps) {
   const { t } = useTranslation('register')
   const me = useMe()
   const line = useRef<HTMLInputElement>(null)
-  const [lack, setLack] = useState<string | null>(null)
+  const [lack, setLack] = useState<keyof typeof LACKS | null>(null)
   const [cleared, setCleared] = useState<Draft | null>(null)
-  const suggestions = useSuggestions(draft)
-  useKnownRequester(draft, suggestions.data, change)
-  const matter = matterOf(draft, suggestions.data)
-  const matters = suggestions.data?.matters.slice(0, 6) ?? []
-  const category = categoryOf(draft, matter)
-  const cite = mustCite(matter, category, me.settings.citationCategories)
-  const guess = guessOf(draft, suggestions.data)
+  const [confirming, setConfirming] = useState(false)
+  const { suggestions, matter, matters, category, cite, guess } = useMatters(draft, change)
   const fill = (branch: BranchName) => prefilled(draft, branch, matter ?? (branch === 'otherUnit' ? guess : null), { t, ownUnitId: me.unit.id })
   const decisionFor = (branch: BranchName) => {
     const decision = decisionOf(draft, branch, fill(branch))
     return cite && decision?.branch === 'onSpot' && decision.citation === undefined ? null : decision
   }
-  const readyAtOnce = decisionFor('onSpot') !== null
+  const onSpot = decisionFor('onSpot')
+  const standing = onSpot?.branch === 'onSpot' ? onSpot : null
 
   const complete = (given: Draft['category'] = category) => {
     const missing = lacking(draft, given, me.settings)
@@ -61,46 +60,79 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   }
   const decide = (branch: BranchName, edit = false) => {
     if (draft.line.trim() === '') { setLack('needSubject'); line.current?.focus(); return }
-    // An answer that stands in the matter is given with one key; everything else opens its panel.
+    // An answer that stands in the matter is shown with one key and given with the next; everything else opens its panel.
     const sure = draft.matter !== undefined || suggestions.settled
-    if (branch === 'onSpot' && readyAtOnce && sure && !edit && draft.branch === null) submit('onSpot')
-    else change({ branch })
+    if (branch !== 'onSpot' || !standing || !sure || edit || draft.branch !== null) { setConfirming(false); change({ branch }) } else if (confirming) submit('onSpot')
+    else if (complete()) setConfirming(true)
   }
-  const close = () => { change({ branch: null }); registration.forgetError(); line.current?.focus() }
+  const close = () => { setConfirming(false); change({ branch: null }); registration.forgetError(); line.current?.focus() }
   const step = (by: 1 | -1) => {
     const at = matters.findIndex((one) => one.id === matter?.id)
     const next = at + by
     if (matters.length > 0) change({ matter: next < 0 ? null : matters[Math.min(next, matters.length - 1)] ?? null })
   }
-  const openBranch = draft.branch
+  const asked = confirming && draft.branch === null ? standing : null
+  const openBranch = asked ? 'onSpot' : draft.branch
   useRegisterKeys({ decide, step, close, open: openBranch, submit: () => { if (openBranch) submit(openBranch) }, toLine: () => line.current?.focus(), toTogether: togetherAsked(me.settings) ? () => { change({ more: true }); focusSoon('who-together') } : null })
 
   return (
     <>
-      <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); change(patch) }} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
+      <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); setConfirming(false); change(patch) }} open={openBranch !== null} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
       <WhoRow draft={draft} change={(patch) => { setLack(null); change(patch) }} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
       <div className="register-emergency"><EmergencyButton known={typedSoFar(draft)} onRaised={clear} /></div>
-      <p className="lack" role="alert">{lack === 'needSubject' ? t('panel.needSubject') : lack === 'readBack' ? t('panel.readBackNeeded') : lack === 'requester' ? t('panel.requesterNeeded') : lack === 'pair' ? t('panel.pairNeeded') : ''}</p>
+      <p className="lack" role="alert">{lack !== null && t(LACKS[lack])}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
-        <MatterList matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} suggestions={suggestions.data} onChoose={(chosen) => { change({ matter: chosen }); line.current?.focus() }} />
+        <MatterList
+          matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} suggestions={suggestions.data} open={openBranch !== null}
+          onChoose={(chosen) => { change({ matter: chosen }); if (openBranch === null) line.current?.focus() }}
+        />
         <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} onMerge={merge} />
       </div>
-      <Branches open={openBranch} ready={readyAtOnce && draft.text === null} busy={registration.sending} onDecide={decide} />
+      <Branches open={openBranch} ready={standing !== null && draft.text === null} busy={registration.sending} onDecide={decide} />
       <GuessHint draft={draft} guess={guess} unitId={fill('otherUnit').unitId} />
-      {openBranch
-        ? (
-          <Panel
-            key={openBranch} draft={draft} branch={openBranch} matter={matter} filled={fill(openBranch)} change={change} cite={cite} error={registration.error}
-            ready={decisionFor(openBranch) !== null} sending={registration.sending} onSubmit={() => submit(openBranch)} onClose={close}
-          />
-        )
-        : registration.error && <SendingFault error={registration.error} onRetry={registration.sendAgain} />}
-      <div className="register-end">
-        {cleared
-          ? <span role="status" className="muted">{t('cleared')} <button type="button" className="bare link" onClick={() => { change(cleared); setCleared(null) }}>{t('undo')}</button></span>
-          : draft.line !== '' && <button type="button" className="bare muted" onClick={() => { setCleared(draft); clear(); registration.forgetError(); line.current?.focus() }}>{t('clear')}</button>}
-      </div>
+      {asked && (
+        <ConfirmOnSpot
+          draft={draft} subject={bodyOf(draft, matter, asked).subject} matter={matter} answer={asked} error={registration.error} sending={registration.sending}
+          onConfirm={() => submit('onSpot')} onRetry={registration.sendAgain} onEdit={() => decide('onSpot', true)} onBack={close}
+        />
+      )}
+      {draft.branch && (
+        <Panel
+          key={draft.branch} draft={draft} branch={draft.branch} matter={matter} filled={fill(draft.branch)} change={change} cite={cite} error={registration.error}
+          ready={decisionFor(draft.branch) !== null} sending={registration.sending} onSubmit={() => { if (draft.branch) submit(draft.branch) }} onClose={close}
+        />
+      )}
+      {openBranch === null && registration.error && <SendingFault error={registration.error} onRetry={registration.sendAgain} />}
+      <ClearLine
+        empty={draft.line === ''} cleared={cleared !== null} onUndo={() => { if (cleared) change(cleared); setCleared(null) }}
+        onClear={() => { setCleared(draft); setConfirming(false); clear(); registration.forgetError(); line.current?.focus() }}
+      />
     </>
+  )
+}
+
+/** The matters it could be, and what follows from the one that goes with the case. */
+function useMatters(draft: Draft, change: (patch: Partial<Draft>) => void) {
+  const me = useMe()
+  const suggestions = useSuggestions(draft)
+  useKnownRequester(draft, suggestions.data, change)
+  const matter = matterOf(draft, suggestions.data)
+  const matters = suggestions.data?.matters.slice(0, 6) ?? []
+  const category = categoryOf(draft, matter)
+  const cite = mustCite(matter, category, me.settings.citationCategories)
+  const guess = guessOf(draft, suggestions.data)
+  return { suggestions, matter, matters, category, cite, guess }
+}
+
+/** Begins anew; a slip is taken back. */
+function ClearLine({ empty, cleared, onClear, onUndo }: { empty: boolean; cleared: boolean; onClear: () => void; onUndo: () => void }) {
+  const { t } = useTranslation('register')
+  return (
+    <div className="register-end">
+      {cleared
+        ? <span role="status" className="muted">{t('cleared')} <button type="button" className="bare link" onClick={onUndo}>{t('undo')}</button></span>
+        : !empty && <button type="button" className="bare muted" onClick={onClear}>{t('clear')}</button>}
+    </div>
   )
 }
 

@@ -1,19 +1,20 @@
 export const registerZh = {
   title: '登记',
-  line: { label: '来办什么事，一句话', placeholder: '来办什么事？输入一句话，可带电话号码', hint: '↑ ↓ 选事项，回车当场答复，Alt + 数字选其他处理，Esc 离开输入框后直接按数字', content: '文字较长，将全文存为详细内容' },
+  line: { label: '来办什么事，一句话', placeholder: '来办什么事？输入一句话，可带电话号码', hint: '↑ ↓ 选事项，回车当场答复（有现成答复的先核对，再按回车登记），Alt + 数字选其他处理，Esc 离开输入框后直接按数字', content: '文字较长，将全文存为详细内容' },
   who: {
     label: '谁来问、怎么来的', channel: '渠道', category: '类别', categoryAuto: '类别', urgency: '紧急程度', name: '姓名', phone: '电话', phoneSeen: '{{phone}}', visits_other: '来过 {{count}} 次', more: '住址、单位、详细内容…', less: '收起', organization: '单位', address: '住址', email: '电子邮箱', place: '发生地点',
     content: '详细内容', declined: '不愿留姓名电话', readBack: '已向来访人复述确认', confidential: '保密', known: '来过的人，姓名等已带出', priority: '紧急程度',
     together: '一同被问的同事', togetherHint: '几位同事一同被问到的，由其中职务最高的作首问责任人。', pair: '同班另一位', pairHint: '本单位由两人一同首问，职务较高的一位作首问责任人。今天内记住这位同事。', desk: '受理窗口', noDesk: '不在窗口', rings: '铃响几声', ring_other: '铃响 {{count}} 声',
   },
   matters: {
-    title: '是这件事吗？', hint: '按上下键选择', none: '没有匹配的事项，可直接选择下面的处理方式。', empty: '输入后，这里会提示可能的事项、承办科室和所需材料。', because: '因{{words}}', cases: '含“{{word}}”的 {{count}} 件由其办结', ruling: '按 {{number}} 号件的裁定', askOffice: '把握不足，请问{{unit}}{{name}} {{phone}}', outside: '可能是外单位的事：{{name}} {{phone}}', unitIs: '可能归{{unit}}', high: '把握大', medium: '可能是', chosen: '已选此事项', unchosen: '不选事项', papers_other: '材料 {{count}} 份：{{names}}', days: '承诺 {{count}} 个工作日', onSpot: '可当场办结',
+    title: '是这件事吗？', hint: '按上下键选择', hintOpen: '按 Alt + 上下键换事项', none: '没有匹配的事项，可直接选择下面的处理方式。', empty: '输入后，这里会提示可能的事项、承办科室和所需材料。', because: '因{{words}}', cases: '含“{{word}}”的 {{count}} 件由其办结', ruling: '按 {{number}} 号件的裁定', askOffice: '把握不足，请问{{unit}}{{name}} {{phone}}', outside: '可能是外单位的事：{{name}} {{phone}}', unitIs: '可能归{{unit}}', high: '把握大', medium: '可能是', chosen: '已选此事项', unchosen: '不选事项', papers_other: '材料 {{count}} 份：{{names}}', days: '承诺 {{count}} 个工作日', onSpot: '可当场办结',
     failed: '提示没有读取成功，不影响登记。',
   },
   aside: { repeats: '同一问题可能已在办理', repeatsHint: '打开原件补充，或登记后并单。', mergeInto: '登记并并入 {{number}}', sure: '相同程度 {{count}}%', earlier: '{{name}}的其他办件', earlierAnonymous: '同一人的其他办件', similar: '相似的在办件', answer: '可直接答复', citation: '依据：{{citation}}', useAnswer: '修改后再答复' },
   branch: {
-    onSpot: '登记即办结', onSpotReady: '用所选事项的答复，登记即办结', mine: '告知材料，承诺时间', colleague: '带去或转交', otherUnit: '对方签收才算交出', notOurs: '说明去哪里、电话', unclear: '请示，指定承办', title: '怎么处理',
+    onSpot: '登记即办结', onSpotReady: '用所选事项的答复，核对后办结', mine: '告知材料，承诺时间', colleague: '带去或转交', otherUnit: '对方签收才算交出', notOurs: '说明去哪里、电话', unclear: '请示，指定承办', title: '怎么处理',
   },
+  confirm: { title: '核对后登记', subject: '事由', matter: '事项', told: '告知来访人', result: '结果', closed: '当场答复，登记即办结，不能撤销', confirm: '确认，登记即办结' },
   panelLacks: {
     onSpot: '请先写下答复内容；这一类须引用依据的，也请填上。', mine: '请先补全材料名称，或改正承诺时间。', colleague: '请先选择转给哪位同事。', otherUnit: '请先选择科室，并写明转办理由。', notOurs: '请先写明说明的话和该去的地方。', unclear: '请先写明为什么说不准。',
   },

@@ -30,6 +30,8 @@ export function useRegisterKeys({ decide, step, submit, close, toLine, toTogethe
     ...withAlt, ...plain,
     { key: 'ArrowDown', label: t('keys.down'), act: () => step(1) },
     { key: 'ArrowUp', label: t('keys.up'), act: () => step(-1) },
+    { key: 'alt+ArrowDown', label: t('keys.down'), whenTyping: true, disabled: open === null, act: () => step(1) },
+    { key: 'alt+ArrowUp', label: t('keys.up'), whenTyping: true, disabled: open === null, act: () => step(-1) },
     { key: 'ctrl+Enter', label: t('keys.submit'), whenTyping: true, disabled: open === null, act: submit },
     { key: 'Escape', label: t('keys.escape'), whenTyping: true, disabled: open === null, act: close },
     { key: 'l', label: t('keys.line'), act: toLine },

@@ -1,8 +1,9 @@
 import { mergeCase } from '@daodi/contract/staff/cases/merge-cases.ts'
 import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate } from 'react-router'
 import type { z } from 'zod'
 import { call, Refused } from '../shared/call.ts'
 import { randomKey } from '../shared/random-key.ts'
@@ -14,14 +15,32 @@ export type Registered = z.output<(typeof registerCase)['reply']> & { subject: s
 
 const LAST = 'daodi.register.last'
 
-/** Sends the draft once. The last registration stays in this tab until the next, so that its receipt can be printed. */
+/** What was registered last in this tab, where this place in its history is that registration's. */
+function lastAt(state: unknown): Registered | null {
+  const last = JSON.parse(readStored(LAST, 'session') ?? 'null') as Registered | null
+  return isOf(state, last) ? last : null
+}
+
+function isOf(state: unknown, last: Registered | null): boolean {
+  return last !== null && (state as { registered?: string } | null)?.registered === last.id
+}
+
+/** Sends the draft once. What was registered stays on the page until the next person or another page, and is there again on the way back from its receipt. */
 export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) => void, clear: () => void) {
   const { t } = useTranslation('register')
   const queries = useQueryClient()
-  const [registered, setRegistered] = useState<Registered | null>(() => JSON.parse(readStored(LAST, 'session') ?? 'null') as Registered | null)
+  const { state, key } = useLocation() as { state: unknown; key: string }
+  const navigate = useNavigate()
+  const [registered, setRegistered] = useState<Registered | null>(() => lastAt(state))
+  const [place, setPlace] = useState(key)
+  if (place !== key) {
+    setPlace(key)
+    if (!isOf(state, registered)) setRegistered(null)
+  }
   const keep = (last: Registered | null) => { setRegistered(last); writeStored(LAST, last === null ? null : JSON.stringify(last), 'session') }
   // Keys pressed in a flurry come before the page is drawn anew: nothing more is sent until this one is refused or the next begins.
   const busy = useRef(false)
+  useEffect(() => { if (registered === null) busy.current = false }, [registered])
   const sending = useMutation({
     mutationFn: async ({ body, key, into }: { body: Body; key: string; into: MergeTarget | null }) => {
       const reply = await call(registerCase, { body, idempotencyKey: key })
@@ -34,6 +53,7 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
       writeStored(`daodi.code.${reply.id}`, reply.trackingCode, 'session')
       keep({ ...reply, subject: body.subject, requesterName: draft.name, branch: body.decision?.branch ?? null, ...(merged && { merged }) })
       clear()
+      void navigate('.', { replace: true, state: { registered: reply.id } })
       void queries.invalidateQueries({ queryKey: ['obligations'] })
       void queries.invalidateQueries({ queryKey: ['cases'] })
     },
@@ -54,7 +74,7 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
     },
     /** After silence: the same once more, under the same key. */
     sendAgain: () => { if (sending.variables) { busy.current = true; sending.mutate(sending.variables) } },
-    forget: () => { busy.current = false; keep(null); sending.reset() },
+    forget: () => { keep(null); sending.reset() },
     forgetError: () => sending.reset(),
   }
 }
