@@ -166,6 +166,9 @@ describe('a ward', () => {
     const loser = winner === 'qian' ? 'zhou' : 'qian'
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'taken-up-already', errors: [{ detail: CAST[winner].name }] })
     expect((await todo(winner)).rows.map(({ kind }) => kind)).toContain('settle')
+    expect((await todo(loser)).rows.find(({ kind }) => kind === 'resolve')).toMatchObject({ escalated: true, takenUpBy: { personName: CAST[winner].name } })
+    // Whoever reads what is late without having been told is not told that it climbed to them.
+    expect((await world.call('bao', 'GET', '/api/staff/obligations?scope=late')).body.rows).toMatchObject([{ kind: 'resolve', escalated: false }])
     const page = (await world.call('li', 'GET', `/api/staff/cases/${id}`)).body
     expect(page.obligations.find(({ kind }: Todo) => kind === 'resolve')).toMatchObject({ takenUpBy: { personName: CAST[winner].name } })
     for (const who of [loser, 'li'] as const) expect((await world.call(who, 'GET', '/api/staff/notices')).body.rows.map(({ kind }: { kind: string }) => kind)).toContain('dutyTakenUp')

@@ -42,7 +42,7 @@ function rowView(row: DutyListRow, calendar: Calendar, at: string): Row {
     id: row.id, caseId: row.case_id, subject: row.stream === null ? null : subjectOf(row.stream, row), kind: row.kind as Row['kind'], state: row.state as Row['state'],
     owner: { personId: row.person_id, personName: row.person_name, unitId: row.unit_id, unitName: row.unit_name },
     openedAt: row.opened_at, warnAt: row.warn_at, dueAt: row.due_at, estimated: row.estimated, lateAt: row.late_at, closedAt: row.closed_at, rung: row.rung,
-    escalatedTo: row.told ?? [], light: lightOf(timed, calendar, at), mine: row.mine, escalated: row.escalated, inPlaceOf: row.in_place_of,
+    escalatedTo: row.told ?? [], light: lightOf(timed, calendar, at), mine: row.mine, escalated: row.escalated, inPlaceOf: row.in_place_of, takenUpBy: row.taken_by,
     lateBy: lateBy(row.due_at, calendar, at),
     workingDaysLeft: row.due_at > at ? workingDaysBetween(calendar, at, row.due_at) : 0,
     case: row.number === null ? null : {

@@ -27,6 +27,7 @@ export interface DutyListRow {
   id: string; case_id: string | null; stream: string | null; kind: string; state: string; person_id: string | null; person_name: string | null; unit_id: string; unit_name: string; opened_at: string
   warn_at: string | null; due_at: string; estimated: boolean; late_at: string | null; closed_at: string | null; rung: number; paused_at: string | null
   told: { personId: string; personName: string; rung: number }[] | null; mine: boolean; escalated: boolean; in_place_of: string | null
+  taken_by: { personId: string; personName: string } | null
   number: string | null; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string
   /** What the obligation is about where it is no case: a shift's kind, a task, a bell's place; and when that began. */
   title: string | null; since: string | null
@@ -102,7 +103,9 @@ export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: D
         join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
       ${owed(staff)} as mine, (not ${owed(staff)}
         and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.person_id = ${staff.personId})) as escalated,
-      case when ${stoodIn(staff)} then p.name end as in_place_of
+      case when ${stoodIn(staff)} then p.name end as in_place_of,
+      case when o.rung > 0 and o.case_id is not null then (select json_build_object('personId', tp.id, 'personName', tp.name) from jsonb_array_elements(c.state->'obligations') taken join people tp on tp.institution_id = o.institution_id and tp.id = (taken->>'personId')::uuid
+        where taken->>'kind' = 'settle' and taken->>'about' = o.id::text limit 1) end as taken_by
     from (${firstDuties(staff, scope, { ...page, limit: page.limit + 1 })}) o
       left join cases c on c.institution_id = o.institution_id and c.id = o.case_id left join lateral jsonb_to_record(c.state) as st(legs jsonb, course jsonb, "signedAt" text) on true join units u on u.institution_id = o.institution_id and u.id = o.unit_id
       left join people p on p.institution_id = o.institution_id and p.id = o.person_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { getCalendar, getCalendarVersion } from '@daodi/contract/staff/calendar/calendar.ts'
 import { localParts } from '@daodi/domain/calendar/calendar.ts'
+import { workingSpansOn } from '@daodi/domain/calendar/local-moment.ts'
 import { daysOf } from '@daodi/domain/calendar/year-of-days.ts'
 import { answer, route } from '../http/route.ts'
 import { calendarFrom } from './calendar-definition.ts'
@@ -27,7 +28,7 @@ export const getCalendarRoute = route(getCalendar, async ({ params: { unitId }, 
   const isRoot = unit.parent_id === null
   return answer({
     unit: { id: unit.id, name: unit.name, isRoot }, timeZone, year, knownThrough: calendar.knownThrough, own: (own?.document ?? null) as Definition | null, version: own?.version ?? 0,
-    inherited: isRoot ? null : definitionAlong(above), whole, days: daysOf(calendar, `${year}-01-01`, `${year}-12-31`),
+    inherited: isRoot ? null : definitionAlong(above), whole, days: daysOf(calendar, `${year}-01-01`, `${year}-12-31`).map((day) => ({ ...day, until: workingSpansOn(calendar, day.date).at(-1)?.to ?? null })),
     versions: (await calendarVersions(db, { institutionId, unitId }, { limit: VERSIONS })).map(versionView), mayPublish: await administeredUnit(db, caller, unitId) !== null,
   })
 })

@@ -1,11 +1,12 @@
 import { acceptReferral } from '@daodi/contract/staff/cases/accept-referral.ts'
-import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { App, Button, Modal } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { Kbd, useKeys } from '../shared/keys.tsx'
 import { codeText } from '../shared/refusal-text.ts'
 import { useNarrow } from '../shared/use-narrow.ts'
-import { ActDialog, type PanelAct } from './act-dialog.tsx'
+import { ActDialog, hasPanel, type PanelAct } from './act-dialog.tsx'
 import { ACT_KEYS, sortActs, type SortedActs } from './acts.ts'
 import type { ActName, CaseView } from './case-query.ts'
 import { PrintMenu } from './print-menu.tsx'
@@ -31,6 +32,7 @@ export function ActBar({ view, onAttach, onReveal }: ActBarProps) {
     else if (act === 'acceptReferral') accept.mutate({}, { onError: () => setOpen('acceptReferral') })
     else setOpen(act)
   }
+  useActAsked(view, setOpen)
   useKeys([
     ...acts.allowed.flatMap((act) => { const key = ACT_KEYS[act]; return key === null ? [] : [{ key, label: t(`acts.name.${act}`), act: () => start(act) }] }),
     { key: '.', label: t('moreTitle'), act: () => setMore(true) },
@@ -50,6 +52,26 @@ export function ActBar({ view, onAttach, onReveal }: ActBarProps) {
       {open !== null && <ActDialog key={open} act={open} view={view} onClose={() => setOpen(null)} />}
     </div>
   )
+}
+
+/** A link may ask for the dialog of one act; where it is no longer to be done, why is said. */
+function useActAsked(view: CaseView, onOpen: (act: PanelAct) => void): void {
+  const { t } = useTranslation('case')
+  const { message } = App.useApp()
+  const [search, setSearch] = useSearchParams()
+  const asked = search.get('act')
+  const latest = useRef(() => undefined as void)
+  useEffect(() => {
+    latest.current = () => {
+      if (asked === null) return
+      setSearch((now) => { now.delete('act'); return now }, { replace: true })
+      if (!hasPanel(asked)) return
+      const act = view.acts.find((one) => one.act === asked)
+      if (act?.allowed === true) onOpen(asked)
+      else if (act?.refusal != null) void message.info(codeText(act.refusal, t))
+    }
+  })
+  useEffect(() => latest.current(), [asked])
 }
 
 function ActKey({ act }: { act: ActName }) {

@@ -58,6 +58,11 @@ const PANELS: { readonly [Act in PanelAct]: (props: ActProps) => React.ReactNode
   fillSheet: FillSheet, completeStep: CompleteStep, flagCase: FlagCase, unflagCase: UnflagCase, planEffectCheck: PlanEffectCheck, recordEffect: RecordEffect, takeUpDuty: TakeUpDuty,
 }
 
+/** Whether an act named in an address has a panel; one that needs no panel is never done by an address alone. */
+export function hasPanel(name: string | null): name is PanelAct {
+  return name !== null && name !== 'acceptReferral' && Object.hasOwn(PANELS, name)
+}
+
 export function ActDialog({ act, view, onClose }: ActProps & { act: PanelAct }) {
   const Panel = PANELS[act]
   return <Panel view={view} onClose={onClose} />

@@ -1,5 +1,5 @@
 import { Alert, Button, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Kbd, useKeys } from '../shared/keys.tsx'
 import { fieldTexts } from '../shared/refusal-text.ts'
@@ -17,23 +17,26 @@ interface ActFormProps {
   readonly danger?: boolean
   readonly submit?: string
   readonly wide?: boolean
+  /** Nothing has to be filled in: the keyboard waits at the button. */
+  readonly atSubmit?: boolean
   readonly onSubmit: () => void
   readonly onClose: () => void
   readonly children?: ReactNode
 }
 
 /** The small panel of one act: its fields, what the server refused, and one button. Ctrl+Enter submits from any field. */
-export function ActForm({ title, intro, error, pending, ready, danger = false, submit, wide = false, onSubmit, onClose, children }: ActFormProps) {
+export function ActForm({ title, intro, error, pending, ready, danger = false, submit, wide = false, atSubmit = false, onSubmit, onClose, children }: ActFormProps) {
   const { t } = useTranslation('case')
+  const button = useRef<HTMLButtonElement>(null)
   const send = () => { if (ready && !pending) onSubmit() }
   useKeys([{ key: 'ctrl+Enter', label: t('acts.submit'), act: send, whenTyping: true }], { in: 'dialog' })
   return (
     <Modal
-      open title={title} onCancel={onClose} mask={{ closable: false }} width={wide ? 760 : 560}
+      open title={title} onCancel={onClose} afterOpenChange={(isOpen) => { if (isOpen && atSubmit) button.current?.focus() }} mask={{ closable: false }} width={wide ? 760 : 560}
       footer={
         <div className="act-foot">
           <Button onClick={onClose}>{t('acts.cancel')}</Button>
-          <Button type="primary" htmlType="submit" form="act-form" danger={danger} disabled={!ready} loading={pending}>{submit ?? t('acts.submit')} <Kbd keys="ctrl+Enter" /></Button>
+          <Button ref={button} type="primary" htmlType="submit" form="act-form" danger={danger} disabled={!ready} loading={pending}>{submit ?? t('acts.submit')} <Kbd keys="ctrl+Enter" /></Button>
         </div>
       }
     >

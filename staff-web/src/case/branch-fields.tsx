@@ -1,6 +1,6 @@
 import { REPLY_MAX } from '@daodi/contract/shared/text.ts'
 import { useTranslation } from 'react-i18next'
-import { InstantPicker } from '../shared/instant-picker.tsx'
+import { PromisePicker } from '../shared/promise-picker.tsx'
 import { useMe } from '../shared/me.ts'
 import { OutsideField } from '../shared/outside-field.tsx'
 import { PersonPicker } from '../shared/person-picker.tsx'
@@ -55,7 +55,7 @@ function MineFields({ draft, onChange, faults }: BranchFieldsProps) {
     <>
       <PapersEditor papers={draft.papers} onChange={(papers) => onChange({ ...draft, papers })} />
       <Field id="decide-promise" label={t('acts.decide.promisedAt')} fault={faults['/promisedAt']}>
-        <InstantPicker id="decide-promise" value={draft.promisedAt} onChange={(promisedAt) => onChange({ ...draft, promisedAt })} />
+        <PromisePicker id="decide-promise" value={draft.promisedAt} onChange={(promisedAt) => onChange({ ...draft, promisedAt })} />
       </Field>
       <TextField id="decide-text" label={t('acts.promise.text')} value={draft.text} onChange={(text) => onChange({ ...draft, text })} fault={faults['/text']} rows={2} />
     </>

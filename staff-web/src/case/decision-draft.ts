@@ -1,6 +1,7 @@
 import type { BRANCHES } from '@daodi/contract/shared/codes.ts'
 import type { Decision } from '@daodi/contract/staff/cases/decision.ts'
 import type { z } from 'zod'
+import { isAhead } from '../shared/promise-picker.tsx'
 import type { Person } from '../shared/person-picker.tsx'
 import { given, type ReplyChannelName } from './fields.tsx'
 import { newPaper, type PaperDraft, papersBody } from './papers-editor.tsx'
@@ -34,6 +35,7 @@ export function decisionBody(draft: DecisionDraft): z.input<typeof Decision> | n
     case null: return null
     case 'onSpot': return filled(draft.text) ? { branch: 'onSpot', text: draft.text, citation: given(draft.citation), channel: draft.channel } : null
     case 'mine': {
+      if (draft.promisedAt !== null && !isAhead(draft.promisedAt)) return null
       const papers = papersBody(draft.papers)
       return { branch: 'mine', ...(papers.length > 0 ? { papers } : {}), promisedAt: draft.promisedAt ?? undefined, text: given(draft.text) }
     }

@@ -12,7 +12,7 @@ export const careEn: Same<typeof careZh> = {
   complete: { intro: 'Confirmed by a first contact or the handler once everything is written down; nothing is changed afterwards.' },
   flags: 'Flags', flag: { which: 'Which flag', note: 'Note (optional)', tells: 'Those the regulation names are told at once and confirm it.', quiet: 'Only marks the case; nobody is told.', reason: 'Why it is taken back' },
   told: '{{name}} told {{at}}', confirmed: 'confirmed {{at}}', unconfirmed: 'not confirmed yet',
-  takeUp: { intro: 'You answer for settling it; the others of the same rung and the handler are told. It climbs no further while your time runs, and goes on climbing after that.', which: 'Which duty', taken: '{{duty}} (taken up by {{name}})', by: 'taken up by {{name}}' },
+  takeUp: { intro: 'You answer for settling it; the others of the same rung and the handler are told. It climbs no further while your time runs, and goes on climbing after that.', which: 'Which duty', duty: '{{duty}}, owed by {{owner}} until {{when}}', taken: '{{duty}} (taken up by {{name}})', by: 'taken up by {{name}}' },
   effect: 'Look at the effect', effectDue: 'Due {{when}}', effectAt: 'When to look', effectIntro: 'A look, after the end, at whether it has really been solved; owed by the first contact.', effectText: 'What was found',
   result: { lasting: 'Has lasted', partly: 'Has lasted in part', failed: 'Not solved' }, failedHint: 'What was not solved can be reopened in time.',
 }

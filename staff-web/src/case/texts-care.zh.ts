@@ -9,7 +9,7 @@ export const careZh = {
   complete: { intro: '各项齐全后由首问或承办人确认；完成后不再改动。' },
   flags: '情形', flag: { which: '什么情形', note: '说明（可不填）', tells: '标记后立即告知制度所列人员，并请其确认。', quiet: '只作标记，不另行告知。', reason: '撤销的原因' },
   told: '{{name}} {{at}} 告知', confirmed: '{{at}} 确认', unconfirmed: '尚未确认',
-  takeUp: { intro: '接办后由您负责处置，同级其他人和承办人会得到告知；处置期限内不再向上一级上报，到期未了的继续上报。', which: '接办哪一项', taken: '{{duty}}（已由 {{name}} 接办）', by: '{{name}} 接办' },
+  takeUp: { intro: '接办后由您负责处置，同级其他人和承办人会得到告知；处置期限内不再向上一级上报，到期未了的继续上报。', which: '接办哪一项', duty: '{{owner}}应办的{{duty}}，期限 {{when}}', taken: '{{duty}}（已由 {{name}} 接办）', by: '{{name}} 接办' },
   effect: '成效回看', effectDue: '{{when}} 回看', effectAt: '何时回看', effectIntro: '办结后回头看一次是否真正解决；由首问责任人负责，到期提醒。', effectText: '看到的情况',
   result: { lasting: '持续有效', partly: '部分有效', failed: '没有解决' }, failedHint: '没有解决的，可在期限内重办。',
 }

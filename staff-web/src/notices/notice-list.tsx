@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useFormat } from '../shared/format.ts'
-import { useKeys } from '../shared/keys.tsx'
+import { pathOfTakingUp } from '../shared/duty-subject.ts'
+import { Kbd, useKeys } from '../shared/keys.tsx'
 import type { Notice } from '../shared/unread-notices.ts'
 
 /** By arrow keys or by pointer; opening a case marks what is said of it as read. */
@@ -21,14 +22,16 @@ export function NoticeList({ rows, onRead }: { rows: readonly Notice[]; onRead: 
   }
   const read = (row: Notice) => { if (row.readAt === null) onRead([row.id]) }
   const open = () => { if (current) { read(current); void navigate(targetOf(current)) } }
+  const takeUp = (row: Notice) => { read(row); void navigate(takingUpOf(row) ?? targetOf(row)) }
   useKeys([
+    { key: 't', label: t('keys.takeUp'), disabled: current === undefined || takingUpOf(current) === null, act: () => { if (current) takeUp(current) } },
     { key: 'j', label: t('keys.down'), act: () => move(1) }, { key: 'ArrowDown', label: t('keys.down'), act: () => move(1) },
     { key: 'k', label: t('keys.up'), act: () => move(-1) }, { key: 'ArrowUp', label: t('keys.up'), act: () => move(-1) },
     { key: 'Enter', label: t('keys.open'), act: open }, { key: 'r', label: t('keys.read'), disabled: current?.readAt !== null, act: () => { if (current) read(current) } },
   ])
   return (
     <ul ref={list} className="card notices">
-      {rows.map((row, index) => <NoticeRow key={row.id} row={row} marked={index === at} onMark={() => setMarked(row.id)} onRead={() => read(row)} />)}
+      {rows.map((row, index) => <NoticeRow key={row.id} row={row} marked={index === at} onMark={() => setMarked(row.id)} onRead={() => read(row)} onTakeUp={() => takeUp(row)} />)}
     </ul>
   )
 }
@@ -41,9 +44,16 @@ function targetOf(row: Notice): string {
   return row.case?.visible ? `/cases/${row.case.id}` : '/notices'
 }
 
+const OPEN: readonly string[] = ['registered', 'handling', 'resolved']
+
+/** What climbed to the reader may be taken up from its notice. */
+function takingUpOf(row: Notice): string | null {
+  return row.kind === 'dutyClimbed' && row.case?.visible === true && OPEN.includes(row.case.status) ? pathOfTakingUp(row.case.id, row.detail.duty) : null
+}
+
 const URGENT: readonly Notice['kind'][] = ['dutyLate', 'dutyClimbed', 'returned', 'resultReturned', 'reopened']
 
-function NoticeRow({ row, marked, onMark, onRead }: { row: Notice; marked: boolean; onMark: () => void; onRead: () => void }) {
+function NoticeRow({ row, marked, onMark, onRead, onTakeUp }: { row: Notice; marked: boolean; onMark: () => void; onRead: () => void; onTakeUp: () => void }) {
   const { t } = useTranslation('notices')
   const obligations = useTranslation('obligations').t
   const { formatInstant } = useFormat()
@@ -61,7 +71,10 @@ function NoticeRow({ row, marked, onMark, onRead }: { row: Notice; marked: boole
         <span className="faint clip">{words.join(' · ')}</span>
       </div>
       <time className="faint num" dateTime={row.at}>{formatInstant(row.at)}</time>
-      <span className="notice-act">{row.readAt === null && <Button size="small" type="text" onClick={onRead}>{t('markRead')}</Button>}</span>
+      <span className="notice-act">
+        {takingUpOf(row) !== null && <Button size="small" onClick={onTakeUp}>{t('takeUp')}<span className="only-read"> {row.case?.subject}</span>{marked && <> <Kbd keys="t" /></>}</Button>}
+        {row.readAt === null && <Button size="small" type="text" onClick={onRead}>{t('markRead')}</Button>}
+      </span>
     </li>
   )
 }

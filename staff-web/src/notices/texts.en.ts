@@ -1,10 +1,10 @@
 export const noticesEn = {
   title: 'Notices', open: 'Notices', unread_one: '{{count}} unread notice', unread_other: '{{count}} unread notices', none: 'No unread notices',
   filter: { label: 'Which', all: 'All', unread: 'Unread' },
-  readAll: 'Mark all as read', readAllDone_one: '{{count}} marked.', readAllDone_other: '{{count}} marked.', markRead: 'Mark as read', preferences: 'How I am told', news: 'New notices; show them', more: 'Load more',
+  readAll: 'Mark all as read', readAllDone_one: '{{count}} marked.', readAllDone_other: '{{count}} marked.', markRead: 'Mark as read', takeUp: 'Take up', preferences: 'How I am told', news: 'New notices; show them', more: 'Load more',
   empty: { all: 'No notices yet', allText: 'When something is referred to you, signed for, settled or waits for you, you are told here.', unread: 'Nothing unread', unreadText: 'You have seen everything.' },
   hidden: '(you may not see this case any more)', erased: '(its words are erased)', by: 'By {{name}}', isUnread: 'unread', climbed: 'rung {{rung}}', due: 'due {{when}}',
-  keys: { down: 'Next', up: 'Previous', open: 'Open the case', read: 'Mark as read', all: 'Show all', unread: 'Show unread', bell: 'Open the notices' },
+  keys: { down: 'Next', up: 'Previous', open: 'Open the case', read: 'Mark as read', takeUp: 'Take it up', all: 'Show all', unread: 'Show unread', bell: 'Open the notices' },
   standIn: { owed_one: '{{count}} duty is now on your to-do list', owed_other: '{{count}} duties are now on your to-do list', done_one: '{{count}} act in your place', done_other: '{{count}} acts in your place', numbers: 'cases {{numbers}}', between: ', ' },
   kind: {
     referred: 'Referred to you: please sign for it', accepted: 'Your referral was signed for', returned: 'Your referral was returned', referralWithdrawn: 'The referral was withdrawn', rulingAsked: 'You are asked to rule who handles it',

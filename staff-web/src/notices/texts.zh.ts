@@ -1,10 +1,10 @@
 export const noticesZh = {
   title: '提醒', open: '提醒', unread_other: '{{count}} 条未读提醒', none: '没有未读提醒',
   filter: { label: '范围', all: '全部', unread: '未读' },
-  readAll: '全部标为已读', readAllDone_other: '已标记 {{count}} 条。', markRead: '标为已读', preferences: '提醒方式', news: '有新提醒，点此查看', more: '继续加载',
+  readAll: '全部标为已读', readAllDone_other: '已标记 {{count}} 条。', markRead: '标为已读', takeUp: '接办', preferences: '提醒方式', news: '有新提醒，点此查看', more: '继续加载',
   empty: { all: '还没有提醒', allText: '有件转来、签收、办结或需要您处理时，会在这里告诉您。', unread: '没有未读的提醒', unreadText: '该看的都看过了。' },
   hidden: '（您已看不到这件的内容）', erased: '（内容已删除）', by: '经手：{{name}}', isUnread: '未读', climbed: '第 {{rung}} 级', due: '期限 {{when}}',
-  keys: { down: '下一条', up: '上一条', open: '打开这件', read: '标为已读', all: '看全部', unread: '只看未读', bell: '打开提醒' },
+  keys: { down: '下一条', up: '上一条', open: '打开这件', read: '标为已读', takeUp: '接办', all: '看全部', unread: '只看未读', bell: '打开提醒' },
   standIn: { owed_other: '有 {{count}} 项应办，已列入您的待办', done_other: '代您办了 {{count}} 项', numbers: '涉及 {{numbers}}', between: '、' },
   kind: {
     referred: '有一件转来，请签收', accepted: '转办已签收', returned: '转办被退回', referralWithdrawn: '转办已撤回', rulingAsked: '请您裁定由谁承办', ruled: '已裁定承办人', registered: '新登记，您是首问责任人',

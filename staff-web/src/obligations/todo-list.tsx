@@ -2,10 +2,10 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { LightSign } from '../shared/due-tag.tsx'
-import { pathOfDuty } from '../shared/duty-subject.ts'
+import { pathOfDuty, pathOfReturn } from '../shared/duty-subject.ts'
 import { useKeys } from '../shared/keys.tsx'
 import { grouped } from './groups.ts'
-import { TodoRow } from './todo-row.tsx'
+import { pathOfStep, stepOf, TodoRow } from './todo-row.tsx'
 import { useSignFor } from './use-sign-for.ts'
 import type { Obligation } from './use-obligations.ts'
 import { useWindow, zoomOf } from './use-window.ts'
@@ -37,6 +37,8 @@ export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obl
     bringIntoView(list.current, heights, items.findIndex((item) => item.kind === 'row' && item.index === index))
   }
   const open = () => { if (current) void navigate(pathOfDuty(current)) }
+  const step = current && stepOf(current)
+  const begin = () => { if (current && step) void navigate(pathOfStep(current, step)) }
   useKeys([
     { key: 'j', label: t('keys.down'), act: () => move(1) },
     { key: 'ArrowDown', label: t('keys.down'), act: () => move(1) },
@@ -44,7 +46,9 @@ export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obl
     { key: 'ArrowUp', label: t('keys.up'), act: () => move(-1) },
     { key: 'Enter', label: t('keys.open'), act: open },
     { key: 'o', label: t('keys.open'), act: open },
-    { key: 's', label: t('keys.sign'), disabled: current?.kind !== 'signFor' || !current.mine, act: () => { if (current) sign.sign(current) } },
+    { key: 'd', label: t('keys.next'), disabled: step !== 'next', act: begin }, { key: 't', label: t('keys.takeUp'), disabled: step !== 'takeUp', act: begin },
+    { key: 'b', label: t('keys.return'), disabled: step !== 'sign', act: () => void navigate(pathOfReturn(current?.caseId ?? '')) },
+    { key: 's', label: t('keys.sign'), disabled: step !== 'sign', act: () => { if (current) sign.sign(current) } },
   ])
   const nearEnd = to >= items.length
   const reachedEnd = useRef(onEnd)

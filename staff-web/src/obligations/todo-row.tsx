@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { DueWithClocks } from '../shared/due-tag.tsx'
 import { Kbd } from '../shared/keys.tsx'
 import { useMe } from '../shared/me.ts'
 import { Strip } from '../shared/strip.tsx'
-import { pathOfDuty, titleOfDuty } from '../shared/duty-subject.ts'
+import { pathOfDuty, pathOfNext, pathOfReturn, pathOfTakingUp, titleOfDuty } from '../shared/duty-subject.ts'
 import { useFormat } from '../shared/format.ts'
 import type { Obligation } from './use-obligations.ts'
 
@@ -29,12 +29,42 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
       <span className="todo-strip">{row.case?.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
       <span className="todo-due"><DueWithClocks due={row} light={row.light} clocks={row.case?.clocks} /></span>
       <span className="todo-act">
-        {row.kind === 'signFor' && row.caseId !== null && row.mine
-          ? <Button type="primary" loading={signing} onClick={onSign}>{t('row.sign')}<span className="only-read"> {titleOfDuty(row)}</span>{marked && <> <Kbd keys="s" /></>}</Button>
-          : marked && <Kbd keys="Enter" />}
+        <NextStep row={row} marked={marked} signing={signing} onSign={onSign} />
       </span>
     </li>
   )
+}
+
+export type Step = 'sign' | 'next' | 'takeUp' | 'look'
+
+/** What the reader can do about it: it is theirs, it has climbed to them, or they only see that it is late. */
+export function stepOf(row: Obligation): Step {
+  if (row.mine) return row.kind === 'signFor' && row.caseId !== null ? 'sign' : 'next'
+  return row.escalated && row.caseId !== null && row.takenUpBy == null ? 'takeUp' : 'look'
+}
+
+/** Where that is done, other than in the list itself. */
+export function pathOfStep(row: Obligation, step: Step): string {
+  if (step === 'takeUp' && row.caseId !== null) return pathOfTakingUp(row.caseId, row.id)
+  return step === 'next' ? pathOfNext(row) : pathOfDuty(row)
+}
+
+/** Every row has its next step, with its key where it is marked. */
+function NextStep({ row, marked, signing, onSign }: { row: Obligation; marked: boolean; signing: boolean; onSign: () => void }) {
+  const { t } = useTranslation('obligations')
+  const navigate = useNavigate()
+  const step = stepOf(row)
+  const about = <span className="only-read"> {titleOfDuty(row)}</span>
+  const key = (keys: string) => marked && <span className="todo-key"> <Kbd keys={keys} /></span>
+  if (step === 'sign') {
+    return (
+      <>
+        <Button type="primary" loading={signing} onClick={onSign}>{t('row.sign')}{about}{key('s')}</Button>
+        <Button onClick={() => void navigate(pathOfReturn(row.caseId ?? ''))}>{t('row.return')}{about}{key('b')}</Button>
+      </>
+    )
+  }
+  return <Button onClick={() => void navigate(pathOfStep(row, step))}>{t(`row.${step}`)}{about}{key(step === 'takeUp' ? 't' : step === 'next' ? 'd' : 'Enter')}</Button>
 }
 
 /** Whose it is, where it is not the reader's own or a colleague's in whose place they act. */
@@ -62,6 +92,7 @@ function CaseWords({ known }: { known: NonNullable<Obligation['case']> }) {
 /** How far up the ladder it has gone, and whether that is why it is here. */
 function Climbed({ row }: { row: Obligation }) {
   const { t } = useTranslation('obligations')
+  if (row.takenUpBy != null) return <> · {t('owes.takenUp', { name: row.takenUpBy.personName })}</>
   if (row.escalated) return <> · <span className="todo-climbed">{t('owes.escalated')}</span></>
   return row.rung > 0 && <> · {row.rung === 1 ? t('rungs.one') : t('rungs.more', { count: row.rung })}</>
 }

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 
 export type Calendar = z.output<typeof getCalendar.reply>
-export type Day = Calendar['days'][number]
 export type Checked = z.output<typeof checkCalendarDraft.reply>
+export type Day = Checked['days'][number]
 
 export interface Session { readonly from: string; readonly to: string }
 export interface Season { readonly from: string; readonly to: string; readonly sessions: readonly Session[] }

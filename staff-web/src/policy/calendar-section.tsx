@@ -82,7 +82,7 @@ function Editing({ calendar, unitId, year, today, onYear }: EditingProps) {
   )
 }
 
-function draftedYear(calendar: Calendar, checked: Checked | undefined): { days: Calendar['days']; changed: ReadonlySet<string>; knownThrough: string } {
+function draftedYear(calendar: Calendar, checked: Checked | undefined): { days: Day[]; changed: ReadonlySet<string>; knownThrough: string } {
   if (checked === undefined || checked.days.length === 0) return { days: calendar.days, changed: new Set(), knownThrough: calendar.knownThrough }
   return { days: checked.days, changed: new Set(checked.changed), knownThrough: checked.knownThrough ?? calendar.knownThrough }
 }

@@ -34,7 +34,7 @@ export function DeadlineTester() {
   return (
     <>
       <form className="card admin-pad tester-form" onSubmit={(event) => { event.preventDefault(); if (ready) test.mutate() }}>
-        <Field id="tester-since" label={t('test.since')}><InstantPicker id="tester-since" past value={since} onChange={setSince} /></Field>
+        <Field id="tester-since" label={t('test.since')}><InstantPicker id="tester-since" anyDay value={since} onChange={setSince} /></Field>
         <Field id="tester-limit" label={t('test.limit')}><LimitField id="tester-limit" label={t('test.limit')} value={limit} onChange={(next) => setLimit(next as Limit)} /></Field>
         <Field id="tester-unit" label={t('test.unit')}><div className="admin-search"><UnitPicker id="tester-unit" value={unitId} onChange={(unit) => { if (unit !== null) setUnitId(unit) }} label={t('test.unit')} allowInstitution /></div></Field>
         <Checkbox checked={aroundTheClock} onChange={(event) => setAroundTheClock(event.target.checked)}>{t('kinds.aroundTheClock')}</Checkbox>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { cleanLine, cleanText } from '../shared/clean-text.ts'
+import { isAhead } from '../shared/promise-picker.tsx'
 import type { Person } from '../shared/person-picker.tsx'
 import type { Decision, BranchName, Draft, DraftPaper, Matter } from './draft.ts'
 
@@ -35,8 +36,10 @@ export function decisionOf(draft: Draft, branch: BranchName, filled: Prefilled):
   const citation = cleanLine(filled.citation)
   switch (branch) {
     case 'onSpot': return text === undefined ? null : { branch, text, citation }
-    case 'mine': return {
-      branch, papers: filled.papers.length === 0 ? undefined : filled.papers.map((paper) => ({ ...paper })), promisedAt: draft.promisedAt || undefined, text,
+    case 'mine': {
+      // Another time was to be chosen: what is missing or has passed is never replaced by the default in silence.
+      if (draft.promisedAt !== null && (draft.promisedAt === '' || !isAhead(draft.promisedAt))) return null
+      return { branch, papers: filled.papers.length === 0 ? undefined : filled.papers.map((paper) => ({ ...paper })), promisedAt: draft.promisedAt ?? undefined, text }
     }
     case 'colleague': return filled.person === null ? null : { branch, toPersonId: filled.person.id, reason, ...absenceOf(draft, filled) }
     case 'otherUnit': {

@@ -3,12 +3,13 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cleanLine } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
-import { InstantPicker } from '../shared/instant-picker.tsx'
+import { PromisePicker } from '../shared/promise-picker.tsx'
 import type { PanelProps } from './panel-props.ts'
 
 /** Papers with a tick for those handed in, and the promise: left alone, the server reckons it by the working calendar. */
 export function MineFields({ draft, matter, filled, change, faults }: PanelProps) {
   const { t } = useTranslation('register')
+  const { t: shared } = useTranslation('shared')
   return (
     <>
       <PaperTicks filled={filled} change={change} />
@@ -24,7 +25,7 @@ export function MineFields({ draft, matter, filled, change, faults }: PanelProps
             )
             : (
               <div className="panel-promise">
-                <InstantPicker id="panel-promise" autoFocus value={draft.promisedAt === '' ? null : draft.promisedAt} onChange={(promisedAt) => change({ promisedAt: promisedAt ?? '' })} />
+                <div><PromisePicker id="panel-promise" autoFocus value={draft.promisedAt === '' ? null : draft.promisedAt} onChange={(promisedAt) => change({ promisedAt: promisedAt ?? '' })} />{draft.promisedAt === '' && <p className="faint">{shared('promise.choose')}</p>}</div>
                 <Button type="link" size="small" onClick={() => change({ promisedAt: null })}>{t('panel.promiseReset')}</Button>
               </div>
             )}

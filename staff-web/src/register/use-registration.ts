@@ -3,7 +3,7 @@ import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation } from 'react-router'
 import type { z } from 'zod'
 import { call, Refused } from '../shared/call.ts'
 import { randomKey } from '../shared/random-key.ts'
@@ -15,10 +15,13 @@ export type Registered = z.output<(typeof registerCase)['reply']> & { subject: s
 
 const LAST = 'daodi.register.last'
 
-/** What was registered last in this tab, where this place in its history is that registration's. */
+/** Whose card is on the page; a page that is read anew finds it here, one that is left does not. */
+const SHOWN = 'daodi.register.shown'
+
+/** What was registered last in this tab, where the way here comes back from its receipt or the page was read anew. */
 function lastAt(state: unknown): Registered | null {
   const last = JSON.parse(readStored(LAST, 'session') ?? 'null') as Registered | null
-  return isOf(state, last) ? last : null
+  return isOf(state, last) || last?.id === readStored(SHOWN, 'session') ? last : null
 }
 
 function isOf(state: unknown, last: Registered | null): boolean {
@@ -30,7 +33,6 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
   const { t } = useTranslation('register')
   const queries = useQueryClient()
   const { state, key } = useLocation() as { state: unknown; key: string }
-  const navigate = useNavigate()
   const [registered, setRegistered] = useState<Registered | null>(() => lastAt(state))
   const [place, setPlace] = useState(key)
   if (place !== key) {
@@ -40,7 +42,11 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
   const keep = (last: Registered | null) => { setRegistered(last); writeStored(LAST, last === null ? null : JSON.stringify(last), 'session') }
   // Keys pressed in a flurry come before the page is drawn anew: nothing more is sent until this one is refused or the next begins.
   const busy = useRef(false)
-  useEffect(() => { if (registered === null) busy.current = false }, [registered])
+  useEffect(() => {
+    if (registered === null) busy.current = false
+    writeStored(SHOWN, registered?.id ?? null, 'session')
+    return () => writeStored(SHOWN, null, 'session')
+  }, [registered])
   const sending = useMutation({
     mutationFn: async ({ body, key, into }: { body: Body; key: string; into: MergeTarget | null }) => {
       const reply = await call(registerCase, { body, idempotencyKey: key })
@@ -53,7 +59,6 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
       writeStored(`daodi.code.${reply.id}`, reply.trackingCode, 'session')
       keep({ ...reply, subject: body.subject, requesterName: draft.name, branch: body.decision?.branch ?? null, ...(merged && { merged }) })
       clear()
-      void navigate('.', { replace: true, state: { registered: reply.id } })
       void queries.invalidateQueries({ queryKey: ['obligations'] })
       void queries.invalidateQueries({ queryKey: ['cases'] })
     },

@@ -24,7 +24,8 @@ export const getCalendar = operation({
     unit: z.object({ id: z.uuid(), name: z.string(), isRoot: z.boolean() }), timeZone: z.string(), year: z.int(), knownThrough: LocalDate,
     /** What the unit says itself, null if nothing; what it inherits, null for the root; and what comes of both. */
     own: Definition.nullable(), version: z.int(), inherited: Definition.nullable(), whole: Definition,
-    days: z.array(CalendarDay),
+    /** `until`: when the last session of the day ends. */
+    days: z.array(CalendarDay.extend({ until: Instant.nullable() })),
     /** The newest fifty of the unit itself. */
     versions: z.array(VersionView),
     mayPublish: z.boolean(),

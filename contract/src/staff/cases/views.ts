@@ -30,7 +30,7 @@ export const ObligationView = z.object({
   lateBy: LateBy.nullable().optional(),
   /** Rungs of the ladder that have fired. */
   rung: z.int(), escalatedTo: z.array(z.object({ personId: z.uuid(), personName: z.string(), rung: z.int() })),
-  /** Of a case's own page: who took it up after it had climbed. */
+  /** Who took it up after it had climbed. */
   takenUpBy: z.object({ personId: z.uuid(), personName: z.string() }).nullable().optional(),
   /** Traffic light: green, amber ≤ 30 % or ≤ 1 working day left, red late, grey paused. */
   light: z.enum(['green', 'amber', 'red', 'grey']),
