@@ -23,7 +23,7 @@ async function expectReceipt(subject: string, code: string): Promise<void> {
   const sheet = page.getByRole('article')
   await sheet.getByText('首问回执单').waitFor()
   const words = await sheet.innerText()
-  for (const told of [subject, '首问责任人', '李文', '已当场答复', '查询码', code]) expect(words).toContain(told)
+  for (const told of [subject, '首问责任人', '李文', '已当场答复', '答复内容', '查询码', code]) expect(words).toContain(told)
   // A QR code that is drawn, not an empty box, and not for an address that lacks the number.
   const picture = sheet.getByRole('img')
   expect(await picture.evaluate((element) => element.querySelectorAll('path, rect').length + (element instanceof HTMLImageElement ? element.naturalWidth : 0))).toBeGreaterThan(0)

@@ -55,12 +55,12 @@ test('a question from a phone shows up on the desk by itself, is answered, and c
   await phone.page.getByRole('button', { name: '提交补充' }).click()
   await phone.page.getByText('已收到您的补充').waitFor()
 
-  // Answered on the spot from the case page, where what was added stands already.
+  // Answered straight away from the case page, where what was added stands already.
   await desk.page.getByRole('link', { name: subject }).click()
   await desk.page.getByText('昨晚又有人摔倒，请快一点。').waitFor()
   const decision = desk.page.getByRole('dialog', { name: '处理判定' })
   await pressFor(desk.page, 'd', decision)
-  await decision.getByText('当场答复', { exact: true }).click()
+  await decision.getByText('直接答复', { exact: true }).click()
   await decision.getByRole('textbox', { name: '答复内容' }).fill('维修队今晚更换灯具，换好后再告诉您。')
   await desk.page.keyboard.press('Control+Enter')
   await decision.waitFor({ state: 'hidden' })

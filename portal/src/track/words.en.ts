@@ -3,7 +3,7 @@ import type { Cast, StepKind, StepWords } from './step-kinds.ts'
 import type { trackZh } from './words.zh.ts'
 
 const branches: Record<string, string> = {
-  onSpot: 'Answered on the spot.', mine: 'Taken on by the person who received it.', colleague: 'Passed to a colleague in the same unit.',
+  onSpot: 'Answered straight away.', mine: 'Taken on by the person who received it.', colleague: 'Passed to a colleague in the same unit.',
   otherUnit: 'Needs to be handled by another unit.', notOurs: 'Not within this organisation’s remit; you were told where to go.',
   unclear: 'Important, or not yet clear whose it is: a leader has been asked to decide.',
 }

@@ -2,7 +2,7 @@ import type { Status } from '../shared/wire.ts'
 import type { Cast, StepKind, StepWords } from './step-kinds.ts'
 
 const branches: Record<string, string> = {
-  onSpot: '当场答复。', mine: '由接待人自己办理。', colleague: '交给本科室同事办理。', otherUnit: '需要由其他科室办理。',
+  onSpot: '已直接答复。', mine: '由接待人自己办理。', colleague: '交给本科室同事办理。', otherUnit: '需要由其他科室办理。',
   notOurs: '不属于本单位职责，已向您说明该找哪里。', unclear: '归谁办还不明确或情况重要，已报请负责人确定。',
 }
 const causes: Record<string, string> = { papers: '等您补交材料', thirdParty: '等其他单位的结果', appointment: '等约定的时间' }
@@ -72,7 +72,7 @@ const headline: Record<Status, (cast: Cast) => string> = {
 }
 
 const nextByStatus: Record<Status, (cast: Cast) => string> = {
-  registered: ({ firstContact }) => `${firstContact}会当场答复，或者确定由谁办理、什么时候答复您。`,
+  registered: ({ firstContact }) => `${firstContact}会直接答复，或者确定由谁办理、什么时候答复您。`,
   handling: ({ firstContact }) => `办好后，${firstContact}会把结果告诉您，并请您评价。`,
   resolved: ({ replier }) => `${replier}会把结果告诉您，并请您评价。`,
   answered: () => '请您看看答复是否解决了问题，并作出评价。',

@@ -1,5 +1,7 @@
-import { answerText, dayOf, field, fields, papersGiven, promisedText, requesterText, sheet, signatures, table, type Block, type Form, type FormSource } from './form-source.ts'
+import { answerText, dayOf, field, fields, papersGiven, promisedText, requesterText, sheet, signatures, table, type Block, type Field, type Form, type FormSource } from './form-source.ts'
 
+/** Only whoever is there, or on the telephone, is answered on the spot. */
+const FACE_TO_FACE: readonly string[] = ['visit', 'phone', 'bell', 'meeting', 'leaderReception']
 /** More papers than this stand in a list of their own. */
 const IN_ONE_FIELD = 4
 
@@ -34,9 +36,18 @@ function promised(source: FormSource): Block {
   return fields(
     ...(missing.length > 0 ? [field(receipt.missing, missing.join(words.listComma))] : []),
     field(receipt.firstContact, [`${firstContact.personName}（${firstContact.unitName}）`, firstContact.phone, firstContact.room].filter(Boolean).join(words.wide)),
-    field(receipt.unit, unit.filter(Boolean).join(words.wide)), field(receipt.due, answerText(source) ?? promisedText(source) ?? receipt.dueNone),
+    field(receipt.unit, unit.filter(Boolean).join(words.wide)), field(receipt.due, answerText(source) ?? promisedText(source) ?? (FACE_TO_FACE.includes(view.channel) ? receipt.dueNone : receipt.answered)),
+    ...answer(source),
     ...(supervisionLine === null ? [] : [field(words.supervision, supervisionLine)]),
   )
+}
+
+/** What they were told, where that is already so: it must not have to be remembered. */
+function answer({ view, words }: FormSource): Field[] {
+  const told = view.replies.findLast(({ round, text }) => round === view.round && text !== null)?.text ?? null
+  if (told === null) return []
+  const basis = view.resolution?.citation ?? null
+  return [field(words.receipt.answer, told), ...(basis === null ? [] : [field(words.receipt.basis, basis)])]
 }
 
 function track({ view, words, code, site }: FormSource): Block {

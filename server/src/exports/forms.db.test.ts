@@ -139,6 +139,19 @@ describe('the forms of a case', () => {
     expect(words.some((text) => text.includes(NAME))).toBe(true)
   })
 
+  it('tell again what was answered on the spot, and lead to where the operator says the pages are', async () => {
+    const words = '带身份证到三楼 305 室补领，不收费。'
+    const { body: spot } = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: '许可证丢了', category: 'consultation', readBack: true, decision: { branch: 'onSpot', text: words, citation: '《条例》第七条' } })
+    const asked = (body: object) => world.call('li', 'POST', `/api/staff/cases/${spot.id}/forms/receipt`, body)
+    const receipt = (await asked({ code: 'ABC234', site: 'http://127.0.0.1:8080' })).body as Form
+    expect(valuesOf(receipt)).toMatchObject({ 承诺办理或答复时间: '已当场答复', 答复内容: words, 依据: '《条例》第七条' })
+    expect(wordsIn((await documentOf(receipt)).xml).join('')).toContain(words)
+    expect(receipt.blocks.find((block) => block.kind === 'track')).toMatchObject({ address: `http://127.0.0.1:8080/t/${spot.number}#ABC234` })
+    world.services.outside = { smtp: null, privateNetworks: [], publicUrl: 'https://daodi.example/' }
+    expect(((await asked({ code: 'ABC234', site: 'http://127.0.0.1:8080' })).body as Form).blocks.find((block) => block.kind === 'track')).toMatchObject({ address: `https://daodi.example/t/${spot.number}#ABC234` })
+    delete world.services.outside
+  })
+
   it('carry the QR code where the tracking code is known', async () => {
     const receipt = (await print('receipt', { code: 'ABC234', site: 'https://daodi.example' })).body as Form
     expect(receipt.blocks.find((block) => block.kind === 'track')).toMatchObject({ address: `https://daodi.example/t/${number}#ABC234`, code: 'ABC234' })

@@ -45,7 +45,9 @@ async function formOf(cases: CaseOnPaper, { params, body, caller, at }: Asked, o
     const found = await cases.read(services, caller, caseId, at)
     if (!found) return { ok: false, refusal: 'no-such-case' }
     const { view, policy, calendar, expected } = found
-    const { language = 'zh-CN', code = null, site = null } = body
+    const { language = 'zh-CN', code = null } = body
+    // How the operator says that the pages are reached comes before how this desk happens to reach them.
+    const site = body.site === undefined ? null : (outside.outside?.publicUrl ?? body.site).replace(/\/+$/, '')
     const full = body.contacts === 'full'
     const common = {
       view, expected, calendar, at, language, code, site, full: false, contacts: view.requester, by: caller.name, words: formWordsIn(language), codes: wordsIn(language), supervisionLine: policy.supervisionLine,

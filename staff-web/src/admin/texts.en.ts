@@ -69,7 +69,7 @@ export const adminEn: Translated<typeof adminZh> = {
     revoke: 'End', revokeAsk: 'The ruling on {{number}} is to hold no longer?', revoked: 'Ended',
   },
   policy: {
-    unit: 'Unit', digest: 'Digest', versions: 'Inherited from these versions', version: '{{unit}}, version {{version}}', published: 'published {{when}}', by: 'by {{name}}', yes: 'yes', no: 'no', none: 'not set', readOnly: 'A case follows the version in force when it was registered. To change it, go to Edit.', 
+    unit: 'Unit', digest: 'Check code (the same code is the same version)', versions: 'Inherited from these versions', version: '{{unit}}, version {{version}}', published: 'published {{when}}', by: 'by {{name}}', yes: 'yes', no: 'no', none: 'not set', readOnly: 'A case follows the version in force when it was registered. To change it, go to Edit.', 
     intro: 'Choose a unit to see what holds for it after inheritance.',
     rung: '{{after}} {{from}}: tell {{who}}', rungFrom: { due: 'after the due time', opened: 'after the beginning' }, limit: '{{amount}} {{unit}}', resolveRule: '{{when}}: {{limit}}', always: 'anything else', separator: ', ', weekdays: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' }, postOf: '{{post}}, {{of}}',
     units: { workingDays: 'working days', workingHours: 'working hours', workingMinutes: 'working minutes', naturalDays: 'days', naturalHours: 'hours', naturalMinutes: 'minutes' },

@@ -66,7 +66,7 @@ export const adminZh = {
     revoke: '停用', revokeAsk: '{{number}} 号件的裁定今后不再照此办理？', revoked: '已停用',
   },
   policy: {
-    unit: '科室', digest: '摘要', versions: '由以下版本逐级继承', version: '{{unit}} 第 {{version}} 版', published: '{{when}} 发布', by: '{{name}} 发布', yes: '是', no: '否', none: '未设', readOnly: '办件按登记时的版本执行；要改动，请到“修改”。', 
+    unit: '科室', digest: '校验码（核对是否同一版本）', versions: '由以下版本逐级继承', version: '{{unit}} 第 {{version}} 版', published: '{{when}} 发布', by: '{{name}} 发布', yes: '是', no: '否', none: '未设', readOnly: '办件按登记时的版本执行；要改动，请到“修改”。', 
     intro: '选择科室，查看继承后的结果。',
     rung: '{{from}} {{after}}，告知 {{who}}', rungFrom: { due: '到期后', opened: '开始后' }, limit: '{{amount}} {{unit}}', resolveRule: '{{when}}：{{limit}}', always: '其他', separator: '、', weekdays: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' }, postOf: '{{of}}的{{post}}',
     units: { workingDays: '个工作日', workingHours: '个工作小时', workingMinutes: '工作分钟', naturalDays: '天', naturalHours: '小时', naturalMinutes: '分钟' },

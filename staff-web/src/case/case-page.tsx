@@ -87,7 +87,7 @@ function LedgerCard({ view }: { view: CaseView }) {
     <section className="card aside-card" aria-labelledby="ledger-head">
       <h2 id="ledger-head">{t('ledger')}</h2>
       <p>{t('ledgerEntries', { count: ledger.entries })} <span className={ledger.intact ? 'tag ok' : 'tag late'}>{t(ledger.intact ? 'intact' : 'broken')}</span></p>
-      <p className="muted">{t('sealedThrough', { seq: ledger.sealedThrough })}</p>
+      <p className="muted">{ledger.sealedThrough === 0 ? t('notSealed') : t('sealedThrough', { seq: ledger.sealedThrough })}</p>
       <Link to={`/cases/${view.id}/ledger`}>{t('openLedger')}</Link>
     </section>
   )

@@ -21,6 +21,11 @@ export async function rereadCase(queries: QueryClient, caseId: string): Promise<
   await queries.invalidateQueries({ queryKey: ['cases', caseId] })
 }
 
+/** The person is there, or on the telephone: only then is an answer one on the spot. */
+export function isFaceToFace(channel: string): boolean {
+  return channel === 'visit' || channel === 'phone' || channel === 'bell' || channel === 'meeting' || channel === 'leaderReception'
+}
+
 /** Nothing more is owed to the person in this round. */
 export function hasEnded(view: Pick<CaseView, 'status'>): boolean {
   return view.status === 'answered' || view.status === 'closed' || view.status === 'withdrawn' || view.status === 'merged'

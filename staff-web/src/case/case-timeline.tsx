@@ -37,7 +37,7 @@ export function CaseTimeline({ view }: { view: CaseView }) {
 function TimelineLine({ entry, view }: { entry: TimelineEntry; view: CaseView }) {
   const { t } = useTranslation('case')
   const { formatInstant } = useFormat()
-  const words = useFactWords()
+  const words = useFactWords(view.channel)
   const registered = entry.kind === 'case-registered'
   // The words of the registration are the case's content, which a correction may since have changed; an emergency's were written later.
   const text = registered && view.cooperation.emergency === null ? view.content ?? entry.text : entry.text

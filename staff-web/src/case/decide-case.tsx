@@ -7,6 +7,7 @@ import type { ActProps } from './act-dialog.tsx'
 import { BranchFields } from './branch-fields.tsx'
 import { type BranchName, decisionBody, newDecision } from './decision-draft.ts'
 import { useDraft } from './drafts.ts'
+import { isFaceToFace } from './case-query.ts'
 import { usualReplyChannel } from './fields.tsx'
 import { useAct } from './use-act.ts'
 
@@ -18,7 +19,8 @@ export function DecideCase({ view, onClose }: ActProps) {
   const faults = useFaults(act.error)
   const body = decisionBody(draft)
   const choose = (branch: BranchName) => setDraft({ ...draft, branch })
-  useKeys(BRANCHES.map((branch, index) => ({ key: `alt+${index + 1}`, label: t(`acts.decide.${branch}`), act: () => choose(branch), whenTyping: true })), { in: 'dialog' })
+  const nameOf = (branch: BranchName) => t(branch === 'onSpot' && !isFaceToFace(view.channel) ? 'acts.decide.straight' : `acts.decide.${branch}`)
+  useKeys(BRANCHES.map((branch, index) => ({ key: `alt+${index + 1}`, label: nameOf(branch), act: () => choose(branch), whenTyping: true })), { in: 'dialog' })
   return (
     <ActForm
       wide title={t('acts.name.decideCase')} intro={t('acts.decide.intro')} error={act.error} pending={act.isPending} ready={body !== null} onClose={onClose}
@@ -27,7 +29,7 @@ export function DecideCase({ view, onClose }: ActProps) {
       <div className="branches" role="group" aria-label={t('acts.decide.intro')}>
         {BRANCHES.map((branch, index) => (
           <button key={branch} type="button" className="branch" aria-pressed={draft.branch === branch} onClick={() => choose(branch)} autoFocus={index === 0}>
-            <span><b>{t(`acts.decide.${branch}`)}</b><Kbd keys={`alt+${index + 1}`} /></span>
+            <span><b>{nameOf(branch)}</b><Kbd keys={`alt+${index + 1}`} /></span>
             <span className="muted">{t(`acts.decide.${branch}Hint`)}</span>
           </button>
         ))}

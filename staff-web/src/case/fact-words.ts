@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type Formats, useFormat } from '../shared/format.ts'
+import { isFaceToFace } from './case-query.ts'
 import { COURSE_SENTENCES } from './fact-words-course.ts'
 import type { TimelineEntry } from './case-query.ts'
 import { CARE_SENTENCES } from './fact-words-care.ts'
@@ -7,16 +8,16 @@ import { besides, COOPERATION_SENTENCES } from './fact-words-cooperation.ts'
 
 type CaseText = ReturnType<typeof useTranslation<'case'>>['t']
 type SharedText = ReturnType<typeof useTranslation<'shared'>>['t']
-export interface Words { readonly t: CaseText; readonly shared: SharedText; readonly format: Formats }
+export interface Words { readonly t: CaseText; readonly shared: SharedText; readonly format: Formats; readonly channel: string }
 
 /** A fact in words: what follows the actor's name. */
-export function useFactWords(): (entry: TimelineEntry) => string {
+export function useFactWords(channel: string): (entry: TimelineEntry) => string {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
   const format = useFormat()
   return (entry) => {
     const say = SENTENCES[entry.kind] ?? COOPERATION_SENTENCES[entry.kind] ?? CARE_SENTENCES[entry.kind]
-    const words = { t, shared, format }
+    const words = { t, shared, format, channel }
     const params = read(entry, words)
     return say === undefined ? t('fact.unknown', { kind: entry.kind }) : say(params, words, entry) + besides(params, words)
   }
@@ -58,9 +59,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const rang = p.count('rings') > 0 ? t('fact.rang', { count: p.count('rings') }) : ''
     return (values.firstContact === '' || values.firstContact === entry.actor.name ? t('fact.registered', values) : t('fact.registeredFor', values)) + rang
   },
-  'case-decided': (p, { t }) => {
+  'case-decided': (p, { t, channel }) => {
     const branch = p.text('branch')
     const known = branch === 'onSpot' || branch === 'mine' || branch === 'colleague' || branch === 'otherUnit' || branch === 'notOurs' || branch === 'unclear'
+    if (branch === 'onSpot' && !isFaceToFace(channel)) return t('fact.decided.straight')
     return t(`fact.decided.${known ? branch : 'other'}`)
   },
   'referral-made': (p, { t }) => {

@@ -14,7 +14,7 @@ export const actsEn: typeof actsZh = {
   submit: 'Submit', cancel: 'Cancel',
   reason: 'Reason',
   decide: {
-    intro: 'Choose how to handle it.', onSpot: 'Answer now', mine: 'Mine, later', colleague: 'A colleague', otherUnit: 'Another unit', notOurs: 'Not ours', unclear: 'Unclear',
+    intro: 'Choose how to handle it.', onSpot: 'Answer now', straight: 'Answer straight away', mine: 'Mine, later', colleague: 'A colleague', otherUnit: 'Another unit', notOurs: 'Not ours', unclear: 'Unclear',
     onSpotHint: 'Write the answer; it closes at once', mineHint: 'List the papers, promise a time', colleagueHint: 'Lead there or hand over; they sign', otherUnitHint: 'Yours until they sign for it', notOursHint: 'Say where to go, and the phone', unclearHint: 'A leader names the handler',
     answer: 'Answer', explanation: 'Explanation', promisedAt: 'Promised time (may be left out: the set limit applies)', colleagueWho: 'To whom',
   },

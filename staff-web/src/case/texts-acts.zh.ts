@@ -14,7 +14,7 @@ export const actsZh = {
   submit: '提交', cancel: '取消',
   reason: '理由',
   decide: {
-    intro: '选一种处理方式。', onSpot: '当场答复', mine: '我来办', colleague: '本科室同事', otherUnit: '转其他科室', notOurs: '不属本单位', unclear: '说不准',
+    intro: '选一种处理方式。', onSpot: '当场答复', straight: '直接答复', mine: '我来办', colleague: '本科室同事', otherUnit: '转其他科室', notOurs: '不属本单位', unclear: '说不准',
     onSpotHint: '写明答复，登记即办结', mineHint: '告知材料，承诺时间', colleagueHint: '带去或转交，对方签收', otherUnitHint: '对方签收才算交出', notOursHint: '说明去哪里、电话', unclearHint: '请示，由领导指定承办',
     answer: '答复内容', explanation: '说明', promisedAt: '承诺办结时间（可不填，按规定时限）', colleagueWho: '交给谁',
   },

@@ -8,7 +8,7 @@ export const timelineEn: typeof timelineZh = {
   registeredFor: 'registered it ({{channel}}); first contact {{firstContact}} ({{unit}})',
   registeredPublic: 'asked ({{channel}}); first contact {{firstContact}} ({{unit}})',
   decided: {
-    onSpot: 'answered on the spot', mine: 'took it on', colleague: 'gave it to a colleague in the same unit', otherUnit: 'decided that it belongs to another unit',
+    onSpot: 'answered on the spot', straight: 'answered straight away', mine: 'took it on', colleague: 'gave it to a colleague in the same unit', otherUnit: 'decided that it belongs to another unit',
     notOurs: 'explained that it is outside the organisation’s remit and where to go', unclear: 'asked who should handle it, as the responsibility is unclear', other: 'decided how to handle it',
   },
   referred: 'referred it to {{to}}, to be signed for',

@@ -8,7 +8,7 @@ export const timelineZh = {
   registeredFor: '登记（{{channel}}），首问责任人 {{firstContact}}（{{unit}}）',
   registeredPublic: '提出诉求（{{channel}}），首问责任人 {{firstContact}}（{{unit}}）',
   decided: {
-    onSpot: '当场答复', mine: '由本人办理', colleague: '判定交本科室同事办理', otherUnit: '判定转其他科室办理',
+    onSpot: '当场答复', straight: '直接答复', mine: '由本人办理', colleague: '判定交本科室同事办理', otherUnit: '判定转其他科室办理',
     notOurs: '判定不属本单位职责，已说明去处', unclear: '判定职责不清，请示确定承办人', other: '作出处理判定',
   },
   referred: '转办 {{to}}，待签收',

@@ -96,6 +96,7 @@ export const caseEn: typeof caseZh = {
   ledgerEntries: 'Entries: {{count}}',
   intact: 'Chain intact',
   broken: 'Chain broken',
+  notSealed: 'Nothing sealed yet; the system does so by itself',
   sealedThrough: 'Sealed through no. {{seq}}',
   openLedger: 'Open the ledger',
   ledgerTitle: 'Ledger {{number}}',

@@ -95,6 +95,7 @@ export const caseZh = {
   ledgerEntries: '{{count}} 条记录',
   intact: '链完整',
   broken: '链不完整',
+  notSealed: '尚未封存，到时由系统自动封存',
   sealedThrough: '已封存至第 {{seq}} 条',
   openLedger: '查看台账',
   ledgerTitle: '台账 {{number}}',

@@ -1,10 +1,11 @@
 import { downloadCaseForm, printCaseForm } from '@daodi/contract/staff/exports/case-forms.ts'
-import { FORM_KINDS } from '@daodi/contract/staff/exports/form-document.ts'
+import { FORM_KINDS, type FormDocument } from '@daodi/contract/staff/exports/form-document.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Input, Modal } from 'antd'
+import { Alert, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
+import type { z } from 'zod'
 import { call, fetchFile } from '../shared/call.ts'
 import { Kbd, useKeys } from '../shared/keys.tsx'
 import { useLanguage } from '../shared/language.ts'
@@ -48,11 +49,17 @@ function CaseForm({ form }: { form: FormKind }) {
   const ask = () => { if (masked.data !== undefined && full.data === undefined) setAsking(true) }
   useKeys([{ key: 'f', label: t('showFull'), act: ask, disabled: full.data !== undefined }])
   return (
-    <FormFrame title={shared(`printedForm.${form}`)} form={shown} error={masked.error} onRetry={() => void masked.refetch()} download={download} onBack={back}>
+    <FormFrame title={shared(`printedForm.${form}`)} form={shown} error={masked.error} onRetry={() => void masked.refetch()} download={download} onBack={back} notice={shown !== undefined && isOnlyHere(shown) ? <Alert type="warning" showIcon title={t('onlyHere')} description={t('onlyHereWhy')} /> : undefined}>
       {full.data === undefined && <Button onClick={ask} disabled={masked.data === undefined}>{t('showFull')} <Kbd keys="f" /></Button>}
       <AskReason open={asking} pending={full.isPending} error={full.error} onAsk={(reason) => full.mutate(reason)} onClose={() => { setAsking(false); full.reset() }} />
     </FormFrame>
   )
+}
+
+/** An address that leads nowhere from anybody else's telephone. */
+function isOnlyHere({ blocks }: z.output<typeof FormDocument>): boolean {
+  const pages = blocks.flatMap((block) => (block.kind === 'track' ? [block.address, ...block.lines] : []))
+  return pages.some((page) => page !== null && /^https?:\/\/(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1\])([:/]|$)/i.test(page))
 }
 
 function AskReason({ open, pending, error, onAsk, onClose }: { open: boolean; pending: boolean; error: Error | null; onAsk: (reason: string) => void; onClose: () => void }) {

@@ -16,11 +16,13 @@ interface FrameProps {
   onRetry: () => void
   download: Download
   onBack: () => void
+  /** Said on the page and never on paper. */
+  notice?: ReactNode
   children?: ReactNode
 }
 
 /** A form on screen, with what can be done with it; on paper the form alone. */
-export function FormFrame({ title, form, error, onRetry, download, onBack, children }: FrameProps) {
+export function FormFrame({ title, form, error, onRetry, download, onBack, notice, children }: FrameProps) {
   const { t } = useTranslation('exports')
   const ready = form !== undefined
   useKeys([
@@ -37,6 +39,7 @@ export function FormFrame({ title, form, error, onRetry, download, onBack, child
         <Button onClick={onBack}>{t('back')} <Kbd keys="Escape" /></Button>
         <span className="muted form-acts-hint">{form?.full === true ? t('fullNow') : ''}</span>
       </div>
+      {notice !== undefined && <div className="no-print form-notice">{notice}</div>}
       {download.error !== null && <ErrorState error={download.error} onRetry={download.start} />}
       {error !== null && <ErrorState error={error} onRetry={onRetry} />}
       {ready ? <FormSheets form={form} /> : error === null && <LoadingState rows={12} />}

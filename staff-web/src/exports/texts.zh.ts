@@ -4,5 +4,6 @@ export const exportsZh = {
   duty: { handOver: '工作交接单', log: '值班日志', roster: '值班表', covers: 'AB岗备案表', which: '表单', week: '一周', month: '一月', span: '期间', unit: '科室', previousWeek: '上一周', nextWeek: '下一周', previousMonth: '上一月', nextMonth: '下一月' },
   month: '按月', ownSpan: '{{from}} 至 {{to}}',
   volume: { newest: '最近一册', older: '更早的一册', of: '本册 {{count}} 件，所选范围共 {{total}} 件；其余在其他各册，可按月选择，或在办件列表中', ofMany: '本册 {{count}} 件，所选范围件数很多；其余在其他各册，可按月选择，或在办件列表中', export: '导出为 Excel' },
+  onlyHere: '回执上的查询网址只能在本机打开，来访人扫码打不开', onlyHereWhy: '请系统管理员在服务器上设置 PUBLIC_URL（群众访问用的网址，例如 https://daodi.example.gov.cn），重启后再打印。本提示不会印在回执上。',
   noSuchForm: '没有这种表单',
 }

@@ -62,7 +62,7 @@ function Sheet({ policy, unit, calendar }: SheetProps) {
       ))}
       <footer>
         {policy.versions.map((version) => <div key={version.unitId}>{t('regulation.version', { unit: version.unitName, version: version.version, day: formatDay(version.publishedAt) })}{version.byName === null ? '' : ` · ${version.byName}`}</div>)}
-        {newest !== '' && <div>{t('regulation.digest', { digest: policy.digest })}</div>}
+        {newest !== '' && <div>{t('regulation.digest', { digest: policy.digest.slice(0, 12) })}</div>}
       </footer>
     </article>
   )

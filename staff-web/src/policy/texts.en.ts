@@ -21,7 +21,7 @@ export const policyEn: Translated<typeof policyZh> = {
     case: 'Case', real: 'Really', open: 'open', reached: 'late, up to rung {{n}}', inTime: 'in time',
   },
   regulation: {
-    title: 'The regulation', back: 'Back to the settings', hint: 'Written from the settings in force; the software obeys these very settings.', print: 'Print', chapter: 'Chapter {{n}}: {{title}}', article: 'Article {{n}}.', gap: ' ', item: '({{n}}) {{item}}', version: '{{unit}}, version {{version}}, published {{day}}', digest: 'Digest {{digest}}', time: 'Working time', named: '{{name}}: {{value}}.', comma: ', ', semicolon: '; ',
+    title: 'The regulation', back: 'Back to the settings', hint: 'Written from the settings in force; the software obeys these very settings.', print: 'Print', chapter: 'Chapter {{n}}: {{title}}', article: 'Article {{n}}.', gap: ' ', item: '({{n}}) {{item}}', version: '{{unit}}, version {{version}}, published {{day}}', digest: 'Check code {{digest}} (the same code is the same version)', time: 'Working time', named: '{{name}}: {{value}}.', comma: ', ', semicolon: '; ',
     weekday: { d1: 'Monday', d2: 'Tuesday', d3: 'Wednesday', d4: 'Thursday', d5: 'Friday', d6: 'Saturday', d7: 'Sunday' },
     say: {
       systemName: 'This organisation keeps the first-contact responsibility system ({{value}}). Whoever is asked first may not send the person away, and answers for the question until the person has a reply.',

@@ -18,7 +18,7 @@ export const policyZh = {
     case: '办件', real: '实际起止', open: '未完', reached: '超期，上报至第 {{n}} 级', inTime: '按期',
   },
   regulation: {
-    title: '制度全文', back: '返回制度设定', hint: '由现行设定逐条写成；软件按这些设定执行。', print: '打印', chapter: '第{{n}}章　{{title}}', article: '第{{n}}条', gap: '　', item: '（{{n}}）{{item}}', version: '{{unit}}第 {{version}} 版，{{day}}发布', digest: '内容摘要 {{digest}}', time: '工作时间', named: '{{name}}：{{value}}。', comma: '、', semicolon: '，',
+    title: '制度全文', back: '返回制度设定', hint: '由现行设定逐条写成；软件按这些设定执行。', print: '打印', chapter: '第{{n}}章　{{title}}', article: '第{{n}}条', gap: '　', item: '（{{n}}）{{item}}', version: '{{unit}}第 {{version}} 版，{{day}}发布', digest: '校验码 {{digest}}（核对是否同一版本）', time: '工作时间', named: '{{name}}：{{value}}。', comma: '、', semicolon: '，',
     weekday: { d1: '星期一', d2: '星期二', d3: '星期三', d4: '星期四', d5: '星期五', d6: '星期六', d7: '星期日' },
     say: {
       systemName: '本单位实行{{value}}。服务对象来访、来电或者以其他方式提出诉求，首问责任人不得推诿，负责到服务对象得到答复为止。',

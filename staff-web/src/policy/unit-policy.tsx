@@ -25,7 +25,7 @@ export function UnitPolicy({ unitId }: { unitId: string }) {
             <ol>{query.data.versions.map((version) => (
               <li key={`${version.unitId} ${version.version}`}>{t('policy.version', { unit: version.unitName, version: version.version })} <span className="muted">{t('policy.published', { when: formatInstant(version.publishedAt) })}{version.byName === null ? '' : ` · ${t('policy.by', { name: version.byName })}`}</span></li>
             ))}</ol>
-            <p className="muted">{t('policy.digest')} <code className="policy-digest">{query.data.digest}</code></p>
+            <p className="muted">{t('policy.digest')} <code title={query.data.digest}>{query.data.digest.slice(0, 12)}</code></p>
           </section>
           <PolicyGroups policy={query.data.policy} />
         </>
