@@ -95,7 +95,7 @@ describe('what is refused', () => {
     ['forbidden-phrase', onSpot({ phrase: '不清楚', citation: null })], ['citation-needed', onSpot({ citation: null })], ['forbidden-phrase', notOurs({ phrase: '不归我们管' })],
     ['promise-in-past', mine({ promisedAt: beijing('2026-03-02 09:10') })], ['promise-beyond-limit', mine({ promisedAt: beijing('2026-03-17 08:30') })],
     ['accepted', mine({ promisedAt: beijing('2026-03-16 17:30') })],
-    ['no-arbiter', unclear()], ['not-in-your-unit', passesTo('colleague', qian)], ['same-unit', passesTo('otherUnit', li)],
+    ['no-arbiter', unclear()], ['not-in-your-unit', passesTo('colleague', qian)], ['accepted', passesTo('colleague', qian, { sameDepartment: true })], ['same-unit', passesTo('otherUnit', li)],
     ['same-person', passesTo('colleague', li)], ['same-person', passesTo('otherUnit', qian, { toPersonId: li.personId })],
     ['same-person', passesTo('colleague', li, { toPersonId: null })], ['accepted', notOurs()],
   ])('%s', (expected, act) => {

@@ -23,6 +23,8 @@ export interface MineAsk {
 export interface HandOverAsk extends ReferAsk {
   calls?: CallAsk[]
   relay?: { text: TextRef | null } | null
+  /** The colleague works in the same department, if at another window of it. */
+  sameDepartment?: boolean
 }
 export type Decide =
   | ({ branch: 'onSpot' | 'notOurs' } & SettledAsk)
@@ -47,7 +49,7 @@ export function decideCase(state: CaseState, by: Actor, ask: Decide, rules: Rule
     const problem = rulingProblem(ask)
     return problem ? refuse(problem) : done(decided, rulingFact(handling, ask, rules))
   }
-  if (ask.branch === 'colleague' && ask.toUnitId !== state.handler.unitId) return refuse('not-in-your-unit')
+  if (ask.branch === 'colleague' && ask.toUnitId !== state.handler.unitId && ask.sameDepartment !== true) return refuse('not-in-your-unit')
   if (ask.branch === 'otherUnit' && ask.toUnitId === state.handler.unitId) return refuse('same-unit')
   return handOn(handling, ask, { rules, decided })
 }

@@ -17,6 +17,14 @@ export type MergeRefusal = 'case-ended' | 'already-answered' | 'not-participant'
 /** A case with more people than this waiting for its answer is a public matter and is answered publicly. */
 const JOINED_AT_MOST = 50
 
+/** What several people may say of one and the same thing; what somebody applies for is theirs alone. */
+const OF_ONE_THING: readonly string[] = ['complaint', 'report', 'suggestion', 'help']
+
+/** Whether merging into a case that looks like the same question is worth offering. */
+export function worthMerging({ category, sameRequester }: { category: string; sameRequester: boolean }): boolean {
+  return sameRequester || OF_ONE_THING.includes(category)
+}
+
 /**
  * 并单: two open cases of the same person or the same matter become one; others need a reason. The merged one ends, and
  * its people are told with the main case's reply.

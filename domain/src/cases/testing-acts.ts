@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts'
 import { acceptReferral } from './accept-referral.ts'
 import { askForRuling, ruleCase, type RulingAsk } from './ask-for-ruling.ts'
 import { closeCase, reopenCase } from './close-case.ts'
-import { decideCase, type Decide, type MineAsk } from './decide-case.ts'
+import { decideCase, type Decide, type MineAsk, type HandOverAsk } from './decide-case.ts'
 import { issueNotice } from './issue-notice.ts'
 import { promiseCase } from './promise-case.ts'
 import { referCase } from './refer-case.ts'
@@ -26,7 +26,7 @@ export const onSpot = (ask: { citation?: null; phrase?: string } = {}) =>
 export const notOurs = (ask: { phrase?: string } = {}) =>
   decides({ branch: 'notOurs', text: text(10), citation: null, direction: text(12), channel: 'visit', phrase: null, ...ask })
 export const unclear = (...arbiters: Actor[]) => decides({ branch: 'unclear', reason: text(13), ...arbitersOf(arbiters) })
-export const passesTo = (branch: 'colleague' | 'otherUnit', receiver: Actor, ask: Partial<ReferAsk> = {}) =>
+export const passesTo = (branch: 'colleague' | 'otherUnit', receiver: Actor, ask: Partial<HandOverAsk> = {}) =>
   decides({ branch, toUnitId: receiver.unitId, toPersonId: receiver.personId, reason: text(14), escorted: false, ...ask })
 
 export const refers = (receiver: Actor, ask: Partial<ReferAsk> = {}): Given<ReturnType<typeof referCase>> => (state, by, rules) =>

@@ -32,11 +32,18 @@ export function decisionAsk(input: DecisionInput, scene: DecisionScene): Ready {
     case 'colleague': {
       const colleague = around.people.get(input.toPersonId)
       if (!colleague) return refuse('no-such-person')
-      return { ok: true, ask: { branch: 'colleague', toUnitId: colleague.unit_id, toPersonId: colleague.id, reason: texts.maybe('reason', input.reason), escorted: false, ...absenceAsk(input, colleague.id, scene) } }
+      return { ok: true, ask: { branch: 'colleague', toUnitId: colleague.unit_id, toPersonId: colleague.id, sameDepartment: departmentOf(around, colleague.unit_id) === departmentOf(around, scene.firstContact.unitId), reason: texts.maybe('reason', input.reason), escorted: false, ...absenceAsk(input, colleague.id, scene) } }
     }
     case 'otherUnit': return otherUnitAsk(input, scene)
     case 'unclear': return unclearAsk(input, scene)
   }
+}
+
+/** The department (本科) of a unit: a window belongs to the one it stands in. */
+function departmentOf({ units }: Surroundings, unitId: string): string {
+  const unit = units.get(unitId)
+  const above = unit?.kind === 'window' ? units.get(unit.path.at(-2) ?? '') : undefined
+  return above?.kind === 'department' ? above.id : unitId
 }
 
 function otherUnitAsk(input: Extract<DecisionInput, { branch: 'otherUnit' }>, scene: DecisionScene): Ready {

@@ -4,7 +4,7 @@ import { pageAsked, pageShown } from './page.ts'
 import { listPersonRows, type PersonRow } from './store-lists.ts'
 
 export const listPeopleRoute = route(listPeople, async ({ query, caller }, services) => {
-  const asked = pageAsked(query)
+  const asked = { ...pageAsked(query), withWindows: query.withWindows === 'true' }
   return answer(pageShown(await listPersonRows(services.db, caller.institutionId, asked), asked, personView))
 })
 

@@ -66,13 +66,20 @@ export function personAfter(institutionId: string, after: string | null): RawBui
   return after === null ? sql`true` : sql`(p.name, p.id) > (select b.name, b.id from people b where b.institution_id = ${institutionId} and b.id = ${after})`
 }
 
+/** In the same department (本科): a department and its windows are one, so a clerk alone at a window has colleagues. */
+function inDepartmentOf(institutionId: string, unitId: string): RawBuilder<unknown> {
+  return sql`p.unit_id in (select s.id from units mine left join units above on above.institution_id = mine.institution_id and above.id = mine.parent_id and above.kind = 'department' and mine.kind = 'window'
+    join units s on s.institution_id = mine.institution_id and (s.id = coalesce(above.id, mine.id) or s.parent_id = coalesce(above.id, mine.id) and s.kind = 'window' and (above.id is not null or mine.kind = 'department'))
+    where mine.institution_id = ${institutionId} and mine.id = ${unitId})`
+}
+
 /** Those who work here now, by name. */
-export async function listPersonRows(db: Db, institutionId: string, asked: PageAsked): Promise<PersonRow[]> {
+export async function listPersonRows(db: Db, institutionId: string, asked: PageAsked & { withWindows?: boolean }): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     select p.id, p.name, p.pinyin, p.post, p.unit_id, u.name as unit_name, coalesce(p.phone, u.phone) as phone, coalesce(p.room, u.room) as room
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where p.institution_id = ${institutionId} and p.disabled_at is null and ${personMatches(asked.q)} and ${personAfter(institutionId, asked.after)}
-      and ${asked.unitId === null ? sql`true` : sql`p.unit_id = ${asked.unitId}`}
+      and ${asked.unitId === null ? sql`true` : asked.withWindows === true ? inDepartmentOf(institutionId, asked.unitId) : sql`p.unit_id = ${asked.unitId}`}
     order by p.name, p.id limit ${asked.limit}`.execute(db)
   return rows
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { RoleRef } from '@daodi/domain/policy/policy.ts'
 import type { Db } from '../http/route.ts'
 
-export interface UnitRef { id: string; name: string; path: string[]; register_code: string | null; policy_digest: string; phone: string | null; room: string | null }
+export interface UnitRef { id: string; name: string; path: string[]; kind: 'institution' | 'department' | 'window'; register_code: string | null; policy_digest: string; phone: string | null; room: string | null }
 export interface PersonRef { id: string; name: string; unit_id: string; phone: string | null; room: string | null; post: string | null }
 
 /** What an act needs from the directory, in one statement: some units with everything above them, the people named, and who holds which post there. */
@@ -22,7 +22,7 @@ export function surroundingsQuery(institutionId: string, asked: { unitIds: strin
   return sql<SurroundingsRow>`
     with asked_people as (select id, name, unit_id, phone, room, post from people where institution_id = ${institutionId} and id = any(${asked.personIds}::uuid[]) and disabled_at is null),
       asked_units as (select unnest(path) as id from units where institution_id = ${institutionId} and (id = any(${asked.unitIds}::uuid[]) or id in (select unit_id from asked_people))),
-      near as (select u.id, u.name, u.path, u.register_code, u.policy_digest, u.phone, u.room from units u where u.institution_id = ${institutionId} and u.id in (select id from asked_units)),
+      near as (select u.id, u.name, u.path, u.kind, u.register_code, u.policy_digest, u.phone, u.room from units u where u.institution_id = ${institutionId} and u.id in (select id from asked_units)),
       held as (select p.unit_id, p.post, p.person_id, q.name as person_name from unit_posts p join people q on q.institution_id = p.institution_id and q.id = p.person_id and q.disabled_at is null
         where p.institution_id = ${institutionId} and p.unit_id in (select id from near) order by p.unit_id, p.post, q.name, q.id)
     select (select json_agg(near) from near) as units, (select json_agg(asked_people) from asked_people) as people, (select json_agg(held) from held) as posts,

@@ -144,7 +144,15 @@ describe('finding whose matter a question is', () => {
 
   it('recognises the same question that is still open', async () => {
     const found = await suggest('共享单车堆在消防门前没人管')
-    expect(found.repeats).toMatchObject([{ subject: '共享单车堆在消防门前', sameRequester: false, handlerName: '李文' }])
+    expect(found.repeats).toMatchObject([{ subject: '共享单车堆在消防门前', sameRequester: false, requesterName: null, handlerName: '李文' }])
     expect(found.repeats[0].confidence).toBeGreaterThanOrEqual(60)
+    expect(found.repeats[0].mergeable).toBe(true)
+  })
+
+  it('offers no merging with what somebody else applies for, and says whose it is', async () => {
+    const asked = { channel: 'visit', subject: '河畔小区三号楼加装电梯申请', category: 'application', readBack: true, requester: { name: '章秋月', phone: '13800007777' } }
+    expect((await world.call('li', 'POST', '/api/staff/cases', asked)).status).toBe(201)
+    expect((await suggest('河畔小区三号楼加装电梯申请')).repeats).toMatchObject([{ sameRequester: false, requesterName: '章*月', mergeable: false }])
+    expect((await get(`/api/staff/register/suggestions?text=${encodeURIComponent('河畔小区三号楼加装电梯申请')}&phone=13800007777`)).body.repeats).toMatchObject([{ sameRequester: true, mergeable: true }])
   })
 })

@@ -51,7 +51,7 @@ const SAME_PERSON_QUESTION = 35
 const SIMILAR_SHOWN = 5
 const REPEATS_SHOWN = 3
 
-export interface LikeRow extends RelatedRow { same_requester: boolean; hits: number; confidence: number; handler_name: string | null }
+export interface LikeRow extends RelatedRow { same_requester: boolean; hits: number; confidence: number; handler_name: string | null; category: string; requester_name: string | null }
 /** `similar`: with most of the subject's word pairs; `repeats`: this very question, it seems, asked again. */
 export interface LikeCases { similar: LikeRow[]; repeats: LikeRow[] }
 
@@ -81,9 +81,10 @@ export async function casesLike(db: Db, staff: Staff, { subject, content, reques
       alike as (select case_id, false as is_repeat from judged where hits >= ${half}::int order by hits desc, case_id desc limit ${SIMILAR_SHOWN}),
       repeats as (select case_id, true as is_repeat from judged where confidence >= case when same_requester then ${SAME_PERSON_QUESTION}::int else ${SAME_QUESTION}::int end
         order by same_requester desc, confidence desc, case_id desc limit ${REPEATS_SHOWN})
-    select ${related}, j.same_requester, j.hits, j.confidence, f.is_repeat, h.name as handler_name
+    select ${related}, j.same_requester, j.hits, j.confidence, f.is_repeat, h.name as handler_name, c.category, q.name as requester_name
     from (select * from alike union all select * from repeats) f join judged j on j.case_id = f.case_id
-      join cases c on c.institution_id = ${staff.institutionId} and c.id = f.case_id ${besides} left join people h on h.institution_id = c.institution_id and h.id = c.handler_id`.execute(db)
+      join cases c on c.institution_id = ${staff.institutionId} and c.id = f.case_id ${besides} left join people h on h.institution_id = c.institution_id and h.id = c.handler_id
+      left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id`.execute(db)
   const newest = (a: LikeRow, b: LikeRow): number => (a.id < b.id ? 1 : -1)
   return {
     similar: rows.filter((row) => !row.is_repeat).sort((a, b) => b.hits - a.hits || newest(a, b)),

@@ -5,6 +5,8 @@ import { workingMinutesBetween } from '@daodi/domain/calendar/calendar.ts'
 import type { Asked } from '@daodi/domain/finding/evidence.ts'
 import type { Found, FoundMatter, FoundUnit } from '@daodi/domain/finding/find.ts'
 import { shownReasons } from '@daodi/domain/finding/show-reasons.ts'
+import { worthMerging } from '@daodi/domain/cases/merge-cases.ts'
+import { maskName } from '@daodi/domain/requester/mask.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
 import { peopleOf, surroundings, type Surroundings } from '../directory/store.ts'
 import { findWhose } from '../finding/store-finding.ts'
@@ -123,5 +125,5 @@ function relatedView(row: RelatedRow, calendar: Calendar, at: string): Reply['si
 }
 
 function repeatView(row: LikeRow, calendar: Calendar, at: string): Reply['repeats'][number] {
-  return { ...relatedView(row, calendar, at), sameRequester: row.same_requester, confidence: row.confidence, handlerName: row.handler_name }
+  return { ...relatedView(row, calendar, at), sameRequester: row.same_requester, confidence: row.confidence, handlerName: row.handler_name, requesterName: maskName(row.requester_name), mergeable: worthMerging({ category: row.category, sameRequester: row.same_requester }) }
 }

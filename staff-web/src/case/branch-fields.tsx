@@ -68,7 +68,7 @@ function ColleagueFields({ draft, onChange, faults, view }: BranchFieldsProps) {
   return (
     <>
       <Field id="decide-colleague" label={t('acts.decide.colleagueWho')} fault={faults['/toPersonId']}>
-        <PersonPicker id="decide-colleague" value={draft.colleague} onChange={(colleague) => onChange({ ...draft, colleague })} unitId={me.unit.id} except={view.handler.personId} label={t('acts.decide.colleagueWho')} autoFocus />
+        <PersonPicker id="decide-colleague" value={draft.colleague} onChange={(colleague) => onChange({ ...draft, colleague })} unitId={me.unit.id} withWindows except={view.handler.personId} label={t('acts.decide.colleagueWho')} autoFocus />
       </Field>
       <TextField id="decide-reason" label={t('acts.reason')} value={draft.reason} onChange={(reason) => onChange({ ...draft, reason })} fault={faults['/reason']} rows={2} />
     </>

@@ -44,6 +44,7 @@ function said({ matters: [matter], units: [unit] }: Found): { matter: string | n
 
 function Repeats({ view, repeats, mergeable }: { view: CaseView; repeats: readonly Repeat[]; mergeable: boolean }) {
   const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
   const [into, setInto] = useState<Repeat | null>(null)
   return (
     <div className="custody">
@@ -51,8 +52,8 @@ function Repeats({ view, repeats, mergeable }: { view: CaseView; repeats: readon
       {repeats.map((one) => (
         <span key={one.id}>
           <Link to={`/cases/${one.id}`}>{one.number}</Link> {one.subject} <StatusTag status={one.status} />{' '}
-          <span className="muted">{[one.handlerName ?? one.unitName, one.sameRequester ? t('finding.samePerson') : '', t('finding.alike', { count: one.confidence })].filter(Boolean).join(' · ')}</span>{' '}
-          {mergeable && one.status !== 'answered' && <Button size="small" onClick={() => setInto(one)} aria-label={t('finding.mergeInto', { number: one.number })}>{t('finding.merge')}</Button>}
+          <span className="muted">{[one.handlerName ?? one.unitName, one.sameRequester ? t('finding.samePerson') : t('finding.otherPerson', { name: one.requesterName ?? shared('anonymousRequester') }), t('finding.alike', { count: one.confidence })].filter(Boolean).join(' · ')}</span>{' '}
+          {mergeable && one.mergeable && one.status !== 'answered' && <Button size="small" onClick={() => setInto(one)} aria-label={t('finding.mergeInto', { number: one.number })}>{t('finding.merge')}</Button>}
         </span>
       ))}
       {into !== null && <MergeInto view={view} into={into} onClose={() => setInto(null)} />}

@@ -25,7 +25,7 @@ export const caseEn: typeof caseZh = {
   moreTitle: 'Further acts',
   notAllowed: 'Not possible now ({{count}})',
   noActs: 'Nothing here is yours to do now. You can read how it is going.',
-  finding: { title: 'Whose it is, and repeats', matter: 'Looks like “{{matter}}”, of {{unit}}', unit: 'Looks like a matter for {{unit}}', because: 'because of {{words}}', office: 'It is not clear yet whose this is.', repeats: 'May be the same question', samePerson: 'same person', alike: '{{count}}% alike', merge: 'Merge into this', mergeInto: 'Merge into {{number}}', mergeReason: 'The same question again' },
+  finding: { title: 'Whose it is, and repeats', matter: 'Looks like “{{matter}}”, of {{unit}}', unit: 'Looks like a matter for {{unit}}', because: 'because of {{words}}', office: 'It is not clear yet whose this is.', repeats: 'May be the same question', samePerson: 'same person', otherPerson: '{{name}}’s', alike: '{{count}}% alike', merge: 'Merge into this', mergeInto: 'Merge into {{number}}', mergeReason: 'The same question again' },
   changedElsewhere: 'Somebody has just changed this case; the page has been refreshed. What you typed is still here: please check it and submit again.',
   timeline: 'What happened',
   newestFirst: 'Newest first',

@@ -33,6 +33,7 @@ export function Aside({ suggestions, matter, name, onEdit, onMerge }: { suggesti
 /** Open cases that may be this very question: whoever asks again is told what became of it, and nothing is worked on twice. */
 function Repeats({ repeats, onMerge }: { repeats: Suggestions['repeats']; onMerge: (into: MergeTarget) => void }) {
   const { t } = useTranslation('register')
+  const { t: shared } = useTranslation('shared')
   if (repeats.length === 0) return null
   return (
     <section className="card" role="status">
@@ -41,8 +42,8 @@ function Repeats({ repeats, onMerge }: { repeats: Suggestions['repeats']; onMerg
         {repeats.map((one) => (
           <li key={one.id} className="related">
             <Link to={`/cases/${one.id}`} className="related-subject">{one.subject}</Link>
-            <span className="related-words faint"><StatusTag status={one.status} /> {one.number} · {one.unitName}{one.handlerName === null ? '' : ` · ${one.handlerName}`} · {t('aside.sure', { count: one.confidence })}</span>
-            {one.status !== 'answered' && <button type="button" className="bare link related-merge" onClick={() => onMerge({ id: one.id, number: one.number })}>{t('aside.mergeInto', { number: one.number })}</button>}
+            <span className="related-words faint"><StatusTag status={one.status} /> {one.number} · {one.unitName}{one.handlerName === null ? '' : ` · ${one.handlerName}`} · {one.sameRequester ? t('aside.samePerson') : t('aside.otherPerson', { name: one.requesterName ?? shared('anonymousRequester') })} · {t('aside.sure', { count: one.confidence })}</span>
+            {one.mergeable && one.status !== 'answered' && <button type="button" className="bare link related-merge" onClick={() => onMerge({ id: one.id, number: one.number })}>{t('aside.mergeInto', { number: one.number })}</button>}
           </li>
         ))}
       </ul>

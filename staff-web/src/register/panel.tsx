@@ -78,7 +78,7 @@ function ColleagueFields({ draft, filled, change, faults, onFilled }: PanelProps
     <>
       <div className="pair">
         <Field id="panel-person" label={t('panel.colleague')} fault={faults['/decision/toPersonId']}>
-          <PersonPicker id="panel-person" autoFocus={filled.person === null} unitId={me.unit.id} except={me.id} label={t('panel.colleague')} value={filled.person} onChange={(person) => { change({ person, calls: [] }); if (person) onFilled() }} />
+          <PersonPicker id="panel-person" autoFocus={filled.person === null} unitId={me.unit.id} withWindows except={me.id} label={t('panel.colleague')} value={filled.person} onChange={(person) => { change({ person, calls: [] }); if (person) onFilled() }} />
         </Field>
         <Field id="panel-reason" label={t('panel.reason')} fault={faults['/decision/reason']}>
           <Input id="panel-reason" maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />

@@ -9,18 +9,18 @@ import { useDebounced } from './use-debounced.ts'
 
 export type Person = z.output<typeof PersonView>
 
-/** Finds a colleague by name, pinyin, initials or post; within one unit when `unitId` is given. */
-export function PersonPicker({ value, onChange, unitId, except, label, autoFocus, id, ref, onKeyDown }: {
+/** Finds a colleague by name, pinyin, initials or post; within one unit when `unitId` is given, with the other windows of its department where `withWindows`. */
+export function PersonPicker({ value, onChange, unitId, withWindows = false, except, label, autoFocus, id, ref, onKeyDown }: {
   value: Person | null; onChange: (person: Person | null) => void
-  unitId?: string | undefined; except?: string | undefined; label?: string | undefined; autoFocus?: boolean; id?: string
+  unitId?: string | undefined; withWindows?: boolean; except?: string | undefined; label?: string | undefined; autoFocus?: boolean; id?: string
   ref?: Ref<RefSelectProps>; onKeyDown?: (event: React.KeyboardEvent) => void
 }) {
   const { t } = useTranslation('shared')
   const [typed, setTyped] = useState('')
   const q = useDebounced(typed.trim(), 150)
   const people = useQuery({
-    queryKey: ['people', unitId ?? '', q],
-    queryFn: ({ signal }) => call(listPeople, { query: { q: q === '' ? undefined : q.slice(0, 60), unitId, limit: 30 }, signal }),
+    queryKey: ['people', unitId ?? '', withWindows, q],
+    queryFn: ({ signal }) => call(listPeople, { query: { q: q === '' ? undefined : q.slice(0, 60), unitId, withWindows: withWindows ? 'true' : undefined, limit: 30 }, signal }),
     placeholderData: keepPreviousData, staleTime: 60_000,
   })
   const rows = (people.data?.rows ?? []).filter((person) => person.id !== except)

@@ -37,6 +37,7 @@ export const sharedEn: Translated<typeof sharedZh> = {
     ok: 'OK', cancel: 'Cancel', close: 'Close', save: 'Save', submit: 'Submit', copy: 'Copy', copied: 'Copied', copyFailed: 'This browser does not allow copying; please select the text', print: 'Print', back: 'Back', search: 'Search', more: 'More', required: 'required', optional: 'optional',
     choose: 'Choose', clear: 'Clear', remove: 'Remove',
   },
+  anonymousRequester: 'somebody unnamed',
   promise: { past: 'The promised time has passed; choose another.', rests: '{{day}} is a day of rest; nobody is here. ', lastBefore: 'The last working time before it ends at {{when}}.', choose: 'Choose the promised time, or go back to the default.' },
   picker: { person: 'Name, pinyin or initials', unit: 'Choose a unit', nobody: 'No such colleague', noUnit: 'No such unit', head: 'head {{name}}', instant: 'Choose date and time', personLabel: 'Choose a colleague', unitLabel: 'Choose a unit', post: 'Choose a role, or write one', vacantPost: '{{post}} (vacant)' },
   live: { waiting: 'Live updates are interrupted, reconnecting', waitingLong: 'The page still refreshes every half minute' },

@@ -32,6 +32,7 @@ export const sharedZh = {
     ok: '确定', cancel: '取消', close: '关闭', save: '保存', submit: '提交', copy: '复制', copied: '已复制', copyFailed: '浏览器不允许复制，请手动选取', print: '打印', back: '返回', search: '搜索', more: '更多', required: '必填', optional: '选填',
     choose: '请选择', clear: '清除', remove: '移除',
   },
+  anonymousRequester: '未留姓名者',
   promise: { past: '承诺时间已经过去，请另选。', rests: '{{day}}是休息日，无人上班。', lastBefore: '此前最后的上班时间到 {{when}} 为止。', choose: '请选定承诺时间，或改回默认。' },
   picker: { person: '姓名、拼音或首字母', unit: '选择科室', nobody: '没有找到这位同事', noUnit: '没有找到这个科室', head: '负责人 {{name}}', instant: '选择日期和时间', personLabel: '选择同事', unitLabel: '选择科室', post: '选择职务，或自己填写', vacantPost: '{{post}}（暂无人）' },
   live: { waiting: '实时更新已断开，正在重连', waitingLong: '页面仍每半分钟刷新一次' },

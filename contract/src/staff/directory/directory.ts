@@ -39,7 +39,9 @@ export const listUnits = operation({
 })
 export const listPeople = operation({
   id: 'listPeople', method: 'GET', path: '/api/staff/people', gate: 'signedIn', summary: '查找同事：姓名、拼音、首字母、岗位',
-  params: NoParams, query: z.strictObject({ q: line(60).optional(), unitId: z.uuid().optional(), ...pageQuery }), body: NoBody, reply: pageOf(PersonView), status: 200, refusals: {},
+  params: NoParams, body: NoBody, reply: pageOf(PersonView), status: 200, refusals: {},
+  /** `withWindows`: of the unit's whole department, its windows included. */
+  query: z.strictObject({ q: line(60).optional(), unitId: z.uuid().optional(), withWindows: z.enum(['true']).optional(), ...pageQuery }),
 })
 export const createUnit = operation({
   id: 'createUnit', method: 'POST', path: '/api/staff/units', gate: 'administrator', summary: '新增科室或窗口',

@@ -9,8 +9,8 @@ import { CaseRow } from '../cases/views.ts'
 import { MatterView } from '../matters/matter-view.ts'
 
 const Related = z.object({ id: z.uuid(), number: z.string(), subject: z.string(), status: Status, registeredAt: Instant, unitName: z.string(), grade: z.int().nullable(), legs: CaseRow.shape.legs })
-/** An open case that may be the same question (并单): how sure, and whether the same person asks. */
-const Repeat = Related.extend({ sameRequester: z.boolean(), confidence: z.int(), handlerName: z.string().nullable() })
+/** An open case that may be the same question (并单): how sure, whose, and whether merging makes sense: the same person's, or a complaint, report, suggestion or call for help about one thing. */
+const Repeat = Related.extend({ sameRequester: z.boolean(), requesterName: z.string().nullable(), mergeable: z.boolean(), confidence: z.int(), handlerName: z.string().nullable() })
 
 /** Why somebody or something was suggested. */
 const FindingReasons = z.object({
