@@ -66,7 +66,7 @@ describe('what the office sees of a question that came in over the web', () => {
   it('the open question of the same person, though it is put in other words, and never itself', async () => {
     const first = await asks('东门桥头的路灯坏了，晚上看不见', '13800002222')
     const again = await asks('桥头路灯还是坏的，什么时候修', '138 0000 2222')
-    expect((await seen(again)).repeats).toMatchObject([{ number: first, sameRequester: true }])
+    expect((await seen(again)).repeats).toMatchObject([{ number: first, sameRequester: true, requesterName: '杜*', mergeable: true }])
     const stranger = await asks('东门桥头的路灯坏了，晚上很黑', '13800003333')
     expect((await seen(stranger)).repeats).toMatchObject([{ number: first, sameRequester: false }])
   })
