@@ -36,11 +36,7 @@ export function decisionOf(draft: Draft, branch: BranchName, filled: Prefilled):
   const citation = cleanLine(filled.citation)
   switch (branch) {
     case 'onSpot': return text === undefined ? null : { branch, text, citation }
-    case 'mine': {
-      // Another time was to be chosen: what is missing or has passed is never replaced by the default in silence.
-      if (draft.promisedAt !== null && (draft.promisedAt === '' || !isAhead(draft.promisedAt))) return null
-      return { branch, papers: filled.papers.length === 0 ? undefined : filled.papers.map((paper) => ({ ...paper })), promisedAt: draft.promisedAt ?? undefined, text }
-    }
+    case 'mine': return mineOf(draft, filled, text)
     case 'colleague': return filled.person === null ? null : { branch, toPersonId: filled.person.id, reason, ...absenceOf(draft, filled) }
     case 'otherUnit': {
       if (filled.unitId === null || reason === undefined) return null
@@ -56,6 +52,12 @@ export function decisionOf(draft: Draft, branch: BranchName, filled: Prefilled):
     case 'unclear': return reason === undefined ? null : { branch, reason }
     default: return branch satisfies never
   }
+}
+
+function mineOf({ promisedAt }: Draft, { papers }: Prefilled, text: string | undefined): Decision | null {
+  // Another time was to be chosen: what is missing or has passed is never replaced by the default in silence.
+  if (promisedAt !== null && (promisedAt === '' || !isAhead(promisedAt))) return null
+  return { branch: 'mine', papers: papers.length === 0 ? undefined : papers.map((paper) => ({ ...paper })), promisedAt: promisedAt ?? undefined, text }
 }
 
 /** A try noted down longer ago than this names its time; a fresh one is made now, whatever this machine's clock says. */
