@@ -46,31 +46,44 @@ function isPlain(value: unknown): value is Plain {
 
 export interface Words { readonly say: Say; readonly shared: Say }
 
-/** The shapes a policy is made of, told apart by their parts; null for any other. */
+/**
+ * The shapes a policy is made of, told apart by their parts; null for any other. A sentence has to say every part of what
+ * it stands for: a part that is not known here makes the value a table, so that no two settings read alike that differ.
+ */
 export function plainSentence(value: Plain, words: Words): string | null {
   return limitOf(value, words) ?? postOf(value, words) ?? rungOf(value, words) ?? ruleOf(value, words)
 }
 
+function hasOnly(value: Plain, ...parts: readonly string[]): boolean {
+  return Object.keys(value).every((part) => parts.includes(part))
+}
+
 function limitOf(value: unknown, { say }: Words): string | null {
-  if (!isPlain(value) || typeof value['amount'] !== 'number' || typeof value['unit'] !== 'string') return null
-  return say('policy.limit', { amount: value['amount'], unit: say(`policy.units.${value['unit']}`) })
+  if (!isPlain(value) || !hasOnly(value, 'amount', 'unit', 'dayEnd', 'sessionEnd') || typeof value['amount'] !== 'number' || typeof value['unit'] !== 'string') return null
+  const limit = say('policy.limit', { amount: value['amount'], unit: say(`policy.units.${value['unit']}`) })
+  const ends = (['dayEnd', 'sessionEnd'] as const).flatMap((part) => { const end = value[part]; return typeof end === 'string' ? [say(`policy.${part}.${end}`)] : [] })
+  return `${limit}${ends.join('')}`
 }
 
 function postOf(value: unknown, { say }: Words): string | null {
-  if (!isPlain(value) || typeof value['of'] !== 'string' || typeof value['post'] !== 'string') return null
+  if (!isPlain(value) || !hasOnly(value, 'of', 'post') || typeof value['of'] !== 'string' || typeof value['post'] !== 'string') return null
   return say('policy.postOf', { of: say(`policy.of.${value['of']}`), post: say(`unit.postNames.${value['post']}`, { defaultValue: value['post'] }) })
+}
+
+function postsOf(values: readonly unknown[], words: Words): string {
+  return values.map((one) => postOf(one, words) ?? '').join(words.say('policy.separator'))
 }
 
 function rungOf(value: Plain, words: Words): string | null {
   const after = limitOf(value['after'], words)
-  if (after === null || !Array.isArray(value['tell']) || typeof value['from'] !== 'string') return null
-  const who = value['tell'].map((one) => postOf(one, words) ?? '').join(words.say('policy.separator'))
-  return words.say('policy.rung', { after, from: words.say(`policy.rungFrom.${value['from']}`), who })
+  if (after === null || !hasOnly(value, 'after', 'from', 'tell', 'afterHours') || !Array.isArray(value['tell']) || typeof value['from'] !== 'string') return null
+  const rung = words.say('policy.rung', { after, from: words.say(`policy.rungFrom.${value['from']}`), who: postsOf(value['tell'], words) })
+  return Array.isArray(value['afterHours']) ? words.say('policy.rungAfterHours', { rung, who: postsOf(value['afterHours'], words) }) : rung
 }
 
 function ruleOf(value: Plain, words: Words): string | null {
   const limit = limitOf(value['limit'], words)
-  if (limit === null) return null
+  if (limit === null || !hasOnly(value, 'limit', 'category', 'urgency')) return null
   const conditions = (['category', 'urgency'] as const).flatMap((key) => { const code = value[key]; return typeof code === 'string' ? [words.shared(`${key}.${code}`)] : [] })
   return words.say('policy.resolveRule', { when: conditions.length === 0 ? words.say('policy.always') : conditions.join(words.say('policy.separator')), limit })
 }

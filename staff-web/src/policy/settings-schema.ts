@@ -26,21 +26,23 @@ export function kindOf(node: SchemaNode): FieldKind {
   if (bare.type === 'array' && bare.items !== undefined) return kindOfList(bare.items)
   if (bare.type !== 'object') return 'raw'
   if (bare.properties === undefined) return typeof bare.additionalProperties === 'object' && namesOf(bare).length > 0 ? 'map' : 'raw'
-  if (has(bare, 'amount', 'unit')) return 'limit'
-  return has(bare, 'of', 'post') ? 'role' : 'group'
+  if (isExactly(bare, ['amount', 'unit'], ['dayEnd', 'sessionEnd'])) return 'limit'
+  return isExactly(bare, ['of', 'post']) ? 'role' : 'group'
 }
 
 function kindOfList(item: SchemaNode): FieldKind {
   if (item.enum !== undefined) return 'choices'
   if (item.type === 'string') return 'words'
   if (item.type !== 'object' || item.properties === undefined) return 'raw'
-  if (has(item, 'of', 'post')) return 'roles'
-  if (has(item, 'after', 'from', 'tell')) return 'ladder'
-  return has(item, 'category', 'urgency', 'limit') ? 'rules' : 'list'
+  if (isExactly(item, ['of', 'post'])) return 'roles'
+  if (isExactly(item, ['after', 'from', 'tell'], ['afterHours'])) return 'ladder'
+  return isExactly(item, ['category', 'urgency', 'limit']) ? 'rules' : 'list'
 }
 
-function has(node: SchemaNode, ...names: readonly string[]): boolean {
-  return names.every((name) => node.properties?.[name] !== undefined)
+/** A field made for certain parts is used only where there are no others: a part it does not know could not be edited with it. */
+function isExactly(node: SchemaNode, names: readonly string[], more: readonly string[] = []): boolean {
+  const parts = Object.keys(node.properties ?? {})
+  return names.every((name) => parts.includes(name)) && parts.every((part) => names.includes(part) || more.includes(part))
 }
 
 /** The names that the entries of a map may have. */

@@ -6,7 +6,7 @@ export const policyZh = {
   problems_other: '有 {{count}} 处问题，更正后才能发布', warnings: '请留意（不影响发布）', changes_other: '与现行制度相比有 {{count}} 处不同，{{units}} 个科室随之改变', unreadable: '文本无法读取，草稿保持原样',
   setHere: '本级设定', inherited: '继承', notSet: '未设', takeAway: '取消设定', inheritAgain: '恢复继承', setIt: '在本级设定', nothing: '（无）',
   unitOf: '{{label}}的单位', dayEndOf: '{{label}}到期日止于', dayEnd: { business: '至下班', midnight: '至 24:00' }, sessionEndOf: '{{label}}恰在下班时用完', sessionEnd: { same: '当时到期', next: '再上班时到期' }, roleOf: '{{label}}所在科室', postOf: '{{label}}的职务', addRole: '添加职务',
-  rung: '第 {{n}} 级', fromOf: '第 {{n}} 级起算', tellOf: '第 {{n}} 级告知', addRung: '添加一级', addOne: '添加一条', onePerLine_other: '每行一条，共 {{count}} 条', notJson: '格式不完整，尚未采用。', textHint: '与表单是同一份草稿；读得通即采用，问题按行指出。',
+  rung: '第 {{n}} 级', fromOf: '第 {{n}} 级起算', tellOf: '第 {{n}} 级告知', afterHoursOf: '第 {{n}} 级非上班时间改为告知（不填则同上）', addRung: '添加一级', addOne: '添加一条', onePerLine_other: '每行一条，共 {{count}} 条', notJson: '格式不完整，尚未采用。', textHint: '与表单是同一份草稿；读得通即采用，问题按行指出。',
   rules: { n: '序', category: '类别', urgency: '紧急程度', limit: '办理期限', acts: '操作', any: '不限', up: '第 {{n}} 条上移', down: '第 {{n}} 条下移', remove: '删除第 {{n}} 条', add: '添加一条', hint: '自上而下，第一条符合的生效；最后一条须不限类别和紧急程度。' },
   setting: '设定', noChanges: '没有差别。', changeKind: { added: '新增', removed: '取消', changed: '修改' }, orderOnly: '只有次序不同', inForce: '现行', draft: '草稿',
   publishTitle: '发布第 {{version}} 版', publishNow: '发布', publishHint_other: '发布后立即对 {{count}} 个科室的新办件生效；在办的件仍按登记时的版本。发布人和时间记入台账。', note: '发布说明', noteHint: '为什么改，依据什么文件；留给以后查阅。', published_other: '第 {{version}} 版已发布，{{count}} 个科室随之改变', restoreNote: '恢复第 {{version}} 版',
