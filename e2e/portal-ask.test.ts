@@ -163,3 +163,49 @@ test('large type makes everything larger and still fits the phone', async () => 
   await shoot(page, 'portal-7-large')
   expect(phone.faults).toEqual([])
 })
+
+test('photos go along, one that is lost on the way is sent again, and the person takes the question back', async () => {
+  const subject = fresh('楼道堆放杂物')
+  const { page } = await visit({ width: 'phone', from: '127.0.0.29' })
+  await page.goto(`${url}/ask`)
+  await page.getByText(BUREAU, { exact: true }).click()
+  await page.getByRole('textbox', { name: '是什么事' }).fill(subject)
+  await page.getByRole('textbox', { name: '姓名' }).fill('杜梅')
+  await page.locator('.files input[type=file]').first().setInputFiles([
+    { name: '楼道.jpg', mimeType: 'image/jpeg', buffer: await photo(page, '#b08040') }, { name: '门口.jpg', mimeType: 'image/jpeg', buffer: await photo(page, '#4060b0') },
+    { name: '录像.mp4', mimeType: 'video/mp4', buffer: Buffer.from('x') },
+  ])
+  await page.getByText('只收 JPG、PNG、WebP 照片和 PDF').waitFor()
+  expect(await tooWide(page)).toBe(0)
+  await shoot(page, 'portal-7-files')
+  let sent = 0
+  await page.route('**/attachments*', (route) => { sent += 1; return sent === 1 ? route.abort() : route.continue() })
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('您的问题已经收到。有文件没有传成').waitFor()
+  await page.getByRole('button', { name: '没传成的再传一次' }).click()
+  const files = page.locator('.files-sent li[data-state="done"]')
+  await files.nth(1).waitFor()
+  expect(await files.locator('.name').allInnerTexts()).toEqual([expect.stringContaining('楼道.jpg'), expect.stringContaining('门口.jpg')])
+
+  await page.getByRole('link', { name: '查看进度' }).click()
+  await page.getByText('您提交了文件：楼道.jpg。').waitFor()
+  await page.getByRole('button', { name: '撤回', exact: true }).click()
+  await page.getByRole('textbox', { name: '撤回的原因' }).fill('物业已经清走了')
+  await shoot(page, 'portal-8-withdraw')
+  await page.getByRole('button', { name: '确认撤回' }).click()
+  await page.getByRole('heading', { name: '已撤回，不再办理' }).waitFor()
+  await page.getByText('物业已经清走了').waitFor()
+  expect(await page.getByRole('button', { name: '撤回', exact: true }).count()).toBe(0)
+})
+
+async function photo(page: Page, colour: string): Promise<Buffer> {
+  const url64 = await page.evaluate((fill) => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 120
+    canvas.height = 80
+    const brush = canvas.getContext('2d')
+    if (brush) { brush.fillStyle = fill; brush.fillRect(0, 0, 120, 80) }
+    return canvas.toDataURL('image/jpeg')
+  }, colour)
+  return Buffer.from(url64.slice(url64.indexOf(',') + 1), 'base64')
+}
