@@ -42,7 +42,7 @@ describe('a shift', () => {
     expect((await post('qian', `shifts/${day}/beginning`)).status).toBe(204)
     const { body: page } = await world.call('qian', 'GET', `/api/staff/shifts/${day}`)
     expect(page).toMatchObject({ mine: true, begunAt: '2026-03-01T23:45:00.000Z', round: { done: { items: [{ fine: true }, { caseId: body.id, place: '9 床' }] } }, successors: [{ name: '周宁' }] })
-    expect(page.contents.cases).toMatchObject([{ subject: '9 床柜门坏了' }])
+    expect(page.contents.cases).toMatchObject([{ subject: '9 床柜门坏了', clocks: { requester: { workingDays: 0 }, unit: { workingDays: 0 } } }])
   })
 
   it('cannot be ended before the successor has signed', async () => {

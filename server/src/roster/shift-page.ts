@@ -43,10 +43,10 @@ function mayTick(staff: Staff, shift: ShiftPlace): boolean {
   return staff.heads.includes(shift.unitId) || (staff.unitId === shift.unitId && !staff.roles.some(({ role }) => role === 'supervisor'))
 }
 
-/** The words of a case are looked up anew: the record keeps none, so that they can be erased. */
+/** The words of a case are looked up anew: the record keeps none, so that they can be erased; and what its clocks run from now. */
 function shown(written: Contents, now: Contents): Contents {
-  const subjects = new Map(now.cases.map(({ caseId, subject }) => [caseId, subject]))
-  return { ...written, cases: written.cases.map((one) => ({ ...one, subject: subjects.get(one.caseId) ?? '' })) }
+  const known = new Map(now.cases.map(({ caseId, subject, registeredAt = '', signedAt = '' }) => [caseId, { subject, registeredAt, signedAt }]))
+  return { ...written, cases: written.cases.map((one) => ({ ...one, subject: '', ...known.get(one.caseId) })) }
 }
 
 /** With both clocks, where the record has what they run from. */
