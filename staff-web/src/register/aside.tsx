@@ -23,14 +23,14 @@ export function Aside({ suggestions, matter, name, onEdit, onMerge }: { suggesti
           </div>
         </section>
       )}
-      <Repeats repeats={suggestions?.repeats ?? []} onMerge={onMerge} />
+      <Repeats repeats={(suggestions?.repeats ?? []).filter((one) => one.mergeable)} onMerge={onMerge} />
       <RelatedCases title={name === '' ? t('aside.earlierAnonymous') : t('aside.earlier', { name })} cases={suggestions?.requesterCases ?? []} />
       <RelatedCases title={t('aside.similar')} cases={suggestions?.similarCases ?? []} />
     </aside>
   )
 }
 
-/** Open cases that may be this very question: whoever asks again is told what became of it, and nothing is worked on twice. */
+/** Open cases that may be this very question: whoever asks again is told what became of it, and nothing is worked on twice. What somebody else applies for is only similar. */
 function Repeats({ repeats, onMerge }: { repeats: Suggestions['repeats']; onMerge: (into: MergeTarget) => void }) {
   const { t } = useTranslation('register')
   const { t: shared } = useTranslation('shared')
@@ -43,7 +43,7 @@ function Repeats({ repeats, onMerge }: { repeats: Suggestions['repeats']; onMerg
           <li key={one.id} className="related">
             <Link to={`/cases/${one.id}`} className="related-subject">{one.subject}</Link>
             <span className="related-words faint"><StatusTag status={one.status} /> {one.number} · {one.unitName}{one.handlerName === null ? '' : ` · ${one.handlerName}`} · {one.sameRequester ? t('aside.samePerson') : t('aside.otherPerson', { name: one.requesterName ?? shared('anonymousRequester') })} · {t('aside.sure', { count: one.confidence })}</span>
-            {one.mergeable && one.status !== 'answered' && <button type="button" className="bare link related-merge" onClick={() => onMerge({ id: one.id, number: one.number })}>{t('aside.mergeInto', { number: one.number })}</button>}
+            {one.status !== 'answered' && <button type="button" className="bare link related-merge" onClick={() => onMerge({ id: one.id, number: one.number })}>{t('aside.mergeInto', { number: one.number })}</button>}
           </li>
         ))}
       </ul>
