@@ -17,7 +17,8 @@ import { routes } from '../routes.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
 import { insertEndpoint, secretOf } from '../webhooks/store.ts'
 import { hashPassword, storePassword } from './store-credentials.ts'
-import { CALLERS, MATRIX, WHERE, type Caller, type Outcome, type Row, type Stage, type Subject, type Where } from './testing-matrix.ts'
+import { MATRIX } from './testing-matrix.ts'
+import { CALLERS, WHERE, type Caller, type Outcome, type Row, type Stage, type Subject, type Where } from './testing-rows.ts'
 import { sessionFor, sessionOf, tokenFor } from './testing-sessions.ts'
 
 const PEOPLE: Partial<Record<Caller, Who>> = {
