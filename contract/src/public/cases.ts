@@ -42,7 +42,7 @@ export const trackCase = operation({
   id: 'trackCase', method: 'GET', path: '/api/public/cases/:number', gate: 'public', summary: '凭编号和查询码查进度',
   params: Numbered, query: z.strictObject({ code: Code }), body: NoBody, status: 200, refusals: UNKNOWN,
   reply: z.object({
-    number: z.string(), institutionName: z.string(), subject: z.string().nullable(), status: Status, round: z.int(), registeredAt: Instant,
+    number: z.string(), institutionName: z.string(), subject: z.string().nullable(), place: z.string().nullable(), status: Status, round: z.int(), registeredAt: Instant,
     unit: z.object({ name: z.string(), phone: z.string().nullable(), room: z.string().nullable() }), handlerName: z.string(), firstContactName: z.string(), waitingForUnit: z.string().nullable(),
     promised: Due.nullable(), expected: Due.nullable(), clocks: TwoClocks, missingPapers: z.array(z.string()),
     replies: z.array(z.object({ at: Instant, text: z.string().nullable(), round: z.int() })), timeline: z.array(PublicStep),

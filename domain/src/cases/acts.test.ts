@@ -36,7 +36,7 @@ describe('what somebody may do with a case now', () => {
     ['arbiter', () => handling().does(li, asksForRuling(people.niu)), people.niu, ['ruleCase', ...ANY_PART]],
     ['replier', () => handling().does(li, resolves()), li, ['returnResult', 'replyToCase', 'recordContactAttempt', 'withdrawCase', ...ANY_PART]],
     ['first contact of an answered case', () => handling().does(li, resolves()).does(li, replies()), li, ['closeCase', 'reopenCase', 'confirmReceipt', ...ANSWERED]],
-    ['first contact of a closed case', () => registered().does(li, onSpot()), li, ['reopenCase', 'revealRequester', 'confirmReceipt', 'archiveCase', 'planEffectCheck']],
+    ['first contact of a closed case', () => registered().does(li, onSpot()), li, ['reopenCase', 'correctCase', 'revealRequester', 'confirmReceipt', 'archiveCase', 'planEffectCheck']],
     ['keeper of papers', () => handling().does(li, takes()), li, ['promiseCase', 'issueNotice', 'takePapers', 'returnPapers', 'referCase', 'askForRuling', 'resolveCase', ...HANDLES]],
     ['colleague without part', handling, zhou, []], ['supervisor', handling, wu, ['urgeCase', 'superviseCase']], ['stranger', referred, stranger, []],
   ])('%s', (_, story, by, acts) => {

@@ -100,7 +100,7 @@ describe('a correction', () => {
   })
 
   it.each<[Partial<CorrectAsk>, Partial<CaseState>]>([
-    [{ field: 'content', after: text(35) }, { content: text(35) }], [{ field: 'category', after: 'complaint' }, { category: 'complaint', confidential: false }],
+    [{ field: 'content', after: text(35) }, { content: text(35) }], [{ field: 'place', before: null, after: text(37) }, { place: text(37) }], [{ field: 'category', after: 'complaint' }, { category: 'complaint', confidential: false }],
     [{ field: 'channel', after: 'phone' }, { channel: 'phone' }], [{ field: 'urgency', after: 'critical' }, { urgency: 'critical' }],
     [{ field: 'requesterPhone', before: null, after: text(36) }, { subject: text(1), content: text(2) }],
     [{ field: 'category', after: 'report' }, { category: 'report', confidential: true }],

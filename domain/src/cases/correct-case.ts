@@ -1,9 +1,10 @@
+import { dueAfter } from '../calendar/calendar.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { moveDue, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { takesPart, type Actor } from './actor.ts'
-import type { CaseFact, CorrectedField } from './fact.ts'
-import { resolveDuty } from './duties.ts'
+import { isFirstContact, isHandler, takesPart, type Actor } from './actor.ts'
+import type { CaseFact, CorrectedField, MatterTerms } from './fact.ts'
+import { resolveDuty, underMatter } from './duties.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
 
 export interface CorrectAsk {
@@ -12,28 +13,52 @@ export interface CorrectAsk {
   after: string | TextRef
   /** The new value equals the old one. */
   same: boolean
-  /** There is no person whose data could be put right: none was recorded, or they have been erased. */
+  /** The person's data were erased; there is nobody left to put right. */
   nobody?: boolean
+  /** Nobody was recorded as asking: what is told now records them. */
+  newRequester?: string
+  /** What the directory says of the new matter today; left out where it has no such matter. */
+  matter?: MatterTerms & { inForce: boolean }
   reason: TextRef
 }
-export type CorrectRefusal = 'case-ended' | 'not-participant' | 'nothing-changed' | 'no-requester' | 'category-not-used' | 'channel-not-used'
+export type CorrectRefusal = 'case-ended' | 'case-archived' | 'correction-window-passed' | 'not-participant' | 'nothing-changed' | 'no-requester' | 'category-not-used' | 'channel-not-used' | 'no-such-matter' | 'matter-not-in-force'
 
 /**
  * A field put right. Old and new value are both kept: a record may be corrected, never silently. A case that turns out to be
  * of a confidential category becomes confidential; none ceases to be.
  */
 export function correctCase(state: CaseState, by: Actor, ask: CorrectAsk, rules: Rules): Outcome<CaseFact, CorrectRefusal> {
-  if (hasEnded(state)) return refuse('case-ended')
-  if (!takesPart(by, state)) return refuse('not-participant')
-  if (ask.nobody) return refuse('no-requester')
-  if (ask.same) return refuse('nothing-changed')
-  const { field, before, after, reason } = ask
+  const problem = mayNot(state, by, ask.field, rules) ?? unfit(ask, rules)
+  if (problem) return refuse(problem)
+  const { field, before, after, reason, newRequester } = ask
   const code = typeof after === 'string' ? after : ''
-  if (field === 'category' && !rules.policy.categories.includes(code)) return refuse('category-not-used')
-  if (field === 'channel' && !rules.policy.channels.includes(code)) return refuse('channel-not-used')
   const confidential = field === 'category' && rules.policy.confidentialCategories.includes(code)
-  const changes = field === 'urgency' ? sooner({ ...state, urgency: code }, rules) : []
-  return done({ kind: 'field-corrected', field, before, after, reason, ...(confidential ? { confidential } : {}), ...(changes.length > 0 ? { changes } : {}) })
+  const matter = field === 'matter' && ask.matter ? { days: ask.matter.days, edition: ask.matter.edition, cites: ask.matter.cites } : undefined
+  const changes = field === 'urgency' ? sooner({ ...state, urgency: code }, rules) : matter ? underMatter({ ...state, matterDays: matter.days }, rules) : []
+  return done({
+    kind: 'field-corrected', field, before, after, reason, ...(confidential ? { confidential } : {}), ...(matter ? { matter } : {}),
+    ...(newRequester === undefined ? {} : { requesterId: newRequester }), ...(changes.length > 0 ? { changes } : {}),
+  })
+}
+
+/** Whoever takes part may; the matter, on which limits rest, is for those who decide or handle it, and so is all that is put right after the end. */
+function mayNot(state: CaseState, by: Actor, field: CorrectedField, rules: Rules): CorrectRefusal | null {
+  const answers = isFirstContact(by, state) || isHandler(by, state)
+  if (!hasEnded(state)) return (field === 'matter' ? answers : takesPart(by, state)) ? null : 'not-participant'
+  if (!answers) return 'case-ended'
+  if (state.course.archivedAt !== null) return 'case-archived'
+  const { correctWithin = null } = rules.policy
+  return correctWithin !== null && state.endedAt !== null && rules.at > dueAfter(rules.calendar, state.endedAt, correctWithin).at ? 'correction-window-passed' : null
+}
+
+function unfit({ field, after, same, nobody, matter }: CorrectAsk, { policy }: Rules): CorrectRefusal | null {
+  if (nobody) return 'no-requester'
+  if (same) return 'nothing-changed'
+  const code = typeof after === 'string' ? after : ''
+  if (field === 'category' && !policy.categories.includes(code)) return 'category-not-used'
+  if (field === 'channel' && !policy.channels.includes(code)) return 'channel-not-used'
+  if (field !== 'matter') return null
+  return !matter ? 'no-such-matter' : matter.inForce ? null : 'matter-not-in-force'
 }
 
 /** What turns out to be graver gets the shorter limit, counted from now; what turns out lighter stays as it was. */

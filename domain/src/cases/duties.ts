@@ -70,6 +70,25 @@ export function dutyAgain(state: CaseState, rules: Rules): { duty: Obligation; d
   return given.dueAt >= least.at ? { duty: given, date: 'kept' } : { duty: { ...moveDue(given, least, rules), limitAt: least.at }, date: 'moved' }
 }
 
+/**
+ * The duty to resolve once the case is put under another matter: as if it had been under it from the start of this clock,
+ * with the time that was given since; where that has gone by, from now, if that is sooner than what held. Never later than
+ * what was promised to the person. A clock that stands, and what is late already, stay as they are.
+ */
+export function underMatter(state: CaseState, rules: Rules): Obligation[] {
+  const resolve = openObligation(state, 'resolve')
+  if (!resolve || resolve.pausedAt !== null || resolve.lateAt !== null || resolve.dueAt <= rules.at) return []
+  const since = rules.policy.resolveFrom === 'registration' ? state.limitFrom : state.signedAt
+  const whole = withTimeGiven(state, resolveDuty(state, state.handler, rules, since), { rules, fromNow: false })
+  const gone = whole.dueAt <= rules.at
+  const fresh = gone ? resolveDuty(state, state.handler, rules, rules.at) : whole
+  if (gone && fresh.dueAt >= resolve.dueAt) return []
+  const { promise } = state
+  const due = promise !== null && promise.dueAt < fresh.dueAt ? { at: promise.dueAt, estimated: promise.estimated } : { at: fresh.dueAt, estimated: fresh.estimated }
+  if (due.at === resolve.dueAt && fresh.dueAt === resolve.limitAt) return []
+  return [{ ...moveDue(resolve, due, rules), limitAt: fresh.dueAt }]
+}
+
 /** What leaders and supervisors want to hear they want from whoever handles it now. */
 export function followingHandler(state: CaseState, holder: Holder): { changes?: Obligation[] } {
   const changes = state.obligations.filter(({ kind }) => kind === 'reportBack' || kind === 'feedback' || kind === 'resume').map((owed) => ({ ...owed, ...holder }))

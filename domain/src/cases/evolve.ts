@@ -176,10 +176,13 @@ function applyReopening(state: CaseState, fact: Part<'case-reopened'>, at: Insta
   return nextLeg(again, { kind: 'hold', ...state.handler, from: at, to: null })
 }
 
-function applyCorrection(state: CaseState, fact: Part<'field-corrected'>): CaseState {
+function applyCorrection(before: CaseState, fact: Part<'field-corrected'>): CaseState {
+  const state = fact.requesterId === undefined ? before : { ...before, requesterId: fact.requesterId }
   switch (fact.field) {
     case 'subject': return { ...state, subject: fact.after as TextRef }
     case 'content': return { ...state, content: fact.after as TextRef }
+    case 'place': return { ...state, place: fact.after as TextRef }
+    case 'matter': return fact.matter ? { ...state, matterId: fact.after as string, matterDays: fact.matter.days, matterEdition: fact.matter.edition, matterCites: fact.matter.cites } : state
     case 'category': return { ...state, category: fact.after as string, confidential: state.confidential || fact.confidential === true }
     case 'channel': return { ...state, channel: fact.after as string }
     case 'urgency': return { ...state, urgency: fact.after as string }

@@ -67,7 +67,8 @@ type Act =
   | { kind: 'case-closed'; unreached: boolean }
   | { kind: 'case-reopened'; by: 'staff' | 'public'; reason: TextRef; round: number; date?: DateAgain }
   | { kind: 'case-withdrawn'; reason: TextRef | null }
-  | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef; confidential?: true }
+  /** `requesterId`: the first that was told of whoever asks, who is recorded with it. */
+  | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef; confidential?: true; matter?: MatterTerms; requesterId?: string }
   | { kind: 'information-added'; text: TextRef }
   | { kind: 'case-rated'; round: number; grade: number; reasons: string[]; comment: TextRef | null; solved: boolean | null }
   | { kind: 'attachment-added'; attachmentId: string; name: TextRef; contentDigest: string; size: number }
@@ -83,7 +84,11 @@ type Act =
 /** What became of the date the person had been given: it holds, it moved by as little as the policy allows, or the limit counts anew. Left out by facts older than the choice: anew. */
 export type DateAgain = 'kept' | 'moved' | 'anew'
 
-export type CorrectedField = 'subject' | 'content' | 'category' | 'channel' | 'urgency'
+/** What the directory says of a matter on the day it is taken over into a case. */
+export interface MatterTerms { days: number | null; edition: number | null; cites: boolean }
+
+/** `matter`: by its id, with its terms beside it. */
+export type CorrectedField = 'subject' | 'content' | 'place' | 'matter' | 'category' | 'channel' | 'urgency'
   | 'requesterName' | 'requesterPhone' | 'requesterEmail' | 'requesterOrganization' | 'requesterAddress'
 
 /** What an act changes among the obligations; part of the same fact, so that one entry tells the whole of it. */

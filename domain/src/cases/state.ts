@@ -94,7 +94,7 @@ export interface CaseState extends Cooperation, Care {
   origin: 'staff' | 'public' | 'paper'
   requesterId: string | null
   matterId: string | null
-  /** The matter's promised limit in working days, as it stood at registration. */
+  /** The matter's promised limit in working days, as it stood when the case was registered under it, or put under it. */
   matterDays: number | null
   matterEdition: number | null
   matterCites: boolean

@@ -89,11 +89,12 @@ function arbiters(dice: number): { arbiters: string[]; arbiterUnitId: string } {
 
 function correction({ state, dice }: Throw) {
   const asks = [
-    { field: 'subject', before: state.subject, after: text(dice) }, { field: 'content', before: state.content, after: text(dice) },
+    { field: 'subject', before: state.subject, after: text(dice) }, { field: 'content', before: state.content, after: text(dice) }, { field: 'place', before: state.place, after: text(dice) },
     { field: 'category', before: state.category, after: pick(['help', 'complaint', 'report', 'other', 'unheard-of'], dice) },
     { field: 'urgency', before: state.urgency, after: pick(['normal', 'critical'], dice) },
     { field: 'channel', before: state.channel, after: pick(['phone', 'carrier pigeon'], dice) },
     { field: 'requesterPhone', before: null, after: text(dice) },
+    { field: 'matter', before: state.matterId, after: text(dice).id, matter: { days: pick([null, 1, 5, 30], dice >> 4), edition: 2, cites: dice % 3 === 0, inForce: dice % 5 > 0 } },
   ] as const
   const ask = pick(asks, dice >> 2)
   return { ...ask, same: ask.before === ask.after, reason: text(dice + 1) }

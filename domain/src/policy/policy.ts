@@ -172,6 +172,8 @@ export interface Policy {
    * always counts anew. `atLeast`: so much time a new round has all the same; a working day where left out.
    */
   reopening: { max: number; within: Limit; date?: 'kept' | 'anew' | undefined; atLeast?: Limit | undefined }
+  /** For so long after the end the first contact and the handler may still put right what was written down; null or left out: until it is archived. */
+  correctWithin?: Limit | null
   rating: { reasons: string[] }
   /** Words that a reply must not contain (服务忌语), and phrases in which they are harmless. */
   forbiddenPhrases: { block: string[]; allow: string[] }

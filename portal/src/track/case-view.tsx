@@ -26,7 +26,7 @@ export function CaseView({ watched, code, busy, look }: Shown) {
   return (
     <article class="case">
       <h1>{found.subject ?? words.subjectErased}</h1>
-      <p class="about">{words.numberLabel} {found.number}<br />{found.institutionName}</p>
+      <p class="about">{words.numberLabel} {found.number}<br />{found.institutionName}{found.place && <><br />{words.placeLabel} {found.place}</>}</p>
       <Standing found={found} seenAt={watched.seenAt} />
       <Replies found={found} />
       {found.canRate && <RatingForm found={found} code={code} onDone={look} />}

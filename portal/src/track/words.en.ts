@@ -94,7 +94,7 @@ export const trackEn: typeof trackZh = {
     wrong: 'Nothing found. Please check the number and the code; both must match.', lost: 'Lost the code? Come to the counter with an identity document, or phone the office: staff will look it up for you.',
     numberMissing: 'Please enter the number.', numberFormat: 'That does not look like a case number; please compare it with your receipt.', codeMissing: 'Please enter the code.', codeFormat: 'The code is six letters or digits.',
   },
-  loading: 'Looking it up…', numberLabel: 'Number', institution: (name) => `${name} · first-contact service`,
+  loading: 'Looking it up…', numberLabel: 'Number', placeLabel: 'Place', institution: (name) => `${name} · first-contact service`,
   subjectErased: '(removed under the retention rules)', textErased: '(text removed under the retention rules)',
   headline, steps, grades, next,
   stepOther: 'There is news on this case.',

@@ -92,7 +92,7 @@ export const trackZh = {
     wrong: '没有找到。请核对编号和查询码，两样都要对上才能查看。', lost: '查询码丢了？请带身份证件到窗口，或打电话给受理单位，由工作人员帮您查。',
     numberMissing: '请填写编号。', numberFormat: '编号的样子不对，请对照回执填写。', codeMissing: '请填写查询码。', codeFormat: '查询码是六位字母或数字。',
   },
-  loading: '正在查询…', numberLabel: '编号', institution: (name: string) => `${name} · 首问负责`,
+  loading: '正在查询…', numberLabel: '编号', placeLabel: '发生地点', institution: (name: string) => `${name} · 首问负责`,
   subjectErased: '（内容已按规定清除）', textErased: '（文字已按规定清除）',
   headline, steps, grades, next,
   stepOther: '办理有新的进展。',

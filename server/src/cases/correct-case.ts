@@ -1,6 +1,10 @@
 import { correctCase } from '@daodi/contract/staff/cases/correct-case.ts'
 import { correctCase as correct, type CorrectAsk } from '@daodi/domain/cases/correct-case.ts'
+import type { Actor } from '@daodi/domain/cases/actor.ts'
+import { learnAgainFrom } from '../finding/store-learn.ts'
+import { matterToday } from '../matters/store-matters.ts'
 import { actRoute } from './act-route.ts'
+import { newPerson } from './register.ts'
 import type { Scene } from './scene.ts'
 import { requesterOf, type RequesterRow } from './store-read.ts'
 import { requesterRenewal } from './store-register.ts'
@@ -16,18 +20,42 @@ export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }
     const before = scene.state[field]
     return correct(scene.state, by, { field, before, after: value, same: before === value, reason }, scene.rules)
   }
-  if (field === 'subject' || field === 'content') {
+  if (field === 'matter') {
+    const before = scene.state.matterId
+    const terms = before === value ? null : await matterTerms(scene, value)
+    const outcome = correct(scene.state, by, { field, before, after: value, same: before === value, reason, ...(terms ? { matter: terms } : {}) }, scene.rules)
+    if (outcome.ok && scene.state.endedAt !== null) await learnAgainFrom(scene.services.db, scene.state.institutionId, scene.state.endedAt)
+    return outcome
+  }
+  if (field === 'subject' || field === 'content' || field === 'place') {
     const before = scene.state[field]
     const old = before ? await bodyOf(scene.services.db, scene.state.institutionId, before.id) : null
     return correct(scene.state, by, { field, before, after: scene.texts.add(field, value), same: old === value, reason }, scene.rules)
   }
+  if (scene.state.requesterId === null) return recordRequester(scene, by, { field, value, reason })
   const outcome = correct(scene.state, by, await requesterAsk(scene, { field, value, reason }), scene.rules)
   if (outcome.ok && scene.state.requesterId) await renew(scene, scene.state.requesterId, { field, value })
   return outcome
 })
 
+/** What the directory says of the matter today, and under which edition. */
+async function matterTerms({ services: { db }, state, rules }: Scene, matterId: string): Promise<CorrectAsk['matter'] | null> {
+  const found = await matterToday(db, state.institutionId, { matterId, at: rules.at })
+  return found && { days: found.working_days || null, edition: found.edition, cites: found.citation_required, inForce: found.in_force }
+}
+
+type Told = { field: keyof typeof REQUESTER_COLUMNS; value: string; reason: CorrectAsk['reason'] }
+
+/** Nobody was recorded as asking: what is told of them now begins their record. */
+async function recordRequester({ state, services, rules, texts }: Scene, by: Actor, { field, value, reason }: Told) {
+  const { id, row } = newPerson({ institutionId: state.institutionId, told: { [REQUESTER_COLUMNS[field]]: value }, at: rules.at }, services)
+  const outcome = correct(state, by, { field, before: null, after: texts.add('requester', value), same: false, newRequester: id, reason }, rules)
+  if (outcome.ok) await row.execute(services.db)
+  return outcome
+}
+
 /** The person's data live in their own row; the ledger keeps digests of the old and the new value, which are erasable like all words. */
-async function requesterAsk(scene: Scene, { field, value, reason }: { field: keyof typeof REQUESTER_COLUMNS; value: string; reason: CorrectAsk['reason'] }): Promise<CorrectAsk> {
+async function requesterAsk(scene: Scene, { field, value, reason }: Told): Promise<CorrectAsk> {
   const found: RequesterRow | undefined = scene.state.requesterId ? await requesterOf(scene.services.db, scene.state.institutionId, scene.state.requesterId) : undefined
   const row = found?.erased_at === null ? found : undefined
   const old = row?.[REQUESTER_COLUMNS[field]] ?? null

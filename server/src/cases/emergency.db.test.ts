@@ -27,6 +27,20 @@ describe('an emergency', () => {
     expect((await raised()).notified.toSorted()).toEqual(['包副局长', '安宁'].toSorted())
   })
 
+  it('says where it is, to whoever is told of it and to whoever wrote it, and the place can be put right', async () => {
+    const { id } = await raised('li', { place: '一楼东侧楼梯间' })
+    const about = async (who: Who) => (await world.call(who, 'GET', `/api/staff/cases/${id}`)).body
+    expect(await about('li')).toMatchObject({ place: '一楼东侧楼梯间' })
+    const told = await world.call('bao', 'GET', '/api/staff/notices')
+    expect(told.body.rows.find((row: { case: { id: string } | null }) => row.case?.id === id).case.place).toBe('一楼东侧楼梯间')
+    expect((await world.call('li', 'POST', `/api/staff/cases/${id}/corrections`, { field: 'place', value: '一楼东侧楼梯间', reason: '听错了' })).body.code).toBe('nothing-changed')
+    expect((await world.call('li', 'POST', `/api/staff/cases/${id}/corrections`, { field: 'place', value: '二楼西侧楼梯间', reason: '听错了' })).status).toBe(200)
+    const { place, timeline } = await about('li')
+    expect(place).toBe('二楼西侧楼梯间')
+    expect(timeline.find(({ kind }: { kind: string }) => kind === 'case-registered').params.place).toBe('一楼东侧楼梯间')
+    expect(timeline.find(({ kind }: { kind: string }) => kind === 'field-corrected').params).toMatchObject({ field: 'place', before: '一楼东侧楼梯间', after: '二楼西侧楼梯间' })
+  })
+
   it('becomes part of the case in whose course it happened, where that can take it, and is registered in any case', async () => {
     const { body: main } = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: '现场勘查', category: 'help', decision: { branch: 'mine' } })
     const { id } = await raised('li', { partOf: main.id })

@@ -213,6 +213,10 @@ export function requesterPlan(
 /** Somebody of whom nothing was known yet. */
 export function newRequester({ institutionId, told, at }: { institutionId: string; told: RegisterInput['requester']; at: string }, services: Services) {
   if (!told || !(told.name || told.phone || told.organization || told.address)) return null
+  return newPerson({ institutionId, told, at }, services)
+}
+
+export function newPerson({ institutionId, told, at }: { institutionId: string; told: NonNullable<RegisterInput['requester']>; at: string }, services: Pick<Services, 'newId'>) {
   const id = services.newId()
   return { id, row: requesterInsertion(institutionId, { id, ...toldOrKnown(told, null), declined: told.declined ?? false }, at) }
 }

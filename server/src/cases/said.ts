@@ -2,7 +2,7 @@ import type { TextRef } from '@daodi/domain/cases/state.ts'
 
 export type Param = string | number | boolean | null | string[]
 /** Names and words by id, for making sentences out of facts. */
-export interface Lookup { owner(obligationId: string): string; person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
+export interface Lookup { owner(obligationId: string): string; person(id: string | null): string; unit(id: string | null): string; matter(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
 
 export interface Sentence { params: Record<string, Param>; text: string | null }
 

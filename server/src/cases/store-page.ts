@@ -26,6 +26,8 @@ export interface CasePage {
   attachments: AttachmentRecord[] | null
   requester: (RequesterRow & { earlier: number; open: number }) | null
   matter_name: string | null
+  /** Those that corrections name, as they are called today. */
+  matters: { id: string; name: string }[] | null
   desk_name: string | null
   sealed_through: number
   working_time: WorkingTime | null
@@ -66,6 +68,9 @@ async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage
           'open', (select count(*) from cases e where e.institution_id = c.institution_id and e.requester_id = any(known.ids) and e.id <> c.id and e.ended_at is null))
         from requesters r ${underOneNumber} where r.institution_id = c.institution_id and r.id = c.requester_id) as requester,
       ${matterNameOfCase} as matter_name,
+      (select json_agg(json_build_object('id', m.id, 'name', m.name)) from matters m where m.institution_id = c.institution_id and m.id = any(array(select u.named::uuid
+        from ledger_entries l, lateral (values (l.data->>'before'), (l.data->>'after')) u(named)
+        where l.institution_id = c.institution_id and l.stream = 'case:' || c.id and l.kind = 'field-corrected' and l.data->>'field' = 'matter' and u.named is not null))) as matters,
       (select d.name from desks d where d.institution_id = c.institution_id and d.id = c.desk_id) as desk_name,
       coalesce((select max(l.seq) from ledger_entries l where l.institution_id = c.institution_id and l.stream = 'case:' || c.id
         and l.xid < (select to_xid from ledger_seals order by number desc limit 1)), 0) as sealed_through

@@ -60,9 +60,9 @@ export function searchWords(found: { number: string; subject: string; content?: 
   return searchVector([found.number, found.subject, found.content, found.place, found.summary, requester?.name, digits, requester?.organization, requester?.address].filter(Boolean).join('\n'))
 }
 
-/** Who asks, as the act leaves it: an emergency's record may bring the person only afterwards. */
+/** Who asks, as the act leaves it: an emergency's record or a correction may bring the person only afterwards. */
 function requesterIdAfter(state: CaseState, facts: readonly CaseFact[]): string | null {
-  return facts.find((fact) => fact.kind === 'record-completed')?.requesterId ?? state.requesterId
+  return facts.flatMap((fact) => (fact.kind === 'record-completed' || fact.kind === 'field-corrected' ? [fact.requesterId ?? null] : [])).find((id) => id !== null) ?? state.requesterId
 }
 
 /** The words that an act puts in the place of a field's. */

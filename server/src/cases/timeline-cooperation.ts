@@ -33,7 +33,7 @@ function familySentence(fact: CooperationAct, look: Lookup): Sentence {
     case 'told-with': return said({ number: fact.main.number, channel: fact.channel }, look.text(fact.text))
     case 'emergency-raised': return said({ people: fact.notified.map((person) => look.person(person)) }, look.text(fact.note))
     case 'staff-assigned': return said({ people: fact.people.map(({ personId }) => look.person(personId)) }, look.text(fact.note))
-    case 'record-completed': return said({ subject: named(look.text(fact.subject) ?? '') }, look.text(fact.content))
+    case 'record-completed': return said({ subject: named(look.text(fact.subject) ?? ''), place: named(look.text(fact.place) ?? '') }, look.text(fact.content))
     default: return said({})
   }
 }

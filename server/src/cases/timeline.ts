@@ -15,8 +15,9 @@ export function lookupIn(page: CasePage): Lookup {
   const people = new Map(page.people?.map((person) => [person.id, person.name]))
   const units = new Map(page.units?.map((unit) => [unit.id, unit.name]))
   const texts = new Map(page.texts?.map((text) => [text.id, text.body]))
+  const matters = new Map(page.matters?.map((matter) => [matter.id, matter.name]))
   const owners = new Map(page.obligations?.map((duty) => [duty.id, (duty.person_id && people.get(duty.person_id)) || units.get(duty.unit_id) || '']))
-  return { owner: (id) => owners.get(id) ?? '', person: (id) => people.get(id ?? '') ?? '', unit: (id) => units.get(id ?? '') ?? '', text: (ref) => (ref ? texts.get(ref.id) ?? null : null) }
+  return { owner: (id) => owners.get(id) ?? '', person: (id) => people.get(id ?? '') ?? '', unit: (id) => units.get(id ?? '') ?? '', matter: (id) => matters.get(id ?? '') ?? '', text: (ref) => (ref ? texts.get(ref.id) ?? null : null) }
 }
 
 /** The kinds of facts that the person asking is shown; nothing internal. */
@@ -34,7 +35,7 @@ export function tell(fact: CaseFact, look: Lookup, actor: string): Told {
 function sentence(fact: CaseFact, look: Lookup): Sentence {
   if (isCooperation(fact)) return cooperationSentence(fact, look)
   switch (fact.kind) {
-    case 'case-registered': return said({ channel: fact.channel, firstContact: look.person(fact.firstContact.personId), unit: look.unit(fact.firstContact.unitId), readBack: fact.readBackAt !== null, ...(fact.rings === undefined ? {} : { rings: fact.rings }) }, look.text(fact.content))
+    case 'case-registered': return said({ channel: fact.channel, firstContact: look.person(fact.firstContact.personId), unit: look.unit(fact.firstContact.unitId), readBack: fact.readBackAt !== null, ...(fact.place === null ? {} : { place: look.text(fact.place) }), ...(fact.rings === undefined ? {} : { rings: fact.rings }) }, look.text(fact.content))
     case 'case-decided': return said({ branch: fact.branch })
     case 'referral-made': return said({ toUnit: look.unit(fact.referral.toUnitId), toPerson: named(look.person(fact.referral.toPersonId)), escorted: fact.escorted, insteadOf: named(look.person(fact.insteadOf)), approvedBy: named(look.person(fact.approvedBy)) }, look.text(fact.referral.reason))
     case 'referral-accepted': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId) })
@@ -67,7 +68,7 @@ function otherSentence(fact: CaseFact, look: Lookup): Sentence {
     case 'papers-taken': return said({ papers: custodyList(look.text(fact.custody.papers)), receiptNumber: receiptNumber(fact.custody.id) })
     case 'case-withdrawn': return said({}, look.text(fact.reason))
     case 'requester-revealed': return said({ form: fact.form ?? null }, look.text(fact.reason))
-    case 'field-corrected': return said({ field: fact.field, before: value(fact.before, look), after: value(fact.after, look) }, look.text(fact.reason))
+    case 'field-corrected': return fact.field === 'matter' ? said({ field: fact.field, before: named(look.matter(fact.before as string | null)), after: named(look.matter(fact.after as string)) }, look.text(fact.reason)) : said({ field: fact.field, before: value(fact.before, look), after: value(fact.after, look) }, look.text(fact.reason))
     case 'information-added': return said({}, look.text(fact.text))
     case 'attachment-added': return said({ name: look.text(fact.name) })
     default: return courseSentence(fact, look) ?? said({})

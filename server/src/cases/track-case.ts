@@ -34,7 +34,7 @@ function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionNa
   const { state } = page
   const look = lookupIn(page)
   return {
-    number: state.number, subject: look.text(state.subject), status: state.status, round: state.round, registeredAt: state.registeredAt,
+    number: state.number, subject: look.text(state.subject), place: look.text(state.place), status: state.status, round: state.round, registeredAt: state.registeredAt,
     ...whoHasIt(page), firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null,
     promised: state.promise && { at: state.promise.dueAt, estimated: state.promise.estimated }, expected: expectedAnswer(state, reading),
     clocks: twoClocks(reading.calendar, { registeredAt: state.registeredAt, signedAt: state.signedAt, until: state.endedAt ?? reading.at }), missingPapers: missing(state, look),

@@ -1,4 +1,4 @@
-import { dayOf, field, fields, momentOf, sheet, signatures, type Block, type Form, type FormSource } from './form-source.ts'
+import { dayOf, field, fields, momentOf, sheet, signatures, summaryText, type Block, type Form, type FormSource } from './form-source.ts'
 
 /** 承办单: the handler's own sheet, with room for the opinions that are given by hand. */
 export function handlingForm(source: FormSource): Form {
@@ -12,7 +12,7 @@ export function handlingForm(source: FormSource): Form {
     title: words.title.handling, textSize: 10.5,
     blocks: [
       fields(
-        [field(words.number, view.number), field(handling.matter, view.matter?.name)], field(words.subject, [view.subject, view.content].filter(Boolean).join('\n')),
+        [field(words.number, view.number), field(handling.matter, view.matter?.name)], field(words.subject, summaryText(source)),
         [field(handling.unit, view.handler.unitName), field(handling.handler, view.handler.personName)],
         [field(handling.helpers, helpers(source)), field(handling.receivedAt, momentOf(source, view.clocks.unit.since))],
         field(handling.checked, textsOf(source, 'assist-given').join('\n'), 3), field(handling.basis, view.resolution?.citation, 2), field(handling.course, course.join('\n'), 4),

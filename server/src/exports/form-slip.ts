@@ -1,4 +1,4 @@
-import { contactText, dayOf, dueText, field, fields, momentOf, papersGiven, requesterText, sheet, signatures, unitAt, type Form, type FormSource, type Timeline } from './form-source.ts'
+import { contactText, dayOf, dueText, field, fields, momentOf, papersGiven, requesterText, sheet, signatures, summaryText, unitAt, type Form, type FormSource, type Timeline } from './form-source.ts'
 
 type Entry = Timeline[number]
 
@@ -21,7 +21,7 @@ export function slipForm(source: FormSource): Form | null {
         [field(slip.at, momentOf(source, made.at)), field(slip.from, unitAt(source, made.at))],
         [field(slip.to, to.filter(Boolean).join(words.wide)), field(words.firstContact, `${view.firstContact.personName}（${view.firstContact.unitName}）`)],
         [field(words.requester, requesterText(source)), field(words.contact, contactText(source))],
-        field(slip.summary, [view.subject, view.content].filter(Boolean).join('\n'), 3),
+        field(slip.summary, summaryText(source), 3),
         field(slip.papers, given.length === 0 ? words.none : given.join(words.listComma)),
         field(slip.ask, made.text, 2),
         [field(slip.limit, limits(source)), field(slip.by, made.actor.name)],

@@ -96,6 +96,15 @@ export function contactText({ contacts, words }: FormSource): string {
   return [contacts?.phone, contacts?.organization, contacts?.address].filter(Boolean).join(words.wide)
 }
 
+/** Where it happened, said under the question: the usual forms have no column of its own for it. */
+export function placeText({ view: { place }, words }: FormSource): string | null {
+  return place === null ? null : `${words.place}${words.colon}${place}`
+}
+
+export function summaryText(source: FormSource): string {
+  return [source.view.subject, source.view.content, placeText(source)].filter(Boolean).join('\n')
+}
+
 /** The papers handed in: ticked in the last notice, or still in custody. */
 export function papersGiven({ view }: FormSource): { given: string[]; missing: string[] } {
   const noticed = view.notices.flatMap((notice) => notice.papers)

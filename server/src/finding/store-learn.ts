@@ -34,7 +34,7 @@ export function learnHandled(db: Db, institutionId: string, { at, limit }: { at:
         left join texts t on t.institution_id = c.institution_id and t.id = (c.state->'content'->>'id')::uuid
         left join finding_learned l on l.institution_id = c.institution_id and l.case_id = c.id
       where c.institution_id = ${institutionId} and c.ended_at >= p.through - ${LOOK_BACK}::interval and c.ended_at <= ${at} and c.status = 'closed' and c.outcome in ('solved', 'explained')
-        and not c.confidential and s.body is not null and (c.state->>'branch' is distinct from 'onSpot' or m.unit_id is not null) and l.round is distinct from c.round
+        and not c.confidential and s.body is not null and (c.state->>'branch' is distinct from 'onSpot' or m.unit_id is not null) and (l.round is distinct from c.round or l.matter_id is distinct from c.matter_id)
       order by c.ended_at, c.id limit ${limit}`.execute(trx)
     const last = rows.at(-1)
     if (!last) {
@@ -132,6 +132,13 @@ async function remember(trx: Db, institutionId: string, rows: readonly HandledRo
   await sql`insert into finding_learned (institution_id, case_id, unit_id, matter_id, round, words)
     select ${institutionId}, l.* from jsonb_to_recordset(${JSON.stringify(learned)}::jsonb) as l(case_id uuid, unit_id uuid, matter_id uuid, round int, words text[])
     on conflict (institution_id, case_id) do update set unit_id = excluded.unit_id, matter_id = excluded.matter_id, round = excluded.round, words = excluded.words`.execute(trx)
+}
+
+/** A case that ended long ago was put under another matter: the next look begins there again, and what it taught is taught anew. */
+export async function learnAgainFrom(trx: Db, institutionId: string, endedAt: string): Promise<void> {
+  // The lock of whoever learns, who would set the progress on past this again.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`finding:${institutionId}`}, 0))`.execute(trx)
+  await sql`update finding_progress set through = least(through, ${endedAt}::timestamptz) where institution_id = ${institutionId}`.execute(trx)
 }
 
 /** Forgets everything learned, so that it can be learned anew from the cases. */

@@ -103,3 +103,14 @@ export async function matterVersions(db: Db, institutionId: string, matterId: st
     where v.institution_id = ${institutionId} and v.matter_id = ${matterId} order by v.edition desc limit 100`.execute(db)
   return rows
 }
+
+interface MatterToday { working_days: number | null; citation_required: boolean; in_force: boolean; edition: number | null }
+
+/** What a case takes over of a matter that it is put under now. */
+export async function matterToday(db: Db, institutionId: string, { matterId, at }: { matterId: string; at: string }): Promise<MatterToday | null> {
+  const { rows: [row] } = await sql<MatterToday>`select m.working_days, m.citation_required, (select max(e.number) from matter_editions e where e.institution_id = m.institution_id) as edition,
+      coalesce(m.valid_from <= d.day, true) and coalesce(m.valid_until >= d.day, true) as in_force
+    from matters m join institutions i on i.id = m.institution_id, lateral (select (${at}::timestamptz at time zone i.time_zone)::date as day) d
+    where m.institution_id = ${institutionId} and m.id = ${matterId} and m.removed_in is null`.execute(db)
+  return row ?? null
+}

@@ -26,6 +26,6 @@ function noticeView(row: NoticeRow): View {
   const { case_id: id, number, status } = row
   return {
     id: row.id, kind: row.kind as View['kind'], at: row.at, readAt: row.read_at, actorName: row.actor_name, detail: row.detail,
-    case: id && number && status ? { id, number, subject: row.subject, status, dueAt: row.due_at, visible: row.visible } : null,
+    case: id && number && status ? { id, number, subject: row.subject, place: row.place, status, dueAt: row.due_at, visible: row.visible } : null,
   }
 }

@@ -189,6 +189,7 @@ export const PolicyDocument = z.strictObject({
   closing,
   finding,
   reopening,
+  correctWithin: Limit.nullable().optional(),
   rating,
   forbiddenPhrases,
   publicIntake: RoleRef,

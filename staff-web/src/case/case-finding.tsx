@@ -1,3 +1,4 @@
+import { correctCase } from '@daodi/contract/staff/cases/correct-case.ts'
 import { findForCase } from '@daodi/contract/staff/register/suggest.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -6,8 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { call } from '../shared/call.ts'
+import { ErrorState } from '../shared/states.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { type CaseView, hasEnded } from './case-query.ts'
+import { useAct } from './use-act.ts'
 import { MergeInto } from './merge-cases.tsx'
 
 type Found = z.output<(typeof findForCase)['reply']>
@@ -29,7 +32,7 @@ export function CaseFinding({ view }: { view: CaseView }) {
   return (
     <section className="card aside-card" aria-labelledby="finding-head">
       <h2 id="finding-head">{t('finding.title')}</h2>
-      {whose && <div className="custody"><b>{whose.matter === null ? t('finding.unit', { unit: whose.unit }) : t('finding.matter', { matter: whose.matter, unit: whose.unit })}</b>{whose.words.length > 0 && <span className="muted">{t('finding.because', { words: whose.words.map((word) => `“${word}”`).join('') })}</span>}</div>}
+      {whose && <div className="custody"><b>{whose.matter === null ? t('finding.unit', { unit: whose.unit }) : t('finding.matter', { matter: whose.matter, unit: whose.unit })}</b>{whose.words.length > 0 && <span className="muted">{t('finding.because', { words: whose.words.map((word) => `“${word}”`).join('') })}</span>}{whose.matterId !== null && whose.matterId !== view.matter?.id && <Adopt view={view} matterId={whose.matterId} name={whose.matter ?? ''} />}</div>}
       {undecided && whose === null && <p className="muted">{t('finding.office')}</p>}
       {repeats.length > 0 && <Repeats view={view} repeats={repeats} mergeable={mergeable} />}
     </section>
@@ -37,9 +40,22 @@ export function CaseFinding({ view }: { view: CaseView }) {
 }
 
 /** Only what is sure enough for the regulation is named. */
-function said({ matters: [matter], units: [unit] }: Found): { matter: string | null; unit: string; words: string[] } | null {
-  if (matter && matter.confidence !== 'low') return { matter: matter.name, unit: matter.unitName, words: matter.reasons.words }
-  return unit && unit.confidence !== 'low' ? { matter: null, unit: unit.unitName, words: unit.reasons.words } : null
+function said({ matters: [matter], units: [unit] }: Found): { matterId: string | null; matter: string | null; unit: string; words: string[] } | null {
+  if (matter && matter.confidence !== 'low') return { matterId: matter.id, matter: matter.name, unit: matter.unitName, words: matter.reasons.words }
+  return unit && unit.confidence !== 'low' ? { matterId: null, matter: null, unit: unit.unitName, words: unit.reasons.words } : null
+}
+
+/** The case is put under the matter that was found, like any correction of it. */
+function Adopt({ view, matterId, name }: { view: CaseView; matterId: string; name: string }) {
+  const { t } = useTranslation('case')
+  const act = useAct(correctCase, view.id, () => undefined)
+  if (!view.acts.some((one) => one.act === 'correctCase' && one.allowed)) return null
+  return (
+    <>
+      <div><Button size="small" loading={act.isPending} aria-label={t('finding.adoptMatter', { matter: name })} onClick={() => act.mutate({ field: 'matter', value: matterId, reason: t('finding.adopted') })}>{t('finding.adopt')}</Button></div>
+      {act.error !== null && <ErrorState error={act.error} />}
+    </>
+  )
 }
 
 function Repeats({ view, repeats, mergeable }: { view: CaseView; repeats: readonly Repeat[]; mergeable: boolean }) {

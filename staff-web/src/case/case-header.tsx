@@ -22,6 +22,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
         {view.matter !== null && <CaseMatter matter={view.matter} />}
       </div>
       <h2 className="case-subject-line">{view.subject}</h2>
+      {view.place !== null && <p className="case-holder"><span className="muted">{t('place')}</span> <span>{view.place}</span></p>}
       <CaseTags view={view} />
       <HolderLine view={view} />
       {view.care.pair.length > 0 && <p className="case-holder"><span>{t('care.pair')} <b>{[view.firstContact, ...view.care.pair].map((one) => one.personName).join(t('fact.separator'))}</b></span></p>}

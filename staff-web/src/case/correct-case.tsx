@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useMe } from '../shared/me.ts'
 import { Field } from '../shared/field.tsx'
+import { MatterPicker } from '../shared/matter-picker.tsx'
 import { ActForm, useFaults } from './act-form.tsx'
 import type { ActProps } from './act-dialog.tsx'
 import type { CaseView } from './case-query.ts'
@@ -15,9 +16,9 @@ import { useAct } from './use-act.ts'
 
 type CorrectionBody = z.input<typeof Correction>
 type FieldName = CorrectionBody['field']
-const ROOM = { subject: SUBJECT_MAX, requesterName: 60, requesterPhone: 30, requesterEmail: 200, requesterOrganization: 120, requesterAddress: 200 } as const
+const ROOM = { subject: SUBJECT_MAX, place: 200, requesterName: 60, requesterPhone: 30, requesterEmail: 200, requesterOrganization: 120, requesterAddress: 200 } as const
 const CODES = { category: CATEGORIES, channel: CHANNELS, urgency: URGENCIES } as const
-const FIELDS = ['subject', 'content', 'category', 'channel', 'urgency', 'requesterName', 'requesterPhone', 'requesterEmail', 'requesterOrganization', 'requesterAddress'] as const satisfies readonly FieldName[]
+const FIELDS = ['subject', 'content', 'place', 'matter', 'category', 'channel', 'urgency', 'requesterName', 'requesterPhone', 'requesterEmail', 'requesterOrganization', 'requesterAddress'] as const satisfies readonly FieldName[]
 
 export function CorrectCase({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
@@ -47,6 +48,7 @@ function ValueField({ field, value, onChange, fault }: { field: FieldName; value
   const { settings } = useMe()
   const label = t('acts.correct.value')
   if (field === 'content') return <TextField id="correct-value" label={label} value={value} onChange={onChange} fault={fault} max={CONTENT_MAX} rows={6} />
+  if (field === 'matter') return <Field id="correct-value" label={label} fault={fault}><MatterPicker id="correct-value" value={value === '' ? null : value} onChange={(matterId) => onChange(matterId ?? '')} /></Field>
   if (field === 'category' || field === 'channel' || field === 'urgency') {
     const used: readonly string[] = field === 'category' ? settings.categories : field === 'channel' ? settings.channels : URGENCIES
     const say = shared as (key: string) => string
@@ -59,7 +61,7 @@ function ValueField({ field, value, onChange, fault }: { field: FieldName; value
 /** Masked data does not belong into a field: sent back it would overwrite the true value. */
 function plainValue(view: CaseView, field: FieldName): string {
   if (field === 'subject' || field === 'category' || field === 'channel' || field === 'urgency') return view[field]
-  return field === 'content' ? view.content ?? '' : ''
+  return field === 'content' ? view.content ?? '' : field === 'place' ? view.place ?? '' : ''
 }
 
 function useBefore(view: CaseView): (field: FieldName) => string {
@@ -72,6 +74,8 @@ function useBefore(view: CaseView): (field: FieldName) => string {
       case 'urgency': return shared(`urgency.${view.urgency}`)
       case 'subject': return view.subject
       case 'content': return view.content ?? t('acts.correct.none')
+      case 'place': return view.place ?? t('acts.correct.none')
+      case 'matter': return view.matter?.name ?? t('acts.correct.none')
       case 'requesterName': return view.requester?.name ?? t('acts.correct.none')
       case 'requesterEmail': return view.requester?.email ?? t('acts.correct.none')
       case 'requesterPhone': return view.requester?.phone ?? t('acts.correct.none')

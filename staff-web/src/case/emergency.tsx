@@ -20,6 +20,7 @@ export function AssignStaff({ view, onClose }: ActProps) {
       title={t('acts.name.assignStaff')} intro={t('together.emergency.assignIntro')} error={act.error} pending={act.isPending} ready onClose={onClose}
       onSubmit={() => act.mutate({ personIds: people.length === 0 ? undefined : people.map(({ id }) => id), note: given(note) })}
     >
+      <Where view={view} />
       <PeopleField id="assign-who" label={t('together.emergency.who')} value={people} onChange={(next) => setDraft({ ...draft, people: next })} fault={faults['/personIds']} most={100} />
       <TextField id="assign-note" label={t('together.emergency.note')} value={note} onChange={(next) => setDraft({ ...draft, note: next })} fault={faults['/note']} rows={2} />
     </ActForm>
@@ -29,7 +30,13 @@ export function AssignStaff({ view, onClose }: ActProps) {
 export function ConfirmAssignment({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
   const act = useAct(confirmAssignment, view.id, onClose)
-  return <ActForm title={t('acts.name.confirmAssignment')} intro={t('together.emergency.confirm')} error={act.error} pending={act.isPending} ready onSubmit={() => act.mutate({})} onClose={onClose} />
+  return <ActForm title={t('acts.name.confirmAssignment')} intro={t('together.emergency.confirm')} error={act.error} pending={act.isPending} ready onSubmit={() => act.mutate({})} onClose={onClose}><Where view={view} /></ActForm>
+}
+
+/** Whoever is sent has to know where. */
+function Where({ view }: Pick<ActProps, 'view'>) {
+  const { t } = useTranslation('case')
+  return view.place === null ? null : <div className="quote">{t('placeIs', { place: view.place })}</div>
 }
 
 export function CompleteRecord({ view, onClose }: ActProps) {

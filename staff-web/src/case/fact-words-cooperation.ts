@@ -36,7 +36,7 @@ export const COOPERATION_SENTENCES: Sentences = {
   'emergency-raised': (p, { t }) => t('together.fact.emergency', { people: p.list('people') }),
   'staff-assigned': (p, { t }) => t('together.fact.assigned', { people: p.list('people') }),
   'assignment-confirmed': (_, { t }) => t('together.fact.assignmentConfirmed'),
-  'record-completed': (p, { t }) => (p.text('subject') === '' ? t('together.fact.completed') : t('together.fact.completedAs', { subject: p.text('subject') })),
+  'record-completed': (p, { t }) => (p.text('subject') === '' ? t('together.fact.completed') : t('together.fact.completedAs', { subject: p.text('subject') })) + (p.text('place') === '' ? '' : t('fact.at', { place: p.text('place') })),
 }
 
 /** What a hand-over, a return or a ruling says besides. */

@@ -52,12 +52,15 @@ function replyChannel(params: Read, t: CaseText): string {
 
 export type Sentence = (params: Read, words: Words, entry: TimelineEntry) => string
 
+const PLAIN = new Set(['subject', 'place', 'matter'])
+
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'case-registered': (p, { t }, entry) => {
     const values = { channel: p.code('channel', 'channel'), unit: p.text('unit'), firstContact: p.text('firstContact') }
-    if (entry.actor.as === 'public') return t('fact.registeredPublic', values)
+    const where = p.text('place') === '' ? '' : t('fact.at', { place: p.text('place') })
+    if (entry.actor.as === 'public') return t('fact.registeredPublic', values) + where
     const rang = p.count('rings') > 0 ? t('fact.rang', { count: p.count('rings') }) : ''
-    return (values.firstContact === '' || values.firstContact === entry.actor.name ? t('fact.registered', values) : t('fact.registeredFor', values)) + rang
+    return (values.firstContact === '' || values.firstContact === entry.actor.name ? t('fact.registered', values) : t('fact.registeredFor', values)) + rang + where
   },
   'case-decided': (p, { t, channel }) => {
     const branch = p.text('branch')
@@ -100,8 +103,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'case-withdrawn': (p, { t }) => t(p.text('by') === 'public' ? 'fact.withdrawnPublic' : 'fact.withdrawn'),
   'field-corrected': (p, { t }) => {
     const field = (t as (key: string, options: { defaultValue: string }) => string)(`fact.field.${p.text('field')}`, { defaultValue: t('fact.field.other') })
-    // Codes and what is told of the person are not for a sentence; the subject is.
-    return p.text('field') === 'subject' && p.text('before') !== '' ? t('fact.correctedFromTo', { field, before: p.text('before'), after: p.text('after') }) : t('fact.corrected', { field })
+    if (p.text('field') === 'matter' && p.text('before') === '' && p.text('after') !== '') return t('fact.matterSet', { after: p.text('after') })
+    // Codes and what is told of the person are not for a sentence; these are.
+    return PLAIN.has(p.text('field')) && p.text('before') !== '' ? t('fact.correctedFromTo', { field, before: p.text('before'), after: p.text('after') }) : t('fact.corrected', { field })
   },
   'information-added': (_, { t }) => t('fact.informationAdded'),
   'case-rated': (p, { t, shared }, entry) => {

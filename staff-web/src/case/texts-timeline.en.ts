@@ -4,6 +4,7 @@ import type { timelineZh } from './texts-timeline.zh.ts'
 
 export const timelineEn: typeof timelineZh = {
   rang: ', answered after {{count}} rings',
+  at: '; place: {{place}}',
   registered: 'registered it as first contact ({{channel}}, {{unit}})',
   registeredFor: 'registered it ({{channel}}); first contact {{firstContact}} ({{unit}})',
   registeredPublic: 'asked ({{channel}}); first contact {{firstContact}} ({{unit}})',
@@ -41,7 +42,7 @@ export const timelineEn: typeof timelineZh = {
   reopenedPublic: 'said that it is not solved: round {{round}} begins',
   withdrawn: 'recorded that the person withdrew the request; the case ends',
   withdrawnPublic: 'withdrew it online; the case ends',
-  corrected: 'corrected the {{field}}', correctedFromTo: 'corrected the {{field}}: “{{before}}” became “{{after}}”',
+  corrected: 'corrected the {{field}}', matterSet: 'put it under the matter “{{after}}”', correctedFromTo: 'corrected the {{field}}: “{{before}}” became “{{after}}”',
   informationAdded: 'added information',
   dateAgain: { kept: '; the date for the answer stays', moved: '; the date was near and moves as the rules allow', anew: '; the time for the answer is counted anew' },
   rated: 'rated it: {{grade}}',
@@ -59,7 +60,7 @@ export const timelineEn: typeof timelineZh = {
   succession: 'passed the duties of {{from}} to {{to}}',
   unknown: 'made a further entry ({{kind}})',
   field: {
-    subject: 'subject', content: 'content', category: 'category', channel: 'channel', urgency: 'urgency',
+    subject: 'subject', content: 'content', place: 'place', matter: 'matter', category: 'category', channel: 'channel', urgency: 'urgency',
     requesterName: 'requester’s name', requesterPhone: 'requester’s phone', requesterEmail: 'requester’s e-mail', requesterOrganization: 'requester’s organisation', requesterAddress: 'requester’s address', other: 'registration',
   },
   separator: ', ',

@@ -4,6 +4,7 @@ import { courseFactsZh } from './texts-course.zh.ts'
 /** What follows the actor's name in the timeline. */
 export const timelineZh = {
   rang: '，铃响 {{count}} 声接听',
+  at: '；发生地点：{{place}}',
   registered: '首问登记（{{channel}}，{{unit}}）',
   registeredFor: '登记（{{channel}}），首问责任人 {{firstContact}}（{{unit}}）',
   registeredPublic: '提出诉求（{{channel}}），首问责任人 {{firstContact}}（{{unit}}）',
@@ -41,7 +42,7 @@ export const timelineZh = {
   reopenedPublic: '反映没有解决，开始第 {{round}} 轮',
   withdrawn: '来访人撤回诉求，本件终止',
   withdrawnPublic: '在网上撤回诉求，本件终止',
-  corrected: '更正{{field}}', correctedFromTo: '更正{{field}}：“{{before}}”改为“{{after}}”',
+  corrected: '更正{{field}}', matterSet: '确定事项：“{{after}}”', correctedFromTo: '更正{{field}}：“{{before}}”改为“{{after}}”',
   informationAdded: '补充说明',
   dateAgain: { kept: '；原定答复日期不变', moved: '；原定日期临近，按规定顺延', anew: '；答复期限重新计算' },
   rated: '评价：{{grade}}',
@@ -59,7 +60,7 @@ export const timelineZh = {
   succession: '将 {{from}} 的职责移交 {{to}}',
   unknown: '作了一项新的记录（{{kind}}）',
   field: {
-    subject: '事由', content: '诉求内容', category: '类别', channel: '来访方式', urgency: '紧急程度',
+    subject: '事由', content: '诉求内容', place: '发生地点', matter: '事项', category: '类别', channel: '来访方式', urgency: '紧急程度',
     requesterName: '来访人姓名', requesterPhone: '来访人电话', requesterEmail: '来访人电子邮箱', requesterOrganization: '来访人单位', requesterAddress: '来访人住址', other: '登记内容',
   },
   separator: '、',

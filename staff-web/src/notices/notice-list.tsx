@@ -93,7 +93,7 @@ function NoticeSubject({ row, onMark, onRead }: { row: Notice; onMark: () => voi
   if (!row.case.visible) return <span className="faint"><span className="num">{row.case.number}</span> {t('hidden')}</span>
   return (
     <Link to={targetOf(row)} className="clip" onClick={onRead} onFocus={onMark}>
-      <span className="num">{row.case.number}</span> {row.case.subject ?? t('erased')}
+      <span className="num">{row.case.number}</span> {row.case.subject ?? t('erased')}{row.case.place !== null && <span className="muted"> · {row.case.place}</span>}
     </Link>
   )
 }

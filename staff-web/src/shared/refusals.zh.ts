@@ -87,7 +87,7 @@ export const refusalsZh: RefusalTable = {
   'report-owed': '还有批示、督办或办不成事反映没有了结，不能办结。', 'nothing-to-urge': '已经答复，不需要催办。', 'not-urger': '由首问责任人、负责人或督查员催办。', 'not-superior': '由承办人的上级或督查员操作。',
   'no-such-instruction': '没有这条批示，可能已反馈。', 'not-supervised': '这件事没有列入督办。', 'no-report-yet': '还没有督办反馈，不能销号。', 'appointment-pending': '已有一个约定，请先改约或记录结果。',
   'no-appointment': '没有约定。', 'already-reported': '已经提出过，正在处理。', 'no-receiver': '没有可以受理的人员，请联系管理员。', 'no-such-help': '没有这项反映或请求，可能已答复。',
-  'not-asked': '不是请您答复的。', 'already-confirmed': '本轮已经确认过。', 'case-archived': '已归档，不能再改动。',
+  'not-asked': '不是请您答复的。', 'already-confirmed': '本轮已经确认过。', 'case-archived': '已归档，不能再改动。', 'correction-window-passed': '已过办结后可以更正的期限。',
   'workbook-too-large': '工作簿超过 20 MB，请拆分后分次导入。', 'workbook-unreadable': '这不是可以读取的 Excel 工作簿（.xlsx）。旧的 .xls、CSV 或带密码的文件，请先另存为不带密码的 .xlsx。',
   'workbook-too-many-rows': '工作簿超过 50,000 行，请拆分后分次导入。', 'workbook-has-no-sheet': '工作簿里没有“单位、岗位、人员、事项、材料”中的任何一张表，请下载模板对照。',
   'no-such-import': '没有这次试运行，可能已过期，请重新上传。', 'import-applied': '这份工作簿已经导入过了。',

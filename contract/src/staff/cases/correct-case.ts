@@ -11,6 +11,9 @@ const reason = { reason: Reason }
 export const Correction = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('subject'), value: Subject, ...reason }),
   z.strictObject({ field: z.literal('content'), value: Content, ...reason }),
+  z.strictObject({ field: z.literal('place'), value: line(200), ...reason }),
+  /** Under the edition of the directory in force now. */
+  z.strictObject({ field: z.literal('matter'), value: z.uuid(), ...reason }),
   z.strictObject({ field: z.literal('category'), value: Category, ...reason }),
   z.strictObject({ field: z.literal('channel'), value: Channel, ...reason }),
   z.strictObject({ field: z.literal('urgency'), value: Urgency, ...reason }),
@@ -24,5 +27,5 @@ export const Correction = z.discriminatedUnion('field', [
 export const correctCase = operation({
   id: 'correctCase', method: 'POST', path: '/api/staff/cases/:caseId/corrections', gate: 'signedIn', summary: '更正登记内容，保留更正前后的值',
   params: CaseParams, query: NoQuery, body: Correction, reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-participant': 403, 'nothing-changed': 409, 'no-requester': 409, 'category-not-used': 422, 'channel-not-used': 422 },
+  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'case-archived': 409, 'correction-window-passed': 409, 'not-participant': 403, 'nothing-changed': 409, 'no-requester': 409, 'category-not-used': 422, 'channel-not-used': 422, 'no-such-matter': 422, 'matter-not-in-force': 422 },
 })

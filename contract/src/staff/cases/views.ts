@@ -86,7 +86,7 @@ export const ActView = z.object({ act: z.enum(CASE_ACTS), allowed: z.boolean(), 
 
 export const CaseView = CaseStanding.extend({
   channel: Channel, category: Category, urgency: Urgency, confidential: z.boolean(),
-  subject: z.string(), content: z.string().nullable(), erased: z.boolean(), registeredAt: Instant, readBackAt: Instant.nullable(),
+  subject: z.string(), content: z.string().nullable(), /** Where it happened or is (发生地点). */ place: z.string().nullable(), erased: z.boolean(), registeredAt: Instant, readBackAt: Instant.nullable(),
   registerUnitName: z.string(), deskName: z.string().nullable(), /** `edition`: the directory of matters it was registered under; `cites`: its outcome has to cite the basis. */
   matter: z.object({ id: z.uuid(), name: z.string(), edition: z.int().nullable(), cites: z.boolean() }).nullable(), branch: z.enum(BRANCHES).nullable(),
   requester: z.object({
