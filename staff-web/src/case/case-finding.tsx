@@ -32,10 +32,21 @@ export function CaseFinding({ view }: { view: CaseView }) {
   return (
     <section className="card aside-card" aria-labelledby="finding-head">
       <h2 id="finding-head">{t('finding.title')}</h2>
-      {whose && <div className="custody"><b>{whose.matter === null ? t('finding.unit', { unit: whose.unit }) : t('finding.matter', { matter: whose.matter, unit: whose.unit })}</b>{whose.words.length > 0 && <span className="muted">{t('finding.because', { words: whose.words.map((word) => `“${word}”`).join('') })}</span>}{whose.matterId !== null && whose.matterId !== view.matter?.id && <Adopt view={view} matterId={whose.matterId} name={whose.matter ?? ''} />}</div>}
+      {whose && <Whose view={view} whose={whose} />}
       {undecided && whose === null && <p className="muted">{t('finding.office')}</p>}
       {repeats.length > 0 && <Repeats view={view} repeats={repeats} mergeable={mergeable} />}
     </section>
+  )
+}
+
+function Whose({ view, whose: { matterId, matter, unit, words } }: { view: CaseView; whose: NonNullable<ReturnType<typeof said>> }) {
+  const { t } = useTranslation('case')
+  return (
+    <div className="custody">
+      <b>{matter === null ? t('finding.unit', { unit }) : t('finding.matter', { matter, unit })}</b>
+      {words.length > 0 && <span className="muted">{t('finding.because', { words: words.map((word) => `“${word}”`).join('') })}</span>}
+      {matterId !== null && matterId !== view.matter?.id && <Adopt view={view} matterId={matterId} name={matter ?? ''} />}
+    </div>
   )
 }
 
