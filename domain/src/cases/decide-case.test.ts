@@ -110,7 +110,8 @@ describe('what is refused', () => {
 describe('limits', () => {
   it.each([
     ['the first rule that fits decides', { category: 'consultation' }, '2026-03-04 17:30'], ['urgency before category', { category: 'consultation', urgency: 'critical' }, '2026-03-02 15:00'],
-    ['the matter before everything', { category: 'consultation', urgency: 'critical', matterDays: 20 }, '2026-03-30 17:30'], ['otherwise the general one', {}, '2026-03-16 17:30'],
+    ['the matter before the rules', { category: 'consultation', matterDays: 20 }, '2026-03-30 17:30'],
+    ['but not before the urgency', { category: 'consultation', urgency: 'critical', matterDays: 20 }, '2026-03-02 15:00'], ['otherwise the general one', {}, '2026-03-16 17:30'],
   ])('%s', (_, more, due) => {
     expect(asked(more).does(li, mine()).dueAt('resolve')).toBe(beijing(due))
   })

@@ -1,8 +1,9 @@
-import { dueAfter, type Limit } from '../calendar/calendar.ts'
+import { dueAfter } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
 import { moveDue, owe, type Rules } from '../obligations/owe.ts'
-import { resolveLimit, type Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/policy.ts'
+import { resolveLimit } from '../policy/resolve-limit.ts'
 import type { DateAgain } from './fact.ts'
 import { openObligation, type CaseState, type Holder } from './state.ts'
 
@@ -33,9 +34,8 @@ export function contactDuty(holder: Holder, rules: Rules): Obligation[] {
 }
 
 /** The duty to resolve, counted from `since`. */
-export function resolveDuty(state: Pick<CaseState, 'category' | 'urgency' | 'matterDays'>, holder: Holder, rules: Rules, since: Instant): Obligation {
-  const matterLimit: Limit | null = state.matterDays ? { amount: state.matterDays, unit: 'workingDays' } : null
-  const limit = resolveLimit(rules.policy, { category: state.category, urgency: state.urgency, matterLimit })
+export function resolveDuty(state: Pick<CaseState, 'category' | 'urgency' | 'channel' | 'matterDays'>, holder: Holder, rules: Rules, since: Instant): Obligation {
+  const limit = resolveLimit(rules.policy, state, { calendar: rules.calendar, since })
   return owe({ kind: 'resolve', ...holder, limit, since }, rules)
 }
 

@@ -67,7 +67,7 @@ describe('roles that nobody holds', () => {
 
 describe('a duty replayed', () => {
   const duty: PastDuty = {
-    kind: 'resolve', category: 'complaint', urgency: 'normal', matterDays: null, registeredAt: beijing('2026-03-02 10:00'), openedAt: beijing('2026-03-02 10:00'),
+    kind: 'resolve', category: 'complaint', urgency: 'normal', channel: 'visit', matterDays: null, registeredAt: beijing('2026-03-02 10:00'), openedAt: beijing('2026-03-02 10:00'),
     dueAt: beijing('2026-03-11 17:30'), closedAt: beijing('2026-03-10 15:00'), pauses: [], limitFrom: beijing('2026-03-02 10:00'),
   }
   const regime = (changes: Parameters<typeof inherit>[1]) => ({ policy: inherit(plainPolicy, changes), calendar: bureau })

@@ -1,25 +1,39 @@
 import { describe, expect, it } from 'vitest'
 import { inherit } from './inherit.ts'
-import { resolveLimit } from './policy.ts'
+import { beijing, bureau } from '../calendar/testing-calendars.ts'
+import { resolveLimit } from './resolve-limit.ts'
 import { plainPolicy } from './testing-policy.ts'
 
 describe('the limit for resolving', () => {
+  const plain = { channel: 'visit', matterDays: null }
+  const from = { calendar: bureau, since: beijing('2026-03-02 10:00') }
+
   it.each([
     ['complaint', 'critical', { amount: 4, unit: 'workingHours' }],
     ['consultation', 'critical', { amount: 1, unit: 'workingDays' }],
     ['complaint', 'normal', { amount: 7, unit: 'workingDays' }],
     ['help', 'urgent', { amount: 10, unit: 'workingDays' }],
   ])('of a %s that is %s', (category, urgency, limit) => {
-    expect(resolveLimit(plainPolicy, { category, urgency, matterLimit: null })).toEqual(limit)
+    expect(resolveLimit(plainPolicy, { category, urgency, ...plain }, from)).toEqual(limit)
   })
 
-  it('is the matter’s own promise before any rule', () => {
-    expect(resolveLimit(plainPolicy, { category: 'complaint', urgency: 'critical', matterLimit: { amount: 3, unit: 'workingDays' } })).toEqual({ amount: 3, unit: 'workingDays' })
+  it.each([
+    ['the matter’s own promise where the rule says nothing of the urgency, shorter', 'complaint', 'normal', 3, { amount: 3, unit: 'workingDays' }],
+    ['or longer', 'complaint', 'normal', 20, { amount: 20, unit: 'workingDays' }],
+    ['the urgent rule where it ends before the promise', 'complaint', 'critical', 3, { amount: 4, unit: 'workingHours' }],
+    ['the promise where it ends before the urgent rule', 'help', 'critical', 1, { amount: 1, unit: 'workingDays' }],
+  ])('is %s', (_, category, urgency, matterDays, limit) => {
+    expect(resolveLimit(plainPolicy, { ...plain, category, urgency, matterDays }, from)).toEqual(limit)
+  })
+
+  it('may depend on the channel it came by', () => {
+    const policy = inherit(plainPolicy, { limits: { resolve: [{ channel: 'phone', limit: { amount: 1, unit: 'workingDays' } }, { limit: { amount: 9, unit: 'workingDays' } }] } })
+    expect(['phone', 'visit'].map((channel) => resolveLimit(policy, { ...plain, category: 'help', urgency: 'normal', channel }, from).amount)).toEqual([1, 9])
   })
 
   it('is refused where no rule fits', () => {
     const policy = inherit(plainPolicy, { limits: { resolve: [{ category: 'complaint', limit: { amount: 1, unit: 'workingDays' } }] } })
-    expect(() => resolveLimit(policy, { category: 'help', urgency: 'normal', matterLimit: null })).toThrow(RangeError)
+    expect(() => resolveLimit(policy, { category: 'help', urgency: 'normal', ...plain }, from)).toThrow(RangeError)
   })
 })
 

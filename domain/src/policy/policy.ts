@@ -38,6 +38,7 @@ export interface Authority {
 export interface ResolveRule {
   category?: string
   urgency?: string
+  channel?: string
   limit: Limit
 }
 
@@ -209,13 +210,3 @@ export const PHONE_RINGS = 3
 
 /** Where a regulation is silent on how long they are kept: it may be older than the setting. */
 export const KEPT_DAYS = { notices: 400, deliveries: 180 } as const
-
-/** The limit for resolving: the matter's own promised limit first, then the first rule that fits. */
-export function resolveLimit(policy: Policy, request: { category: string; urgency: string; matterLimit: Limit | null }): Limit {
-  if (request.matterLimit) return request.matterLimit
-  const rule = policy.limits.resolve.find((candidate) =>
-    (candidate.category === undefined || candidate.category === request.category)
-    && (candidate.urgency === undefined || candidate.urgency === request.urgency))
-  if (!rule) throw new RangeError('policy.limits.resolve has no rule that always holds')
-  return rule.limit
-}

@@ -1,13 +1,15 @@
 import { dueAfter, workingMinutesBetween, type Calendar, type Limit } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { moveDue, owe, type Rules } from '../obligations/owe.ts'
-import { resolveLimit, type ObligationKind, type Policy, type RoleRef } from './policy.ts'
+import type { ObligationKind, Policy, RoleRef } from './policy.ts'
+import { resolveLimit } from './resolve-limit.ts'
 
 /** A duty of a real case, as it was. */
 export interface PastDuty {
   kind: ObligationKind
   category: string
   urgency: string
+  channel: string
   matterDays: number | null
   registeredAt: Instant
   openedAt: Instant
@@ -35,7 +37,7 @@ export interface Regime { policy: Policy; calendar: Calendar }
  * that nothing but the change of policy makes the difference. Null for a duty that one of them sets no limit for.
  */
 export function replayBoth(duty: PastDuty, { inForce, draft }: { inForce: Regime; draft: Regime }, now: Instant): ReplayedBoth | null {
-  const [before, after] = [limitOf(inForce.policy, duty), limitOf(draft.policy, duty)]
+  const [before, after] = [limitOf(inForce, duty), limitOf(draft, duty)]
   if (!before || !after) return null
   const sameStart = duty.kind !== 'resolve' || inForce.policy.resolveFrom === draft.policy.resolveFrom
   const samePauses = duty.kind !== 'resolve' || duty.pauses.length === 0 || standsStill(inForce.policy) === standsStill(draft.policy)
@@ -67,11 +69,8 @@ function told({ told: roles }: Replayed): string {
   return roles.map(({ of, post }) => `${of} ${post}`).join(',')
 }
 
-function limitOf(policy: Policy, duty: PastDuty): Limit | null {
-  if (duty.kind === 'resolve') {
-    const matterLimit: Limit | null = duty.matterDays ? { amount: duty.matterDays, unit: 'workingDays' } : null
-    return resolveLimit(policy, { category: duty.category, urgency: duty.urgency, matterLimit })
-  }
+function limitOf({ policy, calendar }: Regime, duty: PastDuty): Limit | null {
+  if (duty.kind === 'resolve') return resolveLimit(policy, duty, { calendar, since: duty.registeredAt })
   const limit: unknown = (policy.limits as unknown as Record<string, unknown>)[duty.kind]
   return typeof limit === 'object' && limit !== null && 'amount' in limit ? limit as Limit : null
 }

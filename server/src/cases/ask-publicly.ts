@@ -1,6 +1,6 @@
 import { askPublicly } from '@daodi/contract/public/cases.ts'
 import { dueAfter } from '@daodi/domain/calendar/calendar.ts'
-import { resolveLimit } from '@daodi/domain/policy/policy.ts'
+import { resolveLimit } from '@daodi/domain/policy/resolve-limit.ts'
 import { peopleOf, surroundings } from '../directory/store.ts'
 import { route } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
@@ -26,7 +26,7 @@ export const askPubliclyRoute = route(askPublicly, async ({ body, at }, services
   }
   const { state, trackingCode } = registered
   const calendar = await currentCalendar(services.db, institution.id, policy.calendar, intake.unitId)
-  const limit = resolveLimit(policy, { category: state.category, urgency: state.urgency, matterLimit: null })
+  const limit = resolveLimit(policy, state, { calendar, since: at })
   const resolved = dueAfter(calendar, at, limit)
   const replied = policy.replyInsideLimit ? resolved : dueAfter(calendar, resolved.at, policy.limits.reply)
   return { ok: true, caseId: state.id, value: { number: state.number, trackingCode, expectedReplyBy: replied.at, estimated: resolved.estimated || replied.estimated } }

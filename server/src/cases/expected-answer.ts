@@ -1,6 +1,7 @@
 import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
-import { resolveLimit, type Policy } from '@daodi/domain/policy/policy.ts'
+import type { Policy } from '@daodi/domain/policy/policy.ts'
+import { resolveLimit } from '@daodi/domain/policy/resolve-limit.ts'
 
 interface Rules { policy: Policy; calendar: Calendar }
 export interface Expected { at: string; estimated: boolean }
@@ -15,8 +16,8 @@ export function expectedAnswer(state: CaseState, { policy, calendar }: Rules): E
   return { at: replied.at, estimated: duty.estimated || replied.estimated }
 }
 
-/** Before anybody has decided, the limit that the regulation gives the question: what the receipt said. */
+/** Before anybody has decided, the limit that the regulation and the matter give the question: what the receipt said. */
 function limitFromRegistration(state: CaseState, { policy, calendar }: Rules) {
-  const due = dueAfter(calendar, state.registeredAt, resolveLimit(policy, { category: state.category, urgency: state.urgency, matterLimit: null }))
+  const due = dueAfter(calendar, state.registeredAt, resolveLimit(policy, state, { calendar, since: state.registeredAt }))
   return { dueAt: due.at, estimated: due.estimated, pausedAt: null }
 }

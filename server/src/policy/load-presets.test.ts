@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CATEGORIES, OBLIGATION_KINDS, URGENCIES } from '@daodi/contract/shared/codes.ts'
 import { dueAfter } from '@daodi/domain/calendar/calendar.ts'
 import { forbiddenPhrase } from '@daodi/domain/cases/phrases.ts'
-import { resolveLimit, type RoleRef } from '@daodi/domain/policy/policy.ts'
+import type { RoleRef } from '@daodi/domain/policy/policy.ts'
+import { resolveLimit } from '@daodi/domain/policy/resolve-limit.ts'
 import { calendarFrom } from './calendar-definition.ts'
 import { loadPresets } from './load-presets.ts'
 import type { Preset, PresetUnit } from './preset-schema.ts'
@@ -35,7 +36,7 @@ describe('the presets', () => {
       const calendar = calendarFrom(preset.calendar, 'Asia/Shanghai')
       const since = '2026-03-02T01:00:00.000Z'
       for (const category of CATEGORIES) {
-        const dues = URGENCIES.map((urgency) => dueAfter(calendar, since, resolveLimit(preset.policy, { category, urgency, matterLimit: null })).at)
+        const dues = URGENCIES.map((urgency) => dueAfter(calendar, since, resolveLimit(preset.policy, { category, urgency, channel: 'visit', matterDays: null }, { calendar, since })).at)
         expect(dues[0]! > since).toBe(true)
         // The more urgent is never due later.
         expect(dues).toEqual(dues.toSorted().toReversed())
@@ -76,8 +77,9 @@ describe('the presets', () => {
   })
 
   it('give a county bureau ten working days at most, and the office the unclear cases', () => {
-    const policy = policyOf('county-bureau')
-    const days = (category: string, urgency = 'normal') => resolveLimit(policy, { category, urgency, matterLimit: null })
+    const { policy, calendar } = named('county-bureau')
+    const from = { calendar: calendarFrom(calendar, 'Asia/Shanghai'), since: '2026-03-02T02:00:00.000Z' }
+    const days = (category: string, urgency = 'normal') => resolveLimit(policy, { category, urgency, channel: 'visit', matterDays: null }, from)
     expect(['consultation', 'help', 'complaint', 'report', 'suggestion', 'application', 'other'].map((category) => days(category).amount)).toEqual([2, 5, 7, 7, 10, 10, 10])
     expect(days('suggestion', 'critical')).toEqual({ amount: 1, unit: 'workingDays' })
     expect(policy).toMatchObject({ firstContactMode: 'anyone', unclear: [{ of: 'institution', post: 'office' }, { post: 'leaderInCharge' }, { post: 'principal' }] })
@@ -88,9 +90,11 @@ describe('the presets', () => {
     expect(policy.firstContactMode).toBe('appointed')
     expect(policy.ladders.resolve?.map((rung) => rung.tell.map((role) => role.post)))
       .toEqual([['firstContact'], ['teamLeader', 'responsibleNurse'], ['doctorInCharge', 'headNurse'], ['nursingDirector']])
-    const due = dueAfter(calendarFrom(calendar, 'Asia/Shanghai'), '2026-10-01T02:00:00.000Z', resolveLimit(policy, { category: 'help', urgency: 'normal', matterLimit: null }))
+    const from = { calendar: calendarFrom(calendar, 'Asia/Shanghai'), since: '2026-10-01T02:00:00.000Z' }
+    const limit = (category: string) => resolveLimit(policy, { category, urgency: 'normal', channel: 'visit', matterDays: null }, from)
+    const due = dueAfter(from.calendar, from.since, limit('help'))
     expect(due).toEqual({ at: '2026-10-03T02:00:00.000Z', estimated: false })
-    expect(resolveLimit(policy, { category: 'complaint', urgency: 'normal', matterLimit: null })).toEqual({ amount: 120, unit: 'naturalHours' })
+    expect(limit('complaint')).toEqual({ amount: 120, unit: 'naturalHours' })
     expect(forbiddenPhrase('没钱看什么病', policy)).toBe('没钱看什么病')
   })
 })

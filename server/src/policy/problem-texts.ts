@@ -112,7 +112,7 @@ export function faultText(fault: Fault, value: unknown, detail: string): Finding
     }
     case 'no-rule-that-always-holds': return {
       message: { zh: '最后一条规则带有条件，有些诉求将没有办理期限。', en: 'The last rule has conditions, so some requests would have no limit.' },
-      remedy: { zh: '请在末尾加一条不带 category 和 urgency、只有 limit 的规则。', en: 'End the list with a rule that has neither category nor urgency, only a limit.' },
+      remedy: { zh: '请在末尾加一条不带 category、urgency 和 channel、只有 limit 的规则。', en: 'End the list with a rule that has neither category nor urgency nor channel, only a limit.' },
     }
     case 'rule-never-reached': return {
       message: { zh: `第 ${detail} 条规则已包含这一条，它永远用不上。`, en: `Rule ${detail} already covers this one, so it never applies.` },

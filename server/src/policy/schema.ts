@@ -77,10 +77,12 @@ const Ladder = z.array(Rung).max(20).superRefine((rungs: DomainRung[], context) 
   })
 })
 
-const Rule = z.strictObject({ category: Category.optional(), urgency: Urgency.optional(), limit: Limit })
+const Rule = z.strictObject({ category: Category.optional(), urgency: Urgency.optional(), channel: Channel.optional(), limit: Limit })
+
+const CONDITIONS = ['category', 'urgency', 'channel'] as const
 
 function covers(earlier: ResolveRule, later: ResolveRule): boolean {
-  return (earlier.category === undefined || earlier.category === later.category) && (earlier.urgency === undefined || earlier.urgency === later.urgency)
+  return CONDITIONS.every((part) => earlier[part] === undefined || earlier[part] === later[part])
 }
 
 const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], context) => {
@@ -89,7 +91,7 @@ const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], c
     if (earlier >= 0) report(context, 'rule-never-reached', [index], String(earlier + 1))
   })
   const last = rules.at(-1)
-  if (!last || last.category !== undefined || last.urgency !== undefined) report(context, 'no-rule-that-always-holds', [])
+  if (!last || CONDITIONS.some((part) => last[part] !== undefined)) report(context, 'no-rule-that-always-holds', [])
 })
 
 const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category) })

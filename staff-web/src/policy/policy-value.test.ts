@@ -18,7 +18,7 @@ const limit = { amount: 2, unit: 'workingDays', dayEnd: 'midnight' }
 const hours = { amount: 14, unit: 'workingHours', sessionEnd: 'next' }
 const role = { of: 'institution', post: 'office' }
 const rung = { after: limit, from: 'due', tell: [role], afterHours: [{ of: 'institution', post: 'dutyOfficer' }] }
-const rule = { category: 'complaint', urgency: 'critical', limit: hours }
+const rule = { category: 'complaint', urgency: 'critical', channel: 'phone', limit: hours }
 
 const string: SchemaNode = { type: 'string' }
 const object = (properties: Readonly<Record<string, SchemaNode>>): SchemaNode => ({ type: 'object', properties })

@@ -83,7 +83,7 @@ function rungOf(value: Plain, words: Words): string | null {
 
 function ruleOf(value: Plain, words: Words): string | null {
   const limit = limitOf(value['limit'], words)
-  if (limit === null || !hasOnly(value, 'limit', 'category', 'urgency')) return null
-  const conditions = (['category', 'urgency'] as const).flatMap((key) => { const code = value[key]; return typeof code === 'string' ? [words.shared(`${key}.${code}`)] : [] })
+  if (limit === null || !hasOnly(value, 'limit', 'category', 'urgency', 'channel')) return null
+  const conditions = (['category', 'urgency', 'channel'] as const).flatMap((key) => { const code = value[key]; return typeof code === 'string' ? [words.shared(`${key}.${code}`)] : [] })
   return words.say('policy.resolveRule', { when: conditions.length === 0 ? words.say('policy.always') : conditions.join(words.say('policy.separator')), limit })
 }

@@ -4,14 +4,16 @@ import { useTranslation } from 'react-i18next'
 import type { FieldProps, Limit } from './field-props.ts'
 import { LimitField } from './limit-field.tsx'
 
-interface Rule { readonly category?: string; readonly urgency?: string; readonly limit: Limit }
+interface Rule { readonly category?: string; readonly urgency?: string; readonly channel?: string; readonly limit: Limit }
 const ANY = ''
+const CONDITIONS = ['category', 'urgency', 'channel'] as const
+type Condition = typeof CONDITIONS[number]
 
-/** The limits by category and urgency, tried from the top; the last one, without conditions, holds for everything else. */
+/** The limits by category, urgency and channel, tried from the top; the last one, without conditions, holds for everything else. */
 export function RulesField({ id, label, node, value, onChange }: Pick<FieldProps<readonly Rule[]>, 'id' | 'label' | 'node' | 'value' | 'onChange'>) {
   const { t } = useTranslation('policy')
   const shared = useTranslation('shared').t
-  const codes = (part: 'category' | 'urgency') => (node.items?.properties?.[part]?.enum ?? []).map(String)
+  const codes = (part: Condition) => (node.items?.properties?.[part]?.enum ?? []).map(String)
   const change = (index: number, rule: Rule) => onChange(value.map((one, at) => (at === index ? rule : one)))
   const move = (index: number, by: number) => {
     const moved = [...value]
@@ -19,7 +21,7 @@ export function RulesField({ id, label, node, value, onChange }: Pick<FieldProps
     if (rule !== undefined) moved.splice(index + by, 0, rule)
     onChange(moved)
   }
-  const choice = (rule: Rule, index: number, part: 'category' | 'urgency') => (
+  const choice = (rule: Rule, index: number, part: Condition) => (
     <Select
       aria-label={`${t(`rules.${part}`)} ${index + 1}`} value={rule[part] ?? ANY} popupMatchSelectWidth={false}
       options={[{ value: ANY, label: t('rules.any') }, ...codes(part).map((code) => ({ value: code, label: (shared as (key: string) => string)(`${part}.${code}`) }))]}
@@ -30,13 +32,12 @@ export function RulesField({ id, label, node, value, onChange }: Pick<FieldProps
     <div className="rules-field">
       <table>
         <caption className="only-read">{label}</caption>
-        <thead><tr><th>{t('rules.n')}</th><th>{t('rules.category')}</th><th>{t('rules.urgency')}</th><th>{t('rules.limit')}</th><th><span className="only-read">{t('rules.acts')}</span></th></tr></thead>
+        <thead><tr><th>{t('rules.n')}</th>{CONDITIONS.map((part) => <th key={part}>{t(`rules.${part}`)}</th>)}<th>{t('rules.limit')}</th><th><span className="only-read">{t('rules.acts')}</span></th></tr></thead>
         <tbody>
           {value.map((rule, index) => (
             <tr key={index}>
               <td className="num">{index + 1}</td>
-              <td>{choice(rule, index, 'category')}</td>
-              <td>{choice(rule, index, 'urgency')}</td>
+              {CONDITIONS.map((part) => <td key={part}>{choice(rule, index, part)}</td>)}
               <td><LimitField id={index === 0 ? id : `${id}-${index}`} label={`${t('rules.limit')} ${index + 1}`} value={rule.limit} onChange={(limit) => change(index, { ...rule, limit: limit as Limit })} /></td>
               <td className="rules-acts">
                 <Button type="text" icon={<ArrowUpOutlined />} disabled={index === 0} aria-label={t('rules.up', { n: index + 1 })} onClick={() => move(index, -1)} />
