@@ -3,11 +3,9 @@ import type { Obligation } from '../obligations/obligation.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { evolve, type Happening } from './evolve.ts'
 import type { CaseFact } from './fact.ts'
+import { isHeard } from './heard.ts'
 import { openObligation, type CaseState } from './state.ts'
 import { withSettled } from './take-up.ts'
-
-/** By these the person hears how far it has come, or has just spoken with somebody. */
-const HEARD: readonly CaseFact['kind'][] = ['person-informed', 'person-contacted', 'promise-made', 'notice-issued', 'papers-taken', 'appointment-made', 'appointment-moved']
 
 /**
  * What follows from facts by the regulation, whatever act they come from: as long as a case is in hand the person hears
@@ -33,7 +31,7 @@ export function withFollowUps(before: CaseState | null, facts: readonly CaseFact
 function withContact(before: CaseState | null, after: CaseState, fact: CaseFact, rules: Rules): CaseFact {
   const owed = openObligation(after, 'keepInTouch')
   if (after.status !== 'handling') return owed && before ? { ...fact, closes: [...(fact.closes ?? []), { id: owed.id, as: 'void' }] } : fact
-  if (owed && isHeard(fact)) return { ...fact, closes: [...(fact.closes ?? []), { id: owed.id, as: 'met' }], ...opening(fact, nextContact(after, rules)) }
+  if (owed && isHeard({ kind: fact.kind, data: fact })) return { ...fact, closes: [...(fact.closes ?? []), { id: owed.id, as: 'met' }], ...opening(fact, nextContact(after, rules)) }
   if (!owed) return { ...fact, ...opening(fact, nextContact(after, rules)) }
   const { personId, unitId } = after.handler
   return owed.personId === personId ? fact : { ...fact, changes: [...(fact.changes ?? []).filter(({ id }) => id !== owed.id), { ...owed, personId, unitId }] }
@@ -50,12 +48,6 @@ function nextContact(state: CaseState, rules: Rules): Obligation[] {
 
 function opening(fact: CaseFact, more: Obligation[]): Pick<CaseFact, 'opens'> {
   return more.length > 0 ? { opens: [...(fact.opens ?? []), ...more] } : {}
-}
-
-function isHeard(fact: CaseFact): boolean {
-  if (fact.kind === 'note-added') return fact.note === 'interim' && fact.public
-  if (fact.kind === 'inquiry-answered') return false
-  return HEARD.includes(fact.kind)
 }
 
 function withEffect(after: CaseState, fact: CaseFact, { happening, rules }: { happening: Happening; rules: Rules }): CaseFact {

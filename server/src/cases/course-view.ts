@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CourseView } from '@daodi/contract/staff/cases/course-views.ts'
 import { workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { isHeard } from '@daodi/domain/cases/heard.ts'
 import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import type { CasePage } from './store-page.ts'
@@ -45,11 +46,8 @@ function approvalView(state: CaseState, look: Lookup): View['approval'] {
   }
 }
 
-/** Facts by which the person hears from us. */
-const HEARD = new Set(['person-informed', 'person-told', 'contact-failed'])
-
 function contactOf({ state, entries }: CasePage, { calendar, at }: Rules): View['contact'] {
-  const moments = entries.filter(({ kind, data }) => HEARD.has(kind) || (kind === 'note-added' && (data as { public?: boolean }).public === true)).map((entry) => entry.at)
+  const moments = entries.filter(isHeard).map((entry) => entry.at)
   const until = state.toldAt ?? state.endedAt ?? at
   const marks = [state.registeredAt, ...moments.filter((moment) => moment <= until), until]
   return { count: moments.length, lastAt: moments.at(-1) ?? null, longestSilenceMinutes: Math.max(0, ...marks.slice(1).map((moment, index) => Math.round(workingMinutesBetween(calendar, marks[index] ?? moment, moment)))) }

@@ -35,6 +35,15 @@ describe('more time', () => {
     expect(JSON.stringify(shown.timeline)).toContain('二十日前答复您')
   })
 
+  it('counts as contact whatever the person heard by, and nothing they did not', async () => {
+    const known = await registered()
+    expect((await view('li', known.id)).course.contact).toMatchObject({ count: 0 })
+    expect((await act('li', known.id, 'person-contacts', { channel: 'phone', note: '约定周四答复' })).status).toBe(200)
+    expect((await act('li', known.id, 'promise', { dueAt: '2026-03-06T17:30:00+08:00' })).status).toBe(200)
+    expect((await act('li', known.id, 'notes', { kind: 'progress', text: '内部记录。' })).status).toBe(200)
+    expect((await view('li', known.id)).course.contact).toMatchObject({ count: 2, lastAt: '2026-03-02T01:00:00.000Z' })
+  })
+
   it('two approvers at the same instant: one decides, the other is told that there is nothing left', async () => {
     const known = await registered()
     await act('li', known.id, 'pause', { cause: 'thirdParty', until: '2026-03-10T17:00:00+08:00', reason: '等检测报告' })
