@@ -1,4 +1,4 @@
-import { dueAfter } from '../calendar/calendar.ts'
+import { dueAfter, type Limit } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
 import { moveDue, owe, type Rules } from '../obligations/owe.ts'
