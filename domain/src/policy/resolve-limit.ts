@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Policy } from './policy.ts'
 
 /** What the limit for resolving depends on. */
-export interface Request { category: string; urgency: string; channel: string; matterDays: number | null }
+interface Request { category: string; urgency: string; channel: string; matterDays: number | null }
 
 /**
  * The limit for resolving: the first rule that fits, or the matter's own promised limit, which takes its place. Where the
