@@ -18,12 +18,12 @@ describe('the limit for resolving', () => {
   })
 
   it.each([
-    ['the matter’s own promise where the rule says nothing of the urgency, shorter', 'complaint', 'normal', 3, { amount: 3, unit: 'workingDays' }],
-    ['or longer', 'complaint', 'normal', 20, { amount: 20, unit: 'workingDays' }],
-    ['the urgent rule where it ends before the promise', 'complaint', 'critical', 3, { amount: 4, unit: 'workingHours' }],
-    ['the promise where it ends before the urgent rule', 'help', 'critical', 1, { amount: 1, unit: 'workingDays' }],
-  ])('is %s', (_, category, urgency, matterDays, limit) => {
-    expect(resolveLimit(plainPolicy, { ...plain, category, urgency, matterDays }, from)).toEqual(limit)
+    ['the matter’s own promise where the rule says nothing of the urgency, shorter', { amount: 3, unit: 'workingDays' }, { category: 'complaint', urgency: 'normal', matterDays: 3 }],
+    ['or longer', { amount: 20, unit: 'workingDays' }, { category: 'complaint', urgency: 'normal', matterDays: 20 }],
+    ['the urgent rule where it ends before the promise', { amount: 4, unit: 'workingHours' }, { category: 'complaint', urgency: 'critical', matterDays: 3 }],
+    ['the promise where it ends before the urgent rule', { amount: 1, unit: 'workingDays' }, { category: 'help', urgency: 'critical', matterDays: 1 }],
+  ])('is %s', (_, limit, more) => {
+    expect(resolveLimit(plainPolicy, { ...plain, ...more }, from)).toEqual(limit)
   })
 
   it('may depend on the channel it came by', () => {
