@@ -18,7 +18,6 @@ const named = (id: string): Preset => {
   if (!preset) throw new Error(`no preset ${id}`)
   return preset
 }
-const policyOf = (id: string) => named(id).policy
 
 /** Places whose posts a role reference can reach: the institution itself only, or any unit and upwards from it. */
 function reachablePosts(preset: Preset, of: RoleRef['of']): Set<string> {
