@@ -179,5 +179,5 @@ function stillHolds(state: CaseState, personId: string): boolean {
   return holders.includes(personId)
 }
 
-/** Giving papers back and looking up whose they are stay possible after the end, and a successor is named for a reopening. */
-const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'papers-returned', 'requester-revealed', 'succession', 'receipt-confirmed', 'case-archived', 'case-unmerged', 'told-with', 'effect-planned', 'effect-checked', 'obligation-warned', 'obligation-late', 'obligation-climbed']
+/** Giving papers back, looking up whose they are and putting right what was written down stay possible after the end, and a successor is named for a reopening. */
+const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'field-corrected', 'papers-returned', 'requester-revealed', 'succession', 'receipt-confirmed', 'case-archived', 'case-unmerged', 'told-with', 'effect-planned', 'effect-checked', 'obligation-warned', 'obligation-late', 'obligation-climbed']
