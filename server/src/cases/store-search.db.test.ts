@@ -47,8 +47,11 @@ it('corrects an e-mail address like a phone number, and refuses what is none', a
   expect(await world.db.selectFrom('requesters').select('email').where('name', '=', '林木').executeTakeFirst()).toEqual({ email: 'new@example.cn' })
 })
 
-it('refuses to correct the data of nobody', async () => {
+it('finds whoever was recorded only afterwards, and a place that was put right', async () => {
   const id = await register('没有留名')
-  expect((await correct(id, 'requesterName', '某人')).body).toMatchObject({ status: 409, code: 'no-requester' })
+  expect((await correct(id, 'requesterName', '木青')).status).toBe(200)
+  expect(await found('木青')).toEqual([id])
+  expect((await correct(id, 'place', '西街口粮站')).status).toBe(200)
+  expect(await found('西街口')).toEqual([id])
   expect((await correct(id, 'subject', '没有留名')).body.code).toBe('nothing-changed')
 })
