@@ -35,7 +35,7 @@ export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; r
     ...head(page, look),
     requester: requesterView(page),
     promise: state.promise && { dueAt: state.promise.dueAt, estimated: state.promise.estimated, text: look.text(state.promise.text), byName: look.person(state.promise.by), at: state.promise.at },
-    ...handing(state, look, at), course: courseView(page, look, rules),
+    ...handing(page, look, at), course: courseView(page, look, rules),
     ...paperViews(state, look),
     ...spoken(page, look),
     attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
@@ -93,13 +93,14 @@ function requesterView({ requester }: CasePage): View['requester'] {
   return { id, name: maskName(name), phone: maskPhone(phone), organization, address: maskAddress(address), email: maskEmail(email), masked: true, earlierCases: earlier, openCases: open }
 }
 
-function handing(state: CaseState, look: Lookup, at: string): Pick<View, 'referral' | 'ruling' | 'returns'> {
+function handing({ state, units }: CasePage, look: Lookup, at: string): Pick<View, 'referral' | 'ruling' | 'returns'> {
   const { referral, ruling } = state
+  const toUnit = units?.find(({ id }) => id === referral?.toUnitId)
   const signFor = state.obligations.find((obligation) => obligation.kind === 'signFor')
   const rule = state.obligations.find((obligation) => obligation.kind === 'rule')
   return {
     referral: referral && {
-      toUnitId: referral.toUnitId, toUnitName: look.unit(referral.toUnitId), toPersonId: referral.toPersonId, toPersonName: referral.toPersonId ? look.person(referral.toPersonId) : null,
+      toUnitId: referral.toUnitId, toUnitName: look.unit(referral.toUnitId), toUnitPhone: toUnit?.phone ?? null, toUnitRoom: toUnit?.room ?? null, toPersonId: referral.toPersonId, toPersonName: referral.toPersonId ? look.person(referral.toPersonId) : null,
       at: referral.at, reason: look.text(referral.reason), dueAt: signFor?.dueAt ?? referral.returnBy, returnable: at <= referral.returnBy,
     },
     ruling: ruling && {

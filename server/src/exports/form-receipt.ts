@@ -32,7 +32,7 @@ function promised(source: FormSource): Block {
   const { receipt } = words
   const { firstContact, handler } = view
   const { missing } = papersGiven(source)
-  const unit = view.referral === null ? [handler.unitName, handler.phone] : [view.referral.toUnitName, matter?.phone]
+  const unit = view.referral === null ? [handler.unitName, handler.phone] : [view.referral.toUnitName, view.referral.toUnitRoom, view.referral.toUnitPhone ?? matter?.phone]
   return fields(
     ...(missing.length > 0 ? [field(receipt.missing, missing.join(words.listComma))] : []),
     field(receipt.firstContact, [`${firstContact.personName}（${firstContact.unitName}）`, firstContact.phone, firstContact.room].filter(Boolean).join(words.wide)),
@@ -42,12 +42,13 @@ function promised(source: FormSource): Block {
   )
 }
 
-/** What they were told, where that is already so: it must not have to be remembered. */
+/** What they were told, where that is already so, and where else they have to go: it must not have to be remembered. */
 function answer({ view, words }: FormSource): Field[] {
   const told = view.replies.findLast(({ round, text }) => round === view.round && text !== null)?.text ?? null
   if (told === null) return []
-  const basis = view.resolution?.citation ?? null
-  return [field(words.receipt.answer, told), ...(basis === null ? [] : [field(words.receipt.basis, basis)])]
+  const { citation = null, where = null, phone = null } = view.resolution ?? {}
+  const elsewhere = [where, phone].filter(Boolean).join(words.wide)
+  return [field(words.receipt.answer, told), ...(citation === null ? [] : [field(words.receipt.basis, citation)]), ...(elsewhere === '' ? [] : [field(words.receipt.elsewhere, elsewhere)])]
 }
 
 function track({ view, words, code, site }: FormSource): Block {

@@ -12,7 +12,7 @@ const zh = {
   parts: { requester: '第一联　交服务对象', unit: '第二联　单位留存' },
   title: { receipt: '首问回执单', notice: '一次性告知书', referral: '转办单', assignment: '交办单', handling: '承办单', returned: '退单申请', extension: '延期申请', handOver: '工作交接单' },
   receipt: {
-    matter: '事项', given: '收到材料', missing: '还需提交', firstContact: '首问责任人及电话', unit: '承办部门', due: '承诺办理或答复时间', dueNone: '已当场答复', answered: '已答复', answer: '答复内容', basis: '依据',
+    matter: '事项', given: '收到材料', missing: '还需提交', firstContact: '首问责任人及电话', unit: '承办部门', due: '承诺办理或答复时间', dueNone: '已当场答复', answered: '已答复', answer: '答复内容', basis: '依据', elsewhere: '请到哪里办理及电话',
     code: '查询码', scan: '扫码或凭编号和查询码查询进度', noCode: '查询码只在登记时给出，本单不再显示。', keep: '请妥善保管本回执。首问责任人对您的事负责到底。',
   },
   notice: {
@@ -58,7 +58,7 @@ const en: FormWords = {
     extension: 'Request for an extension', handOver: 'Hand-over sheet',
   },
   receipt: {
-    matter: 'Matter', given: 'Papers received', missing: 'Papers still needed', firstContact: 'First contact and phone', unit: 'Handling unit', due: 'Promised by', dueNone: 'Answered on the spot', answered: 'Answered', answer: 'Answer', basis: 'Basis',
+    matter: 'Matter', given: 'Papers received', missing: 'Papers still needed', firstContact: 'First contact and phone', unit: 'Handling unit', due: 'Promised by', dueNone: 'Answered on the spot', answered: 'Answered', answer: 'Answer', basis: 'Basis', elsewhere: 'Where to go, and phone',
     code: 'Tracking code', scan: 'Scan, or use the number and the tracking code, to follow it', noCode: 'The tracking code is given at registration only and is not shown again.',
     keep: 'Please keep this receipt. Your first contact answers for your question to the end.',
   },

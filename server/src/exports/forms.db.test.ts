@@ -155,6 +155,17 @@ describe('the forms of a case', () => {
     delete world.services.outside
   })
 
+  it('say where to go: to another organisation, or to another unit of this one', async () => {
+    const receipt = async (id: string) => valuesOf((await world.call('li', 'POST', `/api/staff/cases/${id}/forms/receipt`, { code: 'ABC234', site: 'http://127.0.0.1:8080' })).body as Form)
+    const ask = { channel: 'visit', subject: '燃气表坏了', category: 'help' }
+    const { body: away } = await world.call('li', 'POST', '/api/staff/cases', { ...ask, decision: { branch: 'notOurs', text: '这归燃气公司管。', where: '县燃气公司营业厅', phone: '0596-1002003' } })
+    expect(await receipt(away.id)).toMatchObject({ 答复内容: '这归燃气公司管。', 请到哪里办理及电话: '县燃气公司营业厅　0596-1002003' })
+    await world.db.updateTable('units').set({ room: '305', phone: '0596-1000305' }).where('id', '=', world.units['许可科'] ?? '').execute()
+    const { body: referred } = await world.call('he', 'POST', '/api/staff/cases', { ...ask, decision: { branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '占道由许可科核发' } })
+    const { body: form } = await world.call('he', 'POST', `/api/staff/cases/${referred.id}/forms/receipt`, { code: 'ABC234', site: 'http://127.0.0.1:8080' })
+    expect(valuesOf(form as Form)).toMatchObject({ 承办部门: '许可科　305　0596-1000305' })
+  })
+
   it('carry the QR code where the tracking code is known', async () => {
     const receipt = (await print('receipt', { code: 'ABC234', site: 'https://daodi.example' })).body as Form
     expect(receipt.blocks.find((block) => block.kind === 'track')).toMatchObject({ address: `https://daodi.example/t/${number}#ABC234`, code: 'ABC234' })
