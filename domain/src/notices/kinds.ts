@@ -19,7 +19,8 @@ export const TOLD: Readonly<Record<NoticeKind, readonly NoticeParty[]>> = {
   accepted: ['firstContact', 'giver', 'requester'],
   returned: ['giver', 'firstContact'],
   referralWithdrawn: ['receiver'],
-  rulingAsked: ['arbiter'],
+  // Any of them may rule, and only one of them owes it.
+  rulingAsked: ['arbiters'],
   ruled: ['firstContact', 'handler', 'giver', 'requester'],
   succeeded: ['successor'],
   promised: ['handler', 'requester'],

@@ -117,7 +117,8 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
     case 'giver': return only((before ?? state).handler.personId)
     case 'receiver': return receiverOf(state.referral ?? before?.referral ?? null)
     case 'arbiter': return only(fact.opens?.find(({ kind }) => kind === 'rule')?.personId ?? state.ruling?.arbiters[0])
-    case 'arbiters': return { people: state.ruling?.arbiters ?? [], unitIds: [] }
+    // Those asked before have been told already.
+    case 'arbiters': return { people: fact.kind === 'ruling-passed-on' ? fact.arbiters : state.ruling?.arbiters ?? [], unitIds: [] }
     case 'replier': return only(openObligation(state, 'reply')?.personId ?? replier(state, { policy }).personId)
     case 'successor': return fact.kind === 'succession' ? only(fact.to.personId) : NOBODY
     case 'owner': return ownerOf(happened)
