@@ -13,8 +13,8 @@ import { ErrorState, LoadingState } from '../shared/states.tsx'
 type Duty = z.output<typeof ObligationRow>
 const PAGE = 50
 
-/** The unit's duties that are late, or that wait for a signature. */
-export function DutyList({ unitId, which, title, empty }: { unitId: string; which: 'late' | 'signFor'; title: string; empty: string }) {
+/** The unit's duties that are late, or that wait for a signature; of those `counted` the ones that the reader may see. */
+export function DutyList({ unitId, which, counted, title, empty }: { unitId: string; which: 'late' | 'signFor'; counted: number; title: string; empty: string }) {
   const { t } = useTranslation('unit')
   const query = useInfiniteQuery({
     queryKey: ['obligations', 'unit-list', unitId, which],
@@ -27,11 +27,18 @@ export function DutyList({ unitId, which, title, empty }: { unitId: string; whic
       <header className="unit-head"><h2 id={`unit-${which}`}>{title}</h2>{rows.length > 0 && <span className={which === 'late' ? 'tag late' : 'tag soon'}>{rows.length}{query.hasNextPage ? '+' : ''}</span>}</header>
       {query.isPending && <div className="unit-pad"><LoadingState rows={3} /></div>}
       {query.isError && rows.length === 0 && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {!query.isPending && !query.isError && rows.length === 0 && !query.hasNextPage && <p className="unit-pad muted">{empty}</p>}
       <ul className="unit-duties">{rows.map((duty) => <DutyLine key={duty.id} duty={duty} />)}</ul>
       {query.hasNextPage && <div className="unit-pad"><Button size="small" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('more')}</Button></div>}
+      {query.isSuccess && !query.hasNextPage && <WhatIsNotHere hidden={counted - rows.length} empty={rows.length === 0 ? empty : null} />}
     </section>
   )
+}
+
+/** The list ends here: nothing is in it, or not everything that is counted. */
+function WhatIsNotHere({ hidden, empty }: { hidden: number; empty: string | null }) {
+  const { t } = useTranslation('unit')
+  const words = hidden > 0 ? t('hidden', { count: hidden }) : empty
+  return words !== null && <p className="unit-pad muted">{words}</p>
 }
 
 function DutyLine({ duty }: { duty: Duty }) {

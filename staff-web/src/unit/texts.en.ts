@@ -15,6 +15,7 @@ export const unitEn: Translated<typeof unitZh> = {
   since: 'referred {{when}}',
   duty: '{{owner}}: {{kind}}',
   escalated: 'Reported to {{names}}',
+  hidden_one: 'One more is owed for another unit or confidential, and not listed here.', hidden_other: '{{count}} more are owed for other units or confidential, and not listed here.',
   more: 'Load more',
   toCases: 'The unit’s cases',
   figures: {

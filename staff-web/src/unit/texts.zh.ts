@@ -12,6 +12,7 @@ export const unitZh = {
   since: '{{when}} 转来',
   duty: '{{owner}} {{kind}}',
   escalated: '已上报 {{names}}',
+  hidden_other: '另有 {{count}} 项是本科室人员为其他科室办的，或属保密件，不在此列出。',
   more: '继续载入',
   toCases: '查看本科室办件',
   figures: {

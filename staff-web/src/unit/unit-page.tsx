@@ -48,8 +48,8 @@ function UnitBody({ unitId }: { unitId: string }) {
           <LoadTable people={people} />
         </section>
         <div className="unit-lists">
-          <DutyList unitId={unitId} which="late" title={t('lateList')} empty={t('nothingLate')} />
-          <DutyList unitId={unitId} which="signFor" title={t('toSign')} empty={t('nothingToSign')} />
+          <DutyList unitId={unitId} which="late" counted={counts.late} title={t('lateList')} empty={t('nothingLate')} />
+          <DutyList unitId={unitId} which="signFor" counted={counts.waitingToSign} title={t('toSign')} empty={t('nothingToSign')} />
         </div>
       </div>
       <UnitFigures unitId={unitId} />
