@@ -56,8 +56,11 @@ export type WithdrawRefusal = 'case-ended' | 'not-participant' | 'papers-in-cust
 export function withdrawCase(state: CaseState, by: Actor, reason: TextRef, policy: Policy): Outcome<CaseFact, WithdrawRefusal> {
   if (hasEnded(state) || state.status === 'answered') return refuse('case-ended')
   if (!mayEnd(by, state)) return refuse('not-participant')
-  if (papersHoldUp(state, policy)) return refuse('papers-in-custody')
-  return done({ kind: 'case-withdrawn', reason, closes: closingAll(state, 'void') })
+  return withdrawal(state, reason, policy)
+}
+
+function withdrawal(state: CaseState, reason: TextRef | null, policy: Policy): Outcome<CaseFact, 'papers-in-custody'> {
+  return papersHoldUp(state, policy) ? refuse('papers-in-custody') : done({ kind: 'case-withdrawn', reason, closes: closingAll(state, 'void') })
 }
 
 export type WithdrawPubliclyRefusal = 'case-ended' | 'papers-in-custody' | 'withdrawal-not-offered'
@@ -65,9 +68,7 @@ export type WithdrawPubliclyRefusal = 'case-ended' | 'papers-in-custody' | 'with
 /** The same by the person, who proves by number and code that it is theirs, and owes nobody a reason. */
 export function withdrawPublicly(state: CaseState, reason: TextRef | null, policy: Policy): Outcome<CaseFact, WithdrawPubliclyRefusal> {
   if (hasEnded(state) || state.status === 'answered') return refuse('case-ended')
-  if (!publicPages(policy).withdrawal) return refuse('withdrawal-not-offered')
-  if (papersHoldUp(state, policy)) return refuse('papers-in-custody')
-  return done({ kind: 'case-withdrawn', reason, closes: closingAll(state, 'void') })
+  return publicPages(policy).withdrawal ? withdrawal(state, reason, policy) : refuse('withdrawal-not-offered')
 }
 
 export type ReopenRefusal = 'case-not-ended' | 'case-archived' | 'reopening-window-passed' | 'too-many-reopenings' | 'not-closer'

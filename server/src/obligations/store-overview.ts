@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { lowestIdAt } from '../database/new-id.ts'
 import type { Db } from '../http/route.ts'
-import { iso, type LastDayDuty } from './store.ts'
+import { iso, ofUnit, type LastDayDuty } from './store.ts'
 
 export interface OverviewCounts { open: number; late: number; dueToday: number; waitingToSign: number; registeredToday: number; closedToday: number }
 export interface OverviewPerson { personId: string; name: string; post: string | null; handling: number; firstContact: number; owed: number; late: number; amber: number }
@@ -12,12 +12,12 @@ export interface LoadRow extends OverviewPerson { lastDay: LastDayDuty[] | null 
  * the figures are the sums of what stands beside each of its people. `day`: the organisation's today, from its midnight to the next, as instants.
  */
 export async function unitCounts(db: Db, institutionId: string, unitId: string, { day, now }: { day: { from: string; to: string }; now: string }): Promise<OverviewCounts> {
+  const owed = ofUnit(institutionId, unitId).map((part) => sql`select o.kind, o.due_at, o.late_at from obligations o
+    where o.institution_id = ${institutionId} and o.state = 'open' and o.opened_at <= ${now} and ${part}`)
   const { rows: [row] } = await sql<OverviewCounts>`
     with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid]),
       members as materialized (select id from people where institution_id = ${institutionId} and unit_id in (select id from inside)),
-      owed as (select o.kind, o.due_at, o.late_at from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.opened_at <= ${now} and o.unit_id in (select id from inside)
-        union all select o.kind, o.due_at, o.late_at from obligations o where o.institution_id = ${institutionId} and o.state = 'open' and o.opened_at <= ${now}
-          and o.person_id in (select id from members) and o.unit_id not in (select id from inside)),
+      owed as (${sql.join(owed, sql` union all `)}),
       open as (select c.id from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_unit_id in (select id from inside)
         union all select c.id from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_id in (select id from members) and c.handler_unit_id not in (select id from inside))
     select (select count(*) from open)::int as open,

@@ -74,8 +74,8 @@ function conditionsOf(staff: Staff, scope: DutyScope): RawBuilder<unknown>[] {
   return parts.length === 0 ? [sql.join(only, sql` and `)] : parts.map((part) => sql.join([part, ...only], sql` and `))
 }
 
-/** What a unit owes, and what its people owe for another, where they hold a post: the head answers for both. */
-function ofUnit(institutionId: string, unitId: string): RawBuilder<unknown>[] {
+/** What a unit owes, and what its people owe for another, where they hold a post: the head answers for both. No duty fits two of the conditions. */
+export function ofUnit(institutionId: string, unitId: string): RawBuilder<unknown>[] {
   const inside = sql`(select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid])`
   return [
     sql`o.unit_id in ${inside}`,

@@ -15,7 +15,7 @@ export async function readinessCounts(db: Db, institutionId: string): Promise<Re
         join units u on u.institution_id = h.institution_id and u.id = h.unit_id and u.parent_id is null where h.institution_id = ${institutionId})
     select (select count(*)::int from units where institution_id = ${institutionId} and parent_id is not null) as units,
       (select count(*)::int from people where institution_id = ${institutionId} and disabled_at is null) as people,
-      (select count(*)::int from matters where institution_id = ${institutionId}) as matters,
+      (select count(*)::int from matters where institution_id = ${institutionId} and removed_in is null) as matters,
       (select count(*)::int from desks where institution_id = ${institutionId} and removed_at is null) as desks,
       exists (select from mail_settings where institution_id = ${institutionId}) as mail,
       exists (select from policy_versions where institution_id = ${institutionId} and published_by is not null) as published,
