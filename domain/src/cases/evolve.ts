@@ -149,7 +149,13 @@ function applyEnding(
       const leg: Leg = { kind: 'reply', personId: replier?.personId ?? fact.resolution.by, unitId: replier?.unitId ?? state.handler.unitId, from: at, to: null }
       return { ...nextLeg({ ...state, relay: null, transfer: null }, leg), status: 'resolved', resolution: fact.resolution, outcome: fact.resolution.outcome, course: courseDone(state.course, at) }
     }
-    case 'result-returned': return nextLeg({ ...state, status: 'handling', resolution: null, outcome: null, attempts: 0 }, { kind: 'hold', ...state.handler, from: at, to: null })
+    case 'result-returned': {
+      // Time that was left for it is time given: it goes with the case to whoever takes over.
+      const due = fact.opens?.find(({ kind }) => kind === 'resolve')?.dueAt ?? null
+      const { extendedTo } = state.course
+      const course = { ...state.course, extendedTo: extendedTo !== null && (due === null || extendedTo > due) ? extendedTo : due }
+      return nextLeg({ ...state, status: 'handling', resolution: null, outcome: null, attempts: 0, course }, { kind: 'hold', ...state.handler, from: at, to: null })
+    }
     case 'person-told': return { ...endLeg(state, at), status: 'answered', toldAt: at }
     case 'contact-failed': return { ...state, attempts: fact.count }
     case 'case-closed': {

@@ -4,7 +4,7 @@ import type { Rules } from '../obligations/owe.ts'
 import type { Actor } from './actor.ts'
 import { returnResult } from './return-result.ts'
 import { openObligation, type CaseState } from './state.ts'
-import { accepts, cannotReach, mine, passesTo, promises, replies, resolves } from './testing-acts.ts'
+import { accepts, cannotReach, mine, passesTo, promises, refers, replies, resolves } from './testing-acts.ts'
 import { people, text } from './testing-cast.ts'
 import { Story } from './testing-story.ts'
 
@@ -36,6 +36,11 @@ describe('returning a result', () => {
     const owed = openObligation(state, 'resolve')
     expect(owed?.dueAt).toBe(beijing('2026-04-21 17:30'))
     expect(owed?.lateAt).toBeNull()
+  })
+
+  it('binds whoever takes over to the same time, which they are not late for as they sign', () => {
+    const { state } = resolved().at('2026-04-20 09:00').does(li, givesBack).does(qian, refers(ma)).does(ma, accepts)
+    expect(openObligation(state, 'resolve')).toMatchObject({ personId: ma.personId, dueAt: beijing('2026-04-21 17:30') })
   })
 
   it('may happen again, and ends with an answer', () => {
