@@ -10,7 +10,7 @@ export type Width = 'desk' | 'phone'
 export type Language = 'zh' | 'en'
 
 const SIZES: Readonly<Record<Width, { width: number; height: number }>> = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 /** How long anything may take to appear: far longer than it does, for machines that are busy. */
 const PATIENCE_MS = 40_000
 const SHOTS = join(dirname(fileURLToPath(import.meta.url)), '.shots')
