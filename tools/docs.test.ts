@@ -35,6 +35,12 @@ test('the settings are the same in both languages', () => {
   for (const name of settings('docs/operating.md')) expect(name).toMatch(/^[A-Z_]+$/)
 })
 
+test('the README lists every command', () => {
+  const [, list = ''] = /^The operator's tools: (.*)$/m.exec(read('README.md')) ?? []
+  const listed = [...list.matchAll(/`([a-z]+)(?: ([a-z|]+))?`/g)].flatMap(([, first = '', second]) => (second === undefined ? [first] : second.split('|').map((one) => `${first} ${one}`)))
+  expect(listed.toSorted()).toEqual(commands.map(({ words }) => words).filter((words) => !['demo', 'tour'].includes(words)).toSorted())
+})
+
 test('each command is told of in both languages', () => {
   const inEnglish = read('docs/operating.md') + read('README.md')
   const chinese = inChinese.map(read).join('') + read('README.zh.md')

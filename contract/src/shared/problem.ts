@@ -6,7 +6,9 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   code: z.string(),
-  detail: z.string().optional(),
+  detail: z.string().optional().describe('What is wrong and what to do, in English; `code` is what programs and the webs go by'),
+  /** The one field of the body that is meant, where the input was well formed and its content is refused. */
+  pointer: z.string().optional(),
   errors: z.array(z.object({
     pointer: z.string().describe('JSON pointer into the body, or `query/name`, `params/name`'),
     code: z.string(),

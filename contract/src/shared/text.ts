@@ -27,6 +27,42 @@ export function prose(max: number, min = 1) {
     .overwrite((value) => value.replace(/\r\n?/g, '\n'))
 }
 
+/** A document pasted whole, which is read and not shown: what browsers and word processors hide in it is taken out. Not trimmed: an indent may mean something. */
+export function pasted(max: number) {
+  return z.string().max(max, 'text-too-long')
+    .refine((value) => !loneSurrogate.test(value), 'text-broken')
+    .refine((value) => !controlInText.test(value.replace(/\r\n?/g, '\n')), 'text-control')
+    .overwrite((value) => value.replace(/\r\n?/g, '\n').replace(/[\u00AD\u200B-\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/g, ''))
+}
+
+/**
+ * Settings whose own shape the server knows and checks with places and remedies: here only that every word and name in
+ * them can be stored, and be shown as it is.
+ */
+export const Settings = z.record(z.string(), z.json()).superRefine((settings, context) => {
+  for (const { path, fault } of unfitTexts(settings)) context.addIssue({ code: 'custom', message: fault, path })
+})
+
+/** Where in a value read from JSON or YAML a text, or the name of a field, could not be stored or shown as it is. */
+export function unfitTexts(value: unknown, path: string[] = []): { path: string[]; fault: string }[] {
+  if (typeof value === 'string') return faultsAt(path, faultIn(value))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    const fault = key.length > KEY_MAX ? 'text-too-long' : faultIn(key)
+    return fault === null ? unfitTexts(item, [...path, key]) : faultsAt(path, fault)
+  })
+}
+
+const faultsAt = (path: string[], fault: string | null) => (fault === null ? [] : [{ path, fault }])
+const KEY_MAX = 100
+
+function faultIn(text: string): string | null {
+  if (text.length > CONTENT_MAX) return 'text-too-long'
+  if (loneSurrogate.test(text)) return 'text-broken'
+  if (controlInText.test(text)) return 'text-control'
+  return directionControl.test(text) || invisible.test(text) ? 'text-invisible' : null
+}
+
 export const SUBJECT_MAX = 200
 export const CONTENT_MAX = 20_000
 export const REPLY_MAX = 10_000

@@ -6,6 +6,7 @@ import type { Assist } from './course.ts'
 import { closingAbout } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, Holder, TextRef } from './state.ts'
+import { wrongDue, type ChosenDueRefusal } from '../obligations/chosen-due.ts'
 
 export interface AssistAsk {
   holders: readonly Holder[]
@@ -13,7 +14,7 @@ export interface AssistAsk {
   /** Null: the policy's time for it. */
   dueAt: Instant | null
 }
-export type AskAssistRefusal = 'case-not-in-handling' | 'not-handler' | 'same-person' | 'already-assisting' | 'due-in-past'
+export type AskAssistRefusal = 'case-not-in-handling' | 'not-handler' | 'same-person' | 'already-assisting' | ChosenDueRefusal
 
 /** Co-handlers (协办): each owes an opinion with a limit of its own; the handler leads and stays responsible. */
 export function askForAssist(state: CaseState, by: Actor, ask: AssistAsk, rules: Rules): Outcome<CaseFact, AskAssistRefusal> {
@@ -24,7 +25,8 @@ export function askForAssist(state: CaseState, by: Actor, ask: AssistAsk, rules:
   const busy = openAssists(state).map(({ holder }) => holder.personId)
   if (new Set(people).size < people.length || people.some((person) => busy.includes(person))) return refuse('already-assisting')
   const { dueAt } = ask
-  if (dueAt !== null && dueAt <= rules.at) return refuse('due-in-past')
+  const wrong = dueAt === null ? null : wrongDue(dueAt, rules.at)
+  if (wrong) return refuse(wrong)
   const assists = ask.holders.map((holder): Assist => ({ id: rules.newId(), holder, task: ask.task, at: rules.at, state: 'open', text: null }))
   const opens = assists.map(({ id, holder }) => dueAt === null
     ? owe({ kind: 'assist', about: id, ...holder, limit: rules.policy.limits.assist }, rules)

@@ -6,8 +6,9 @@ import type { EffectResult } from './care.ts'
 import { closing } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { openObligation, type CaseState, type TextRef } from './state.ts'
+import { wrongDue, type ChosenDueRefusal } from '../obligations/chosen-due.ts'
 
-export type PlanEffectRefusal = 'case-not-ended' | 'case-archived' | 'effect-planned-already' | 'due-in-past' | 'not-closer'
+export type PlanEffectRefusal = 'case-not-ended' | 'case-archived' | 'effect-planned-already' | ChosenDueRefusal | 'not-closer'
 
 /** Plans a look, after the end, at whether what was done has lasted; the first contact owes it. */
 export function planEffectCheck(state: CaseState, by: Actor, at: Instant, rules: Rules): Outcome<CaseFact, PlanEffectRefusal> {
@@ -15,7 +16,8 @@ export function planEffectCheck(state: CaseState, by: Actor, at: Instant, rules:
   if (state.course.archivedAt !== null) return refuse('case-archived')
   if (!isHandler(by, state) && !isFirstContact(by, state)) return refuse('not-closer')
   if (openObligation(state, 'checkEffect')) return refuse('effect-planned-already')
-  if (at <= rules.at) return refuse('due-in-past')
+  const wrong = wrongDue(at, rules.at)
+  if (wrong) return refuse(wrong)
   return done<CaseFact>({ kind: 'effect-planned', dueAt: at, opens: [oweAt({ kind: 'checkEffect', ...state.firstContact }, { at, estimated: false }, rules)] })
 }
 

@@ -5,6 +5,7 @@ import { isFirstContact, isHandler, type Actor } from './actor.ts'
 import { closingAbout } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, type CaseState, type TextRef } from './state.ts'
+import { wrongDue, type ChosenDueRefusal } from '../obligations/chosen-due.ts'
 
 export interface InquiryAsk {
   party: TextRef
@@ -12,7 +13,7 @@ export interface InquiryAsk {
   /** When the party said that it would answer; by the policy's limit if left out. */
   dueAt: Instant | null
 }
-export type InquireRefusal = 'case-ended' | 'not-handler' | 'due-in-past' | 'too-many-questions'
+export type InquireRefusal = 'case-ended' | 'not-handler' | ChosenDueRefusal | 'too-many-questions'
 
 const OPEN_AT_ONCE = 20
 
@@ -20,7 +21,8 @@ const OPEN_AT_ONCE = 20
 export function makeInquiry(state: CaseState, by: Actor, ask: InquiryAsk, rules: Rules): Outcome<CaseFact, InquireRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
   if (!isHandler(by, state) && !isFirstContact(by, state)) return refuse('not-handler')
-  if (ask.dueAt !== null && ask.dueAt <= rules.at) return refuse('due-in-past')
+  const wrong = ask.dueAt === null ? null : wrongDue(ask.dueAt, rules.at)
+  if (wrong) return refuse(wrong)
   if (state.inquiries.length >= OPEN_AT_ONCE) return refuse('too-many-questions')
   const id = rules.newId()
   const owed = owe({ kind: 'inquire', about: id, ...state.handler, limit: rules.policy.limits.inquire }, rules)

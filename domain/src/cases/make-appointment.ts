@@ -6,6 +6,7 @@ import { isFirstContact, isHandler, isOrStandsFor, type Actor } from './actor.ts
 import { closing } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { openObligation, type CaseState, type Holder, type TextRef } from './state.ts'
+import { wrongDue, type ChosenDueRefusal } from '../obligations/chosen-due.ts'
 
 export interface AppointmentAsk {
   at: Instant
@@ -14,14 +15,15 @@ export interface AppointmentAsk {
   place: TextRef | null
   who: Holder
 }
-export type AppointmentRefusal = 'case-not-in-handling' | 'not-handler' | 'appointment-pending' | 'due-in-past'
+export type AppointmentRefusal = 'case-not-in-handling' | 'not-handler' | 'appointment-pending' | ChosenDueRefusal
 
 /** An appointment with the person, or a visit to them; owed at the agreed moment, and recorded within the policy's time after it. */
 export function makeAppointment(state: CaseState, by: Actor, ask: AppointmentAsk, rules: Rules): Outcome<CaseFact, AppointmentRefusal> {
   if (state.status !== 'handling') return refuse('case-not-in-handling')
   if (!isHandler(by, state) && !isFirstContact(by, state)) return refuse('not-handler')
   if (state.course.appointment) return refuse('appointment-pending')
-  if (ask.at <= rules.at) return refuse('due-in-past')
+  const wrong = wrongDue(ask.at, rules.at)
+  if (wrong) return refuse(wrong)
   const { at, home, place, who } = ask
   const id = rules.newId()
   return done<CaseFact>({
@@ -34,13 +36,14 @@ function recordedBy(at: Instant, { calendar, policy }: Rules): { at: Instant; es
   return policy.limits.visit ? dueAfter(calendar, at, policy.limits.visit) : { at, estimated: false }
 }
 
-export type MoveAppointmentRefusal = 'no-appointment' | 'not-handler' | 'due-in-past'
+export type MoveAppointmentRefusal = 'no-appointment' | 'not-handler' | ChosenDueRefusal
 
 export function moveAppointment(state: CaseState, by: Actor, ask: { at: Instant; reason: TextRef }, rules: Rules): Outcome<CaseFact, MoveAppointmentRefusal> {
   const visit = openObligation(state, 'visit')
   if (!state.course.appointment || !visit) return refuse('no-appointment')
   if (!goes(state, by)) return refuse('not-handler')
-  if (ask.at <= rules.at) return refuse('due-in-past')
+  const wrong = wrongDue(ask.at, rules.at)
+  if (wrong) return refuse(wrong)
   return done<CaseFact>({ kind: 'appointment-moved', to: ask.at, reason: ask.reason, ...putOff(visit, recordedBy(ask.at, rules), rules) })
 }
 

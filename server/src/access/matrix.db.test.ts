@@ -252,6 +252,22 @@ async function ask(operation: Operation, row: Row): Promise<{ found: Record<stri
   return { found, expected }
 }
 
+/** The same request with every id that of somebody or something of another institution. */
+function foreigner(here: Subject): Subject {
+  const { personId, unitId } = lasting.foreign
+  return { ...here, ...lasting.foreign, officePersonId: personId, officeUnitId: unitId, demoPersonId: personId, fresh: here.fresh }
+}
+
+/** Anybody may ask any institution; and of a list of notices to mark as read, those of others are left alone. */
+const MAY_NAME_OTHERS = ['askPublicly', 'hintPublicly', 'readNotices']
+
+/** Whether the body of its request names anybody or anything by id, and somebody may send it. */
+function namesOthers(id: string): boolean {
+  if (MAY_NAME_OTHERS.includes(id) || CALLERS.every((caller) => MATRIX[id]?.expected(caller, 'here') !== 'may')) return false
+  const body = (to: string): string => JSON.stringify(MATRIX[id]?.ask(new Proxy({} as Subject, { get: (_, name) => (name === 'fresh' ? 1 : to) })).body) ?? ''
+  return body('a') !== body('b')
+}
+
 describe('every operation of the contract', () => {
   it('has a row in the matrix, and every row an operation', () => {
     expect(Object.keys(MATRIX).toSorted()).toEqual(operations.map(({ id }) => id).toSorted())
@@ -276,6 +292,20 @@ describe('who may call', () => {
     if (!row) throw new Error(`no row for ${id}`)
     const { found, expected } = await ask(operation, row)
     expect(found).toEqual(expected)
+  })
+
+  it.each(operations.filter(({ id }) => namesOthers(id)).map((operation) => [operation.id, operation] as const))('%s takes no ids of another institution in its body', async (id, operation) => {
+    const row = MATRIX[id]
+    if (!row) throw new Error(`no row for ${id}`)
+    const caller = CALLERS.find((one) => row.expected(one, 'here') === 'may')
+    if (!caller) throw new Error(`nobody may ${id}`)
+    const prepared = row.stage ? await bring(row.stage, 'here') : null
+    await world.db.deleteFrom('rate_limits').execute()
+    fresh += 1
+    const here = { ...lasting.here, ...prepared, tokenId: '', fresh }
+    const mixed: Row = { ...row, ask: () => ({ ...row.ask(here), body: row.ask(foreigner(here)).body }) }
+    const { outcome, done } = await send(operation, mixed, here, await headersOf(caller))
+    expect({ done, outcome }).toEqual({ done: false, outcome: expect.stringMatching(/^(?:hidden|no$|4)/) })
   })
 
   it('lists the very cases that may be opened one by one', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sessionFor } from '../access/testing-sessions.ts'
 import { makeWorld, type World } from '../testing-world.ts'
 
 let world: World
@@ -19,7 +20,7 @@ const GOOD_PUBLIC: Body = { subject: '路灯坏了', content: '南河村口的�
 const register = (body: unknown, headers: Record<string, string> = {}) => world.call('li', 'POST', '/api/staff/cases', body, headers)
 const ask = (body: unknown, headers: Record<string, string> = {}) => world.call(null, 'POST', '/api/public/cases', body, headers)
 
-const TABLES = ['cases', 'ledger_entries', 'texts', 'requesters', 'obligations', 'register_counters', 'case_viewers', 'case_search', 'idempotency_keys'] as const
+const TABLES = ['policy_drafts', 'cases', 'ledger_entries', 'texts', 'requesters', 'obligations', 'register_counters', 'case_viewers', 'case_search', 'idempotency_keys'] as const
 
 /** Every row of every table that a registration writes. */
 async function written(): Promise<Map<string, string>> {
@@ -43,10 +44,13 @@ async function expectRefused(answered: ReturnType<World['call']>, wanted: { stat
   expect({ status, code: body.code }, JSON.stringify(body)).toEqual({ status: wanted.status, code: wanted.code })
   expect(headers['content-type']).toMatch(/^application\/problem\+json/)
   expect(body).toMatchObject({ type: `urn:daodi:${wanted.code}`, title: expect.any(String), status: wanted.status })
-  if (wanted.pointer === undefined) return
-  const error = body.errors.find((one: { pointer: string }) => one.pointer === wanted.pointer)
-  expect(error, JSON.stringify(body.errors)).toMatchObject({ pointer: wanted.pointer, code: wanted.field })
   // A remedy in words, not the code again.
+  expect(body.detail).toMatch(/^[A-Z].{10,}\.$/)
+  if (wanted.pointer === undefined) return
+  // Malformed fields are listed; the one field that a well-formed request is refused for stands beside the code.
+  const { pointer, field } = wanted
+  const error = field === undefined ? body : body.errors.find((one: { pointer: string }) => one.pointer === pointer)
+  expect(error, JSON.stringify(body)).toMatchObject({ pointer, code: field ?? wanted.code })
   expect(error.detail).toMatch(/^[A-Z].{10,}\.$/)
 }
 
@@ -124,8 +128,10 @@ describe.each([['registerCase', register, GOOD], ['askPublicly', ask, GOOD_PUBLI
   })
 
   it('nesting without end', async () => {
-    const deep = `{"subject":"x","requester":${'{"name":'.repeat(50_000)}"y"${'}'.repeat(50_000)}}`
-    expect(await changedBy(() => expectRefused(send(deep, { 'content-type': 'application/json' }), { status: 400, code: 'bad-request' }))).toEqual([])
+    for (const levels of [100, 1_500, 50_000]) {
+      const deep = `{"subject":"x","requester":${'{"name":'.repeat(levels)}"y"${'}'.repeat(levels)}}`
+      expect(await changedBy(() => expectRefused(send(deep, { 'content-type': 'application/json' }), { status: 400, code: 'bad-request' }))).toEqual([])
+    }
   })
 })
 
@@ -137,8 +143,8 @@ describe('registerCase refuses', () => {
     ['a date for a time', { promisedAt: '2026-03-05' }, { status: 400, code: 'bad-request', pointer: '/decision/promisedAt', field: 'instant-format' }],
     ['the year 9999', { promisedAt: '9999-12-31T09:00:00+08:00' }, { status: 400, code: 'bad-request', pointer: '/decision/promisedAt', field: 'instant-out-of-range' }],
     ['the year 1999', { promisedAt: '1999-12-31T09:00:00+08:00' }, { status: 400, code: 'bad-request', pointer: '/decision/promisedAt', field: 'instant-out-of-range' }],
-    ['a time that has passed', { promisedAt: '2026-03-01T09:00:00+08:00' }, { status: 422, code: 'promise-in-past' }],
-    ['a time beyond the limit', { promisedAt: '2199-03-01T09:00:00+08:00' }, { status: 422, code: 'promise-beyond-limit' }],
+    ['a time that has passed', { promisedAt: '2026-03-01T09:00:00+08:00' }, { status: 422, code: 'promise-in-past', pointer: '/decision/promisedAt' }],
+    ['a time beyond the limit', { promisedAt: '2199-03-01T09:00:00+08:00' }, { status: 422, code: 'promise-beyond-limit', pointer: '/decision/promisedAt' }],
     ['papers without a name', { papers: [{ name: '' }] }, { status: 400, code: 'bad-request', pointer: '/decision/papers/0/name', field: 'text-missing' }],
     ['no papers at all', { papers: [] }, { status: 400, code: 'bad-request', pointer: '/decision/papers', field: 'out-of-range' }],
     ['a thousand papers', { papers: Array.from({ length: 1000 }, () => ({ name: 'x' })) }, { status: 400, code: 'bad-request', pointer: '/decision/papers', field: 'too-many' }],
@@ -158,14 +164,14 @@ describe('registerCase refuses', () => {
   it('whatever belongs to another institution, as if it did not exist', async () => {
     expect(await changedBy(async () => {
       const refer = (more: object) => register(decide({ branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '请办理', ...more }))
-      await expectRefused(refer({ toUnitId: foreign.unitId }), { status: 422, code: 'no-such-unit' })
-      await expectRefused(refer({ toPersonId: foreign.personId }), { status: 422, code: 'no-such-person' })
+      await expectRefused(refer({ toUnitId: foreign.unitId }), { status: 422, code: 'no-such-unit', pointer: '/decision/toUnitId' })
+      await expectRefused(refer({ toPersonId: foreign.personId }), { status: 422, code: 'no-such-person', pointer: '/decision/toPersonId' })
       await expectRefused(register(decide({ branch: 'colleague', toPersonId: foreign.personId })), { status: 422, code: 'no-such-person' })
-      await expectRefused(register({ ...GOOD, matterId: foreign.matterId }), { status: 422, code: 'no-such-matter' })
-      await expectRefused(register({ ...GOOD, firstContactId: foreign.personId }), { status: 422, code: 'no-such-first-contact' })
+      await expectRefused(register({ ...GOOD, matterId: foreign.matterId }), { status: 422, code: 'no-such-matter', pointer: '/matterId' })
+      await expectRefused(register({ ...GOOD, firstContactId: foreign.personId }), { status: 422, code: 'no-such-first-contact', pointer: '/firstContactId' })
       await expectRefused(register({ ...GOOD, matterId: 'not-an-id' }), { status: 400, code: 'bad-request', pointer: '/matterId', field: 'wrong-type' })
       await expectRefused(register({ ...GOOD, matterId: `${foreign.matterId}' or 1=1` }), { status: 400, code: 'bad-request', pointer: '/matterId', field: 'wrong-type' })
-      await expectRefused(ask({ ...GOOD_PUBLIC, institutionId: world.people.li }), { status: 422, code: 'no-such-institution' })
+      await expectRefused(ask({ ...GOOD_PUBLIC, institutionId: world.people.li }), { status: 422, code: 'no-such-institution', pointer: '/institutionId' })
     })).toEqual([])
   })
 })
@@ -180,6 +186,64 @@ it('leaves no gap in the numbers, however much was refused in between', async ()
     numbers.push((await register(GOOD)).body.number)
   }
   expect(numbers).toEqual(['GH20260302-0001', 'GH20260302-0002', 'GH20260302-0003'])
+})
+
+describe('a moment in another century', () => {
+  const far = '2126-03-02T09:00:00+08:00'
+  let caseId: string
+  let ended: string
+  beforeAll(async () => {
+    caseId = (await register({ ...GOOD, decision: { branch: 'mine' } })).body.id
+    ended = (await register({ ...GOOD, decision: { branch: 'onSpot', text: '已答复。' } })).body.id
+    await world.call('li', 'POST', `/api/staff/cases/${ended}/closure`, {})
+  })
+  const on = (path: string, body: Body) => world.call('li', 'POST', `/api/staff/cases/${path}`, body)
+
+  it.each([
+    ['an inquiry', '/dueAt', () => on(`${caseId}/inquiries`, { party: '兄弟公司', question: '进展如何？', dueAt: far })],
+    ['help of another', '/dueAt', () => on(`${caseId}/assists`, { assistants: [{ unitId: world.units['办公室'], personId: world.people.an }], task: '请核实', dueAt: far })],
+    ['an appointment', '/at', () => on(`${caseId}/appointment`, { at: far, home: true })],
+    ['a look at the effect', '/at', () => on(`${ended}/effect`, { at: far })],
+  ] as const)('is refused for %s', async (_what, pointer, send) => {
+    expect(await changedBy(() => expectRefused(send(), { status: 422, code: 'due-too-far', pointer }))).toEqual([])
+  })
+
+  it('and an appointment is not moved there', async () => {
+    expect((await on(`${caseId}/appointment`, { at: '2026-03-04T15:00:00+08:00', home: true })).status).toBe(200)
+    expect(await changedBy(() => expectRefused(on(`${caseId}/appointment/move`, { at: far, reason: '改期' }), { status: 422, code: 'due-too-far', pointer: '/at' }))).toEqual([])
+  })
+})
+
+describe('what is no text, no list’s place and no number of a version', () => {
+  const administer = async (method: 'GET' | 'POST', path: string, body?: unknown) => world.call(null, method, `/api/staff/units/${world.units['局']}/policy/${path}`, body, await sessionFor(world, 'guan'))
+
+  it.each([
+    ['a null character', { channels: ['a\u0000b'] }, 'text-control', '/settings/channels/0'], ['half a character', { a: { b: '\uD83D' } }, 'text-broken', '/settings/a/b'],
+    ['an override of direction', { a: 'exe.\u202Efdp' }, 'text-invisible', '/settings/a'], ['a zero-width name', { 'a\u200Bb': 1 }, 'text-invisible', '/settings'],
+  ])('settings with %s', async (_what, settings, field, pointer) => {
+    expect(await changedBy(async () => {
+      await expectRefused(administer('POST', 'draft', { settings, basedOn: 1 }), { status: 400, code: 'bad-request', pointer, field })
+      await expectRefused(administer('POST', 'check', { settings }), { status: 400, code: 'bad-request', pointer, field })
+    })).toEqual([])
+  })
+
+  it('settings in YAML with characters written as escapes, or nested without end', async () => {
+    const told = async (text: string) => (await administer('POST', 'check', { text })).body
+    expect((await told('a: "x\\u202Ey"')).problems).toMatchObject([{ path: 'a', line: 1 }])
+    expect((await told('['.repeat(90_000))).problems.length).toBeGreaterThan(0)
+  })
+
+  it('a version beyond what is counted', async () => {
+    expect(await changedBy(async () => {
+      await expectRefused(administer('POST', 'draft', { settings: {}, basedOn: 9_000_000_000 }), { status: 400, code: 'bad-request', pointer: '/basedOn', field: 'out-of-range' })
+      await expectRefused(administer('GET', 'versions/9000000000'), { status: 400, code: 'bad-request', pointer: 'params/version', field: 'out-of-range' })
+    })).toEqual([])
+  })
+
+  it.each(['2026-99-99T99:99:99.999Z', '2026-02-30T09:00:00.000Z', 'x'])('a place in a list at %s', async (time) => {
+    const after = Buffer.from(`${time}|${world.people.li}`).toString('base64url')
+    expect(await changedBy(() => expectRefused(world.call('li', 'GET', `/api/staff/obligations?after=${after}`), { status: 400, code: 'bad-request', pointer: 'query/after', field: 'cursor-format' }))).toEqual([])
+  })
 })
 
 it('takes what is merely unusual, and gives it back as it was', async () => {

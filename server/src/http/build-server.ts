@@ -69,6 +69,7 @@ function readJsonStrictly(app: FastifyInstance): void {
     const text = String(body)
     if (text.trim() === '') return done(null, undefined)
     try {
+      if (depthOf(text) > DEEPEST) throw new SyntaxError('nested too deeply')
       const value: unknown = JSON.parse(text, (key, inner: unknown) => { if (key === '__proto__') throw new SyntaxError('__proto__'); return inner })
       return done(null, value)
     } catch {
@@ -77,10 +78,28 @@ function readJsonStrictly(app: FastifyInstance): void {
   })
 }
 
+/** No request nests deeper than settings do, which take about ten; checks that call themselves for each level would run out of stack at thousands. */
+const DEEPEST = 64
+
+/** How many brackets are open at once, at most; those in texts do not count. */
+function depthOf(text: string): number {
+  let [deepest, open, quoted] = [0, 0, false]
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index]
+    if (quoted && character === '\\') index += 1
+    else if (character === '"') quoted = !quoted
+    else if (!quoted && (character === '{' || character === '[')) deepest = Math.max(deepest, open += 1)
+    else if (!quoted && (character === '}' || character === ']')) open -= 1
+  }
+  return deepest
+}
+
 const CODES: Readonly<Record<string, 'body-too-large' | 'unsupported-media' | 'not-found' | 'bad-request'>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large', FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media', FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported-media',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-request', FST_ERR_BAD_URL: 'bad-request',
 }
+/** Values that PostgreSQL cannot read or hold, which a schema should have refused: the request's fault all the same, and nothing was written. */
+const UNREADABLE = /^22(?:001|003|007|008|021|P02|P03|P05)$/
 /** PostgreSQL's ways of saying that it is away or too busy: worth trying again. */
 const AWAY = /^(?:08|53|57P)|^(?:ECONN|EPIPE|ENOENT|ETIMEDOUT)/
 
@@ -97,6 +116,10 @@ function handleError(error: unknown, { request, reply, options }: Failed): Fasti
   if (AWAY.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error instanceof Error ? error.message : '')) {
     options.services.log.warn({ msg: 'the database is away', url, code })
     return sendProblem(reply, new Refused('unavailable', { retryAfter: 2 }))
+  }
+  if (UNREADABLE.test(code)) {
+    options.services.log.warn({ msg: 'a value that no schema refused', url, code, error: describeError(error) })
+    return sendProblem(reply, new Refused('bad-request'))
   }
   options.services.log.error({ msg: 'an operation failed', url, code, error: describeError(error) })
   return sendProblem(reply, { code: 'internal', status: 500 })

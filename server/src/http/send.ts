@@ -1,22 +1,26 @@
 import type { FastifyReply } from 'fastify'
 import { SESSION_COOKIE } from '@daodi/contract/openapi.ts'
+import { refusalsEn } from '@daodi/contract/refusals.en.ts'
 import type { FieldError } from './refused.ts'
 import type { Route, Sent } from './route.ts'
 import type { Served } from './serve-route.ts'
 
+const sentences: Readonly<Record<string, string>> = refusalsEn
+
 /** RFC 9457 on every refusal. */
-export function sendProblem(reply: FastifyReply, problem: { code: string; status: number; errors?: FieldError[] | undefined; retryAfter?: number | undefined }): FastifyReply {
+export function sendProblem(reply: FastifyReply, problem: { code: string; status: number; errors?: FieldError[] | undefined; retryAfter?: number | undefined; pointer?: string | null }): FastifyReply {
   if (problem.retryAfter) void reply.header('retry-after', String(problem.retryAfter))
-  const { code, status, errors } = problem
+  const { code, status, errors, pointer } = problem
+  const detail = errors?.[0]?.detail ?? sentences[code]
   return reply.code(status).type('application/problem+json').header('cache-control', 'no-store')
-    .send({ type: `urn:daodi:${code}`, title: code.replace(/-/g, ' '), status, code, ...(errors?.length ? { errors, detail: errors[0]?.detail } : {}) })
+    .send({ type: `urn:daodi:${code}`, title: code.replace(/-/g, ' '), status, code, ...(detail === undefined ? {} : { detail }), ...(pointer ? { pointer } : {}), ...(errors?.length ? { errors } : {}) })
 }
 
 export async function sendAnswer(
   reply: FastifyReply, { served, route, secure, checkReplies }: { served: Served; route: Route; secure: boolean; checkReplies: boolean },
 ): Promise<FastifyReply> {
   const { answer, status } = served
-  if (!answer.ok) return sendProblem(reply, { code: answer.refusal, status, errors: answer.errors, retryAfter: answer.retryAfter })
+  if (!answer.ok) return sendProblem(reply, { code: answer.refusal, status, errors: answer.errors, retryAfter: answer.retryAfter, pointer: served.pointer })
   void reply.code(status).header('cache-control', 'no-store')
   if (served.replayed) void reply.header('idempotent-replayed', 'true')
   if (answer.cookie) setSessionCookie(reply, answer.cookie, secure)

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { transaction } from '../database/transaction.ts'
 import type { Caller } from './caller.ts'
 import { claimKey, keepAnswer, requestDigest } from './idempotency-store.ts'
+import { meantField } from './meant-field.ts'
 import { readInput } from './read-input.ts'
 import { Refused } from './refused.ts'
 import type { Answer, Request, Route, Services } from './route.ts'
@@ -17,7 +18,8 @@ export interface Gatekeeper {
   noteRefusal(request: { route: Route; address: string; caller: Caller; params: unknown; refusal: string }, services: Services): Promise<void>
 }
 
-export interface Served { answer: Answer<unknown, string>; status: number; replayed: boolean }
+/** `pointer`: the field of the body that a refusal means. */
+export interface Served { answer: Answer<unknown, string>; status: number; replayed: boolean; pointer: string | null }
 
 const KEY = /^[\x21-\x7e]{1,200}$/
 
@@ -35,7 +37,7 @@ export async function serveRoute(route: Route, request: FastifyRequest, services
     params, query, body, caller, at: services.clock(), address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     ...(operation.produces === 'events' ? lastEventId(request) : {}), ...(operation.consumes ? { file: fileReader(request) } : {}),
   } as Request<never>
-  const served = route.transaction === 'one' ? await inOneTransaction(route, input, request, services) : finish(route, await route.handle(input, services))
+  const served = route.transaction === 'one' ? await inOneTransaction(route, input, request, services) : finish(route, await route.handle(input, services), body)
   if (!served.answer.ok) await gatekeeper.noteRefusal({ route, address: request.ip, caller, params, refusal: served.answer.refusal }, services)
   return served
 }
@@ -55,14 +57,14 @@ async function inOneTransaction(route: Route, input: Request<never>, request: Fa
   try {
     return await transaction(services.db, async (trx) => {
       const first = claim ? await claimKey(trx, claim) : null
-      if (first) return { answer: { ok: true, value: first.reply }, status: first.status, replayed: true }
+      if (first) return { answer: { ok: true, value: first.reply }, status: first.status, replayed: true, pointer: null }
       const answer = await route.handle(input, { ...services, db: trx })
       if (!answer.ok) throw new RolledBack(answer)
       if (claim) await keepAnswer(trx, { ...claim, status: route.operation.status, reply: answer.value, caseId: answer.caseId ?? null })
-      return finish(route, answer)
+      return finish(route, answer, input.body)
     })
   } catch (error) {
-    if (error instanceof RolledBack) return finish(route, error.answer)
+    if (error instanceof RolledBack) return finish(route, error.answer, input.body)
     throw error
   }
 }
@@ -77,9 +79,9 @@ function idempotencyClaim(route: Route, input: Request<never>, request: FastifyR
   return { caller, key: `${route.operation.id}:${key}`, digest: requestDigest(request.method, request.url, request.body), at: input.at }
 }
 
-function finish(route: Route, answer: Answer<unknown, string>): Served {
+function finish(route: Route, answer: Answer<unknown, string>, body: unknown): Served {
   const status = answer.ok ? route.operation.status : (route.operation.refusals[answer.refusal] ?? new Refused(answer.refusal as never).status)
-  return { answer, status, replayed: false }
+  return { answer, status, replayed: false, pointer: answer.ok ? null : meantField(answer.refusal, body) }
 }
 
 /** A browser names the site a write comes from; a token's client does not, and needs no cookie. */

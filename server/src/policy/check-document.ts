@@ -1,8 +1,9 @@
 import type { z } from 'zod'
+import { unfitTexts } from '@daodi/contract/shared/text.ts'
 import { knownKeysAt } from './known-keys.ts'
 import { nearest } from './nearest.ts'
 import { pathText, type PolicyProblem } from './problem.ts'
-import { faultText, missing, notInList, outOfRange, unknownKey, wrongFormat, wrongType, type Finding } from './problem-texts.ts'
+import { faultText, missing, notInList, outOfRange, unfitText, unknownKey, wrongFormat, wrongType, type Finding } from './problem-texts.ts'
 import type { Fault } from './schema.ts'
 
 type Path = readonly PropertyKey[]
@@ -14,6 +15,8 @@ export type Checked<Document> = { ok: true; document: Document } | { ok: false; 
 
 /** Every problem at once, in plain words, not only the first one. */
 export function checkDocument<Document>(value: unknown, schema: z.ZodType<Document>): Checked<Document> {
+  const unfit = unfitTexts(value)
+  if (unfit.length > 0) return { ok: false, findings: unfit.map(({ path, fault }) => ({ path, ...unfitText(fault) })) }
   const parsed = schema.safeParse(value)
   if (parsed.success) return { ok: true, document: parsed.data }
   return { ok: false, findings: parsed.error.issues.flatMap((issue) => findingsOf(issue, value, schema)) }

@@ -88,6 +88,15 @@ export function wrongFormat(value: unknown, format: string): Finding {
   }
 }
 
+/** A text that cannot be stored, or would be read otherwise than it is written. */
+export function unfitText(fault: string): Finding {
+  if (fault === 'text-too-long') return { message: { zh: '这段文字太长。', en: 'This text is too long.' }, remedy: { zh: '请缩短。', en: 'Shorten it.' } }
+  return {
+    message: { zh: '这里有看不见、改变阅读方向或无法保存的字符。', en: 'This holds characters that cannot be seen, turn the direction of reading, or cannot be stored.' },
+    remedy: { zh: '请删去后重新输入这段文字。', en: 'Remove them and type this text again.' },
+  }
+}
+
 /** `detail` is what the schema reported along: the repeated entry, or the number (from 1) of the rule or rung. */
 export function faultText(fault: Fault, value: unknown, detail: string): Finding {
   switch (fault) {

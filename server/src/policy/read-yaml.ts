@@ -17,7 +17,8 @@ export function parseYaml(text: string, file: string): ReadYaml {
   const nothing = { value: undefined, lineOf: () => null }
   if (text.length > LARGEST) return { ...nothing, problems: problemsIn(file, [{ path: [], ...unreadable(`more than ${LARGEST} characters`) }]) }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const document = readDocument(text, lines)
+  if (document === null) return { ...nothing, problems: problemsIn(file, [{ path: [], ...unreadable('nested too deeply') }]) }
   const problems = document.errors.flatMap((error) =>
     problemsIn(file, [{ path: [], ...unreadable(error.message) }], () => lines.linePos(error.pos[0]).line))
   if (problems.length > 0) return { ...nothing, problems }
@@ -25,6 +26,16 @@ export function parseYaml(text: string, file: string): ReadYaml {
     return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), problems: [], lineOf: (path) => lineIn(document, lines, path) }
   } catch (error) {
     return { ...nothing, problems: problemsIn(file, [{ path: [], ...unreadable((error as Error).message) }]) }
+  }
+}
+
+/** Null where brackets in brackets have no end: the reader calls itself for each. */
+function readDocument(text: string, lineCounter: LineCounter): Document | null {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
 }
 

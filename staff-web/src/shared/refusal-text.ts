@@ -1,6 +1,6 @@
 import i18next from 'i18next'
+import type { RefusalCode } from '@daodi/contract/refusal-codes.ts'
 import { type FieldError, Refused, Unreachable } from './call.ts'
-import type { RefusalCode } from './refusal-codes.ts'
 
 /** A translator of whatever namespace. */
 type AnyText = (...given: never[]) => unknown

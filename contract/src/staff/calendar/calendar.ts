@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { NoBody, NoParams, NoQuery } from '../../shared/page.ts'
+import { pasted, Settings } from '../../shared/text.ts'
 import { Instant, LocalDate } from '../../shared/time.ts'
-import { SettingsProblem, VersionNote, VersionView } from '../policy/policy.ts'
+import { BasedOn, OfVersion, SettingsProblem, VersionNote, VersionNumber, VersionView } from '../policy/policy.ts'
 
 const OfUnit = z.strictObject({ unitId: z.uuid() })
 const UNKNOWN = { 'no-such-unit': 404 } as const
 const Year = z.coerce.number().int().min(2000).max(2199)
 /** `kind`, `weekdays`, `sessions`, `seasons`, `holidays`, `notices`, `overrides`, as docs/policy.md tells; of a unit below the root any part. */
-const Definition = z.record(z.string(), z.json())
+const Definition = Settings
 
 const DAY_KINDS = ['work', 'weekend', 'holiday', 'makeUp', 'localRest', 'localWork', 'localHours', 'halfDay'] as const
 const CalendarDay = z.object({
@@ -39,12 +40,12 @@ export const checkCalendarDraft = operation({
 export const publishCalendar = operation({
   id: 'publishCalendar', method: 'POST', path: '/api/staff/units/:unitId/calendar/versions', gate: 'administrator', summary: '发布日历的新版本；只影响此后起算的期限',
   params: OfUnit, query: NoQuery, status: 201, refusals: { ...UNKNOWN, 'calendar-has-problems': 422, 'calendar-changed': 409, 'no-such-version': 422 },
-  body: z.strictObject({ definition: Definition, note: VersionNote.optional(), basedOn: z.int().min(0).optional(), restores: z.int().min(1).optional() }),
+  body: z.strictObject({ definition: Definition, note: VersionNote.optional(), basedOn: BasedOn.optional(), restores: VersionNumber.optional() }),
   reply: z.object({ version: z.int() }),
 })
 export const getCalendarVersion = operation({
   id: 'getCalendarVersion', method: 'GET', path: '/api/staff/units/:unitId/calendar/versions/:version', gate: 'signedIn', summary: '日历的某一版本',
-  params: z.strictObject({ unitId: z.uuid(), version: z.coerce.number().int().min(1) }), query: NoQuery, body: NoBody, status: 200,
+  params: OfVersion, query: NoQuery, body: NoBody, status: 200,
   reply: VersionView.extend({ definition: Definition }), refusals: { ...UNKNOWN, 'no-such-version': 404 },
 })
 
@@ -52,7 +53,7 @@ export const getCalendarVersion = operation({
 export const readHolidayNotice = operation({
   id: 'readHolidayNotice', method: 'POST', path: '/api/staff/calendar/notice', gate: 'administrator', summary: '读取国务院办公厅放假通知的文字，或 JSON、CSV 日期表；自相矛盾即指出，不采用', keepsNoAnswer: true,
   params: NoParams, query: NoQuery, status: 200, refusals: {},
-  body: z.strictObject({ text: z.string().max(50_000, 'text-too-long'), year: z.int().min(2000).max(2199).optional() }),
+  body: z.strictObject({ text: pasted(50_000), year: z.int().min(2000).max(2199).optional() }),
   reply: z.object({
     year: z.int(), rest: z.array(LocalDate), work: z.array(LocalDate), names: z.record(z.string(), z.string()),
     /** With one of these nothing of it may be used. */

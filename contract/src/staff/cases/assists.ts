@@ -13,7 +13,7 @@ export const askForAssist = operation({
   id: 'askForAssist', method: 'POST', path: '/api/staff/cases/:caseId/assists', gate: 'signedIn', summary: '请有关科室协办，各有时限；承办人牵头',
   params: CaseParams, query: NoQuery, body: z.strictObject({ assistants: z.array(Assistant).min(1).max(20), task: Reason, dueAt: Instant.optional() }), reply: CaseStanding, status: 200,
   refusals: {
-    ...CASE_REFUSALS, 'case-not-in-handling': 409, 'not-handler': 403, 'no-such-unit': 422, 'no-such-person': 422, 'nobody-in-unit': 422, 'same-person': 422, 'already-assisting': 409, 'due-in-past': 422,
+    ...CASE_REFUSALS, 'case-not-in-handling': 409, 'not-handler': 403, 'no-such-unit': 422, 'no-such-person': 422, 'nobody-in-unit': 422, 'same-person': 422, 'already-assisting': 409, 'due-in-past': 422, 'due-too-far': 422,
   },
 })
 export const giveAssist = operation({

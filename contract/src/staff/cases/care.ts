@@ -38,7 +38,7 @@ export const unflagCase = operation({
 export const planEffectCheck = operation({
   id: 'planEffectCheck', method: 'POST', path: '/api/staff/cases/:caseId/effect', gate: 'signedIn', summary: '办结后安排成效回看的日期',
   params: CaseParams, query: NoQuery, body: z.strictObject({ at: Instant }), reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-not-ended': 409, 'case-archived': 409, 'effect-planned-already': 409, 'due-in-past': 422, 'not-closer': 403 },
+  refusals: { ...CASE_REFUSALS, 'case-not-ended': 409, 'case-archived': 409, 'effect-planned-already': 409, 'due-in-past': 422, 'due-too-far': 422, 'not-closer': 403 },
 })
 
 export const recordEffect = operation({

@@ -9,7 +9,7 @@ import { CaseStanding } from './views.ts'
 export const makeInquiry = operation({
   id: 'makeInquiry', method: 'POST', path: '/api/staff/cases/:caseId/inquiries', gate: 'signedIn', summary: '向外单位（兄弟公司）询问，到期跟催',
   params: CaseParams, query: NoQuery, body: z.strictObject({ party: line(120), phone: Phone.optional(), question: Reason, dueAt: Instant.optional() }), reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-handler': 403, 'due-in-past': 422, 'too-many-questions': 409 },
+  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-handler': 403, 'due-in-past': 422, 'due-too-far': 422, 'too-many-questions': 409 },
 })
 
 export const answerInquiry = operation({

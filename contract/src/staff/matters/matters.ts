@@ -64,7 +64,7 @@ const Edition = z.object({ number: z.int(), publishedAt: Instant, publishedByNam
 export const publishMatters = operation({
   id: 'publishMatters', method: 'POST', path: '/api/staff/matter-editions', gate: 'administrator', summary: '把全部草稿发布为新一版事项目录',
   params: NoParams, query: NoQuery, status: 201, reply: z.object({ number: z.int(), added: z.int(), changed: z.int(), removed: z.int() }),
-  body: z.strictObject({ note: line(300).optional(), /** The edition that was looked at; refused if another was published meanwhile. */ after: z.int().min(0).optional() }),
+  body: z.strictObject({ note: line(300).optional(), /** The edition that was looked at; refused if another was published meanwhile. */ after: z.int().min(0).max(1_000_000).optional() }),
   refusals: { 'matter-problems': 409, 'nothing-to-publish': 409, 'edition-moved': 409, 'not-whole-institution': 403 },
 })
 export const listMatterEditions = operation({

@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { Category, ObligationKind, Urgency } from '../../shared/codes.ts'
 import { NoBody, NoQuery, NoReply, pageOf, pageQuery } from '../../shared/page.ts'
-import { prose } from '../../shared/text.ts'
+import { pasted, prose, Settings } from '../../shared/text.ts'
 import { Instant } from '../../shared/time.ts'
 
 const OfUnit = z.strictObject({ unitId: z.uuid() })
-const OfVersion = z.strictObject({ unitId: z.uuid(), version: z.coerce.number().int().min(1) })
+/** Versions are numbered from 1; a draft begun before there was any is based on 0. */
+export const VersionNumber = z.int().min(1).max(1_000_000)
+const AskedVersion = z.coerce.number().pipe(VersionNumber)
+export const BasedOn = z.int().min(0).max(1_000_000)
+export const OfVersion = z.strictObject({ unitId: z.uuid(), version: AskedVersion })
 const UNKNOWN = { 'no-such-unit': 404 } as const
-/** Settings by name, as docs/policy.md lists them; of a unit below the root only what it changes. */
-const Settings = z.record(z.string(), z.json())
 const Bilingual = z.object({ zh: z.string(), en: z.string() })
 export const VersionNote = prose(500)
 
@@ -52,14 +54,15 @@ export const getPolicySettings = operation({
 })
 
 /** Either the settings themselves or their YAML text. */
-const Draft = z.strictObject({ settings: Settings.optional(), text: z.string().max(200_000, 'text-too-long').optional() })
+const Draft = z.strictObject({ settings: Settings.optional(), text: pasted(200_000).optional() })
 
 export const checkPolicyDraft = operation({
   id: 'checkPolicyDraft', method: 'POST', path: '/api/staff/units/:unitId/policy/check', gate: 'administrator', summary: '检查制度草稿：问题与改法、与现行制度的差别；不保存', keepsNoAnswer: true,
   params: OfUnit, query: NoQuery, body: Draft, status: 200, refusals: UNKNOWN,
   reply: z.object({
     /** As read; null when the text cannot be read at all. */
-    settings: Settings.nullable(), text: z.string(), problems: z.array(SettingsProblem), warnings: z.array(SettingsProblem),
+    /** As they were read, faults and all. */
+    settings: z.record(z.string(), z.json()).nullable(), text: z.string(), problems: z.array(SettingsProblem), warnings: z.array(SettingsProblem),
     /** Against what is in force in the unit now. */
     changes: z.array(SettingChange), unitsChanged: z.int(),
   }),
@@ -67,7 +70,7 @@ export const checkPolicyDraft = operation({
 
 export const savePolicyDraft = operation({
   id: 'savePolicyDraft', method: 'POST', path: '/api/staff/units/:unitId/policy/draft', gate: 'administrator', summary: '保存自己的制度草稿',
-  params: OfUnit, query: NoQuery, body: z.strictObject({ settings: Settings, basedOn: z.int().min(0) }), reply: z.object({ savedAt: Instant }), status: 200, refusals: UNKNOWN,
+  params: OfUnit, query: NoQuery, body: z.strictObject({ settings: Settings, basedOn: BasedOn }), reply: z.object({ savedAt: Instant }), status: 200, refusals: UNKNOWN,
 })
 export const discardPolicyDraft = operation({
   id: 'discardPolicyDraft', method: 'DELETE', path: '/api/staff/units/:unitId/policy/draft', gate: 'administrator', summary: '丢弃自己的制度草稿',
@@ -80,7 +83,7 @@ export const publishPolicy = operation({
   body: z.strictObject({
     settings: Settings, note: VersionNote.optional(),
     /** The version that was edited; refused when another has been published since. */
-    basedOn: z.int().min(0).optional(), restores: z.int().min(1).optional(),
+    basedOn: BasedOn.optional(), restores: VersionNumber.optional(),
   }),
   reply: z.object({ version: z.int(), digest: z.string(), unitsChanged: z.int() }),
 })
@@ -94,7 +97,7 @@ export const getPolicyVersion = operation({
 })
 export const comparePolicyVersions = operation({
   id: 'comparePolicyVersions', method: 'GET', path: '/api/staff/units/:unitId/policy/comparison', gate: 'signedIn', summary: '比较同一科室的两个版本，逐项列出差别',
-  params: OfUnit, query: z.strictObject({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }), body: NoBody, status: 200,
+  params: OfUnit, query: z.strictObject({ from: AskedVersion, to: AskedVersion }), body: NoBody, status: 200,
   reply: z.object({ from: VersionView, to: VersionView, changes: z.array(SettingChange) }), refusals: { ...UNKNOWN, 'no-such-version': 404 },
 })
 

@@ -1,5 +1,5 @@
-import type { OperationRefusal } from '@daodi/contract/operations.ts'
-import type { CommonRefusal } from '@daodi/contract/shared/problem.ts'
+import type { OperationRefusal } from './operations.ts'
+import type { CommonRefusal } from './shared/problem.ts'
 
 /** What the contract's schemas say about one field. */
 export type FieldCode =

@@ -80,7 +80,7 @@ export const refusalsZh: RefusalTable = {
   'no-such-contact': '没有这个外单位。', 'liaison-twice': '联络员和副联络员各只能有一位。', 
   'approval-pending': '已有一项申请待审批，批复后再提。', 'no-approver': '没有可以审批的负责人，请管理员设置。', 'case-paused': '这件事已暂停，请先恢复办理。', 'extension-too-late': '已到期，不能再申请延期；延期须在到期前提出。',
   'too-many-extensions': '本轮延期次数已到上限。', 'extension-not-later': '延期后的时间须晚于现定时限。', 'extension-too-long': '超出了可以批准的最长延期，请缩短。', 'already-late': '已到期，不能再暂停。',
-  'due-in-past': '时间已经过去，请另选。', 'pause-too-long': '超出了规定的最长暂停时间，请缩短。', 'refusal-needs-no-report': '这一类诉求不需要否定报备。', 'refusal-agreed': '负责人已经同意，可以直接办理。',
+  'due-in-past': '时间已经过去，请另选。', 'due-too-far': '时间在十年以后，请核对年份。', 'pause-too-long': '超出了规定的最长暂停时间，请缩短。', 'refusal-needs-no-report': '这一类诉求不需要否定报备。', 'refusal-agreed': '负责人已经同意，可以直接办理。',
   'no-pending-approval': '没有待审批的申请，请刷新查看。', 'not-approver': '不由您审批。', 'own-request': '不能审批自己提出的申请。', 'reason-needed': '请写明不同意的理由。',
   'beyond-authority': '超出了审批权限，也没有上一级可报。', 'not-paused': '这件事没有暂停。', 'already-assisting': '这位同事已在协办。', 'no-such-assist': '没有这项协办。',
   'assist-over': '这项协办已经了结。', 'not-assisting': '这项协办不是请您办的。', 'assist-pending': '还有协办没有反馈，反馈或免除后才能办理完毕。', 'refusal-not-reported': '这一类诉求不予办理前须先否定报备：先选“本人办理”登记，再在案件页报负责人同意；若只是咨询，请改选类别或不选事项。',
