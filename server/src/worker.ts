@@ -15,6 +15,7 @@ import { advanceObligations } from './obligations/advance.ts'
 import { nextWake } from './obligations/store.ts'
 import { forgetOld } from './outbox/forget-old.ts'
 import { queueDue } from './outbox/store.ts'
+import { forgetErasedQuestions } from './requester/erase.ts'
 import { advanceStandIns } from './roster/advance-stand-ins.ts'
 import { tasks } from './tasks.ts'
 
@@ -35,6 +36,7 @@ const STAND_INS_EVERY_MS = 2_000
 const LEARN_EVERY_MS = 30_000
 const SPELL_EVERY_MS = 3_600_000
 const PURGE_EVERY_MS = 600_000
+const FORGET_ERASED_EVERY_MS = 86_400_000
 const PURGE_FILES_EVERY_MS = 86_400_000
 
 /**
@@ -64,6 +66,7 @@ export async function startWorker(services: Services, { url }: { url: string }):
       return PURGE_EVERY_MS
     }),
     repeat('learning from handled cases', log, async (signal) => { await learnFromCases(services, signal); return LEARN_EVERY_MS }),
+    repeat('forgetting what erased cases taught', log, async () => { await forgetErasedQuestions(services); return FORGET_ERASED_EVERY_MS }),
     repeat('spelling names', log, async (signal) => { await spellNames(services.db, signal); return SPELL_EVERY_MS }),
     repeat('removing files that nothing speaks of', log, async () => { await purgeAttachments(services); return PURGE_FILES_EVERY_MS }),
   ]

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { wordsToLearn } from '@daodi/domain/finding/learn.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Db } from '../http/route.ts'
@@ -23,7 +23,7 @@ export async function institutionsToLearn(db: Db): Promise<string[]> {
  */
 export function learnHandled(db: Db, institutionId: string, { at, limit }: { at: string; limit: number }): Promise<number> {
   return transaction(db, async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`finding:${institutionId}`}, 0))`.execute(trx)
+    await holdLearning(trx, institutionId)
     await sql`insert into finding_progress (institution_id, through, vocabulary) values (${institutionId}, '2000-01-01', 0) on conflict do nothing`.execute(trx)
     const { rows } = await sql<HandledRow & { ended_at: string }>`
       select c.id as case_id, c.matter_id, c.round, c.ended_at, s.body as subject, t.body as content,
@@ -41,12 +41,22 @@ export function learnHandled(db: Db, institutionId: string, { at, limit }: { at:
       await sql`update finding_progress set through = ${at} where institution_id = ${institutionId}`.execute(trx)
       return 0
     }
-    const vocabulary = await count(trx, institutionId, rows)
+    await count(trx, institutionId, {
+      taught: rows.map((row) => ({ ...row, words: taught(row) })),
+      untaught: rows.flatMap(({ before_unit: unit_id, before_matter: matter_id, before_words: words }) => (words && unit_id !== null ? [{ unit_id, matter_id, words }] : [])),
+    })
     await remember(trx, institutionId, rows)
-    await sql`update finding_progress set through = greatest(through, ${rows.length < limit ? at : last.ended_at}::timestamptz), vocabulary = vocabulary + ${vocabulary} where institution_id = ${institutionId}`.execute(trx)
+    await sql`update finding_progress set through = greatest(through, ${rows.length < limit ? at : last.ended_at}::timestamptz) where institution_id = ${institutionId}`.execute(trx)
     return rows.length
   })
 }
+
+/** One at a time changes what an institution has learned. */
+function holdLearning(trx: Db, institutionId: string) {
+  return sql`select pg_advisory_xact_lock(hashtextextended(${`finding:${institutionId}`}, 0))`.execute(trx)
+}
+
+interface Lesson { unit_id: string; matter_id: string | null; words: string[] }
 
 interface Delta { units: Map<string, number>; subjects: Map<string, number>; matters: Map<string, number> }
 type Deltas = Map<string, Delta>
@@ -54,8 +64,8 @@ type Deltas = Map<string, Delta>
 /** How the words of the subject stand among those that a case taught. */
 const IN_SUBJECT = '^'
 
-/** Adds what the cases teach to the counts; how many words were new. */
-async function count(trx: Db, institutionId: string, rows: readonly HandledRow[]): Promise<number> {
+/** Adds what cases teach to the counts and takes away what they taught; words that no case speaks of any more go. */
+async function count(trx: Db, institutionId: string, lessons: { taught: readonly Lesson[]; untaught: readonly Lesson[] }): Promise<void> {
   const deltas: Deltas = new Map()
   const targets = new Map<string, { kind: 'unit' | 'matter'; id: string; cases: number; words: number }>()
   const add = (words: readonly string[], kind: 'unit' | 'matter', id: string | null, by: 1 | -1): void => {
@@ -72,17 +82,22 @@ async function count(trx: Db, institutionId: string, rows: readonly HandledRow[]
       deltas.set(word, delta)
     }
   }
-  for (const row of rows) {
-    const words = taught(row)
-    add(words, 'unit', row.unit_id, 1)
-    add(words, 'matter', row.matter_id, 1)
-    if (row.before_words && row.before_unit !== null) {
-      add(row.before_words, 'unit', row.before_unit, -1)
-      add(row.before_words, 'matter', row.before_matter, -1)
+  for (const [by, those] of [[1, lessons.taught], [-1, lessons.untaught]] as const) {
+    for (const { unit_id: unitId, matter_id: matterId, words } of those) {
+      add(words, 'unit', unitId, by)
+      add(words, 'matter', matterId, by)
     }
   }
   const numbers = await countTargets(trx, institutionId, [...targets.values()])
-  return writeWords(trx, institutionId, deltas, numbers)
+  const vocabulary = await writeWords(trx, institutionId, deltas, numbers)
+  await sql`update finding_progress set vocabulary = vocabulary + ${vocabulary} where institution_id = ${institutionId}`.execute(trx)
+  await dropWords(trx, institutionId, sql`word = any(${[...deltas.keys()]}::text[])`)
+}
+
+/** Words that no case speaks of any more. */
+async function dropWords(trx: Db, institutionId: string, among: RawBuilder<unknown>): Promise<void> {
+  await sql`with gone as (delete from finding_words where institution_id = ${institutionId} and ${among} and units = '{}' and subjects = '{}' and matters = '{}' returning word)
+    update finding_progress set vocabulary = vocabulary - (select count(*) from gone) where institution_id = ${institutionId}`.execute(trx)
 }
 
 function taught({ subject, content }: HandledRow): string[] {
@@ -100,6 +115,7 @@ async function countTargets(trx: Db, institutionId: string, targets: readonly { 
   return new Map(rows.map((row) => [row.target_id, row.number]))
 }
 
+/** How many of the words were new. */
 async function writeWords(trx: Db, institutionId: string, deltas: Deltas, numbers: ReadonlyMap<string, number>): Promise<number> {
   type Counts = Record<string, number>
   const { rows } = await sql<{ word: string; units: Counts; subjects: Counts; matters: Counts }>`select word, units, subjects, matters from finding_words
@@ -136,12 +152,30 @@ async function remember(trx: Db, institutionId: string, rows: readonly HandledRo
 
 /** A case that ended long ago was put under another matter: the next look begins there again, and what it taught is taught anew. */
 export async function learnAgainFrom(trx: Db, institutionId: string, endedAt: string): Promise<void> {
-  // The lock of whoever learns, who would set the progress on past this again.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`finding:${institutionId}`}, 0))`.execute(trx)
+  // Whoever learns at this moment would set the progress on past this again.
+  await holdLearning(trx, institutionId)
   await sql`update finding_progress set through = least(through, ${endedAt}::timestamptz) where institution_id = ${institutionId}`.execute(trx)
 }
 
 /** Forgets everything learned, so that it can be learned anew from the cases. */
 export async function forgetLearned(trx: Db, institutionId: string): Promise<void> {
   for (const table of ['finding_learned', 'finding_words', 'finding_targets', 'finding_progress'] as const) await trx.deleteFrom(table).where('institution_id', '=', institutionId).execute()
+}
+
+/** Takes away what these cases taught, so that their words are nowhere and what other cases taught stands. */
+export async function unlearn(trx: Db, institutionId: string, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return
+  // Whoever learns from one of them at this moment comes first, or finds its words gone.
+  await holdLearning(trx, institutionId)
+  const { rows: untaught } = await sql<Lesson>`delete from finding_learned where institution_id = ${institutionId} and case_id = any(${[...caseIds]}::uuid[]) returning unit_id, matter_id, words`.execute(trx)
+  if (untaught.length > 0) await count(trx, institutionId, { taught: [], untaught })
+  // Also those that a case left behind when it was handled anew as something else.
+  await dropWords(trx, institutionId, sql`true`)
+}
+
+/** Cases that were learned from and whose words are erased. */
+export async function learnedOfErased(db: Db, institutionId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select l.case_id as id from finding_learned l join cases c on c.institution_id = l.institution_id and c.id = l.case_id
+    left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id where l.institution_id = ${institutionId} and t.body is null`.execute(db)
+  return rows.map((row) => row.id)
 }

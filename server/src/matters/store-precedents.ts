@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { findingWords } from '@daodi/domain/finding/words.ts'
+import { searchVector } from '@daodi/domain/search/words.ts'
 import type { Db } from '../http/route.ts'
 
 export interface RulingToRemember {
@@ -56,4 +57,41 @@ export async function findPrecedent(db: Db, institutionId: string, id: string): 
 
 export async function revoke(trx: Db, institutionId: string, id: string, at: string): Promise<void> {
   await sql`update precedents set revoked_at = ${at} where institution_id = ${institutionId} and id = ${id}`.execute(trx)
+}
+
+export interface ErasedQuestions { institutionId: string; caseIds: readonly string[]; /** As they stood, before their words went. */ subjects: readonly string[]; at: string }
+
+/**
+ * What rulings kept of questions that are being erased: a ruling without its words is revoked, for no question can be
+ * like it; where the question had become the example of a matter, it goes out of the directory and out of its earlier editions.
+ * The rulings that held until now. The caller holds the directory.
+ */
+export async function eraseRulings(trx: Db, { institutionId, caseIds, subjects, at }: ErasedQuestions): Promise<string[]> {
+  const ofCases = sql`institution_id = ${institutionId} and case_id = any(${[...caseIds]}::uuid[])`
+  const { rows: held } = await sql<{ id: string }>`select id from precedents where ${ofCases} and revoked_at is null order by id`.execute(trx)
+  const { rows: made } = await sql<{ id: string }>`select matter_id as id from precedents where ${ofCases} and matter_id is not null
+    union select d.matter_id from matter_drafts d join precedents p on p.institution_id = d.institution_id and p.id = d.precedent_id where p.institution_id = ${institutionId} and p.case_id = any(${[...caseIds]}::uuid[])`.execute(trx)
+  await eraseExamples(trx, institutionId, { matterIds: made.map(({ id }) => id), subjects })
+  await sql`update precedents set words = '{}', revoked_at = coalesce(revoked_at, ${at}) where ${ofCases} and (revoked_at is null or words <> '{}')`.execute(trx)
+  return held.map(({ id }) => id)
+}
+
+async function eraseExamples(trx: Db, institutionId: string, { matterIds, subjects }: { matterIds: readonly string[]; subjects: readonly string[] }): Promise<void> {
+  if (matterIds.length === 0 || subjects.length === 0) return
+  const theirs = sql`institution_id = ${institutionId} and matter_id = any(${[...matterIds]}::uuid[])`
+  const without = sql`jsonb_set(document, '{examples}', (select coalesce(jsonb_agg(e.e order by e.n), '[]') from jsonb_array_elements_text(document->'examples') with ordinality e(e, n) where e.e <> all(${[...subjects]}::text[])))`
+  for (const table of ['matter_drafts', 'matter_versions']) await sql`update ${sql.table(table)} set document = ${without} where ${theirs} and document->'examples' ?| ${[...subjects]}::text[]`.execute(trx)
+  const { rows } = await sql<{ id: string; name: string; synonyms: string[]; keywords: string[]; examples: string[] }>`select id, name, synonyms, keywords, examples from matters
+    where institution_id = ${institutionId} and id = any(${[...matterIds]}::uuid[]) and examples && ${[...subjects]}::text[]`.execute(trx)
+  for (const { id, name, synonyms, keywords, examples } of rows) {
+    const left = examples.filter((example) => !subjects.includes(example))
+    await sql`update matters set examples = ${left}::text[], words = ${searchVector([name, ...synonyms, ...keywords, ...left].join('\n'))}::tsvector where institution_id = ${institutionId} and id = ${id}`.execute(trx)
+  }
+}
+
+/** Cases whose rulings still have words though the cases' own are erased. */
+export async function rulingsOfErased(db: Db, institutionId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct p.case_id as id from precedents p join cases c on c.institution_id = p.institution_id and c.id = p.case_id
+    left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id where p.institution_id = ${institutionId} and p.words <> '{}' and t.body is null`.execute(db)
+  return rows.map((row) => row.id)
 }

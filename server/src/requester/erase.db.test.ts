@@ -1,27 +1,35 @@
 import { readFile, rm } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { sessionFor } from '../access/testing-sessions.ts'
 import { filesIn, ownDataFolder, upload } from '../attachments/testing-upload.ts'
 import { caseKeeper } from '../cases/keeper.ts'
 import { newLog } from '../commands/log.ts'
 import { run } from '../commands/requester-erase.ts'
 import { writeExport } from '../exports/write-export.ts'
+import { learnFromCases } from '../finding/learn.ts'
 import { installJobs } from '../jobs/install-jobs.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { exportLedger } from '../ledger/export-ledger.ts'
 import { sealLedger } from '../ledger/seal-ledger.ts'
 import { verifyExport } from '../ledger/verify-export.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
+import { allDrafts } from '../matters/store-drafts.ts'
+import { rememberRuling } from '../matters/store-precedents.ts'
+import { publishEdition } from '../matters/store-publish.ts'
 import { tasks } from '../tasks.ts'
 import { makeWorld, type World } from '../testing-world.ts'
-import { eraseRequester } from './erase.ts'
+import { eraseRequester, forgetErasedQuestions } from './erase.ts'
 
 let world: World
 let folder: string
 let logged = ''
 let said = ''
+/** Pairs of characters that tables hold whoever comes. */
+let commonplace = new Set<string>()
 beforeAll(async () => {
   world = await makeWorld()
+  commonplace = pairsIn(`${await everyTable()}\n${ALIKE}`)
   folder = await ownDataFolder(world)
   await installJobs(world.url)
   world.services.log = newLog('trace', new Writable({ write: (chunk, _encoding, done) => { logged += String(chunk); done() } }))
@@ -40,8 +48,12 @@ const WORDS = {
   reason: '雨棚审批属许可事项', note: '已电话约定周四看现场', interim: '师傅改期敬请谅解', promise: '周五以前修缮完毕', paper: '雨棚产权证明', custody: '邻里调解书原件', resolution: '更换雨棚导流槽', citation: '物业条例第四十二条款',
   reply: '雨棚修竣请您查验', comment: '师傅手艺精湛', information: '昨夜又漏湿墙纸', corrected: '雨棚漏水殃及两户', correction: '听错了户数', file: '漏水照片原图', inside: '墙纸洇湿的记录', reveal: '核对门牌', unsolved: '转角处仍渗水',
 }
+/** The same person's other question: ruled on for good, made a matter, handled to the end and learned from. */
+const RULED = { subject: '檐沟堵塞倒灌储藏室', content: '藤椅泡坏霉斑遍布', unclear: '檐沟权属含混', instruction: '檐沟暂归贵科疏浚', resolution: '檐沟杂物清掏干净', reply: '檐沟疏浚竣工' }
+/** As somebody else asks it, in part. */
+const ALIKE = '储藏室防潮'
 
-async function act(who: 'li' | 'qian', caseId: string, path: string, body: object): Promise<void> {
+async function act(who: 'li' | 'qian' | 'an', caseId: string, path: string, body: object): Promise<void> {
   const done = await world.call(who, 'POST', `/api/staff/cases/${caseId}/${path}`, body, { 'idempotency-key': `${caseId}/${path}/${JSON.stringify(body).length}` })
   expect(done.status, `${path} ${JSON.stringify(done.body)}`).toBeLessThan(300)
 }
@@ -72,6 +84,31 @@ async function wholeCase(): Promise<{ id: string; number: string; trackingCode: 
   return { id, number, trackingCode }
 }
 
+/** What tells whose question it is next time: a ruling for the future, a matter with the question as its example, and what was learned. */
+async function ruledCase(): Promise<string> {
+  const { name, phone } = WORDS
+  const administrator = await sessionFor(world, 'guan')
+  const registered = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: RULED.subject, content: RULED.content, category: 'help', requester: { name, phone }, decision: { branch: 'unclear', reason: RULED.unclear } })
+  const { id } = registered.body
+  await act('an', id, 'ruling', { handlerPersonId: world.people.qian, applyInFuture: true, instruction: RULED.instruction })
+  const { body: { rows: [precedent] } } = await world.call(null, 'GET', '/api/staff/precedents', undefined, administrator)
+  for (const matter of ['屋面设施', '屋面排水']) expect((await world.call(null, 'POST', `/api/staff/precedents/${precedent.id}/draft`, { name: matter }, administrator)).status).toBe(201)
+  const { body: { rows: [draft] } } = await world.call(null, 'GET', '/api/staff/matter-drafts', undefined, administrator)
+  const { matter } = draft
+  expect((await world.call(null, 'PUT', `/api/staff/matter-drafts/${draft.id}`, { name: matter.name, unitId: matter.unitId, personId: world.people.bao, examples: matter.examples }, administrator)).status).toBe(200)
+  await publishOnly(draft.id)
+  await act('qian', id, 'resolution', { outcome: 'solved', text: RULED.resolution })
+  await act('li', id, 'reply', { channel: 'phone', text: RULED.reply, close: true })
+  return id
+}
+
+/** The other draft stays one. */
+async function publishOnly(matterId: string): Promise<void> {
+  const { institutionId, services: { db } } = world
+  const drafts = await allDrafts(db, institutionId)
+  await publishEdition(db, { institutionId, at: world.services.clock(), by: world.people.guan, note: null, algorithm: 'sha256' }, drafts.filter(({ id }) => id === matterId))
+}
+
 /** Every row of every table, the job queue's too, as text. */
 async function everyTable(): Promise<string> {
   const { rows: names } = await world.pool.query<{ name: string }>(`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`)
@@ -88,24 +125,40 @@ async function everyFile(): Promise<string> {
   return [...files, ...await Promise.all(files.map((file) => readFile(file, 'utf8')))].join('\n')
 }
 
-/** Words by the phrase and, since the index keeps pairs of characters, by its rarest pairs. */
+const HAN_PAIR = /(?=(\p{Script=Han}{2}))/gu
+const pairsIn = (text: string): Set<string> => new Set([...text.matchAll(HAN_PAIR)].map(([, pair = '']) => pair))
+
+/** Words by the phrase, also as bytes are shown, and by their pairs of characters, which is how indexes keep them; pairs that others have said too tell nothing. */
 function traces(text: string): string[] {
-  const pairs = ['欧阳', '靖淇', '雨棚', '翠屏', '豆腐', '墙纸']
-  return [...Object.values(WORDS), ...pairs].filter((word) => text.includes(word))
+  const phrases = [...Object.values(WORDS), ...Object.values(RULED)]
+  const said = pairsIn(text)
+  return [...phrases.filter((phrase) => text.includes(phrase) || text.includes(Buffer.from(phrase).toString('hex'))), ...[...pairsIn(phrases.join('\n'))].filter((pair) => said.has(pair) && !commonplace.has(pair))]
 }
 
 describe('erasing a person', () => {
   let kept: Awaited<ReturnType<typeof wholeCase>>
   let requesterId: string
 
+  const learnedNow = async (): Promise<unknown[]> => (await world.pool.query(`select (select coalesce(json_agg(w order by w.word), '[]') from (select word, units, subjects, matters from finding_words) w) as words,
+    (select json_agg(t order by t.target_id) from (select target_id, words, cases from finding_targets where cases > 0) t) as targets, (select sum(vocabulary) from finding_progress) as vocabulary`)).rows
+  let taughtByOthers: unknown[]
+
   it('shows what it would do, masked, and does nothing unasked', async () => {
+    const other = await world.call('li', 'POST', '/api/staff/cases', { channel: 'phone', subject: ALIKE, category: 'help', decision: { branch: 'mine' } })
+    await act('li', other.body.id, 'resolution', { outcome: 'solved', text: '已说明' })
+    await act('li', other.body.id, 'reply', { channel: 'phone', text: '已说明', close: true })
+    await learnFromCases(world.services)
+    taughtByOthers = await learnedNow()
     kept = await wholeCase()
+    await ruledCase()
+    expect(await learnFromCases(world.services)).toBe(1)
     await world.call('qian', 'POST', '/api/staff/exports', { layout: 'full', filters: { q: WORDS.name } })
     const { rows: [asked] } = await world.pool.query<{ id: string }>('select id from exports')
     await writeExport({ institutionId: world.institutionId, exportId: asked?.id ?? '' }, world.services)
     requesterId = (await world.call('li', 'GET', `/api/staff/cases/${kept.id}`)).body.requester.id
     await sealLedger(world.services)
-    expect(traces(await everyTable()).toSorted()).toEqual([...Object.values(WORDS).filter((word) => word !== WORDS.inside), '欧阳', '靖淇', '雨棚', '翠屏', '豆腐', '墙纸'].toSorted())
+    const standing = traces(await everyTable())
+    expect(standing).toEqual(expect.arrayContaining([...Object.values(WORDS).filter((word) => word !== WORDS.inside), ...Object.values(RULED), '欧阳', '靖淇', '雨棚', '翠屏', '豆腐', '藤椅', '霉斑']))
     expect(traces(await everyFile())).toContain(WORDS.inside)
     const phone = { positionals: [], values: { phone: '+86 138-7771-2345' } }
     expect(await run(phone, world.services, () => Promise.resolve(null))).toBe(1)
@@ -128,13 +181,26 @@ describe('erasing a person', () => {
     expect(await run({ positionals: [], values: { id: requesterId, yes: true } }, world.services, () => Promise.resolve(true))).toBe(1)
   })
 
+  it('takes back what their questions taught and ruled, and nothing that others taught', async () => {
+    expect(await learnedNow()).toEqual(taughtByOthers)
+    const administrator = await sessionFor(world, 'guan')
+    expect((await world.call(null, 'GET', '/api/staff/precedents', undefined, administrator)).body.rows).toEqual([])
+    expect((await world.pool.query(`select actor from ledger_entries where kind = 'precedent-revoked'`)).rows).toEqual([{ actor: 'system' }])
+    const { body: { rows: drafts } } = await world.call(null, 'GET', '/api/staff/matter-drafts', undefined, administrator)
+    expect(drafts.map(({ matter }: { matter: object }) => matter)).toMatchObject([{ examples: [] }])
+    expect((await world.call('li', 'GET', `/api/staff/register/suggestions?text=${encodeURIComponent('屋面排水')}`)).status).toBe(200)
+    expect((await world.pool.query('select m.examples, v.document from matters m join matter_versions v on v.matter_id = m.id')).rows).toMatchObject([{ examples: [], document: { examples: [] } }])
+    expect(await learnFromCases(world.services)).toBe(0)
+    expect(await learnedNow()).toEqual(taughtByOthers)
+  })
+
   it('leaves a ledger that verifies, with an entry in the case and one of its own', async () => {
     const ledger = await world.call('li', 'GET', `/api/staff/cases/${kept.id}/ledger`)
     expect(ledger.body).toMatchObject({ intact: true })
     expect(ledger.body.entries.at(-1)).toMatchObject({ kind: 'requester-erased', actor: 'system' })
     expect(ledger.body.entries.at(-1).data.texts).toBeGreaterThan(15)
     const { rows } = await world.pool.query(`select kind, data from ledger_entries where stream = $1`, [`requester:${requesterId}`])
-    expect(rows).toEqual([{ kind: 'requester-erased', data: { cases: 1, texts: ledger.body.entries.at(-1).data.texts, attachments: 1, exports: 1 } }])
+    expect(rows).toEqual([{ kind: 'requester-erased', data: { cases: 2, texts: ledger.body.entries.at(-1).data.texts + Object.keys(RULED).length, attachments: 1, exports: 1 } }])
     await sealLedger(world.services)
     const verdict = await verifyLive(world.services)
     expect(verdict).toMatchObject({ ok: true })
@@ -208,6 +274,21 @@ describe('erasing a person', () => {
     expect(traces(await everyTable())).toEqual([])
     expect(traces(logged)).toEqual([])
     expect((await verifyLive(world.services)).ok).toBe(true)
+  })
+
+  it('reaches what was learned and ruled before erasing reached that far', async () => {
+    const { institutionId, services, people, units } = world
+    const { body: { id: caseId } } = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: RULED.subject, content: RULED.content, category: 'help', decision: { branch: 'mine' } })
+    await act('li', caseId, 'resolution', { outcome: 'solved', text: '已说明' })
+    await act('li', caseId, 'reply', { channel: 'phone', text: '已说明', close: true })
+    await learnFromCases(services)
+    await rememberRuling(services.db, { institutionId, id: services.newId(), caseId, text: RULED, unitId: units['许可科'] ?? '', matterId: null, ruledBy: people.an, at: services.clock() })
+    const kept = () => world.pool.query<{ text: string }>(`select (select string_agg(w::text, '') from finding_words w) || (select string_agg(l::text, '') from finding_learned l) || (select string_agg(p::text, '') from precedents p) as text`)
+    expect(traces((await kept()).rows[0]?.text ?? '')).toContain('藤椅')
+    await world.pool.query('update texts set body = null, salt = null where case_id = $1', [caseId])
+    await forgetErasedQuestions(services)
+    expect(traces((await kept()).rows[0]?.text ?? '')).toEqual([])
+    expect(await learnedNow()).toEqual(taughtByOthers)
   })
 
   it('goes together with a registration at the same moment: all of it or nothing', async () => {

@@ -65,6 +65,12 @@ export async function eraseWords(trx: Db, institutionId: string, caseId: string)
   return Number(numUpdatedRows)
 }
 
+/** What the case was asked as, before and after corrections. */
+export async function subjectsIn(trx: Db, institutionId: string, caseId: string): Promise<string[]> {
+  const rows = await trx.selectFrom('texts').select('body').where('institution_id', '=', institutionId).where('case_id', '=', caseId).where('kind', '=', 'subject').execute()
+  return rows.flatMap(({ body }) => (body === null ? [] : [body]))
+}
+
 /** From now on the case is found by its number only. */
 export async function eraseSearch(trx: Db, institutionId: string, found: { caseId: string; number: string }): Promise<void> {
   await sql`update case_search set words = ${searchVector(found.number)}::tsvector where institution_id = ${institutionId} and case_id = ${found.caseId}`.execute(trx)
