@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { registerPast } from '../cases/register-past.ts'
 import { run } from '../commands/import-register.ts'
 import { sealLedger } from '../ledger/seal-ledger.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
+import { installationSecret } from '../setup/store-installation.ts'
 import { makeWorld, type World } from '../testing-world.ts'
 import { importRegister } from './import-register.ts'
 import { readMapping } from './mapping.ts'
@@ -108,6 +110,22 @@ describe('taking over a paper register', () => {
     const changed = LINES.map((line, index) => (index === 0 ? line.with(7, '改过的事由') : line))
     expect(await take(await officeRegister(folder, changed))).toBe(1)
     expect(said).toMatch(/ {2}5: 这个登记编号以前导入过/)
+  })
+
+  it('goes by the day of the place, also before eight in the morning, and knows lines that were kept under the day in UTC', async () => {
+    const line = (number: string, at: string, what: string, end: string | null) => [1, number, at, '来人', '早客', null, null, what, '咨询', '李文', null, null, null, '已办', end, null, null]
+    const early = line('1', '2021-03-03 07:30', '次日一早', null)
+    expect(await take(await officeRegister(folder, [early])), said).toBe(0)
+    const secret = await installationSecret(world.db)
+    const { rowCount } = await world.pool.query('update imported_rows set identity = $1 where case_id in (select id from cases where register_day = $2)', [createHmac('sha256', secret).update('number 1 2021-03-02').digest(), '2021-03-03'])
+    expect(rowCount).toBe(1)
+    const path = await officeRegister(folder, [line('1', '2021-03-02 09:00', '头一天', null), early, line('9', '2021-01-01 07:00', '元旦一早', '1月2日')])
+    expect(await take(path), said).toBe(0)
+    expect(said).toContain('3 lines: 2 good, 1 imported before, 0 bad')
+    const { rows: [newYear] } = await world.pool.query(`select ended_at from cases where register_day = '2021-01-01'`)
+    expect(newYear.ended_at).toMatch(/^2021-01-0[12]T/)
+    expect(await take(path), said).toBe(0)
+    expect(said).toContain('3 lines: 0 good, 3 imported before')
   })
 
   const bad = [

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { localDate, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { newIdAt } from '../database/new-id.ts'
 import { OperatorError } from '../database/operator-error.ts'
 import { transaction } from '../database/transaction.ts'
@@ -11,7 +12,7 @@ import { chooseSheet, type Header } from './find-header.ts'
 import { findUnit } from './find-people.ts'
 import type { Mapping } from './mapping.ts'
 import { readLine, type ReadLine, type Reading } from './read-line.ts'
-import { findInstitution, importedContents, institutionCodes, keepImported, lockImport, orTakeBack, readDirectory, type TakenLine } from './store.ts'
+import { findInstitution, importedContents, institutionCodes, keepImported, lockImport, orTakeBack, readDirectory, redate, type TakenLine } from './store.ts'
 import { columnLetter, type Table } from './table.ts'
 import { writtenLines } from './written-lines.ts'
 
@@ -131,8 +132,9 @@ async function writeLines(services: Services, writing: Writing, good: readonly R
   const { directory, unit } = reading
   await lockImport(services.db, unit.id)
   const before = await importedContents(services.db, directory.institutionId, unit.id)
-  const fresh = freshLines(good, before, { report, digest: digestWith(await installationSecret(services.db)) })
+  const { fresh, misdated } = freshLines(good, before, { report, digest: digestWith(await installationSecret(services.db)), calendar: reading.calendar })
   const into = { institutionId: directory.institutionId, unitId: unit.id, at: reading.now }
+  await redate(services.db, into, misdated)
   let [done, taken]: [number, TakenLine[]] = [0, []]
   for (const line of fresh.toSorted((a, b) => (a.read.registeredAt < b.read.registeredAt ? -1 : a.read.registeredAt > b.read.registeredAt ? 1 : a.read.row - b.read.row))) {
     const caseId = await writeLine(services, writing, line.read)
@@ -147,30 +149,41 @@ async function writeLines(services: Services, writing: Writing, good: readonly R
 }
 
 interface Fresh { read: ReadLine; identity: string; content: string }
+interface Lines { fresh: Fresh[]; /** Kept under the day in UTC, by earlier versions: from which identity to which. */ misdated: { from: string; to: string }[] }
 
 /**
  * Leaves out what was taken over before. A line with a number is the same as one with that number on that day; without
  * one it is the same if all of it is, and the n-th of equal lines is the n-th.
  */
-function freshLines(good: readonly ReadLine[], before: ReadonlyMap<string, string>, { report, digest }: { report: ImportReport; digest: (text: string) => string }): Fresh[] {
+function freshLines(good: readonly ReadLine[], kept: ReadonlyMap<string, string>, { report, digest, calendar }: { report: ImportReport; digest: (text: string) => string; calendar: Calendar }): Lines {
+  const lines = good.map((read) => ({ read, content: digest(read.whole), day: localDate(calendar, read.registeredAt) }))
+  const byDayInUtc = new Map(lines.flatMap(({ read, content, day }) => {
+    const utcDay = read.registeredAt.slice(0, 10)
+    const from = digest(numbered(read, utcDay))
+    return read.paperNumber !== null && day !== utcDay && kept.get(from) === content ? [[from, { from, to: digest(numbered(read, day)), content }] as const] : []
+  }))
+  const misdated = [...byDayInUtc.values()].filter(({ to }) => !kept.has(to) || byDayInUtc.has(to))
+  const before = new Map(kept)
+  for (const { from } of misdated) before.delete(from)
+  for (const { to, content } of misdated) before.set(to, content)
   const seen = new Map<string, number>()
   const fresh: Fresh[] = []
-  for (const read of good) {
-    const content = digest(read.whole)
-    const count = (seen.get(read.paperNumber === null ? content : numbered(read)) ?? 0) + 1
-    seen.set(read.paperNumber === null ? content : numbered(read), count)
+  for (const { read, content, day } of lines) {
+    const same = read.paperNumber === null ? content : numbered(read, day)
+    const count = (seen.get(same) ?? 0) + 1
+    seen.set(same, count)
     if (read.paperNumber !== null && count > 1) { report.faults.push({ row: read.row, column: null, ...FAULTS.numberTwice() }); continue }
-    const identity = digest(read.paperNumber === null ? `${content} ${count}` : numbered(read))
+    const identity = digest(read.paperNumber === null ? `${content} ${count}` : same)
     const known = before.get(identity)
     if (known === content) report.alreadyThere += 1
     else if (known !== undefined) report.faults.push({ row: read.row, column: null, ...FAULTS.numberChanged() })
     else fresh.push({ read, identity, content })
   }
-  return fresh
+  return { fresh, misdated }
 }
 
-function numbered({ paperNumber, registeredAt }: ReadLine): string {
-  return `number ${paperNumber} ${registeredAt.slice(0, 10)}`
+function numbered({ paperNumber }: ReadLine, day: string): string {
+  return `number ${paperNumber} ${day}`
 }
 
 function digestWith(secret: Buffer): (text: string) => string {

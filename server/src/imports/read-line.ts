@@ -68,7 +68,7 @@ function registrationTime(line: WrittenLine, reading: Reading, complain: Complai
 function laterTime(line: WrittenLine, field: Field, reading: Reading, { from, complain }: { from: string; complain: Complain }): string | null {
   const cell = line.cell(field)
   if (cell === null) return null
-  const written = readWrittenTime(cell, reading.mapping.year ?? Number(from.slice(0, 4)))
+  const written = readWrittenTime(cell, reading.mapping.year ?? Number(localDate(reading.calendar, from).slice(0, 4)))
   if (!written) {
     // 答复时间及方式 often holds the way alone.
     if (field !== 'told') complain(field, FAULTS.dateUnreadable(textOf(cell).slice(0, 30)))

@@ -56,6 +56,18 @@ export async function keepImported(trx: Db, into: { institutionId: string; unitI
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(identity text, content text, "caseId" uuid)`.execute(trx)
 }
 
+/** Puts lines under another identity. The old ones go first: one line's old identity may be another's new one. */
+export async function redate(trx: Db, { institutionId, unitId }: { institutionId: string; unitId: string }, lines: readonly { from: string; to: string }[]): Promise<void> {
+  if (lines.length === 0) return
+  const { rows: kept } = await sql<{ from: string; content: string; case_id: string; imported_at: string }>`
+    delete from imported_rows where institution_id = ${institutionId} and unit_id = ${unitId} and identity in (select decode(f, 'hex') from unnest(${lines.map(({ from }) => from)}::text[]) f)
+    returning encode(identity, 'hex') as from, encode(content, 'hex') as content, case_id, imported_at`.execute(trx)
+  const to = new Map(lines.map((line) => [line.from, line.to]))
+  await sql`insert into imported_rows (institution_id, unit_id, identity, content, case_id, imported_at)
+    select ${institutionId}, ${unitId}, decode(l.identity, 'hex'), decode(l.content, 'hex'), l.case_id, l.imported_at
+    from jsonb_to_recordset(${JSON.stringify(kept.map(({ from, ...row }) => ({ ...row, identity: to.get(from) })))}::jsonb) as l(identity text, content text, case_id uuid, imported_at timestamptz)`.execute(trx)
+}
+
 /** Runs `work` so that what it wrote can be taken back alone: a number it took from the register goes back with it. */
 export async function orTakeBack<Result>(trx: Db, work: () => Promise<Result>, isGood: (result: Result) => boolean): Promise<Result> {
   await sql`savepoint one_line`.execute(trx)
