@@ -205,6 +205,11 @@ describe('the register on paper', () => {
 
   it('refuses another unit’s book', async () => {
     expect((await world.call('li', 'POST', '/api/staff/register/print', { layout: 'brief', filters: { unitId: world.people.out } })).body.code).toBe('no-such-unit')
+    const now = world.services.clock()
+    world.setTime('2026-03-20 07:30')
+    const early = await world.call('li', 'POST', '/api/staff/register/document', { layout: 'brief', filters: {}, language: 'en' })
+    world.setTime(now)
+    expect(String(early.headers['content-disposition'])).toContain('first-contact-register-brief-2026-03-20.docx')
   })
 
   it('comes in volumes where it is long, and says what each leaves out', async () => {

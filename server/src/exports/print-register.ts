@@ -1,4 +1,5 @@
 import { downloadRegister, printRegister } from '@daodi/contract/staff/exports/register-form.ts'
+import { localDate } from '@daodi/domain/calendar/calendar.ts'
 import { daysAsInstants } from '@daodi/domain/calendar/local-days.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { countCaseRows, listWholeCaseRows } from '../cases/store-list.ts'
@@ -60,7 +61,7 @@ async function registerForm({ body, caller, at }: Pick<Request<typeof printRegis
       ...(whole ? [] : [{ kind: 'paragraph' as const, text: words.register.volume(chosen.length, total, next !== null) }]),
       signatures([words.register.maker, caller.name], [words.register.reviewer], [words.date]),
     ],
-    foot: words.foot(caller.name, momentOf({ calendar, words }, at), false), fileName: `${codes.fileName[layout]}-${[from, to].filter(Boolean).join('_') || at.slice(0, 10)}.docx`,
+    foot: words.foot(caller.name, momentOf({ calendar, words }, at), false), fileName: `${codes.fileName[layout]}-${[from, to].filter(Boolean).join('_') || localDate(calendar, at)}.docx`,
   }
 }
 

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { downloadExport, getExport, requestExport } from '@daodi/contract/staff/exports/exports.ts'
+import { localDate, localParts } from '@daodi/domain/calendar/calendar.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { answer, route, type Services } from '../http/route.ts'
 import type { Staff } from '../http/caller.ts'
+import { currentCalendar } from '../policy/store.ts'
 import { openExport } from './open-export.ts'
 import { exportPath } from './folder.ts'
 import { findExport, insertExport, type ExportRow } from './store.ts'
@@ -20,12 +22,12 @@ export const requestExportRoute = route(requestExport, async ({ body, caller, at
   const row = { institution_id: institutionId, id: services.newId(), person_id: personId, layout, language, filters, created_at: at }
   if (!await insertExport(services.db, row)) return { ok: false, refusal: 'export-running' }
   await enqueue(services.db, WRITE_EXPORT, { institutionId, exportId: row.id })
-  return answer(viewOf({ ...row, state: 'waiting', done: 0, total: null }))
+  return answer(viewOf({ ...row, state: 'waiting', done: 0, total: null }, null))
 })
 
 export const getExportRoute = route(getExport, async ({ params, caller }, services) => {
   const found = await ownExport(services, caller, params.exportId)
-  return found ? answer(viewOf(found)) : { ok: false, refusal: 'no-such-export' }
+  return found ? answer(viewOf(found, found.state === 'done' ? await fileName(services, found) : null)) : { ok: false, refusal: 'no-such-export' }
 })
 
 export const downloadExportRoute = route(downloadExport, async ({ params, caller }, services) => {
@@ -36,7 +38,7 @@ export const downloadExportRoute = route(downloadExport, async ({ params, caller
   if (!file) return { ok: false, refusal: 'no-such-export' }
   services.log.info({ msg: 'an export was downloaded', export: found.id, person: caller.personId })
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { ok: true, value: undefined, sent: { file: { ...file, name: fileName(found), mediaType } } }
+  return { ok: true, value: undefined, sent: { file: { ...file, name: await fileName(services, found), mediaType } } }
 })
 
 /** Only who asked for it: it was written with their rights. */
@@ -45,10 +47,13 @@ async function ownExport(services: Services, caller: Staff, exportId: string): P
   return found?.person_id === caller.personId ? found : null
 }
 
-function viewOf(row: ExportRow): View {
-  return { id: row.id, state: row.state, done: row.done, total: row.total, fileName: row.state === 'done' ? fileName(row) : null }
+function viewOf({ id, state, done, total }: Pick<ExportRow, 'id' | 'state' | 'done' | 'total'>, name: string | null): View {
+  return { id, state, done, total, fileName: name }
 }
 
-function fileName({ language, layout, created_at: at }: ExportRow): string {
-  return `${wordsIn(language).fileName[layout]}-${at.slice(0, 16).replace(/\D/g, '')}.xlsx`
+/** By the organisation's own clock, as the sheet inside says it. */
+async function fileName({ db }: Services, { institution_id: institutionId, language, layout, created_at: at }: ExportRow): Promise<string> {
+  const calendar = await currentCalendar(db, institutionId)
+  const { hour, minute } = localParts(calendar, at)
+  return `${wordsIn(language).fileName[layout]}-${[localDate(calendar, at).replaceAll('-', ''), hour, minute].map((part) => String(part).padStart(2, '0')).join('')}.xlsx`
 }
