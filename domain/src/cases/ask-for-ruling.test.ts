@@ -54,7 +54,7 @@ describe('ruling', () => {
 
   it('keeps the person’s promise and the waiting for papers when it names somebody else', () => {
     const ruled = story().does(li, promises('2026-03-06 17:30')).does(li, gives(false)).does(li, asksForRuling(tao)).at('11:00').does(tao, rules(qian))
-    expect(openObligation(ruled.state, 'resolve')).toMatchObject({ dueAt: beijing('2026-03-06 17:30'), pausedAt: beijing('2026-03-02 11:00'), ...holder(qian) })
+    expect(openObligation(ruled.state, 'resolve')).toMatchObject({ dueAt: beijing('2026-03-06 17:30'), pausedAt: beijing('2026-03-02 09:05'), ...holder(qian) })
   })
 
   it('gives no new time to the unit that has it already', () => {

@@ -3,12 +3,12 @@ import { beijing } from '../calendar/testing-calendars.ts'
 import { correctCase, type CorrectAsk } from './correct-case.ts'
 import { archiveCase } from './inform-person.ts'
 import { openObligation } from './state.ts'
-import { mine, onSpot, resolves } from './testing-acts.ts'
+import { accepts, mine, onSpot, refers, resolves } from './testing-acts.ts'
 import { people, text } from './testing-cast.ts'
 import { bureauPolicy } from './testing-policy.ts'
 import { Story } from './testing-story.ts'
 
-const { li, zhou, tao, stranger } = people
+const { li, zhou, tao, qian, stranger } = people
 type Act = Parameters<Story['does']>[1]
 const MATTER = text(70).id
 
@@ -63,6 +63,30 @@ describe('the matter of a case', () => {
     expect(handled().answer(zhou, puts(5))).toBe('not-participant')
     expect(handled().answer(li, puts(5, { inForce: false }))).toBe('matter-not-in-force')
     expect(handled().answer(li, corrects({ field: 'matter', before: null, after: MATTER }))).toBe('no-such-matter')
+  })
+})
+
+describe('a due moment that a correction has moved, or left as it was', () => {
+  const fromSigning = { ...bureauPolicy, resolveFrom: 'signFor' as const }
+  const is = (field: 'urgency' | 'category', after: string): Act => corrects({ field, after })
+  const corrected: [string, string, string, Act, string][] = [
+    ['graver, counted from then', 'normal', '2026-03-09 09:00', is('urgency', 'critical'), '2026-03-09 15:00'],
+    ['lighter, which changes nothing', 'critical', '2026-03-02 10:00', is('urgency', 'normal'), '2026-03-02 15:00'],
+    ['another category, which changes nothing', 'normal', '2026-03-03 09:00', is('category', 'consultation'), '2026-03-16 17:30'],
+    ['another matter whose time has gone by', 'normal', '2026-03-06 10:00', puts(2), '2026-03-10 17:30'],
+  ]
+
+  it.each(corrected)('%s: is taken over as it stands, inside the unit and wherever the limit counts from registration', (...[, urgency, at, correction, due]) => {
+    for (const [policy, receiver] of [[bureauPolicy, zhou], [bureauPolicy, qian], [fromSigning, zhou]] as const) {
+      const story = new Story('2026-03-02 09:00', { urgency }, { policy }).does(li, mine()).at(at).does(li, correction)
+      expect(story.dueAt('resolve')).toBe(beijing(due))
+      expect(openObligation(story.does(li, refers(receiver)).does(receiver, accepts).state, 'resolve')).toMatchObject({ personId: receiver.personId, dueAt: beijing(due), limitAt: beijing(due), lateAt: null })
+    }
+  })
+
+  it('is counted anew by what is right now where another unit’s clock starts', () => {
+    const story = new Story('2026-03-02 09:00', {}, { policy: fromSigning }).does(li, mine()).at('2026-03-03 09:00').does(li, is('category', 'consultation'))
+    expect(story.does(li, refers(qian)).does(qian, accepts).dueAt('resolve')).toBe(beijing('2026-03-05 17:30'))
   })
 })
 

@@ -50,6 +50,15 @@ export interface Appointment { id: string; at: Instant; home: boolean; place: Te
 /** Asked past the handler: the matter could not be done (办不成事), or the handler needs support. Open ones only. */
 export interface Help { id: string; of: 'undone' | 'support'; by: string; at: Instant; text: TextRef; to: string[] }
 
+/** Where the limit for resolving stood when the result was handed in: a result that is returned goes on under it. */
+export interface LimitLeft {
+  dueAt: Instant
+  limitAt: Instant
+  estimated: boolean
+  /** It was waiting for the person's papers. */
+  pausedAt: Instant | null
+}
+
 /** What happens to a case on its way besides being passed on: time, help, and pressure from above. */
 export interface Course {
   approval: Approval | null
@@ -63,6 +72,8 @@ export interface Course {
   pauses: { from: Instant; to: Instant; stops: Pause['stops'] }[]
   /** Working minutes by which pauses have put the limit off in this round. */
   pausedMinutes: number
+  /** From the result's handing in until it is returned or the case reopened; left out otherwise, and for results from before it was recorded. */
+  limitLeft?: LimitLeft
   /** The head has consented to a refusal in this round. */
   refusalAgreed: boolean
   assists: Assist[]

@@ -1,9 +1,10 @@
 import { dueAfter, type Limit } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
-import { moveDue, owe, type Rules } from '../obligations/owe.ts'
+import { moveDue, owe, oweAt, type Rules } from '../obligations/owe.ts'
 import type { Policy } from '../policy/policy.ts'
 import { resolveLimit } from '../policy/resolve-limit.ts'
+import type { LimitLeft } from './course.ts'
 import type { DateAgain } from './fact.ts'
 import { openObligation, type CaseState, type Holder } from './state.ts'
 
@@ -40,18 +41,41 @@ export function resolveDuty(state: Pick<CaseState, 'category' | 'urgency' | 'cha
 }
 
 /**
- * The duty to resolve in the hands of another handler. A unit's clock starts when it takes the case and is not turned back
- * by hand-overs inside it; a promise that can still be kept binds whoever takes over; missing papers stay missing.
+ * The duty to resolve in the hands of another handler. It goes over as it stands, with every correction, promise and grant,
+ * unless a unit's clock starts as it takes the case; missing papers stay missing either way.
  */
 export function handedOnDuty(state: CaseState, holder: Holder, rules: Rules): Obligation {
-  const unitSince = holder.unitId === state.handler.unitId ? state.signedAt : rules.at
-  const fromNow = rules.policy.resolveFrom !== 'registration' && unitSince === rules.at
-  const plain = resolveDuty(state, holder, rules, rules.policy.resolveFrom === 'registration' ? state.limitFrom : unitSince)
-  const fresh = withTimeGiven(state, plain, { rules, fromNow })
+  const open = openObligation(state, 'resolve')
+  const clockStarts = rules.policy.resolveFrom !== 'registration' && holder.unitId !== state.handler.unitId
+  if (open && !clockStarts) return carriedOn(state, open, holder, rules)
+  const fresh = counted(state, holder, rules, rules.at)
+  return { ...fresh, pausedAt: open?.pausedAt != null ? rules.at : null }
+}
+
+/** The duty to resolve after the result was handed in: what was left of it then. Results from before that was recorded have theirs counted from the start. */
+export function leftDuty(state: CaseState, rules: Rules): Obligation {
+  const { limitLeft } = state.course
+  return limitLeft ? carriedOn(state, limitLeft, state.handler, rules) : counted(state, state.handler, rules, clockOf(state, rules))
+}
+
+/** A promise that can still be kept binds whoever takes over; one that has gone by no longer shortens the limit. */
+function carriedOn({ promise }: CaseState, left: LimitLeft, holder: Holder, rules: Rules): Obligation {
+  const over = promise !== null && left.pausedAt === null && promise.dueAt === left.dueAt && promise.dueAt <= rules.at
+  const owed = oweAt({ kind: 'resolve', ...holder }, { at: over ? left.limitAt : left.dueAt, estimated: left.estimated }, rules)
+  return { ...owed, limitAt: left.limitAt, pausedAt: left.pausedAt }
+}
+
+/** Counted from `since`, with the time given, and never later than a promise that can still be kept. */
+function counted(state: CaseState, holder: Holder, rules: Rules, since: Instant): Obligation {
+  const fresh = withTimeGiven(state, resolveDuty(state, holder, rules, since), { rules, fromNow: since === rules.at })
   const { promise } = state
   const stands = promise !== null && promise.dueAt > rules.at && promise.dueAt < fresh.dueAt
-  const waiting = openObligation(state, 'resolve')?.pausedAt != null
-  return { ...(stands ? moveDue(fresh, { at: promise.dueAt, estimated: promise.estimated }, rules) : fresh), pausedAt: waiting ? rules.at : null }
+  return stands ? moveDue(fresh, { at: promise.dueAt, estimated: promise.estimated }, rules) : fresh
+}
+
+/** Since when the limit runs that holds now. */
+function clockOf(state: CaseState, { policy }: Rules): Instant {
+  return policy.resolveFrom === 'registration' ? state.limitFrom : state.signedAt
 }
 
 const A_WORKING_DAY: Limit = { amount: 1, unit: 'workingDays' }
@@ -63,7 +87,7 @@ const A_WORKING_DAY: Limit = { amount: 1, unit: 'workingDays' }
 export function dutyAgain(state: CaseState, rules: Rules): { duty: Obligation; date: DateAgain } {
   const anew = { duty: resolveDuty(state, state.handler, rules, rules.at), date: 'anew' as const }
   const { date = 'kept', atLeast = A_WORKING_DAY } = rules.policy.reopening
-  const given = handedOnDuty(state, state.handler, rules)
+  const given: Obligation = { ...leftDuty(state, rules), pausedAt: null }
   const least = dueAfter(rules.calendar, rules.at, atLeast)
   const latest = given.dueAt > least.at ? given.dueAt : least.at
   if (date === 'anew' || given.dueAt <= rules.at || latest >= anew.duty.dueAt) return anew
@@ -78,8 +102,7 @@ export function dutyAgain(state: CaseState, rules: Rules): { duty: Obligation; d
 export function underMatter(state: CaseState, rules: Rules): Obligation[] {
   const resolve = openObligation(state, 'resolve')
   if (!resolve || resolve.pausedAt !== null || resolve.lateAt !== null || resolve.dueAt <= rules.at) return []
-  const since = rules.policy.resolveFrom === 'registration' ? state.limitFrom : state.signedAt
-  const whole = withTimeGiven(state, resolveDuty(state, state.handler, rules, since), { rules, fromNow: false })
+  const whole = withTimeGiven(state, resolveDuty(state, state.handler, rules, clockOf(state, rules)), { rules, fromNow: false })
   const gone = whole.dueAt <= rules.at
   const fresh = gone ? resolveDuty(state, state.handler, rules, rules.at) : whole
   if (gone && fresh.dueAt >= resolve.dueAt) return []

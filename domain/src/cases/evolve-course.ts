@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/instant.ts'
-import { standsStill, type Course } from './course.ts'
+import { standsStill, type Course, type LimitLeft } from './course.ts'
 import type { CourseAct } from './course-fact.ts'
 import { withParticipants, withUnits } from './involve.ts'
 import type { CaseState, Holder } from './state.ts'
@@ -70,8 +70,8 @@ function endPause(course: Course, at: Instant, minutes: number): Course {
 }
 
 /** The work is done: nothing is waited for or asked for any more. What leaders and supervisors want to hear stays. */
-export function courseDone(course: Course, at: Instant): Course {
-  return { ...endPause(course, at, 0), approval: null, appointment: null, help: course.help.filter(({ of }) => of === 'undone') }
+export function courseDone(course: Course, at: Instant, minutes = 0): Course {
+  return { ...endPause(course, at, minutes), approval: null, appointment: null, help: course.help.filter(({ of }) => of === 'undone') }
 }
 
 /** Nothing is owed any more to anybody. */
@@ -82,8 +82,19 @@ export function courseEnded(course: Course, at: Instant): Course {
   }
 }
 
+/** The result is handed in; what was left of the limit is kept, should it be returned. */
+export function courseHandedIn(course: Course, at: Instant, { limit, minutes }: { limit?: LimitLeft; minutes?: number }): Course {
+  return { ...courseDone(course, at, minutes), ...(limit ? { limitLeft: limit } : {}) }
+}
+
+/** Work goes on. More time than was left goes with the case to whoever takes over. */
+export function courseGoesOn({ limitLeft: _over, ...course }: Course, given: Instant | null): Course {
+  const { extendedTo } = course
+  return { ...course, extendedTo: given !== null && (extendedTo === null || given > extendedTo) ? given : extendedTo }
+}
+
 /** A new round has its own limit, and its own right to more time. */
-export function courseAgain(course: Course): Course {
+export function courseAgain({ limitLeft: _over, ...course }: Course): Course {
   return { ...course, extensions: 0, originalLimitAt: null, extendedTo: null, pausedMinutes: 0, refusalAgreed: false, archivedAt: null }
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts'
 import { takeStep, type Obligation } from '../obligations/obligation.ts'
 import { NEW_COURSE } from './course.ts'
-import { applyCourse, courseAgain, courseClimbed, courseDone, courseEnded, courseInherited } from './evolve-course.ts'
+import { applyCourse, courseAgain, courseClimbed, courseEnded, courseGoesOn, courseHandedIn, courseInherited } from './evolve-course.ts'
 import type { CaseFact, Registered } from './fact.ts'
 import { NO_COOPERATION } from './cooperation.ts'
 import { isCare } from './care-fact.ts'
@@ -129,7 +129,10 @@ function passOn(state: CaseState, { giver, taker, at, except = new Set() }: { gi
 function applyPapers(state: CaseState, fact: Part<'notice-issued' | 'papers-taken' | 'papers-complete' | 'papers-returned'>, at: Instant): CaseState {
   if (fact.kind === 'notice-issued') return { ...state, notices: [...state.notices, fact.notice] }
   // Only where the limit waited for the papers does it run anew; elsewhere limit and promise stand as they were.
-  if (fact.kind === 'papers-complete') return fact.changes ? { ...state, promise: null, signedAt: at, limitFrom: at, course: { ...state.course, pausedMinutes: 0, extendedTo: null } } : state
+  if (fact.kind === 'papers-complete') {
+    const course = { ...state.course, pausedMinutes: 0, extendedTo: null, ...(fact.limit ? { limitLeft: fact.limit } : {}) }
+    return fact.changes || fact.limit ? { ...state, promise: null, signedAt: at, limitFrom: at, course } : state
+  }
   if (fact.kind === 'papers-returned') {
     return { ...state, custody: state.custody.map((item) => (item.id === fact.custodyId ? { ...item, returnedAt: at, offer: null } : item)) }
   }
@@ -147,14 +150,13 @@ function applyEnding(
     case 'case-resolved': {
       const replier = fact.opens?.find((obligation) => obligation.kind === 'reply')
       const leg: Leg = { kind: 'reply', personId: replier?.personId ?? fact.resolution.by, unitId: replier?.unitId ?? state.handler.unitId, from: at, to: null }
-      return { ...nextLeg({ ...state, relay: null, transfer: null }, leg), status: 'resolved', resolution: fact.resolution, outcome: fact.resolution.outcome, course: courseDone(state.course, at) }
+      return { ...nextLeg({ ...state, relay: null, transfer: null }, leg), status: 'resolved', resolution: fact.resolution, outcome: fact.resolution.outcome, course: courseHandedIn(state.course, at, fact) }
     }
     case 'result-returned': {
-      // Time that was left for it is time given: it goes with the case to whoever takes over.
-      const due = fact.opens?.find(({ kind }) => kind === 'resolve')?.dueAt ?? null
-      const { extendedTo } = state.course
-      const course = { ...state.course, extendedTo: extendedTo !== null && (due === null || extendedTo > due) ? extendedTo : due }
-      return nextLeg({ ...state, status: 'handling', resolution: null, outcome: null, attempts: 0, course }, { kind: 'hold', ...state.handler, from: at, to: null })
+      const { promise, course } = state
+      const putOff = promise !== null && course.limitLeft !== undefined && course.limitLeft.dueAt > promise.dueAt
+      const inHand: CaseState = { ...state, status: 'handling', resolution: null, outcome: null, attempts: 0, promise: putOff ? null : promise, course: courseGoesOn(course, fact.given ?? null) }
+      return nextLeg(inHand, { kind: 'hold', ...state.handler, from: at, to: null })
     }
     case 'person-told': return { ...endLeg(state, at), status: 'answered', toldAt: at }
     case 'contact-failed': return { ...state, attempts: fact.count }

@@ -3,6 +3,7 @@ import type { Closing, Obligation } from '../obligations/obligation.ts'
 import type { CareAct } from './care-fact.ts'
 import type { CooperationAct } from './cooperation-fact.ts'
 import type { ObligationKind } from '../policy/policy.ts'
+import type { LimitLeft } from './course.ts'
 import type { CourseAct } from './course-fact.ts'
 import type { Branch, Custody, Holder, Notice, Referral, Resolution, Ruling, TextRef } from './state.ts'
 
@@ -56,12 +57,14 @@ type Act =
   | { kind: 'promise-made'; dueAt: Instant; estimated: boolean; text: TextRef | null; by: string }
   | { kind: 'notice-issued'; notice: Notice }
   | { kind: 'papers-taken'; custody: Custody; given: number[] }
-  | { kind: 'papers-complete' }
+  /** `limit`: it waited for them although the result had been handed in, and counts anew, should that be returned. */
+  | { kind: 'papers-complete'; limit?: LimitLeft }
   | { kind: 'papers-returned'; custodyId: string }
   | { kind: 'note-added'; note: 'progress' | 'interim'; text: TextRef; public: boolean }
-  | { kind: 'case-resolved'; resolution: Resolution }
-  /** The result goes back to the handler before the person is told of it. */
-  | { kind: 'result-returned'; reason: TextRef }
+  /** `limit`: what was left of it; `minutes`: of working time that a pause took which ends with it. Facts from before either was recorded have neither. */
+  | { kind: 'case-resolved'; resolution: Resolution; limit?: LimitLeft; minutes?: number }
+  /** The result goes back to the handler before the person is told of it. `given`: until when, where that is more time than was left; null where none was given, left out by facts from before it was recorded. */
+  | { kind: 'result-returned'; reason: TextRef; given?: Instant | null }
   | { kind: 'person-told'; channel: string; text: TextRef; by: string }
   | { kind: 'contact-failed'; channel: string; note: TextRef | null; count: number }
   | { kind: 'case-closed'; unreached: boolean }

@@ -3,7 +3,7 @@ import type { Obligation } from '../obligations/obligation.ts'
 import { moveDue, owe, oweAt, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, type Actor } from './actor.ts'
-import { standsStill, type Pause } from './course.ts'
+import { standsStill, type LimitLeft, type Pause } from './course.ts'
 import { closing, replier } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { openObligation, type CaseState } from './state.ts'
@@ -32,9 +32,26 @@ export function resumeCase(state: CaseState, by: Actor, rules: Rules): Outcome<C
   if (!pause) return refuse('not-paused')
   if (!isHandler(by, state) && !isFirstContact(by, state)) return refuse('not-handler')
   const resolve = openObligation(state, 'resolve')
-  const goesOn = resolve && resolve.pausedAt !== null && standsStill(state.course) ? [shifted(resolve, resolve.pausedAt, rules)] : []
-  const minutes = Math.ceil(workingMinutesBetween(rules.calendar, pause.from, rules.at))
-  return done<CaseFact>({ kind: 'pause-ended', minutes, closes: closing(state, 'met', 'resume'), ...(goesOn.length > 0 ? { changes: goesOn } : {}) })
+  const goesOn = resolve ? goingOn(state, resolve, rules) : null
+  return done<CaseFact>({ kind: 'pause-ended', minutes: pausedFor(pause, rules), closes: closing(state, 'met', 'resume'), ...(goesOn ? { changes: [goesOn] } : {}) })
+}
+
+/** What a result that is handed in leaves of the limit. It ends a pause too: what was left when the limit stopped is left now. */
+export function limitLeft(state: CaseState, rules: Rules): { limit?: LimitLeft; minutes?: number } {
+  const { pause } = state.course
+  const resolve = openObligation(state, 'resolve')
+  if (!resolve) return {}
+  const { dueAt, limitAt, estimated, pausedAt } = goingOn(state, resolve, rules) ?? resolve
+  return { limit: { dueAt, limitAt, estimated, pausedAt }, ...(pause && standsStill(state.course) ? { minutes: pausedFor(pause, rules) } : {}) }
+}
+
+function pausedFor(pause: Pause, rules: Rules): number {
+  return Math.ceil(workingMinutesBetween(rules.calendar, pause.from, rules.at))
+}
+
+/** The duty to resolve once the pause that stopped it is over; null where none did. */
+function goingOn(state: CaseState, resolve: Obligation, rules: Rules): Obligation | null {
+  return resolve.pausedAt !== null && standsStill(state.course) ? shifted(resolve, resolve.pausedAt, rules) : null
 }
 
 function shifted(resolve: Obligation, stoppedAt: string, rules: Rules): Obligation {

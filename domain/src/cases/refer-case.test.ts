@@ -92,7 +92,7 @@ describe('signing for it', () => {
 
   it('leaves the limit waiting while papers are missing', () => {
     const missing = story().does(li, gives(true, false)).does(li, refers(qian)).at('10:30').does(qian, accepts)
-    expect(openObligation(missing.state, 'resolve')?.pausedAt).toBe(beijing('2026-03-02 10:30'))
+    expect(openObligation(missing.state, 'resolve')?.pausedAt).toBe(beijing('2026-03-02 09:05'))
     expect(missing.does(qian, takes({ given: [1] })).state.obligations[0]?.pausedAt).toBeNull()
   })
 

@@ -4,6 +4,7 @@ import { isHandler, type Actor } from './actor.ts'
 import { closing, mustCite, replyDuty } from './duties.ts'
 import { refusalUnreported } from './ask-for-approval.ts'
 import { openAssists } from './assist-case.ts'
+import { limitLeft } from './pause-case.ts'
 import { sheetHoldsUp } from './sheet.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, TextRef } from './state.ts'
@@ -31,7 +32,7 @@ export function resolveCase(state: CaseState, by: Actor, ask: ResolveAsk, rules:
   if (held) return refuse(held)
   const { outcome, text, citation, direction } = ask
   return done({
-    kind: 'case-resolved', resolution: { outcome, text, citation, direction, by: by.personId, at: rules.at },
+    kind: 'case-resolved', resolution: { outcome, text, citation, direction, by: by.personId, at: rules.at }, ...limitLeft(state, rules),
     closes: [...closing(state, 'met', 'resolve', 'resume'), ...closing(state, 'void', 'approve', 'tell', 'visit', 'support', 'relay', 'allow')], opens: [replyDuty(state, rules)],
   })
 }

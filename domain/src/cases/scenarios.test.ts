@@ -110,7 +110,7 @@ describe('a school', () => {
     expect(story.state.custody[0]).toMatchObject({ count: 2, by: li.personId, holder: li.personId })
     story.at('16:00').does(li, refers(qian)).at('16:10').does(qian, accepts)
     expect(story.state.custody[0]).toMatchObject({ by: li.personId, at: beijing('2026-03-02 14:10'), holder: qian.personId })
-    expect(openObligation(story.state, 'resolve')?.pausedAt, 'one paper is still missing').toBe(beijing('2026-03-02 16:10'))
+    expect(openObligation(story.state, 'resolve')?.pausedAt, 'one paper is still missing').toBe(beijing('2026-03-02 14:10'))
   })
 
   it('a tip-off is confidential from the first moment', () => {

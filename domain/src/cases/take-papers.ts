@@ -2,7 +2,7 @@ import { moveDue, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isOrStandsFor, takesPart, type Actor } from './actor.ts'
 import { closingAbout, resolveDuty } from './duties.ts'
-import { standsStill } from './course.ts'
+import { standsStill, type LimitLeft } from './course.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
 
@@ -32,10 +32,18 @@ export function takePapers(state: CaseState, by: Actor, ask: TakePapersAsk, rule
 /** Nothing is missing any more. A limit that waited for the papers runs anew, in full, from now. */
 export function papersComplete(state: CaseState, rules: Rules): CaseFact {
   const resolve = openObligation(state, 'resolve')
-  if (!resolve || resolve.pausedAt === null || standsStill(state.course)) return { kind: 'papers-complete' }
+  if (!resolve) return { kind: 'papers-complete', ...limitAnew(state, rules) }
+  if (resolve.pausedAt === null || standsStill(state.course)) return { kind: 'papers-complete' }
   const fresh = resolveDuty(state, { personId: resolve.personId ?? state.handler.personId, unitId: resolve.unitId }, rules, rules.at)
   const moved = moveDue(resolve, { at: fresh.dueAt, estimated: fresh.estimated }, rules)
   return { kind: 'papers-complete', changes: [{ ...moved, limitAt: fresh.dueAt }] }
+}
+
+/** The same where the result has been handed in meanwhile and is being checked. */
+function limitAnew(state: CaseState, rules: Rules): { limit?: LimitLeft } {
+  if (state.status !== 'resolved' || state.course.limitLeft?.pausedAt == null) return {}
+  const { dueAt, limitAt, estimated, pausedAt } = resolveDuty(state, state.handler, rules, rules.at)
+  return { limit: { dueAt, limitAt, estimated, pausedAt } }
 }
 
 export type ReturnPapersRefusal = 'no-such-custody' | 'not-custodian' | 'already-returned'

@@ -28,6 +28,8 @@ export class CaseReplay {
   readonly institutionId: string
   readonly stream: string
   #state: CaseState | null = null
+  /** The same as a program replayed it that gave time with every returned result; only where the stream has one of which it does not say. */
+  #stateOnce: CaseState | null = null
   #head: ChainHead | null = null
   /** Where replaying stopped making sense. */
   #failedAt: number | null = null
@@ -43,8 +45,12 @@ export class CaseReplay {
     gatherWords(entry.data, entry.algorithm, this.#words)
     if (this.#failedAt !== null) return
     const { institutionId, at, actor } = entry
+    const fact = { kind: entry.kind, ...entry.data } as unknown as CaseFact
+    const once = givingOnce(fact)
+    const happening = { caseId: caseIdOf(this.stream), institutionId, at, actor }
     try {
-      this.#state = evolve(this.#state, { kind: entry.kind, ...entry.data } as unknown as CaseFact, { caseId: caseIdOf(this.stream), institutionId, at, actor })
+      if (once || this.#stateOnce) this.#stateOnce = evolve(this.#stateOnce ?? this.#state, once ?? fact, happening)
+      this.#state = evolve(this.#state, fact, happening)
     } catch {
       this.#failedAt = entry.seq
     }
@@ -61,12 +67,9 @@ export class CaseReplay {
 
   #compareState(row: CaseRow, duties: readonly DutyRow[]): Told[] {
     if (this.#failedAt !== null || !this.#state) return [{ kind: 'replay-fails', seq: this.#failedAt ?? 1 }]
-    // As it comes back from the database: without fields that are undefined.
-    const state = JSON.parse(JSON.stringify(this.#state)) as CaseState
-    const { state: _written, ...expected } = columns(state)
-    const inColumns = Object.fromEntries(Object.keys(expected).map((column) => [column, row[column]]))
-    const difference = firstDifference(inColumns, expected) ?? firstDifference({ number: row.number, id: row.id, state: row.state }, { number: state.number, id: state.id, state })
-    const owed = compareDuties(duties, state.obligations)
+    const differs = stateDifference(row, this.#state)
+    const difference = differs && this.#stateOnce && !stateDifference(row, this.#stateOnce) ? null : differs
+    const owed = compareDuties(duties, this.#state.obligations)
     return [...(difference ? [{ kind: 'case-differs' as const, ...difference }] : []), ...owed]
   }
 
@@ -81,6 +84,19 @@ export class CaseReplay {
     }
     return [...found, ...[...missing].map((text) => ({ kind: 'words-missing' as const, text }))]
   }
+}
+
+function stateDifference(row: CaseRow, replayed: CaseState): ReturnType<typeof firstDifference> {
+  // As it comes back from the database: without fields that are undefined.
+  const state = JSON.parse(JSON.stringify(replayed)) as CaseState
+  const { state: _written, ...expected } = columns(state)
+  const inColumns = Object.fromEntries(Object.keys(expected).map((column) => [column, row[column]]))
+  return firstDifference(inColumns, expected) ?? firstDifference({ number: row.number, id: row.id, state: row.state }, { number: state.number, id: state.id, state })
+}
+
+/** A returned result from before its fact said what time was given. Most programs of that time gave none by it, the last one until the new due moment: a case is right as either left it. */
+function givingOnce(fact: CaseFact): CaseFact | null {
+  return fact.kind === 'result-returned' && fact.given === undefined ? { ...fact, given: fact.opens?.find(({ kind }) => kind === 'resolve')?.dueAt ?? null } : null
 }
 
 function caseIdOf(stream: string): string {
