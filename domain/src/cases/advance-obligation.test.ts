@@ -70,7 +70,7 @@ describe('what comes due by itself', () => {
 
   it('tells nobody on a rung that the policy does not have', () => {
     const due = { obligationId: 'one', duty: 'reply' as const, step: { at: beijing('2026-03-02 09:00'), kind: 'rung' as const, rung: 9 } }
-    expect(stepFact(due, rulesAt(due.step.at), (roles) => roles.map(() => 'somebody'))).toMatchObject({ kind: 'obligation-climbed', rung: 9, people: [] })
+    expect(stepFact(due, rulesAt(due.step.at), ({ roles }) => roles.map(() => 'somebody'))).toMatchObject({ kind: 'obligation-climbed', rung: 9, people: [] })
   })
 
   it('does nothing to an obligation that has been closed in between', () => {

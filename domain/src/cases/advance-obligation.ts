@@ -1,4 +1,4 @@
-import { localParts, worksOnDayOf } from '../calendar/calendar.ts'
+import { meantBy, type Meant } from '../obligations/climb.ts'
 import { dueSteps, type Step } from '../obligations/obligation.ts'
 import type { Rules } from '../obligations/owe.ts'
 import type { Instant } from '../calendar/instant.ts'
@@ -15,9 +15,9 @@ export interface DueStep {
   step: Step
 }
 
-/** Who holds the roles that a rule names: to be told, never nobody, and after hours first whoever is on duty; to be asked, exactly the ones who are there. */
+/** Who holds the roles that a rule names: to be told, never nobody; to be asked, exactly the ones who are there. */
 export interface Finders {
-  people: (roles: RoleRef[], afterHours: boolean) => string[]
+  people: (meant: Meant) => string[]
   holders: (roles: RoleRef[], absent: Holder | null) => Holder[]
 }
 
@@ -70,14 +70,5 @@ export function stepFact(due: DueStep, rules: Rules, people: Finders['people']):
   const { obligationId, duty, step } = due
   if (step.kind === 'warn') return { kind: 'obligation-warned', obligationId, duty, scheduledAt: step.at }
   if (step.kind === 'late') return { kind: 'obligation-late', obligationId, duty, scheduledAt: step.at }
-  const rung = rules.policy.ladders[duty]?.[step.rung - 1]
-  const instead = isOfficeHour(rules, step.at) ? undefined : rung?.afterHours
-  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(instead ?? rung?.tell ?? [], instead !== undefined), scheduledAt: step.at, free: true }
-}
-
-/** On a day on which the office works, within its hours; the lunch break is within them. */
-export function isOfficeHour({ policy: { officeHours }, calendar }: Pick<Rules, 'policy' | 'calendar'>, at: Instant): boolean {
-  const { weekday, hour, minute } = localParts(calendar, at)
-  const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-  return officeHours.weekdays.includes(weekday) && worksOnDayOf(calendar, at) && clock >= officeHours.from && clock < officeHours.to
+  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(meantBy(rules.policy.ladders[duty]?.[step.rung - 1], rules)), scheduledAt: step.at, free: true }
 }

@@ -55,7 +55,7 @@ export class Story {
 
   /** What fires by now, as `late resolve` or `rung 2 rule`. */
   timeWorks(holders: (roles: RoleRef[]) => string[] = () => []): string[] {
-    const { facts, steps } = firedFacts(this.state, this.rules(), { people: holders, holders: (roles) => holders(roles).map((personId) => ({ personId, unitId: people.sun.unitId })) })
+    const { facts, steps } = firedFacts(this.state, this.rules(), { people: (meant) => holders([...meant.roles]), holders: (roles) => holders(roles).map((personId) => ({ personId, unitId: people.sun.unitId })) })
     this.facts.push(...facts)
     this.state = playOut(this.state, facts, this.now, 'system')
     return steps.map(({ step, duty }) => `${step.kind === 'rung' ? `rung ${step.rung}` : step.kind} ${duty}`)

@@ -103,7 +103,7 @@ export class Trial {
     const holder = (_: unknown, n: number) => (n % 2 === 0 ? people.sun : people.wei)
     for (let round = 0; dueStepsOf(this.state, this.now).length > 0; round++) {
       demand(round < 5, 'nothing that is due is left over')
-      const { facts, steps } = firedFacts(this.state, this.rules(), { people: (roles) => roles.map((role, n) => holder(role, n).personId), holders: (roles) => roles.map(holder).map(({ personId, unitId }) => ({ personId, unitId })) })
+      const { facts, steps } = firedFacts(this.state, this.rules(), { people: ({ roles }) => roles.map((role, n) => holder(role, n).personId), holders: (roles) => roles.map(holder).map(({ personId, unitId }) => ({ personId, unitId })) })
       for (const one of steps) if (one.step.kind !== 'warn') this.fireOnce(`${one.obligationId} ${one.step.kind} ${one.step.kind === 'rung' ? one.step.rung : ''}`)
       this.record(facts, 'system')
     }

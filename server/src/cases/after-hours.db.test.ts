@@ -11,9 +11,10 @@ beforeAll(async () => {
   const unitId = world.units['许可科'] ?? ''
   const { body: kind } = await world.call('sun', 'POST', `/api/staff/units/${unitId}/shift-kinds`, { name: '总值班', from: '17:30', to: '08:30', weekdays: [1, 2, 3, 4, 5, 6, 7], post: 'dutyOfficer' })
   await world.call('sun', 'POST', `/api/staff/units/${unitId}/roster`, { add: [{ kindId: kind.id, personId: world.people.zhou, day: '2026-03-02' }, { kindId: kind.id, personId: world.people.qian, day: '2026-03-03' }] })
+  const climbs = [{ after: { amount: 5, unit: 'naturalMinutes' }, from: 'due', tell: [{ of: 'institution', post: 'office' }], afterHours: [{ of: 'institution', post: 'dutyOfficer' }] }]
   const overlay = {
     limits: { decide: { amount: 10, unit: 'naturalMinutes' } },
-    ladders: { decide: [{ after: { amount: 5, unit: 'naturalMinutes' }, from: 'due', tell: [{ of: 'institution', post: 'office' }], afterHours: [{ of: 'institution', post: 'dutyOfficer' }] }] },
+    ladders: { decide: climbs, answerBell: climbs },
   }
   await world.db.transaction().execute((trx) => publishPolicy(trx, { institutionId: world.institutionId, unitId: world.units['规划科'] ?? '', overlay, at: world.services.clock(), by: null }))
 })
@@ -39,6 +40,20 @@ it('rings a question that waits after hours to whoever is on duty by the roster 
   expect(body.rows.map((row: { case: { id: string } | null }) => row.case?.id)).toContain(id)
   expect((await rungOf('2026-03-03 10:00', '2026-03-03 10:16')).told).toEqual(['安宁'])
   expect((await rungOf('2026-03-04 02:00', '2026-03-04 02:16')).told).toEqual(['钱博'])
+})
+
+it('does the same with what is no case: a bell that nobody answers', async () => {
+  const toldOf = async (rungAt: string, later: string): Promise<string[]> => {
+    world.setTime(rungAt)
+    const { body } = await world.call('li', 'POST', '/api/staff/bells', { unitId: world.units['规划科'], place: '大厅' })
+    world.setTime(later)
+    await engine.catchUp()
+    const rows = await world.db.selectFrom('obligations as o').innerJoin('obligation_rungs as r', 'r.obligation_id', 'o.id').innerJoin('people as p', 'p.id', 'r.person_id')
+      .select('p.name').where('o.stream', 'like', `%${body.id}`).where('r.rung', '=', 1).execute()
+    return rows.map(({ name }) => name)
+  }
+  expect(await toldOf('2026-03-04 03:00', '2026-03-04 03:10')).toEqual(['钱博'])
+  expect(await toldOf('2026-03-04 10:00', '2026-03-04 10:10')).toEqual(['安宁'])
 })
 
 it('rings somebody also on a night for which nobody is rostered', async () => {

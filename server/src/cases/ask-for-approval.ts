@@ -4,9 +4,10 @@ import { askForExtension as extend, askForPause as pause, reportRefusal as repor
 import type { Approval } from '@daodi/domain/cases/course.ts'
 import { decideApproval as decide } from '@daodi/domain/cases/decide-approval.ts'
 import { resumeCase as resume } from '@daodi/domain/cases/pause-case.ts'
+import { LAST_RESORT } from '@daodi/domain/obligations/climb.ts'
 import { actRoute } from './act-route.ts'
 import { utc } from './decision-ask.ts'
-import { aroundCase, LAST_RESORT, roleHolders, type Scene } from './scene.ts'
+import { aroundCase, roleHolders, type Scene } from './scene.ts'
 
 /** Who decides on it, from the lowest authority up. Where nobody holds the last one's post, whoever stands in for everything. */
 async function levelsOf(scene: Scene, of: Approval['of']): Promise<Levels> {

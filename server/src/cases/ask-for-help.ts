@@ -2,10 +2,11 @@ import { reportUndonePublicly } from '@daodi/contract/public/cases.ts'
 import { answerHelp, askForSupport, reportUndone } from '@daodi/contract/staff/cases/help.ts'
 import { answerHelp as answer, askForSupport as support, reportUndone as undone } from '@daodi/domain/cases/ask-for-help.ts'
 import type { Holder } from '@daodi/domain/cases/state.ts'
+import { LAST_RESORT } from '@daodi/domain/obligations/climb.ts'
 import { route } from '../http/route.ts'
 import { actRoute } from './act-route.ts'
 import { actByCode } from './public-acts.ts'
-import { aroundCase, LAST_RESORT, roleHolders, type Decided, type Scene } from './scene.ts'
+import { aroundCase, roleHolders, type Decided, type Scene } from './scene.ts'
 
 /** Those the policy names; where they are the handler alone, or nobody, whoever stands in for everything. */
 async function heardBy(scene: Scene, of: 'undone' | 'support'): Promise<Holder[]> {

@@ -1,14 +1,14 @@
 import { completeStep, fillSheet, flagCase, planEffectCheck, recordEffect, takeUpDuty, unflagCase } from '@daodi/contract/staff/cases/care.ts'
-import { isOfficeHour } from '@daodi/domain/cases/advance-obligation.ts'
 import * as effect from '@daodi/domain/cases/effect.ts'
 import * as sheet from '@daodi/domain/cases/sheet.ts'
 import type { Holder } from '@daodi/domain/cases/state.ts'
 import * as takeUp from '@daodi/domain/cases/take-up.ts'
+import { isOfficeHour, LAST_RESORT } from '@daodi/domain/obligations/climb.ts'
 import { peopleNamed } from '../directory/store.ts'
 import { onDutyIn } from './absence.ts'
 import { actRoute } from './act-route.ts'
 import { utc } from './decision-ask.ts'
-import { aroundCase, LAST_RESORT, roleHolders, type Scene } from './scene.ts'
+import { aroundCase, roleHolders, type Scene } from './scene.ts'
 
 export const fillSheetRoute = actRoute(fillSheet, (scene, by, { body }) => {
   const parts = body.parts.map(({ name, text }) => ({ part: name, text: scene.texts.add('sheet', text) }))

@@ -1,11 +1,12 @@
 import { dueStepsOf } from '@daodi/domain/cases/advance-obligation.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { Holder } from '@daodi/domain/cases/state.ts'
+import { peopleTold, type Meant } from '@daodi/domain/obligations/climb.ts'
 import type { RoleRef } from '@daodi/domain/policy/policy.ts'
 import { surroundings, type Surroundings } from '../directory/store.ts'
 import type { Services } from '../http/route.ts'
 import { onDutyNow, type OnDuty } from '../roster/store-duty.ts'
-import { LAST_RESORT, openScene, recordScene, recordScenes, roleHolders, type Scene } from './scene.ts'
+import { openScene, recordScene, recordScenes, roleHolders, type Scene } from './scene.ts'
 import { lockAnyCase, lockAnyCases, type CasePlace } from './store.ts'
 
 /** The directory and the roster as far as the steps that are due need them; nothing where none of them tells or asks anybody new. */
@@ -54,22 +55,12 @@ async function aroundThese({ db, clock }: Services, scenes: readonly Scene[]): P
 
 function opened({ state, rules }: Scene, { directory, onDuty }: Around) {
   const holders = (roles: readonly RoleRef[], unitId?: string) => roleHolders(state, directory, roles, unitId)
-  /** By the roster: wherever in the institution, or in the unit that the role means and above it. */
-  const rostered = (role: RoleRef): Holder[] => {
-    const path = role.of === 'institution' ? null : directory.units.get(role.of === 'firstContact' ? state.firstContact.unitId : (role.of === 'receiver' && state.referral?.toUnitId) || state.handler.unitId)?.path ?? []
-    return onDuty.filter((one) => one.post === role.post && (path === null || path.includes(one.unitId)))
-  }
-  const oneOf = (role: RoleRef, afterHours: boolean): Holder[] => {
-    const [first, second] = afterHours ? [rostered(role), holders([role])] : [holders([role]), rostered(role)]
-    return first.length > 0 ? first : second
-  }
+  const unitOf = { handler: state.handler.unitId, firstContact: state.firstContact.unitId, receiver: state.referral?.toUnitId ?? state.handler.unitId }
+  const pathOf = (of: RoleRef['of']) => (of === 'institution' ? null : directory.units.get(unitOf[of])?.path ?? [])
   return {
     state, rules,
     finders: {
-      people: (roles: readonly RoleRef[], afterHours: boolean) => {
-        const named = roles.flatMap((role) => oneOf(role, afterHours))
-        return [...new Set((named.length > 0 ? named : holders(LAST_RESORT).slice(0, 1)).map(({ personId }) => personId))]
-      },
+      people: (meant: Meant) => peopleTold(meant, { holders, onDuty, pathOf }),
       holders: (roles: RoleRef[], absent: Holder | null) => holders(roles, absent?.unitId),
     },
   }

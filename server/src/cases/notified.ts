@@ -1,10 +1,9 @@
-import { isOfficeHour } from '@daodi/domain/cases/advance-obligation.ts'
 import type { Holder } from '@daodi/domain/cases/state.ts'
+import { isOfficeHour, LAST_RESORT } from '@daodi/domain/obligations/climb.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { peopleOf, type Surroundings } from '../directory/store.ts'
 import type { Services } from '../http/route.ts'
 import { onDutyIn } from './absence.ts'
-import { LAST_RESORT } from './scene.ts'
 
 /** Who is told of an emergency at once: by office hours the policy's posts, else the duty officer; in no case nobody. */
 export async function notifiedOf(services: Services, calling: { firstContact: Holder; rules: Rules; scene: { around: Surroundings }; input: { institutionId: string } }): Promise<Holder[]> {

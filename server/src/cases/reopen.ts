@@ -5,7 +5,8 @@ import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { CaseState, Holder, TextRef } from '@daodi/domain/cases/state.ts'
 import { succeed } from '@daodi/domain/cases/succeed.ts'
 import type { RoleRef } from '@daodi/domain/policy/policy.ts'
-import { aroundCase, LAST_RESORT, roleHolders, type Decided, type Scene } from './scene.ts'
+import { LAST_RESORT } from '@daodi/domain/obligations/climb.ts'
+import { aroundCase, roleHolders, type Decided, type Scene } from './scene.ts'
 
 /**
  * Reopens the case and, in the same act, puts a successor in the place of a handler or first contact who has left since:

@@ -86,7 +86,4 @@ export function roleHolders(state: CaseState, around: Surroundings, roles: reado
   })
 }
 
-/** Who stands in when nobody holds the posts that a rule names: nothing may fall into emptiness. */
-export const LAST_RESORT: readonly RoleRef[] = ['leaderInCharge', 'principal', 'office', 'head'].map((post) => ({ of: 'institution', post }))
-
 export type Decided<Refusal extends string> = Outcome<CaseFact, Refusal>

@@ -1,15 +1,13 @@
+import { meantBy, peopleTold, type Around } from '@daodi/domain/obligations/climb.ts'
 import { dueSteps, takeStep, type Obligation, type Step } from '@daodi/domain/obligations/obligation.ts'
-import type { Policy, RoleRef } from '@daodi/domain/policy/policy.ts'
+import type { Policy } from '@daodi/domain/policy/policy.ts'
 import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
 import { peopleOf, surroundings } from '../directory/store.ts'
 import type { Services } from '../http/route.ts'
-import { policyByDigest } from '../policy/store.ts'
+import { currentCalendar, policyByDigest } from '../policy/store.ts'
 import { onDutyNow } from '../roster/store-duty.ts'
 import { holdStreams, recordAct } from './store-act.ts'
 import { lockDuty, steppedDuty, type KeptDuty } from './store-duties.ts'
-
-/** Who is told when nobody holds the posts that a rung names. */
-const LAST_RESORT: readonly RoleRef[] = ['leaderInCharge', 'principal', 'office', 'head'].map((post) => ({ of: 'institution', post }))
 
 /** Fires what has come due of one obligation that belongs to no case: the fact and the next step are written together. */
 export async function advanceDuty(services: Services, found: { institutionId: string; obligationId: string }): Promise<number> {
@@ -18,7 +16,7 @@ export async function advanceDuty(services: Services, found: { institutionId: st
   const kept = await lockDuty(db, found.institutionId, found.obligationId)
   const due = kept ? dueSteps(kept.obligation, at) : []
   if (!kept || due.length === 0) return 0
-  const told = await peopleTold(services, kept, due)
+  const told = await toldBy(services, kept, due)
   const facts = due.map((step) => ({ stream: kept.stream, ...factOf(kept.obligation, step, told) }))
   const rungs = [...told].flatMap(([rung, people]) => people.map((personId) => ({ obligationId: kept.obligation.id, rung, personId })))
   const held = await holdStreams(db, { institutionId: kept.institutionId, streams: [kept.stream] })
@@ -34,19 +32,24 @@ function factOf({ id, kind }: Obligation, step: Step, told: ReadonlyMap<number, 
 }
 
 /** By rung. A bell that is late goes to everybody on duty, whatever their group, as its rung 0, and only then up the ladder. */
-async function peopleTold(services: Services, { institutionId, policyDigest, obligation }: KeptDuty, due: readonly Step[]): Promise<Map<number, string[]>> {
+async function toldBy(services: Services, { institutionId, policyDigest, obligation }: KeptDuty, due: readonly Step[]): Promise<Map<number, string[]>> {
   const told = new Map<number, string[]>()
-  const late = due.some((step) => step.kind === 'late')
-  if (late && obligation.kind === 'answerBell') told.set(0, [...new Set((await onDutyNow(services.db, institutionId, services.clock())).map(({ personId }) => personId))])
+  const { db } = services
+  const at = services.clock()
   const rungs = due.filter((step) => step.kind === 'rung')
+  const ringsAll = obligation.kind === 'answerBell' && due.some((step) => step.kind === 'late')
+  if (rungs.length === 0 && !ringsAll) return told
+  const onDuty = await onDutyNow(db, institutionId, at)
+  if (ringsAll) told.set(0, [...new Set(onDuty.map(({ personId }) => personId))])
   if (rungs.length === 0) return told
-  const policy: Policy = await policyByDigest(services.db, policyDigest)
-  const around = await surroundings(services.db, institutionId, { unitIds: [obligation.unitId], personIds: [] })
+  const policy: Policy = await policyByDigest(db, policyDigest)
   const here = obligation.unitId
-  const holders = (roles: readonly RoleRef[]) => peopleOf(around, roles, { handler: here, firstContact: here, receiver: here, institution: around.rootUnitId }).map(({ personId }) => personId)
-  for (const { rung } of rungs) {
-    const named = holders(policy.ladders[obligation.kind]?.[rung - 1]?.tell ?? [])
-    told.set(rung, named.length > 0 ? named : holders(LAST_RESORT).slice(0, 1))
+  const directory = await surroundings(db, institutionId, { unitIds: [here], personIds: [] })
+  const calendar = await currentCalendar(db, institutionId, policy.calendar, here)
+  const around: Around = {
+    holders: (roles) => peopleOf(directory, roles, { handler: here, firstContact: here, receiver: here, institution: directory.rootUnitId }),
+    onDuty, pathOf: (of) => (of === 'institution' ? null : directory.units.get(here)?.path ?? []),
   }
+  for (const { rung } of rungs) told.set(rung, peopleTold(meantBy(policy.ladders[obligation.kind]?.[rung - 1], { policy, calendar, at }), around))
   return told
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { listShiftTasks } from '@daodi/contract/staff/roster/tasks.ts'
 import type { ShiftTaskView } from '@daodi/contract/staff/roster/views.ts'
-import { isOfficeHour } from '@daodi/domain/cases/advance-obligation.ts'
+import { isOfficeHour } from '@daodi/domain/obligations/climb.ts'
 import { nextInRotation, turnOf } from '@daodi/domain/roster/occasion.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { cursorOf, INSTANT, readCursor, UUID } from '../http/cursor.ts'
