@@ -32,6 +32,17 @@ async function expectReceipt(subject: string, code: string): Promise<void> {
 }
 
 describe('a question that the catalogue answers', () => {
+  test('one of every day stands ready before anything is typed: a key fills it in, Enter registers it with owner and limit', async () => {
+    const chip = page.getByRole('group', { name: '常办小事' }).getByRole('button', { name: /^公租房维修/ })
+    await chip.waitFor()
+    await page.keyboard.press((await chip.getAttribute('aria-keyshortcuts'))!)
+    await page.getByRole('form', { name: '转其他科室' }).waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('登记 · 转其他科室')
+    await page.keyboard.press('Enter')
+    await done().waitFor()
+    expect(await done().innerText()).toMatch(/公租房维修[^]*办理期限[^]*日/)
+  })
+
   test('takes one line and two keys: what will be told and recorded is seen before it is', async () => {
     await page.keyboard.type('规划许可证遗失怎么补领')
     await page.getByRole('option', { name: /规划许可证补领/, selected: true }).waitFor()

@@ -57,7 +57,7 @@ export const adminZh = {
   matter: {
     edit: '修改', editHeading: '修改“{{name}}”', editHint: '保存后成为草稿，发布新一版后生效。', editWaiting: '这个事项已有未发布的草稿，在草稿上继续修改。', draftSaved: '已存为草稿，发布后生效', flags: '选项',
     post: '责任岗位', postHint: '选填', noPosts: '这个科室没有设岗位', postId: '责任岗位', unitId: '承办科室', personId: '经办人', synonyms: '别名', synonymsHint: '同一事项的其他叫法，不能与别的事项相同；回车添加', examples: '问法示例', examplesHint: '来访人的原话，每行一句',
-    conditions: '申请条件', conditionsHint: '哪些人、在什么情形下可以申请；印在一次性告知书上', procedure: '办理流程', fee: '收费', feeBasis: '收费依据', statutoryDays: '法定期限（天）', room: '办理地点', phone: '咨询电话', validFrom: '有效期自', validUntil: '有效期至', lenient: '可容缺受理', citationRequired: '答复须写明依据', everyday: '常见事项',
+    conditions: '申请条件', conditionsHint: '哪些人、在什么情形下可以申请；印在一次性告知书上', procedure: '办理流程', fee: '收费', feeBasis: '收费依据', statutoryDays: '法定期限（天）', room: '办理地点', phone: '咨询电话', validFrom: '有效期自', validUntil: '有效期至', lenient: '可容缺受理', citationRequired: '答复须写明依据', everyday: '常办小事',
     paperMore: '说明、样本、来源', paperWords: { note: '说明', sample: '填写样本在哪里', source: '由谁出具、在哪里取得' },
     search: '事项名称、关键词', create: '新增事项', empty: '目录里还没有事项', emptyText: '逐项新增，或在“名录 → 导入导出”中用工作簿一次导入；发布后生效。', notFound: '没有符合的事项', name: '事项名称', unit: '承办科室', person: '经办人', category: '类别', keywords: '关键词', keywordsHint: '来访人会怎么说，回车添加', papers: '所需材料', addPaper: '添加材料', paper: '材料名称', copies: '份数', form: '形式', workingDays: '承诺工作日', onSpot: '可当场办结', citation: '依据', answer: '标准答复', created: '已新增', more: '继续载入', days: '{{count}} 个工作日', onSpotShort: '当场', papersCount: '{{count}} 份材料：{{names}}', noPapers: '无需材料', remove: '移除',
   },

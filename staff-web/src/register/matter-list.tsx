@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Matter, Suggestions } from './draft.ts'
 
 /** The matters it could be, the likeliest first. One click or the arrows choose; choosing the chosen one again takes it back. */
-export function MatterList({ matters, chosen, typed, failed, suggestions, open, onChoose }: {
+export function MatterList({ matters, chosen, typed, failed, suggestions, open, everyday, onChoose }: {
+  /** What stands here before anything is typed. */
+  everyday: ReactNode
   suggestions: Suggestions | undefined; matters: readonly Matter[]; chosen: Matter | null; typed: boolean; failed: boolean; open: boolean; onChoose: (matter: Matter | null) => void
 }) {
   const { t } = useTranslation('register')
@@ -13,6 +16,7 @@ export function MatterList({ matters, chosen, typed, failed, suggestions, open, 
       <h2>{t('matters.title')} {shown.length > 0 && <span className="faint keys-hint">{t(open ? 'matters.hintOpen' : 'matters.hint')}</span>}</h2>
       {failed && <p className="m-none muted" role="status">{t('matters.failed')}</p>}
       {shown.length === 0 && !failed && <p className="m-none muted">{typed ? t('matters.none') : t('matters.empty')}</p>}
+      {shown.length === 0 && !typed && everyday}
       {typed && suggestions && <Advice suggestions={suggestions} />}
       <ul id="matters" role="listbox" aria-label={t('matters.title')}>
         {shown.map((matter) => (

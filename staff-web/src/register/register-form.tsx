@@ -9,6 +9,7 @@ import { AskLine } from './ask-line.tsx'
 import { Aside, type MergeTarget } from './aside.tsx'
 import { Branches } from './branches.tsx'
 import { ConfirmOnSpot } from './confirm-on-spot.tsx'
+import { EverydayRow, focusEveryday } from './everyday-row.tsx'
 import { deskIdOf } from './desk-choice.tsx'
 import { togetherAsked } from './together.tsx'
 import { decisionOf, prefilled } from './decide.ts'
@@ -18,6 +19,7 @@ import { MatterList } from './matter-list.tsx'
 import { Panel } from './panel.tsx'
 import { readLine, splitSubject } from './read-line.ts'
 import { useKnownRequester } from './use-known-requester.ts'
+import { branchFor, standsComplete } from './use-everyday.ts'
 import { useRegisterKeys } from './use-register-keys.ts'
 import type { useRegistration } from './use-registration.ts'
 import { useSuggestions } from './use-suggestions.ts'
@@ -43,8 +45,8 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const onSpot = decisionFor('onSpot')
   const standing = onSpot?.branch === 'onSpot' ? onSpot : null
 
-  const complete = (given: Draft['category'] = category) => {
-    const missing = lacking(draft, given, me.settings)
+  const complete = (of: Draft = draft, given: Draft['category'] = category) => {
+    const missing = lacking(of, given, me.settings)
     setLack(missing?.say ?? null)
     if (missing?.field === 'line') line.current?.focus(); else if (missing) focusSoon(missing.field)
     return missing === null
@@ -54,7 +56,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const submit = (branch: BranchName) => {
     // What is nobody's here is under none of our matters, unless somebody chose one.
     const under = branch === 'notOurs' && draft.matter === undefined ? null : matter
-    if (!complete(categoryOf(draft, under))) return
+    if (!complete(draft, categoryOf(draft, under))) return
     const decision = decisionFor(branch)
     if (decision) registration.send(bodyOf(draft, under, decision, deskIdOf(draft, me)))
   }
@@ -66,10 +68,20 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
     else if (complete()) setConfirming(true)
   }
   const close = () => { setConfirming(false); change({ branch: null }); registration.forgetError(); line.current?.focus() }
+  /** An everyday matter brings its question, owner and limit: what is ready waits for one more Enter. */
+  const take = (chosen: Matter) => {
+    const branch = branchFor(chosen, me)
+    const patch = { line: chosen.name, matter: chosen }
+    if (!complete({ ...draft, ...patch }, categoryOf(draft, chosen))) { change(patch); return }
+    const shown = branch === 'onSpot' && standsComplete(chosen, me.settings.citationCategories)
+    setConfirming(shown)
+    change({ ...patch, branch: shown ? null : branch })
+  }
   const step = (by: 1 | -1) => {
+    if (matters.length === 0) { if (by === 1) focusEveryday(); return }
     const at = matters.findIndex((one) => one.id === matter?.id)
     const next = at + by
-    if (matters.length > 0) change({ matter: next < 0 ? null : matters[Math.min(next, matters.length - 1)] ?? null })
+    change({ matter: next < 0 ? null : matters[Math.min(next, matters.length - 1)] ?? null })
   }
   const asked = confirming && draft.branch === null ? standing : null
   const openBranch = asked ? 'onSpot' : draft.branch
@@ -83,6 +95,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
       <p className="lack" role="alert">{lack !== null && t(LACKS[lack])}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
         <MatterList
+          everyday={<EverydayRow line={line} onTake={take} />}
           matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} suggestions={suggestions.data} open={openBranch !== null}
           onChoose={(chosen) => { change({ matter: chosen }); if (openBranch === null) line.current?.focus() }}
         />

@@ -10,6 +10,7 @@ export const registerZh = {
     title: '是这件事吗？', hint: '按上下键选择', hintOpen: '按 Alt + 上下键换事项', none: '没有匹配的事项，可直接选择下面的处理方式。', empty: '输入后，这里会提示可能的事项、承办科室和所需材料。', because: '因{{words}}', cases: '含“{{word}}”的 {{count}} 件由其办结', ruling: '按 {{number}} 号件的裁定', askOffice: '把握不足，请问{{unit}}{{name}} {{phone}}', outside: '可能是外单位的事：{{name}} {{phone}}', unitIs: '可能归{{unit}}', high: '把握大', medium: '可能是', chosen: '已选此事项', unchosen: '不选事项', papers_other: '材料 {{count}} 份：{{names}}', days: '承诺 {{count}} 个工作日', onSpot: '可当场办结',
     failed: '提示没有读取成功，不影响登记。',
   },
+  everyday: { title: '常办小事', goes: '由{{unit}}承办' },
   aside: { samePerson: '同一人', otherPerson: '{{name}}的件', repeats: '同一问题可能已在办理', repeatsHint: '打开原件补充，或登记后并单。', mergeInto: '登记并并入 {{number}}', sure: '相同程度 {{count}}%', earlier: '{{name}}的其他办件', earlierAnonymous: '同一人的其他办件', similar: '相似的在办件', answer: '可直接答复', citation: '依据：{{citation}}', useAnswer: '修改后再答复' },
   branch: {
     onSpot: '登记即办结', onSpotReady: '用所选事项的答复，核对后办结', mine: '告知材料，承诺时间', colleague: '带去或转交', otherUnit: '对方签收才算交出', notOurs: '说明去哪里、电话', unclear: '请示，指定承办', title: '怎么处理',

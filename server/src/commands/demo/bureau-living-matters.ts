@@ -35,9 +35,9 @@ export const bureauLivingMatters: DemoMatter[] = [
     name: '公租房申请', unit: '住房保障科', person: '叶子', category: 'application', days: 20, keywords: '公租房 申请 排队 轮候', papers: ['申请表:original', '身份证:copy', '户口簿:copy', '收入证明:original', '无房证明:original'],
   },
   { name: '公租房年审和续租', unit: '住房保障科', person: '叶子', category: 'application', days: 10, keywords: '年审 续租 合同到期', papers: ['续租申请:original', '收入证明:original'] },
-  { name: '公租房维修', unit: '住房保障科', person: '叶子', category: 'help', days: 5, keywords: '公租房 公租房漏水 热水器 门锁 下水堵' },
+  { name: '公租房维修', everyday: true, unit: '住房保障科', person: '叶子', category: 'help', days: 5, keywords: '公租房 公租房漏水 热水器 门锁 下水堵' },
   {
-    name: '公租房租金', unit: '住房保障科', person: '居安', category: 'consultation', days: 0, keywords: '租金 租赁补贴 多少钱一平',
+    name: '公租房租金', everyday: true, unit: '住房保障科', person: '居安', category: 'consultation', days: 0, keywords: '租金 租赁补贴 多少钱一平',
     asks: ['公租房一个月租金多少', '公租房租金交到哪里', '租赁补贴什么时候发'],
     answer: '按住房保障面积每平方米每月2元起，低保家庭再减半，每季度第一个月交，可在大厅刷卡或扫回执上的码。租赁补贴每季度末25日前打到社保卡。',
   },

@@ -4,22 +4,22 @@ const STATION = '心内科病区护士站'
 
 export const wardMatters: DemoMatter[] = [
   {
-    name: '退住院押金', unit: '住院收费处', person: '金果', category: 'consultation', days: 0, keywords: '退押金 预交金 退钱 出院结账', papers: ['预交金收据:original', '患者身份证:original'],
+    name: '退住院押金', everyday: true, unit: '住院收费处', person: '金果', category: 'consultation', days: 0, keywords: '退押金 预交金 退钱 出院结账', papers: ['预交金收据:original', '患者身份证:original'],
     asks: ['出院了押金怎么退', '押金条丢了一张，还能退吗'],
     answer: '办完出院结算后，带预交金收据和患者身份证到一楼住院收费3号窗口，原路退回银行卡或微信，当天到账。收据丢了写一份说明，由收费处核对记录后一样能退。',
   },
   {
-    name: '一日清单', unit: STATION, person: '葛兰', category: 'consultation', days: 0, keywords: '费用 清单 明细 收费 每天花多少',
+    name: '一日清单', everyday: true, unit: STATION, person: '葛兰', category: 'consultation', days: 0, keywords: '费用 清单 明细 收费 每天花多少',
     asks: ['每天的费用清单在哪里看', '昨天清单上的监护费是什么', '清单能不能发到家属手机上'],
     answer: '每天上午八点护士会把前一天的清单放在床头，也可以在一楼自助机或医院公众号“住院服务”里查。哪一项看着有疑问，责任护士当面给您逐项对。',
   },
   {
-    name: '借平车和轮椅', unit: STATION, person: '夏荷', category: 'help', days: 0, keywords: '平车 轮椅 推床 找平车 检查',
+    name: '借平车和轮椅', everyday: true, unit: STATION, person: '夏荷', category: 'help', days: 0, keywords: '平车 轮椅 推床 找平车 检查',
     asks: ['要去做CT，平车在哪里', '老人走不动，想借轮椅下楼透气'],
     answer: '平车放在电梯口东侧，轮椅在护士站旁，登记床号就可以用，不收押金。重症病人外出检查由我们陪送，现在就给您推过来。',
   },
   {
-    name: '陪护证办理', unit: STATION, person: '夏荷', category: 'consultation', days: 0, keywords: '陪护 陪床 陪护证 换人陪', papers: ['陪护人身份证:original'],
+    name: '陪护证办理', everyday: true, unit: STATION, person: '夏荷', category: 'consultation', days: 0, keywords: '陪护 陪床 陪护证 换人陪', papers: ['陪护人身份证:original'],
     asks: ['陪护证怎么办', '明天换我爱人来陪护，要重新登记吗', '可以两个人同时陪护吗'],
     answer: '一患一陪，陪护人带身份证到护士站登记领证。换人时两位一起到护士站改登记，三分钟就好。病情需要两人陪护的，由经管医师注明。',
   },
@@ -63,8 +63,8 @@ export const wardMatters: DemoMatter[] = [
     asks: ['单位要诊断证明，找谁开', '病假条写几天'],
     answer: '由经管医师开具，在一楼综合服务台盖章。我已告诉章医生，查房后给您送到床旁，天数按病情由医生确定。',
   },
-  { name: '呼叫铃和设施维修', unit: '总务科', person: '马力', category: 'help', days: 0, keywords: '呼叫铃 空调 灯 床 摇把 漏水 热水 电视' },
-  { name: '床单被服更换', unit: STATION, person: '温宁', category: 'help', days: 0, keywords: '床单 被子 枕头 病号服' },
+  { name: '呼叫铃和设施维修', everyday: true, unit: '总务科', person: '马力', category: 'help', days: 0, keywords: '呼叫铃 空调 灯 床 摇把 漏水 热水 电视' },
+  { name: '床单被服更换', everyday: true, unit: STATION, person: '温宁', category: 'help', days: 0, keywords: '床单 被子 枕头 病号服' },
   { name: '费用核对', unit: '住院收费处', person: '金果', category: 'help', days: 0, keywords: '多收费 费用不对 重复收费 核对' },
   { name: '病情沟通预约', unit: '心内科医生办公室', person: '陆川', category: 'help', days: 0, keywords: '见医生 病情 谈话 手术方案' },
   { name: '服务态度投诉', unit: '医务科', person: '罗明', category: 'complaint', days: 0, keywords: '态度 不耐烦 投诉 没人管' },
