@@ -195,7 +195,7 @@ async function nothingLeftOut(): Promise<void> {
 
 async function everythingElse(): Promise<void> {
   for (const [who, id, query] of [['li', 'listCases', `?q=${encodeURIComponent('几点上班')}`], ['li', 'listCases', '?view=mineFirst'], ['li', 'listObligations', '?scope=mine'], ['wu', 'listObligations', '?scope=late'],
-    ['li', 'suggestAtRegister', `?text=${encodeURIComponent('几点上班')}`], ['li', 'listUnits'], ['li', 'listPeople'], ['li', 'listMatters'], ['guan', 'listAccounts'], ['li', 'listTokens'],
+    ['li', 'suggestAtRegister', `?text=${encodeURIComponent('几点上班')}`], ['li', 'listUnits'], ['li', 'listPeople', '?presence=true'], ['li', 'listMatters'], ['guan', 'listAccounts'], ['li', 'listTokens'],
     ['li', 'getSession'], ['li', 'findSession']] as [Who, string, string?][]) await count(who, id, query === undefined ? {} : { query })
   await count('he', 'getUnitOverview', { params: { unitId: world.units['规划科'] ?? '' } })
   await count('he', 'getUnitFigures', { params: { unitId: world.units['规划科'] ?? '' } })

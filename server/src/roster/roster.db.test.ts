@@ -83,6 +83,9 @@ describe('the roster', () => {
     expect(await state('2026-03-02T02:00:00.000Z')).toMatchObject({ state: 'offShift', until: '2026-03-02T15:40:00.000Z' })
     const { body } = await world.call('li', 'GET', `/api/staff/presence?personId=${world.people.li}`)
     expect(body.rows).toMatchObject([{ name: '李文', state: 'here' }])
+    const found = await world.call('li', 'GET', `/api/staff/people?q=${encodeURIComponent('周宁')}&presence=true`)
+    expect(found.body.rows).toMatchObject([{ name: '周宁', presence: { deputy: { name: '钱博', unitName: '许可科' } } }])
+    expect((await world.call('li', 'GET', '/api/staff/people?limit=2')).body.rows[0].presence).toBeUndefined()
   })
 
   it('calls somebody without shifts not rostered while the unit keeps a roster for that time, and there otherwise', async () => {

@@ -45,12 +45,12 @@ export interface Presence {
   until: string | null
   note: string | null
   /** Who stands in: named for this absence, else the holder of the B post. */
-  deputy: { personId: string; name: string; post: string | null; here: boolean } | null
+  deputy: { personId: string; name: string; post: string | null; unitId: string; unitName: string; here: boolean } | null
 }
 
 interface PresenceRow {
   person_id: string; absence: 'leave' | 'trip' | 'out' | null; to_at: string | null; note: string | null; rostered: boolean; unit_rostered: boolean; on_until: string | null; next_at: string | null
-  deputy_id: string | null; deputy_name: string | null; deputy_post: string | null; deputy_away: boolean
+  deputy_id: string | null; deputy_name: string | null; deputy_post: string | null; deputy_unit: string; deputy_unit_name: string; deputy_away: boolean
 }
 
 /**
@@ -67,19 +67,20 @@ export async function presenceOf(db: Db, institutionId: string, personIds: reado
       (select max(s.ends_at) from shifts s where s.institution_id = p.institution_id and s.person_id = p.id and s.starts_at <= ${at}::timestamptz and s.starts_at > ${at}::timestamptz - interval '36 hours'
         and s.ends_at > ${at}::timestamptz and (s.ended_at is null or s.ended_at > ${at}::timestamptz)) as on_until,
       (select min(s.starts_at) from shifts s where s.institution_id = p.institution_id and s.person_id = p.id and s.starts_at > ${at}::timestamptz) as next_at,
-      d.id as deputy_id, d.name as deputy_name, d.post as deputy_post,
+      d.id as deputy_id, d.name as deputy_name, d.post as deputy_post, d.unit_id as deputy_unit, u.name as deputy_unit_name,
       exists (select from absences b where b.institution_id = p.institution_id and b.person_id = d.id and b.from_at <= ${at}::timestamptz and (b.to_at is null or b.to_at > ${at}::timestamptz)) as deputy_away
     from people p left join lateral (select kind, to_at, note, deputy_id from absences a where a.institution_id = p.institution_id and a.person_id = p.id and a.from_at <= ${at}::timestamptz
         and (a.to_at is null or a.to_at > ${at}::timestamptz) order by a.from_at desc limit 1) a on true
       left join covers c on c.institution_id = p.institution_id and c.person_id = p.id
       left join people d on d.institution_id = p.institution_id and d.id = coalesce(a.deputy_id, c.deputy_id) and d.disabled_at is null
+      left join units u on u.institution_id = d.institution_id and u.id = d.unit_id
     where p.institution_id = ${institutionId} and p.id = any(${[...personIds]}::uuid[])`.execute(db)
   const calendar = rows.some((row) => row.absence === null && !row.rostered && !row.unit_rostered) ? await currentCalendar(db, institutionId) : null
   return new Map(rows.map((row) => [row.person_id, presence(row, calendar, at)]))
 }
 
 function presence(row: PresenceRow, calendar: Calendar | null, at: string): Presence {
-  const deputy = row.deputy_id === null ? null : { personId: row.deputy_id, name: row.deputy_name ?? '', post: row.deputy_post, here: !row.deputy_away }
+  const deputy = row.deputy_id === null ? null : { personId: row.deputy_id, name: row.deputy_name ?? '', post: row.deputy_post, unitId: row.deputy_unit, unitName: row.deputy_unit_name, here: !row.deputy_away }
   const about = { personId: row.person_id, note: row.note, deputy }
   if (row.absence !== null) return { ...about, state: row.absence, until: row.to_at }
   if (row.rostered) return row.on_until === null ? { ...about, state: 'offShift', until: row.next_at } : { ...about, state: 'here', until: row.on_until }

@@ -24,7 +24,7 @@ export function CallColleague({ view, onClose }: ActProps) {
       onSubmit={() => { if (person !== null) act.mutate({ personId: person.id, channel, reached, calledAt: at ?? undefined, note: given(note) }) }}
     >
       <Field id="call-who" label={t('together.call.who')} fault={faults['/personId']}>
-        <PersonPicker id="call-who" value={person} onChange={(next) => setDraft({ ...draft, person: next })} label={t('together.call.who')} autoFocus />
+        <PersonPicker standIn id="call-who" value={person} onChange={(next) => setDraft({ ...draft, person: next })} label={t('together.call.who')} autoFocus />
       </Field>
       <ReplyChannelField label={t('together.call.channel')} value={channel} onChange={(next) => setDraft({ ...draft, channel: next })} />
       <div className="act-field">
@@ -54,7 +54,7 @@ export function PromiseRelay({ view, onClose }: ActProps) {
       onSubmit={() => { if (person !== null) act.mutate({ toPersonId: person.id, text: given(draft.text) }) }}
     >
       <Field id="relay-who" label={t('together.relay.who')} fault={faults['/toPersonId']}>
-        <PersonPicker id="relay-who" value={person} onChange={(next) => setDraft({ ...draft, person: next })} except={view.firstContact.personId} label={t('together.relay.who')} autoFocus />
+        <PersonPicker standIn id="relay-who" value={person} onChange={(next) => setDraft({ ...draft, person: next })} except={view.firstContact.personId} label={t('together.relay.who')} autoFocus />
       </Field>
       <TextField id="relay-text" label={t('together.relay.text')} value={draft.text} onChange={(text) => setDraft({ ...draft, text })} fault={faults['/text']} rows={3} />
     </ActForm>

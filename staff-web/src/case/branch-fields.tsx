@@ -22,7 +22,7 @@ export function BranchFields(props: BranchFieldsProps) {
     case 'notOurs': return <AnswerFields {...props} />
     case 'mine': return <MineFields {...props} />
     case 'colleague': return <ColleagueFields {...props} />
-    case 'otherUnit': return <ReferralFields draft={draft.referral} onChange={(referral) => onChange({ ...draft, referral })} faults={faults} handlerId={view.handler.personId} />
+    case 'otherUnit': return <ReferralFields draft={draft.referral} onChange={(referral) => onChange({ ...draft, referral })} faults={faults} view={view} handlerId={view.handler.personId} />
     case 'unclear': return <UnclearFields {...props} />
     default: return draft.branch satisfies never
   }
@@ -68,7 +68,7 @@ function ColleagueFields({ draft, onChange, faults, view }: BranchFieldsProps) {
   return (
     <>
       <Field id="decide-colleague" label={t('acts.decide.colleagueWho')} fault={faults['/toPersonId']}>
-        <PersonPicker id="decide-colleague" value={draft.colleague} onChange={(colleague) => onChange({ ...draft, colleague })} unitId={me.unit.id} withWindows except={view.handler.personId} label={t('acts.decide.colleagueWho')} autoFocus />
+        <PersonPicker standIn id="decide-colleague" value={draft.colleague} onChange={(colleague) => onChange({ ...draft, colleague })} unitId={me.unit.id} withWindows except={view.handler.personId} label={t('acts.decide.colleagueWho')} autoFocus />
       </Field>
       <TextField id="decide-reason" label={t('acts.reason')} value={draft.reason} onChange={(reason) => onChange({ ...draft, reason })} fault={faults['/reason']} rows={2} />
     </>

@@ -24,7 +24,7 @@ export function OfferPapers({ view, onClose }: ActProps) {
     >
       <WhichPapers items={kept} chosen={chosen} onChoose={setChosen} />
       <Field id="papers-who" label={t('together.papers.who')} fault={faults['/toPersonId']}>
-        <PersonPicker id="papers-who" value={person} onChange={setPerson} label={t('together.papers.who')} autoFocus />
+        <PersonPicker standIn id="papers-who" value={person} onChange={setPerson} label={t('together.papers.who')} autoFocus />
       </Field>
     </ActForm>
   )

@@ -34,7 +34,7 @@ export function MakeAppointment({ view, onClose }: ActProps) {
       </Field>
       <LineField id="appointment-place" label={t('acts.appointment.place')} value={place} onChange={(next) => setDraft({ ...draft, place: next })} max={PLACE_MAX} fault={faults['/place']} />
       <Field id="appointment-who" label={t('acts.appointment.who', { name: view.handler.personName })} fault={faults['/personId']}>
-        <PersonPicker id="appointment-who" value={person} onChange={(next) => setDraft({ ...draft, person: next })} label={t('acts.appointment.who', { name: view.handler.personName })} />
+        <PersonPicker standIn id="appointment-who" value={person} onChange={(next) => setDraft({ ...draft, person: next })} label={t('acts.appointment.who', { name: view.handler.personName })} />
       </Field>
     </ActForm>
   )

@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { AwayNote } from '../shared/away-note.tsx'
 import { Field } from '../shared/field.tsx'
 import { type Person, PersonPicker } from '../shared/person-picker.tsx'
 
@@ -17,6 +18,9 @@ export function PeopleField({ id, label, value, onChange, fault, most }: {
           ))}
         </div>
       )}
+      {value.map((person) => (
+        <AwayNote key={person.id} person={person} onChoose={(deputy) => onChange(value.flatMap((one) => (one.id !== person.id ? [one] : value.some(({ id: known }) => known === deputy.id) ? [] : [deputy])))} />
+      ))}
       {value.length < most && <PersonPicker id={id} value={null} onChange={(person) => { if (person !== null && !value.some((one) => one.id === person.id)) onChange([...value, person]) }} label={label} />}
     </Field>
   )

@@ -16,7 +16,7 @@ export function ReferCase({ view, onClose }: ActProps) {
       title={t('acts.name.referCase')} intro={t('acts.refer.keeps')} error={act.error} pending={act.isPending} ready={referralReady(draft)} onClose={onClose}
       onSubmit={() => { const body = referralBody(draft); if (body !== null) act.mutate(body) }}
     >
-      <ReferralFields draft={draft} onChange={setDraft} faults={faults} handlerId={view.handler.personId} />
+      <ReferralFields draft={draft} onChange={setDraft} faults={faults} view={view} handlerId={view.handler.personId} />
     </ActForm>
   )
 }

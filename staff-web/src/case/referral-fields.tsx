@@ -1,9 +1,12 @@
 import { Checkbox } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Person, PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { Field } from '../shared/field.tsx'
+import type { CaseView } from './case-query.ts'
 import { TextField } from './fields.tsx'
+import { ReferralFinding, type ReferralTarget } from './referral-finding.tsx'
 
 export interface ReferralDraft { readonly unitId: string | null; readonly person: Person | null; readonly reason: string; readonly escorted: boolean }
 export const NO_REFERRAL: ReferralDraft = { unitId: null, person: null, reason: '', escorted: false }
@@ -17,19 +20,28 @@ export function referralBody(draft: ReferralDraft) {
   return { toUnitId: draft.unitId, toPersonId: draft.person?.id, reason: draft.reason, escorted: draft.escorted || undefined }
 }
 
-interface ReferralFieldsProps { readonly draft: ReferralDraft; readonly onChange: (draft: ReferralDraft) => void; readonly faults: Readonly<Record<string, string>>; readonly handlerId: string }
+interface ReferralFieldsProps { readonly draft: ReferralDraft; readonly onChange: (draft: ReferralDraft) => void; readonly faults: Readonly<Record<string, string>>; readonly handlerId: string; /** Whose words say where it may belong; a part of a case has words of its own. */ readonly view?: CaseView }
 
 /** Where it goes, to whom, and why: the same for a referral and for the first contact's decision. */
-export function ReferralFields({ draft, onChange, faults, handlerId }: ReferralFieldsProps) {
+export function ReferralFields({ draft, onChange, faults, handlerId, view }: ReferralFieldsProps) {
   const { t } = useTranslation('case')
+  // The reason that came with a suggestion goes with it; one that somebody wrote stays.
+  const [given, setGiven] = useState('')
+  const choose = ({ unitId, unitName, matterName, person }: ReferralTarget) => {
+    const reason = matterName === null ? '' : t('finding.reason', { matter: matterName, unit: unitName })
+    const mine = draft.reason.trim() !== '' && draft.reason !== given
+    setGiven(reason)
+    onChange({ ...draft, unitId, person, reason: mine ? draft.reason : reason })
+  }
   return (
     <>
+      {view && <ReferralFinding caseId={view.id} handlerId={handlerId} handlerUnitId={view.handler.unitId} chosen={draft.unitId} onChoose={choose} />}
       <Field id="refer-unit" label={t('acts.refer.toUnit')} fault={faults['/toUnitId']}>
         <UnitPicker id="refer-unit" value={draft.unitId} onChange={(unitId) => onChange({ ...draft, unitId, person: null })} autoFocus />
       </Field>
       <Field id="refer-person" label={t('acts.refer.toPerson')} fault={faults['/toPersonId']}>
         <PersonPicker
-          id="refer-person" value={draft.person} unitId={draft.unitId ?? undefined} except={handlerId} label={t('acts.refer.toPerson')}
+          standIn id="refer-person" value={draft.person} unitId={draft.unitId ?? undefined} except={handlerId} label={t('acts.refer.toPerson')}
           onChange={(person) => onChange({ ...draft, person, unitId: person?.unitId ?? draft.unitId })}
         />
       </Field>

@@ -22,7 +22,7 @@ export function RuleCase({ view, onClose }: ActProps) {
     >
       {view.ruling?.reason != null && <div><span className="muted">{t('acts.rule.intro')}</span><div className="quote">{view.ruling.reason}</div></div>}
       <Field id="rule-person" label={t('acts.rule.handler')} fault={faults['/handlerPersonId']}>
-        <PersonPicker id="rule-person" value={person} onChange={(next) => setDraft({ ...draft, person: next })} label={t('acts.rule.handler')} autoFocus />
+        <PersonPicker standIn id="rule-person" value={person} onChange={(next) => setDraft({ ...draft, person: next })} label={t('acts.rule.handler')} autoFocus />
       </Field>
       <TextField id="rule-text" label={t('acts.rule.instruction')} value={draft.instruction} onChange={(instruction) => setDraft({ ...draft, instruction })} fault={faults['/instruction']} />
       <Checkbox checked={draft.future} onChange={(event) => setDraft({ ...draft, future: event.target.checked })}>{t('together.ruling.future')}</Checkbox>

@@ -21,7 +21,7 @@ export function ReportUnsolved({ view, onClose }: ActProps) {
     >
       <TextField id="unsolved-text" label={t('together.unsolved.text')} value={draft.text} onChange={(text) => setDraft({ ...draft, text })} fault={faults['/text']} max={REPLY_MAX} autoFocus />
       <Field id="unsolved-who" label={t('together.unsolved.who')} fault={faults['/toPersonId']}>
-        <PersonPicker id="unsolved-who" value={draft.person} onChange={(person) => setDraft({ ...draft, person })} label={t('together.unsolved.who')} />
+        <PersonPicker standIn id="unsolved-who" value={draft.person} onChange={(person) => setDraft({ ...draft, person })} label={t('together.unsolved.who')} />
       </Field>
     </ActForm>
   )

@@ -5,8 +5,16 @@ import { useFormat } from './format.ts'
 
 const TONES = { here: 'ok', out: 'soon', trip: 'soon', leave: 'soon', offShift: '', notRostered: '' } as const
 
+type Row = z.output<typeof PresenceView>
+
+/** The state alone, and of somebody away who stands in: for a line of a list. */
+export function PresenceTag({ row }: { row: Row }) {
+  const { t } = useTranslation('roster')
+  return <><span className={`tag ${TONES[row.state]}`}>{t(`state.${row.state}`)}</span>{row.state !== 'here' && row.deputy !== null && <span className="muted">{t(row.deputy.here ? 'deputy' : 'deputyAway', { name: row.deputy.name })}</span>}</>
+}
+
 /** Where somebody is, until when, and who stands in for them. */
-export function Presence({ row }: { row: z.output<typeof PresenceView> }) {
+export function Presence({ row }: { row: Row }) {
   const { t } = useTranslation('roster')
   const { formatInstant } = useFormat()
   const when = row.until === null ? null : row.state === 'here' ? t('until', { when: formatInstant(row.until) }) : t('back', { when: formatInstant(row.until) })

@@ -3,6 +3,7 @@ import { operation } from '../../operation.ts'
 import { EmptyBody, NoBody, NoParams, NoQuery, NoReply, pageOf, pageQuery } from '../../shared/page.ts'
 import { Role } from '../../shared/codes.ts'
 import { line, PersonName, Phone, prose } from '../../shared/text.ts'
+import { PresenceView } from '../roster/views.ts'
 import { NewPassword } from '../session/session.ts'
 import { WordList } from './posts.ts'
 
@@ -39,9 +40,9 @@ export const listUnits = operation({
 })
 export const listPeople = operation({
   id: 'listPeople', method: 'GET', path: '/api/staff/people', gate: 'signedIn', summary: '查找同事：姓名、拼音、首字母、岗位',
-  params: NoParams, body: NoBody, reply: pageOf(PersonView), status: 200, refusals: {},
+  params: NoParams, body: NoBody, reply: pageOf(PersonView.extend({ /** Where they are and who stands in, if asked for. */ presence: PresenceView.optional() })), status: 200, refusals: {},
   /** `withWindows`: of the unit's whole department, its windows included. */
-  query: z.strictObject({ q: line(60).optional(), unitId: z.uuid().optional(), withWindows: z.enum(['true']).optional(), ...pageQuery }),
+  query: z.strictObject({ q: line(60).optional(), unitId: z.uuid().optional(), withWindows: z.enum(['true']).optional(), presence: z.enum(['true']).optional(), ...pageQuery }),
 })
 export const createUnit = operation({
   id: 'createUnit', method: 'POST', path: '/api/staff/units', gate: 'administrator', summary: '新增科室或窗口',

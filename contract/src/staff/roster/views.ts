@@ -30,7 +30,7 @@ export const ShiftProblemView = z.object({
 export const GapView = z.object({ kindId: z.uuid(), day: z.string(), have: z.int(), least: z.int() })
 export const PresenceView = z.object({
   personId: z.uuid(), name: z.string(), post: z.string().nullable(), state: z.enum(PRESENCE_STATES), until: Instant.nullable(), note: z.string().nullable(),
-  deputy: z.object({ personId: z.uuid(), name: z.string(), post: z.string().nullable(), here: z.boolean() }).nullable(),
+  deputy: z.object({ personId: z.uuid(), name: z.string(), post: z.string().nullable(), unitId: z.uuid(), unitName: z.string(), here: z.boolean() }).nullable(),
 })
 export const OnDutyView = z.object({
   personId: z.uuid(), name: z.string(), personPost: z.string().nullable(), phone: z.string().nullable(), room: z.string().nullable(),
