@@ -33,13 +33,14 @@ export function PersonPicker({ value, onChange, unitId, withWindows = false, sta
       aria-label={label ?? t('picker.personLabel')} placeholder={t('picker.person')} notFoundContent={people.isPending ? t('state.loading') : t('picker.nobody')}
       onChange={(id) => onChange(shown.find((person) => person.id === id) ?? null)} onInputKeyDown={onKeyDown} style={{ width: '100%' }}
       options={shown.map((person) => ({ value: person.id, label: `${person.name} · ${person.unitName}`, person }))}
-      optionRender={({ data }) => <PersonOption person={(data as unknown as { person: Person }).person} />}
+      optionRender={drawOption}
     />
   )
   return standIn && value !== null ? <>{picker}<AwayNote key={value.id} person={value} except={except} onChoose={onChange} /></> : picker
 }
 
-function PersonOption({ person }: { person: Person }) {
+function drawOption({ data }: { data: object }) {
+  const { person } = data as { person: Person }
   return (
     <span className="person-option">
       <b>{person.name}</b>{person.presence && <PresenceTag row={person.presence} />}<span className="muted clip">{[person.unitName, person.post, person.room].filter(Boolean).join(' · ')}</span>
