@@ -101,7 +101,7 @@ describe('views and filters', () => {
 
   test('change by key, and each shows what it says', async () => {
     await open('view=all')
-    await page.keyboard.press('4')
+    await page.keyboard.press('5')
     await page.waitForURL(/view=late/)
     await page.getByRole('link', { name: '超期的', exact: true }).and(page.locator('[aria-current]')).waitFor()
     await expect.poll(() => page.locator('[role=row][data-late]').count()).toBeGreaterThan(0)

@@ -140,6 +140,8 @@ table public.cases
   parent_id uuid
   merged_into_id uuid
   desk_id uuid
+  unpromised_from timestamp(3) with time zone
+  unfollowed_since timestamp(3) with time zone
   constraint cases_pkey PRIMARY KEY (institution_id, id)
   constraint cases_institution_id_number_key UNIQUE (institution_id, number)
   constraint cases_institution_id_register_unit_id_register_day_register_key UNIQUE (institution_id, register_unit_id, register_day, register_serial)
@@ -168,10 +170,15 @@ table public.cases
   CREATE INDEX cases_late ON public.cases USING btree (institution_id, id) WHERE late
   CREATE INDEX cases_merged_into ON public.cases USING btree (institution_id, merged_into_id) WHERE (merged_into_id IS NOT NULL)
   CREATE INDEX cases_open ON public.cases USING btree (institution_id, id) WHERE (ended_at IS NULL)
+  CREATE INDEX cases_open_of_first_contact ON public.cases USING btree (institution_id, first_contact_id, id) WHERE (ended_at IS NULL)
+  CREATE INDEX cases_open_of_handler ON public.cases USING btree (institution_id, handler_id, id) WHERE (ended_at IS NULL)
   CREATE INDEX cases_open_of_unit ON public.cases USING btree (institution_id, handler_unit_id) WHERE (ended_at IS NULL)
+  CREATE INDEX cases_outcome ON public.cases USING btree (institution_id, outcome, id) WHERE (outcome IS NOT NULL)
   CREATE INDEX cases_parent ON public.cases USING btree (institution_id, parent_id) WHERE (parent_id IS NOT NULL)
   CREATE INDEX cases_requester ON public.cases USING btree (institution_id, requester_id, id) WHERE (requester_id IS NOT NULL)
   CREATE INDEX cases_status ON public.cases USING btree (institution_id, status, id)
+  CREATE INDEX cases_unfollowed ON public.cases USING btree (institution_id, first_contact_id, unfollowed_since, id) WHERE (unfollowed_since IS NOT NULL)
+  CREATE INDEX cases_unpromised ON public.cases USING btree (institution_id, id) WHERE (unpromised_from IS NOT NULL)
   CREATE CONSTRAINT TRIGGER cases_owed AFTER INSERT OR UPDATE OF status ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = ANY (ARRAY['registered'::text, 'handling'::text, 'resolved'::text]))) EXECUTE FUNCTION hold_case_owed()
   CREATE CONSTRAINT TRIGGER cases_owners AFTER UPDATE OF first_contact_id, handler_id ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.first_contact_id IS DISTINCT FROM new.first_contact_id) OR (old.handler_id IS DISTINCT FROM new.handler_id))) EXECUTE FUNCTION hold_case_owners()
   CREATE CONSTRAINT TRIGGER cases_owners_present AFTER INSERT ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION hold_case_owners_present()
@@ -685,6 +692,7 @@ table public.policies
   digest text not null
   document jsonb not null
   idle_minutes integer generated always as (((document ->> 'idleMinutes'::text))::integer) stored
+  releases_first_contact boolean generated always as ((COALESCE((document ->> 'firstContactUntil'::text), 'end'::text) = 'signedFor'::text)) stored not null
   constraint policies_pkey PRIMARY KEY (digest)
   CREATE TRIGGER policies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** The six branches of the first contact's decision, in the order of the keys on the register page. */
 export const BRANCHES = ['onSpot', 'mine', 'colleague', 'otherUnit', 'notOurs', 'unclear'] as const
 export const STATUSES = ['registered', 'handling', 'resolved', 'answered', 'closed', 'withdrawn', 'merged'] as const
-const OUTCOMES = ['solved', 'explained', 'outside', 'withdrawn', 'merged'] as const
+export const OUTCOMES = ['solved', 'explained', 'outside', 'withdrawn', 'merged'] as const
 export const URGENCIES = ['normal', 'urgent', 'critical'] as const
 export const CATEGORIES = ['consultation', 'help', 'complaint', 'report', 'suggestion', 'commendation', 'application', 'other'] as const
 export const CHANNELS = ['visit', 'phone', 'letter', 'meeting', 'web', 'wechat', 'sms', 'qr', 'suggestionBox', 'leaderReception',

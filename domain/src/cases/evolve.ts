@@ -28,7 +28,7 @@ export function evolve(before: CaseState | null, fact: CaseFact, happening: Happ
     return applyDuties(begin(fact, happening), fact)
   }
   const after = applyDuties(applyAct(before, fact, happening), fact)
-  const dated = { ...after, changedAt: happening.at }
+  const dated = { ...after, changedAt: happening.at, ...(fact.followed ? { followedAt: happening.at } : {}) }
   return LOOKED_AFTER.includes(fact.kind) ? dated : withParticipants(dated, staffAmong(happening.actor))
 }
 
@@ -41,12 +41,12 @@ function staffAmong(actor: string): string[] {
 
 function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening): CaseState {
   const { number, channel, category, urgency, confidential, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = fact
-  const { subject, content, place, firstContact, asked, policy, registerUnitId, deskId, rings, readBackAt } = fact
+  const { subject, content, place, firstContact, asked, policy, registerUnitId, deskId, rings, readBackAt, spotUntil } = fact
   const pair = fact.pair ?? []
   const people = [...new Set([firstContact.personId, asked, ...pair.map(({ personId }) => personId), ...staffAmong(actor)])]
   return {
     id: caseId, institutionId, number, status: 'registered', round: 1, channel, category, urgency, confidential, origin,
-    requesterId, matterId, matterDays, matterEdition, matterCites, subject, content, place, registeredAt: at, changedAt: at, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), readBackAt, branch: null,
+    requesterId, matterId, matterDays, matterEdition, matterCites, subject, content, place, registeredAt: at, changedAt: at, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), readBackAt, ...(spotUntil === undefined ? {} : { spotUntil }), branch: null,
     firstContact, asked, handler: firstContact, signedAt: at, limitFrom: at, policy, referral: null, returns: 0, ruling: null, bound: false,
     promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
     reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,

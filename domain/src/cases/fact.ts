@@ -33,6 +33,8 @@ export interface Registered {
   /** How often the telephone rang before it was answered; left out where nobody counted. */
   rings?: number
   readBackAt: Instant | null
+  /** Until when it could be answered on the spot; left out by facts from before that was worked out. */
+  spotUntil?: Instant
   firstContact: Holder
   asked: string
   /** The others of the pair, where the regulation wants two to be asked. */
@@ -104,5 +106,8 @@ export interface Duties {
 /** The colleague, away at that time, whose it was to do, where the holder of the B post did it. */
 export interface InPlace { inPlaceOf?: string }
 
-export type CaseFact = Act & Duties & InPlace
-export type FactOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }> & Duties & InPlace
+/** By it the first contact followed what somebody else handles. Facts from before that was counted do not say so. */
+export interface Followed { followed?: true }
+
+export type CaseFact = Act & Duties & InPlace & Followed
+export type FactOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }> & Duties & InPlace & Followed

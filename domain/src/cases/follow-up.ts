@@ -3,6 +3,7 @@ import type { Obligation } from '../obligations/obligation.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { evolve, type Happening } from './evolve.ts'
 import type { CaseFact } from './fact.ts'
+import { withFollowed } from './followed.ts'
 import { isHeard } from './heard.ts'
 import { openObligation, type CaseState } from './state.ts'
 import { withSettled } from './take-up.ts'
@@ -12,7 +13,8 @@ import { withSettled } from './take-up.ts'
  * from us every so often (联络计划), and after the end somebody looks at the effect. Told in the facts themselves, so that
  * replaying them needs no regulation.
  */
-export function withFollowUps(before: CaseState | null, facts: readonly CaseFact[], happening: Happening, rules: Rules): readonly CaseFact[] {
+export function withFollowUps(before: CaseState | null, acted: readonly CaseFact[], happening: Happening, rules: Rules): readonly CaseFact[] {
+  const facts = before === null ? acted : acted.map((fact) => withFollowed(before, fact, happening.actor))
   if (!before?.obligations.some(({ kind }) => kind === 'keepInTouch' || kind === 'settle') && !rules.policy.limits.keepInTouch && !rules.policy.effectCheck) return facts
   let state = before
   const settled = new Set<string>()

@@ -1,9 +1,10 @@
+import { dueAfter } from '../calendar/calendar.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { CaseFact, Registered } from './fact.ts'
 import type { Holder } from './state.ts'
 
-export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'confidential'> {
+export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'spotUntil' | 'confidential'> {
   readBack: boolean
   confidential: boolean
   /** The person gave a name or a way to be reached, or said that they would rather not. */
@@ -23,7 +24,7 @@ export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, Reg
   const firstContact: Holder = { personId: ask.firstContact.personId, unitId: ask.firstContact.unitId }
   return done({
     ...laidDown(ask), firstContact, confidential: ask.confidential || policy.confidentialCategories.includes(ask.category),
-    readBackAt: ask.readBack ? rules.at : null,
+    readBackAt: ask.readBack ? rules.at : null, spotUntil: dueAfter(rules.calendar, rules.at, policy.limits.onSpot ?? policy.limits.decide).at,
     ...(ask.decides ? {} : { opens: [owe({ kind: 'decide', ...firstContact, limit: policy.limits.decide }, rules)] }),
   })
 }

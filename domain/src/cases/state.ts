@@ -108,6 +108,9 @@ export interface CaseState extends Cooperation, Care {
   deskId?: string
   rings?: number
   readBackAt: Instant | null
+  spotUntil?: Instant
+  /** When the first contact last saw to it that it goes on. */
+  followedAt?: Instant
   branch: Branch | null
   /** Never changes but by recorded succession. */
   firstContact: Holder

@@ -113,6 +113,8 @@ export interface Policy {
     keepInTouch?: Limit | null
     /** After the agreed moment of an appointment, until when it has to be recorded; null or left out: at that moment. */
     visit?: Limit | null
+    /** For how long after it was asked a question may still be answered on the spot: from then on the person ought to have a date. As long as for deciding where left out. */
+    onSpot?: Limit
     /** Settling a duty that has climbed, for whoever took it up; as long as for a ruling where left out. */
     settle?: Limit
   }

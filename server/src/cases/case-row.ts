@@ -23,8 +23,14 @@ export function caseRow(row: CaseListRow, calendar: Calendar, at: string, q?: st
     handler: { ...handler, personName: row.handler_name, unitName: row.handler_unit, phone: row.handler_phone, room: row.handler_room },
     pendingUnitName: row.pending_unit, matterName: row.matter_name, outcome: row.outcome as Row['outcome'], closedAt: row.ended_at, dueAt: row.due_at, dueEstimated: row.due_estimated,
     late: row.late, light: lightOfCase(row, calendar, at), workingDaysLeft: row.due_at !== null && row.due_at > at ? workingDaysBetween(calendar, at, row.due_at) : null, lateBy: row.due_at === null ? null : lateBy(row.due_at, calendar, at), grade: row.grade, result: row.result, excerpt: excerpt(row, q), legs: legRows(row, calendar, at),
+    ...dating({ unpromisedFrom: row.unpromised_from, unfollowedSince: row.unfollowed_since }, calendar, at),
     clocks: twoClocks(calendar, { registeredAt: row.registered_at, signedAt: row.signed_at, until: row.ended_at ?? at }),
   }
+}
+
+/** What the person has not been told, and how long the first contact has not looked after it. */
+export function dating({ unpromisedFrom, unfollowedSince: since }: { unpromisedFrom: string | null; unfollowedSince: string | null }, calendar: Calendar, at: string): Pick<Row, 'unpromised' | 'unfollowed'> {
+  return { unpromised: unpromisedFrom !== null && unpromisedFrom <= at, unfollowed: since === null ? null : { since, workingDays: workingDaysBetween(calendar, since, at) } }
 }
 
 function legRows(state: { legs: Leg[] }, calendar: Calendar, at: string): Row['legs'] {

@@ -13,7 +13,11 @@ import { hasRole, type Staff } from '../http/caller.ts'
 import { digestOf } from '../ledger/digest.ts'
 import { lateBy, lightOf, minutesPerDay } from '@daodi/domain/obligations/light.ts'
 import { maskAddress, maskEmail, maskName, maskPhone } from '@daodi/domain/requester/mask.ts'
+import { firstContactReleased } from '@daodi/domain/cases/duties.ts'
+import { unfollowedSince } from '@daodi/domain/cases/followed.ts'
+import { unpromisedFrom } from '@daodi/domain/cases/unpromised.ts'
 import { takenUp } from '@daodi/domain/cases/take-up.ts'
+import { dating } from './case-row.ts'
 import { careView } from './care-view.ts'
 import { courseView, runningMinutes } from './course-view.ts'
 import { cooperationView } from './cooperation-view.ts'
@@ -39,6 +43,7 @@ export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; r
     ...paperViews(state, look),
     ...spoken(page, look),
     attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
+    ...dating({ unpromisedFrom: unpromisedFrom(state), unfollowedSince: firstContactReleased(state, rules.policy) ? null : unfollowedSince(state) }, calendar, at),
     clocks: { requester: clock(state, 'requester', rules), unit: { ...clock(state, 'unit', rules), from: unitClockFrom(state) }, leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
     cooperation: cooperationView(state, look, { relatives, reader: actorOf(staff) }), care: careView(state, look, rules), legs: legViews(state, look, rules),
     obligations: (page.obligations ?? []).map((duty) => ({ ...obligationView(duty, state.id, look, rules), takenUpBy: takerOf(state, duty.id, look) })),

@@ -1,4 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { daysAsInstants } from '@daodi/domain/calendar/local-days.ts'
 import type { CaseState, Leg } from '@daodi/domain/cases/state.ts'
 import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { searchQuery } from '@daodi/domain/search/words.ts'
@@ -9,26 +11,49 @@ import type { Db } from '../http/route.ts'
 import { matterNameOfCase } from '../matters/store-pinned.ts'
 
 export interface CaseFilters {
-  view?: 'mineFirst' | 'mineHandling' | 'unit' | 'late' | 'all' | undefined
-  q?: string | undefined; status?: string | undefined; category?: string | undefined; channel?: string | undefined; urgency?: string | undefined
-  open?: boolean | undefined; unitId?: string | undefined; deskId?: string | undefined; groupId?: string | undefined
+  view?: 'mineFirst' | 'mineHandling' | 'following' | 'unit' | 'late' | 'all' | undefined
+  q?: string | undefined; status?: string | undefined; category?: string | undefined; channel?: string | undefined; urgency?: string | undefined; outcome?: string | undefined
+  open?: boolean | undefined; handlerId?: string | undefined; firstContactId?: string | undefined
+  unitId?: string | undefined; unitPart?: 'first' | 'handling' | undefined; deskId?: string | undefined; groupId?: string | undefined
   /** Instants between which it was registered; `to` is not included. */
   from?: string | undefined; to?: string | undefined
+  /** By this instant the person ought to have had a date and has none. */
+  unpromisedBy?: string | undefined
+}
+
+/** As somebody asks for them: by days, and as things stand. */
+export type AskedFilters = Omit<CaseFilters, 'unpromisedBy'> & { promise?: 'missing' | undefined }
+
+export function asInstants({ from, to, promise, ...rest }: AskedFilters, calendar: Calendar, at: string): CaseFilters {
+  return { ...rest, ...daysAsInstants(calendar, { from, to }), ...(promise === undefined ? {} : { unpromisedBy: at }) }
 }
 
 export interface CaseListRow {
   id: string; number: string; status: string; round: number; registered_at: string; channel: string; category: string; urgency: string; subject: string | null
   requester_name: string | null; requester_phone: string | null; organization: string | null; first_name: string; first_unit: string; handler_name: string; handler_unit: string
   first_phone: string | null; first_room: string | null; handler_phone: string | null; handler_room: string | null
-  pending_unit: string | null; matter_name: string | null; outcome: string | null; ended_at: string | null; due_at: string | null; due_estimated: boolean; late: boolean
+  pending_unit: string | null; matter_name: string | null; outcome: string | null; ended_at: string | null; due_at: string | null; due_estimated: boolean; late: boolean; unpromised_from: string | null; unfollowed_since: string | null
   grade: number | null; result: string | null; content: string | null
   first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; signed_at: string; legs: Leg[]; obligations: Obligation[]
 }
 
-/** The cases a reader may see that fit the filters, newest first by id, which sorts by the time of registration. */
+/** The regulation of the case does not let its first contact go once another has signed for it. */
+const followed = sql`not (select r.releases_first_contact from policies r where r.digest = c.policy_digest)`
+
+/** Newest first by id, which sorts by the time of registration; what is to be followed by when it last was. */
+function orderOf({ since }: Page): RawBuilder<unknown> {
+  return since === undefined ? sql`c.id desc` : sql`c.unfollowed_since, c.id`
+}
+
+function beyond({ after, since }: Page): RawBuilder<unknown>[] {
+  if (after === null) return []
+  return [since == null ? sql`c.id < ${after}::uuid` : sql`(c.unfollowed_since, c.id) > (${since}::timestamptz, ${after}::uuid)`]
+}
+
+/** The cases a reader may see that fit the filters. */
 function chosen(staff: Staff, filters: CaseFilters, page: Page): RawBuilder<unknown> {
   const conditions = [...besidesWords(staff, filters, page), ...searchConditions(staff.institutionId, filters.q)]
-  return sql`select c.* from cases c where ${sql.join(conditions, sql` and `)} order by c.id desc limit ${filters.q === undefined ? sql.lit(page.limit) : page.limit}`
+  return sql`select c.* from cases c where ${sql.join(conditions, sql` and `)} order by ${orderOf(page)} limit ${filters.q === undefined ? sql.lit(page.limit) : page.limit}`
 }
 
 /**
@@ -50,7 +75,7 @@ function chosenOfNewest(staff: Staff, filters: CaseFilters, page: Page): RawBuil
 const LOOKED_THROUGH = 600
 
 function besidesWords(staff: Staff, filters: CaseFilters, page: Page): RawBuilder<unknown>[] {
-  return [sql`c.institution_id = ${staff.institutionId}`, ...viewConditions(staff, filters), ...columnConditions(filters), ...(page.after ? [sql`c.id < ${page.after}::uuid`] : [])]
+  return [sql`c.institution_id = ${staff.institutionId}`, ...viewConditions(staff, filters), ...columnConditions(filters), ...beyond(page)]
 }
 
 /** Who belongs to a group is no secret; which of its cases are shown is still the reader's right alone. */
@@ -59,18 +84,24 @@ function ofGroup(institutionId: string, groupId: string): RawBuilder<unknown> {
   return sql`(c.handler_id = any(${members}) or c.first_contact_id = any(${members}))`
 }
 
-function viewConditions(staff: Staff, { view, unitId, groupId }: CaseFilters): RawBuilder<unknown>[] {
+/** Of the cases in a unit's book those that it, or one below it, was asked first or has in hand; whatever else it took part in is left out. */
+function partOf(institutionId: string, unitId: string, part: 'first' | 'handling'): RawBuilder<unknown> {
+  return sql`${sql.ref(part === 'first' ? 'c.first_contact_unit_id' : 'c.handler_unit_id')} = any(array(select u.id from units u where u.institution_id = ${institutionId} and u.path @> array[${unitId}::uuid]))`
+}
+
+function viewConditions(staff: Staff, { view, unitId, unitPart, groupId }: CaseFilters): RawBuilder<unknown>[] {
   const own = view === 'mineFirst' ? [sql`c.first_contact_id = ${staff.personId}`]
-    : view === 'mineHandling' ? [sql`c.handler_id = ${staff.personId}`]
-      : view === 'late' ? [sql`c.late`] : []
+    : view === 'following' ? [sql`c.first_contact_id = ${staff.personId}`, sql`c.unfollowed_since is not null`, followed]
+      : view === 'mineHandling' ? [sql`c.handler_id = ${staff.personId}`]
+        : view === 'late' ? [sql`c.late`] : []
   const unit = unitId ?? (view === 'unit' ? staff.unitId : undefined)
-  const ofUnit = unit ? [sql`exists (select from case_viewers b where b.institution_id = c.institution_id and b.case_id = c.id and b.viewer = ${`h:${unit}`})`] : []
-  const isOwn = view === 'mineFirst' || view === 'mineHandling'
-  return [...own, ...ofUnit, ...(groupId === undefined ? [] : [ofGroup(staff.institutionId, groupId)]), ...(isOwn ? [] : [visible(staff)])]
+  const ofUnit = unit ? [sql`exists (select from case_viewers b where b.institution_id = c.institution_id and b.case_id = c.id and b.viewer = ${`h:${unit}`})`, ...(unitPart === undefined ? [] : [partOf(staff.institutionId, unit, unitPart)])] : []
+  const isOwn = view === 'mineFirst' || view === 'mineHandling' || view === 'following'
+  return [...own, ...ofUnit, ...(groupId === undefined ? [] : [ofGroup(staff.institutionId, groupId)]), ...(isOwn ? [] : [visibleCases(staff)])]
 }
 
 /** The rule of `viewersOf` in SQL. Somebody with a scope over the whole institution sees all of it, and need not ask row by row. */
-function visible(staff: Staff): RawBuilder<unknown> {
+export function visibleCases(staff: Staff): RawBuilder<unknown> {
   const root = staff.unitPath[0]
   const seesAll = staff.roles.some((grant) => grant.unitId === root && (grant.role === 'head' || grant.role === 'leader' || grant.role === 'supervisor'))
   if (seesAll) return sql`true`
@@ -80,10 +111,13 @@ function visible(staff: Staff): RawBuilder<unknown> {
 /** Codes stand in the statement itself, so that it is planned for how common each is: most cases are closed, few are being handled. */
 function columnConditions(filters: CaseFilters): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
-  for (const column of ['status', 'category', 'channel', 'urgency'] as const) {
+  for (const column of ['status', 'category', 'channel', 'urgency', 'outcome'] as const) {
     if (filters[column] !== undefined) conditions.push(sql`${sql.ref(`c.${column}`)} = ${sql.lit(filters[column])}`)
   }
   if (filters.open !== undefined) conditions.push(filters.open ? sql`c.ended_at is null` : sql`c.ended_at is not null`)
+  if (filters.handlerId !== undefined) conditions.push(sql`c.handler_id = ${filters.handlerId}`)
+  if (filters.firstContactId !== undefined) conditions.push(sql`c.first_contact_id = ${filters.firstContactId}`)
+  if (filters.unpromisedBy !== undefined) conditions.push(sql`c.unpromised_from is not null`, sql`c.unpromised_from <= ${filters.unpromisedBy}`)
   if (filters.deskId !== undefined) conditions.push(sql`c.desk_id = ${filters.deskId}`)
   if (filters.from !== undefined) conditions.push(sql`c.id >= ${lowestIdAt(filters.from)}::uuid`)
   if (filters.to !== undefined) conditions.push(sql`c.id < ${lowestIdAt(filters.to)}::uuid`)
@@ -98,14 +132,15 @@ function searchConditions(institutionId: string, q: string | undefined): RawBuil
   return [sql`c.id = any(array(select s.case_id from case_search s where s.institution_id = ${institutionId} and s.words @@ ${query}::tsquery))`]
 }
 
-export interface Page { after: string | null; limit: number }
+/** `since`: the list goes by when the first contact last followed, from that of the row shown last on; without it by id. */
+export interface Page { after: string | null; since?: string | null; limit: number }
 
 export async function listCaseRows(db: Db, staff: Staff, filters: CaseFilters, page: Page): Promise<CaseListRow[]> {
-  if (filters.q !== undefined && searchQuery(filters.q) !== null) {
-    const { rows } = await rowsQuery<CaseListRow>(chosenOfNewest(staff, filters, page), filters, sql``).execute(db)
+  if (filters.q !== undefined && page.since === undefined && searchQuery(filters.q) !== null) {
+    const { rows } = await rowsQuery<CaseListRow>(chosenOfNewest(staff, filters, page), { filters, page }, sql``).execute(db)
     if (rows.length === page.limit) return rows
   }
-  const { rows } = await rowsQuery<CaseListRow>(chosen(staff, filters, page), filters, sql``).execute(db)
+  const { rows } = await rowsQuery<CaseListRow>(chosen(staff, filters, page), { filters, page }, sql``).execute(db)
   return rows
 }
 
@@ -113,17 +148,17 @@ export interface WholeCaseRow extends CaseListRow { state: CaseState }
 
 /** The same with the whole state, which is several times as much to read: for exports. */
 export async function listWholeCaseRows(db: Db, staff: Staff, filters: CaseFilters, page: Page): Promise<WholeCaseRow[]> {
-  const { rows } = await rowsQuery<WholeCaseRow>(chosen(staff, filters, page), filters, sql`, c.state`).execute(db)
+  const { rows } = await rowsQuery<WholeCaseRow>(chosen(staff, filters, page), { filters, page }, sql`, c.state`).execute(db)
   return rows
 }
 
 /** A state is stored compressed, so it is unfolded once for all that a row shows of it. */
-function rowsQuery<Found>(from: RawBuilder<unknown>, filters: CaseFilters, more: RawBuilder<unknown>): RawBuilder<Found> {
+function rowsQuery<Found>(from: RawBuilder<unknown>, { filters, page }: { filters: CaseFilters; page: Page }, more: RawBuilder<unknown>): RawBuilder<Found> {
   return sql<Found>`
     select c.id, c.number, c.status, c.round, c.registered_at, c.channel, c.category, c.urgency, t.body as subject, q.name as requester_name, q.phone as requester_phone,
       q.organization, f.name as first_name, fu.name as first_unit, coalesce(f.phone, fu.phone) as first_phone, coalesce(f.room, fu.room) as first_room,
       h.name as handler_name, hu.name as handler_unit, coalesce(h.phone, hu.phone) as handler_phone, coalesce(h.room, hu.room) as handler_room,
-      pu.name as pending_unit, ${matterNameOfCase} as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
+      pu.name as pending_unit, ${matterNameOfCase} as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.unpromised_from, case when c.unfollowed_since is not null and ${followed} then c.unfollowed_since end as unfollowed_since, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
       c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, st.legs, st."signedAt" as signed_at, st.obligations${more}
     from (${from}) c
       cross join lateral jsonb_to_record(c.state) as st(legs jsonb, "signedAt" text, obligations jsonb, content jsonb)
@@ -133,7 +168,7 @@ function rowsQuery<Found>(from: RawBuilder<unknown>, filters: CaseFilters, more:
       join people f on f.institution_id = c.institution_id and f.id = c.first_contact_id join units fu on fu.institution_id = c.institution_id and fu.id = c.first_contact_unit_id
       join people h on h.institution_id = c.institution_id and h.id = c.handler_id join units hu on hu.institution_id = c.institution_id and hu.id = c.handler_unit_id
       left join units pu on pu.institution_id = c.institution_id and pu.id = c.pending_unit_id
-    order by c.id desc`
+    order by ${orderOf(page)}`
 }
 
 /** How many cases the list would show, counted to `most` at the most. */

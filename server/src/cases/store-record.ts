@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { dueOf } from '@daodi/domain/cases/due-of.ts'
+import { unfollowedSince } from '@daodi/domain/cases/followed.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
+import { unpromisedFrom } from '@daodi/domain/cases/unpromised.ts'
 import type { Db } from '../http/route.ts'
 import { newIdAt } from '../database/new-id.ts'
 import { insertEntries } from '../ledger/store-append.ts'
@@ -154,7 +156,7 @@ export function columns(state: CaseState): Record<string, unknown> {
     pending_unit_id: state.referral?.toUnitId ?? null, pending_person_id: state.referral?.toPersonId ?? null,
     due_at: owed?.dueAt ?? null, due_estimated: owed?.estimated ?? false, late: owed !== undefined && owed.lateAt !== null,
     outcome: state.outcome, explanation_id: state.resolution?.text.id ?? null, told: state.toldAt !== null, attempts: state.attempts, ended_at: state.endedAt,
-    grade: state.grade, parent_id: state.parent?.id ?? null, merged_into_id: state.merged?.into.id ?? null, policy_digest: state.policy, state: JSON.stringify(state),
+    grade: state.grade, parent_id: state.parent?.id ?? null, merged_into_id: state.merged?.into.id ?? null, unpromised_from: unpromisedFrom(state), unfollowed_since: unfollowedSince(state), policy_digest: state.policy, state: JSON.stringify(state),
   }
 }
 

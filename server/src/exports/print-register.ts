@@ -1,8 +1,7 @@
 import { downloadRegister, printRegister } from '@daodi/contract/staff/exports/register-form.ts'
 import { localDate } from '@daodi/domain/calendar/calendar.ts'
-import { daysAsInstants } from '@daodi/domain/calendar/local-days.ts'
 import { mayReadUnit } from '../access/store.ts'
-import { countCaseRows, listWholeCaseRows } from '../cases/store-list.ts'
+import { asInstants, countCaseRows, listWholeCaseRows } from '../cases/store-list.ts'
 import { answer, route, type Request, type Services } from '../http/route.ts'
 import { currentCalendar } from '../policy/store.ts'
 import { columnsOf, type Cell, type Column } from './columns.ts'
@@ -35,11 +34,11 @@ type Volume = Form & { rows: number; total: number | null; next: string | null }
 
 async function registerForm({ body, caller, at }: Pick<Request<typeof printRegister>, 'body' | 'caller' | 'at'>, { db }: Services): Promise<Volume | null> {
   const { layout, language = 'zh-CN' } = body
-  const { from, to, ...rest } = body.filters
+  const { from, to, unitId } = body.filters
   const { institutionId } = caller
-  if (rest.unitId !== undefined && !await mayReadUnit(db, caller, rest.unitId)) return null
+  if (unitId !== undefined && !await mayReadUnit(db, caller, unitId)) return null
   const calendar = await currentCalendar(db, institutionId)
-  const filters = { ...rest, ...daysAsInstants(calendar, { from, to }) }
+  const filters = asInstants(body.filters, calendar, at)
   const rows = await listWholeCaseRows(db, caller, filters, { after: body.after ?? null, limit: PAGE })
   const more = rows.length < PAGE ? [] : await listWholeCaseRows(db, caller, filters, { after: rows.at(-1)?.id ?? null, limit: ROWS_MAX + 1 - PAGE })
   const found = [...rows, ...more]

@@ -14,7 +14,7 @@ export const getTeamWorkRoute = route(getTeamWork, async ({ params, caller, at }
   if (!group || !(group.manager_id === caller.personId || await oversees(db, caller, group.unit_id))) return { ok: false, refusal: 'no-such-group' }
   const calendar = await currentCalendar(db, institutionId)
   const personIds = group.members.map(({ personId }) => personId)
-  const load = await peopleLoad(db, institutionId, personIds, { now: at, lastDayEnds: lastDayEnds(calendar, at) })
+  const load = await peopleLoad(db, caller, personIds, { now: at, lastDayEnds: lastDayEnds(calendar, at) })
   return answer({
     group: {
       id: group.id, name: group.name, kind: group.kind, unitName: group.unit_name, mandate: group.mandate,

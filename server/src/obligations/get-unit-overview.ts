@@ -19,7 +19,7 @@ export const getUnitOverviewRoute = route(getUnitOverview, async ({ params, call
   const today = localDate(calendar, at)
   const yesterday = localDate(calendar, new Date(Date.parse(endOfLocalDay(calendar, today)) - DAY_MS - 1).toISOString())
   const day = { from: endOfLocalDay(calendar, yesterday), to: endOfLocalDay(calendar, today) }
-  const load = await unitLoad(services.db, caller.institutionId, unit.id, { now: at, lastDayEnds: lastDayEnds(calendar, at) })
+  const load = await unitLoad(services.db, caller, unit.id, { now: at, lastDayEnds: lastDayEnds(calendar, at) })
   return answer({
     unit: { id: unit.id, name: unit.name },
     counts: await unitCounts(services.db, caller.institutionId, unit.id, { day, now: at }),

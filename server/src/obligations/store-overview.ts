@@ -1,10 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
+import { visibleCases } from '../cases/store-list.ts'
 import { lowestIdAt } from '../database/new-id.ts'
+import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import { iso, ofUnit, type LastDayDuty } from './store.ts'
 
-export interface OverviewCounts { open: number; late: number; dueToday: number; waitingToSign: number; registeredToday: number; closedToday: number }
-export interface OverviewPerson { personId: string; name: string; post: string | null; handling: number; firstContact: number; owed: number; late: number; amber: number }
+/** `openElsewhere`: of `open`, what its people have in hand for another unit, which no list of this one shows. */
+export interface OverviewCounts { open: number; openElsewhere: number; late: number; dueToday: number; waitingToSign: number; registeredToday: number; closedToday: number }
+/** `handlingHidden`, `firstContactHidden`: so many of them this reader may not see, and no list shows them. */
+export interface OverviewPerson { personId: string; name: string; post: string | null; handling: number; handlingHidden: number; firstContact: number; firstContactHidden: number; owed: number; late: number; amber: number }
 export interface LoadRow extends OverviewPerson { lastDay: LastDayDuty[] | null }
 
 /**
@@ -18,9 +22,9 @@ export async function unitCounts(db: Db, institutionId: string, unitId: string, 
     with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid]),
       members as materialized (select id from people where institution_id = ${institutionId} and unit_id in (select id from inside)),
       owed as (${sql.join(owed, sql` union all `)}),
-      open as (select c.id from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_unit_id in (select id from inside)
-        union all select c.id from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_id in (select id from members) and c.handler_unit_id not in (select id from inside))
-    select (select count(*) from open)::int as open,
+      open as (select false as elsewhere from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_unit_id in (select id from inside)
+        union all select true from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_id in (select id from members) and c.handler_unit_id not in (select id from inside))
+    select (select count(*) from open)::int as open, (select count(*) from open where elsewhere)::int as "openElsewhere",
       (select count(*) from owed where late_at is not null)::int as late,
       (select count(*) from owed where due_at > ${day.from} and due_at <= ${day.to})::int as "dueToday",
       (select count(*) from owed where kind = 'signFor')::int as "waitingToSign",
@@ -34,22 +38,22 @@ export async function unitCounts(db: Db, institutionId: string, unitId: string, 
 
 interface LoadTime { now: string; lastDayEnds: string }
 
-export async function unitLoad(db: Db, institutionId: string, unitId: string, time: LoadTime): Promise<LoadRow[]> {
-  return loadOf(db, institutionId, sql`p.unit_id in (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid])`, time)
+export async function unitLoad(db: Db, staff: Staff, unitId: string, time: LoadTime): Promise<LoadRow[]> {
+  return loadOf(db, staff, sql`p.unit_id in (select id from units where institution_id = ${staff.institutionId} and path @> array[${unitId}::uuid])`, time)
 }
 
 /** The same of the people named, whatever unit they are of. */
-export async function peopleLoad(db: Db, institutionId: string, personIds: readonly string[], time: LoadTime): Promise<LoadRow[]> {
-  return loadOf(db, institutionId, sql`p.id = any(${[...personIds]}::uuid[])`, time)
+export async function peopleLoad(db: Db, staff: Staff, personIds: readonly string[], time: LoadTime): Promise<LoadRow[]> {
+  return loadOf(db, staff, sql`p.id = any(${[...personIds]}::uuid[])`, time)
 }
 
-async function loadOf(db: Db, institutionId: string, which: RawBuilder<unknown>, { now, lastDayEnds }: LoadTime): Promise<LoadRow[]> {
+async function loadOf(db: Db, staff: Staff, which: RawBuilder<unknown>, { now, lastDayEnds }: LoadTime): Promise<LoadRow[]> {
+  const { institutionId } = staff
+  const open = (column: string) => sql`select count(*)::int as all, (count(*) filter (where not ${visibleCases(staff)}))::int as hidden from cases c
+      where c.institution_id = p.institution_id and ${sql.ref(column)} = p.id and c.ended_at is null`
   const { rows } = await sql<LoadRow>`
-    select p.id as "personId", p.name, p.post,
-      (select count(*) from cases c where c.institution_id = p.institution_id and c.handler_id = p.id and c.ended_at is null)::int as handling,
-      (select count(*) from cases c where c.institution_id = p.institution_id and c.first_contact_id = p.id and c.ended_at is null)::int as "firstContact",
-      d.owed, d.late, d.amber, d."lastDay"
-    from people p, lateral (select count(*)::int as owed, count(*) filter (where o.late_at is not null)::int as late,
+    select p.id as "personId", p.name, p.post, h.all as handling, h.hidden as "handlingHidden", f.all as "firstContact", f.hidden as "firstContactHidden", d.owed, d.late, d.amber, d."lastDay"
+    from people p, lateral (${open('c.handler_id')}) h, lateral (${open('c.first_contact_id')}) f, lateral (select count(*)::int as owed, count(*) filter (where o.late_at is not null)::int as late,
         count(*) filter (where o.late_at is null and o.paused_at is null and o.due_at > ${now} and o.warn_at <= ${now})::int as amber,
         json_agg(json_build_object('openedAt', ${iso('o.opened_at')}, 'dueAt', ${iso('o.due_at')}, 'warnAt', ${iso('o.warn_at')})) filter (where o.late_at is null and o.paused_at is null
           and o.due_at > ${now} and o.due_at <= ${lastDayEnds} and (o.warn_at is null or o.warn_at > ${now})) as "lastDay"

@@ -97,7 +97,7 @@ const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], c
 const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category) })
 const sideLimits = {
   relay: Limit, custody: Limit, advise: Limit, allow: Limit, inquire: Limit, followUp: Limit, confirm: Limit, fillIn: Limit,
-  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(), visit: Limit.nullable().optional(), settle: Limit.optional(),
+  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(), visit: Limit.nullable().optional(), settle: Limit.optional(), onSpot: Limit.optional(),
 }
 const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules, ...sideLimits })
 const ladders = z.strictObject({

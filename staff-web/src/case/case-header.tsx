@@ -50,6 +50,7 @@ function HolderLine({ view }: { view: CaseView }) {
 
 function CaseTags({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
+  const { formatInstant } = useFormat()
   const shared = useTranslation('shared').t
   const open = !hasEnded(view)
   const missing = view.notices.at(-1)?.papers.filter((paper) => !paper.given).length ?? 0
@@ -60,6 +61,8 @@ function CaseTags({ view }: { view: CaseView }) {
       {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
       {view.confidential && <span className="tag late">{t('confidential')}</span>}
       <PromiseTag view={view} />
+      {view.unpromised && <span className="tag soon">{t('unpromised')}</span>}
+      {view.unfollowed !== null && view.unfollowed.workingDays > 0 && <span className="tag" title={t('unfollowedSince', { when: formatInstant(view.unfollowed.since) })}>{t('unfollowed', { days: view.unfollowed.workingDays })}</span>}
       <CareTags view={view} />
       <CourseTags view={view} />
       {open && isPaused(view) && view.course.pause === null && <span className="tag">{t('paused')}</span>}

@@ -11,6 +11,7 @@ export const caseEn: typeof caseZh = {
   aside: 'Time, requester, duties and papers',
   fold: 'Less', unfold: 'Show all',
   earlierEntries: 'Show {{count}} more',
+  unpromised: 'No date given', unfollowed: 'Not followed by the first contact for {{days}} wd', unfollowedSince: 'Not followed since {{when}}',
   promised: 'Promised {{when}}',
   waitingFor: '{{unit}} to sign for it by {{when}}',
   rulingBy: '{{names}} to name the handler by {{when}}',

@@ -10,6 +10,7 @@ export const caseZh = {
   aside: '时限、来访人、应办与材料',
   fold: '收起', unfold: '展开全文',
   earlierEntries: '显示其余 {{count}} 条',
+  unpromised: '未承诺时限', unfollowed: '首问责任人 {{days}} 个工作日未跟进', unfollowedSince: '{{when}} 起未跟进',
   promised: '承诺 {{when}}',
   waitingFor: '待 {{unit}} 在 {{when}} 前签收',
   rulingBy: '已请示 {{names}}，{{when}} 前指定承办人',

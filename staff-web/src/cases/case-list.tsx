@@ -6,7 +6,7 @@ import { useKeys } from '../shared/keys.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { CaseCards } from './case-cards.tsx'
 import { CaseGrid } from './case-grid.tsx'
-import type { Column } from './columns.tsx'
+import { type Column, followUpPath } from './columns.tsx'
 import type { Filters } from './filters.ts'
 import { useCasePages } from './list-pages.ts'
 import type { Place } from './list-place.ts'
@@ -28,6 +28,7 @@ export function CaseList({ filters, columns, narrow, narrowed, onClear, place }:
   const { query, rows, more, reread, changed } = useCasePages(filters)
   const [selected, setSelected] = useState(place.selected)
   const [box, room] = useRoomBelow()
+  const following = filters.view === 'following'
   const choose = useCallback((index: number) => { place.selected = index; setSelected(index) }, [place])
   const step = (by: number) => { if (rows.length > 0) choose(Math.min(rows.length - 1, Math.max(0, selected + by))) }
   const row = rows[selected]
@@ -36,6 +37,7 @@ export function CaseList({ filters, columns, narrow, narrowed, onClear, place }:
     { key: 'ArrowDown', label: t('keys.next'), act: () => step(1) },
     { key: 'k', label: t('keys.previous'), act: () => step(-1) },
     { key: 'ArrowUp', label: t('keys.previous'), act: () => step(-1) },
+    ...(following ? [{ key: 'i', label: t('keys.followUp'), act: () => { if (row !== undefined) void navigate(followUpPath(row.id)) }, disabled: row === undefined }] : []),
     { key: 'Enter', label: t('keys.open'), act: () => { if (row !== undefined) void navigate(`/cases/${row.id}`) }, disabled: row === undefined },
   ])
   if (query.isPending) return <div className="card case-list-state"><LoadingState rows={12} /></div>
@@ -44,7 +46,7 @@ export function CaseList({ filters, columns, narrow, narrowed, onClear, place }:
     return (
       <div className="card">
         <EmptyState
-          title={t(narrowed ? 'empty.filtered' : 'empty.plain')} text={t(narrowed ? 'empty.filteredText' : 'empty.plainText')}
+          title={t(narrowed ? 'empty.filtered' : following ? 'empty.following' : 'empty.plain')} text={t(narrowed ? 'empty.filteredText' : following ? 'empty.followingText' : 'empty.plainText')}
           action={narrowed ? <Button onClick={onClear}>{t('clear')}</Button> : undefined}
         />
       </div>
@@ -53,7 +55,7 @@ export function CaseList({ filters, columns, narrow, narrowed, onClear, place }:
   return (
     <>
       {narrow
-        ? <CaseCards rows={rows} q={filters.q} more={query.hasNextPage} loading={query.isFetchingNextPage} onMore={more} />
+        ? <CaseCards rows={rows} following={following} q={filters.q} more={query.hasNextPage} loading={query.isFetchingNextPage} onMore={more} />
         : <div ref={box} className="card case-list" style={{ height: room }}><CaseGrid rows={rows} columns={columns} q={filters.q} selected={selected} onSelect={choose} onNearEnd={more} place={place} /></div>}
       <div className="case-list-foot" role="status">
         <span className="muted">{t(query.hasNextPage ? 'loaded' : 'loadedAll', { count: rows.length })}{query.isFetchingNextPage ? ` · ${t('loadingMore')}` : ''}</span>

@@ -22,7 +22,7 @@ export function CasesPage() {
   const { search } = useLocation()
   const navigate = useNavigate()
   const { filters, view, change, clear, chosen } = useFilters()
-  const { columns, names, choose } = useColumns()
+  const { columns, names, choose } = useColumns(view)
   const [exporting, setExporting] = useState(false)
   const [filtering, setFiltering] = useState(false)
   const field = useRef<InputRef>(null)
@@ -31,6 +31,7 @@ export function CasesPage() {
     ...VIEW_ORDER.map((name, index) => ({ key: String(index + 1), label: t('keys.view') + t(`views.${name}`), act: () => { void navigate(addressOfView(name, search)) } })),
     { key: '/', label: t('keys.search'), act: () => field.current?.focus() },
     { key: 'e', label: t('keys.export'), act: () => setExporting(true) },
+    { key: 'x', label: t('keys.clear'), act: clear, disabled: chosen === 0 && filters.q === undefined },
     { key: 'alt+p', whenTyping: true, label: t('keys.print'), act: () => { void navigate(printAddress(view, search)) } },
   ])
   return (

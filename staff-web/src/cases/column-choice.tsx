@@ -3,19 +3,20 @@ import { Button, Checkbox, Popover } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readStored, writeStored } from '../shared/store-locally.ts'
+import type { CaseViewName } from './filters.ts'
 import { type Column, COLUMNS, type ColumnName } from './columns.tsx'
 
 const KEY = 'daodi.case-columns'
 const USUAL: readonly ColumnName[] = COLUMNS.filter((column) => column.usual).map((column) => column.name)
 
-/** The columns this browser shows. The subject always stays: it is the way into a case. */
-export function useColumns(): { columns: readonly Column[]; names: readonly ColumnName[]; choose: (names: readonly ColumnName[] | null) => void } {
+/** The columns this browser shows. The subject always stays, as the way into a case; and with what is to be followed, since when. */
+export function useColumns(view: CaseViewName): { columns: readonly Column[]; names: readonly ColumnName[]; choose: (names: readonly ColumnName[] | null) => void } {
   const [names, setNames] = useState<readonly ColumnName[]>(readNames)
   const choose = useCallback((chosen: readonly ColumnName[] | null) => {
     writeStored(KEY, chosen === null ? null : JSON.stringify(chosen))
     setNames(chosen ?? USUAL)
   }, [])
-  const columns = useMemo(() => COLUMNS.filter((column) => column.name === 'subject' || names.includes(column.name)), [names])
+  const columns = useMemo(() => COLUMNS.filter((column) => column.name === 'subject' || names.includes(column.name) || (view === 'following' && column.name === 'unfollowed')), [names, view])
   return { columns, names, choose }
 }
 

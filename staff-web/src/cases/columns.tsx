@@ -25,6 +25,7 @@ export const COLUMNS = [
   { name: 'status', width: { zh: 76, en: 96 }, usual: false },
   { name: 'due', width: { zh: 146, en: 160 }, usual: true },
   { name: 'clocks', width: { zh: 150, en: 150 }, usual: false },
+  { name: 'unfollowed', width: { zh: 150, en: 170 }, usual: false },
   { name: 'result', width: { zh: 110, en: 96 }, usual: true },
   { name: 'closedAt', width: { zh: 122, en: 116 }, usual: false },
   { name: 'rating', width: { zh: 78, en: 86 }, usual: true },
@@ -55,6 +56,7 @@ const CELLS: { readonly [Name in ColumnName]: (row: CaseRow, words: Words) => Re
     <>
       <Link to={`/cases/${row.id}`} className="case-subject" title={row.subject} data-case={row.id}>
         {row.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${row.urgency}`)}</span>}
+        {row.unpromised && <span className="tag soon">{cases('unpromised')}</span>}
         {row.round > 1 && <span className="tag">{cases('round', { round: row.round })}</span>}
         <span className="clip"><MarkWords text={row.subject} q={q} /></span>
       </Link>
@@ -69,9 +71,20 @@ const CELLS: { readonly [Name in ColumnName]: (row: CaseRow, words: Words) => Re
   status: (row) => <StatusTag status={row.status} />,
   due: (row) => <DueCell row={row} />,
   clocks: (row) => <TwoClocks clocks={row.clocks} />,
+  unfollowed: (row, { cases, format }) => row.unfollowed === null ? '' : (
+    <>
+      <span className="num" title={cases('unfollowedSince', { when: format.formatInstant(row.unfollowed.since) })}>{cases('unfollowed', { count: row.unfollowed.workingDays })}</span>
+      {' '}<Link to={followUpPath(row.id)} aria-label={cases('followUpOf', { number: row.number })}>{cases('followUp')}</Link>
+    </>
+  ),
   result: (row, { shared }) => row.outcome === null ? '' : <span title={row.result ?? ''}>{row.result ?? shared(`outcome.${row.outcome}`)}</span>,
   closedAt: (row, { format }) => row.closedAt === null ? '' : <span className="num">{format.formatInstant(row.closedAt)}</span>,
   rating: (row, { shared }) => row.grade === null ? '' : shared(`grade.g${gradeKey(row.grade)}`),
+}
+
+/** The case with the panel open in which a follow-up is written down. */
+export function followUpPath(caseId: string): string {
+  return `/cases/${caseId}?act=addNote`
 }
 
 function gradeKey(grade: number): 1 | 2 | 3 | 4 | 5 {

@@ -1,9 +1,12 @@
-import { CATEGORIES, CHANNELS, STATUSES, URGENCIES } from '@daodi/contract/shared/codes.ts'
+import { CloseOutlined } from '@ant-design/icons'
+import { CATEGORIES, CHANNELS, OUTCOMES, STATUSES, URGENCIES } from '@daodi/contract/shared/codes.ts'
+import { UNIT_PARTS } from '@daodi/contract/staff/cases/list-cases.ts'
 import { Button, DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../shared/me.ts'
 import { UnitPicker } from '../shared/unit-picker.tsx'
+import { PersonFilter } from './person-filter.tsx'
 import { useDesks } from './use-desks.ts'
 import type { FilterName, Filters } from './filters.ts'
 
@@ -12,7 +15,8 @@ interface FilterBarProps { readonly filters: Filters; readonly chosen: number; r
 export function FilterBar({ filters, chosen, onChange, onClear }: FilterBarProps) {
   const { t } = useTranslation('cases')
   const shared = useTranslation('shared').t
-  const { settings } = useMe()
+  const { settings, teams } = useMe()
+  const { view } = filters
   const categories = CATEGORIES.filter((one) => settings.categories.includes(one))
   const channels = CHANNELS.filter((one) => settings.channels.includes(one))
   const pick = (name: FilterName, value: string | undefined) => onChange({ [name]: value })
@@ -23,7 +27,13 @@ export function FilterBar({ filters, chosen, onChange, onClear }: FilterBarProps
       <Codes name="channel" value={filters.channel} onPick={pick} options={channels.map((value) => ({ value, label: shared(`channel.${value}`) }))} />
       <Codes name="urgency" value={filters.urgency} onPick={pick} options={URGENCIES.map((value) => ({ value, label: shared(`urgency.${value}`) }))} />
       <Codes name="open" value={filters.open} onPick={pick} options={[{ value: 'true', label: t('filters.opened') }, { value: 'false', label: t('filters.ended') }]} />
+      <Codes name="outcome" value={filters.outcome} onPick={pick} options={OUTCOMES.map((value) => ({ value, label: shared(`outcome.${value}`) }))} />
+      <Codes name="promise" value={filters.promise} onPick={pick} options={[{ value: 'missing', label: t('filters.promiseMissing') }]} />
+      {(view !== 'mineHandling' || filters.handlerId !== undefined) && <PersonFilter name="handlerId" value={filters.handlerId} onPick={pick} />}
+      {((view !== 'mineFirst' && view !== 'following') || filters.firstContactId !== undefined) && <PersonFilter name="firstContactId" value={filters.firstContactId} onPick={pick} />}
       <div className="case-filter-unit"><UnitPicker value={filters.unitId ?? null} onChange={(unitId) => onChange({ unitId: unitId ?? undefined })} label={t('filters.unit')} allowInstitution /></div>
+      {filters.unitPart !== undefined && <Codes name="unitPart" value={filters.unitPart} onPick={pick} options={UNIT_PARTS.map((value) => ({ value, label: t(`unitPart.${value}`) }))} />}
+      {filters.groupId !== undefined && <Button onClick={() => pick('groupId', undefined)} aria-label={t('filters.withoutTeam')}>{teams.find(({ id }) => id === filters.groupId)?.name ?? t('filters.groupId')} <CloseOutlined /></Button>}
       <DeskFilter value={filters.deskId} onPick={pick} name="deskId" />
       <Day name="from" value={filters.from} onPick={pick} />
       <Day name="to" value={filters.to} onPick={pick} />
@@ -34,7 +44,7 @@ export function FilterBar({ filters, chosen, onChange, onClear }: FilterBarProps
 
 interface OneFilter<Name extends FilterName> { readonly name: Name; readonly value: string | undefined; readonly onPick: (name: FilterName, value: string | undefined) => void }
 
-function Codes({ name, value, onPick, options }: OneFilter<'status' | 'category' | 'channel' | 'urgency' | 'open'> & { readonly options: readonly { value: string; label: string }[] }) {
+function Codes({ name, value, onPick, options }: OneFilter<'status' | 'category' | 'channel' | 'urgency' | 'open' | 'outcome' | 'promise' | 'unitPart'> & { readonly options: readonly { value: string; label: string }[] }) {
   const { t } = useTranslation('cases')
   return (
     <Select

@@ -8,8 +8,8 @@ export type FilterName = keyof typeof caseFilters
 export type Filters = { readonly [Name in FilterName]?: z.input<(typeof caseFilters)[Name]> }
 
 /** The order of the tabs, and of their digit keys. */
-export const VIEW_ORDER = ['mineHandling', 'mineFirst', 'unit', 'late', 'all'] as const satisfies readonly CaseViewName[]
-const NARROWING = ['status', 'category', 'channel', 'urgency', 'open', 'unitId', 'deskId', 'from', 'to'] as const satisfies readonly FilterName[]
+export const VIEW_ORDER = ['mineHandling', 'mineFirst', 'following', 'unit', 'late', 'all'] as const satisfies readonly CaseViewName[]
+const NARROWING = ['status', 'category', 'channel', 'urgency', 'open', 'outcome', 'promise', 'handlerId', 'firstContactId', 'unitId', 'unitPart', 'deskId', 'groupId', 'from', 'to'] as const satisfies readonly FilterName[]
 
 /** View, filters and search word as the address holds them: shareable, and the back button undoes a filter. */
 export function useFilters() {
@@ -22,6 +22,8 @@ export function useFilters() {
         if (value === undefined || value === '') next.delete(name)
         else next.set(name, value)
       }
+      // Which part a unit has says nothing without the unit.
+      if (!next.has('unitId')) next.delete('unitPart')
       return next
     })
   }, [setSearch])

@@ -3,10 +3,13 @@ import type { casesZh } from './texts.zh.ts'
 
 export const casesEn: Translated<typeof casesZh> = {
   title: 'Cases',
-  views: { mineHandling: 'I handle', mineFirst: 'I was asked first', unit: 'My unit', late: 'Late', all: 'All' },
+  views: { mineHandling: 'I handle', mineFirst: 'I was asked first', following: 'I follow', unit: 'My unit', late: 'Late', all: 'All' },
   viewsLabel: 'Views',
   search: 'Search subject, content, number, name, phone',
-  filters: { status: 'Status', category: 'Category', channel: 'Channel', urgency: 'Urgency', open: 'Open?', opened: 'Open', ended: 'Ended', unit: 'Registered at', deskId: 'Counter', from: 'Registered from', to: 'Registered to' },
+  filters: { status: 'Status', category: 'Category', channel: 'Channel', urgency: 'Urgency', open: 'Open?', opened: 'Open', ended: 'Ended', outcome: 'Outcome', promise: 'Date given', promiseMissing: 'Owed and not given', handlerId: 'Handler', firstContactId: 'First contact', unit: 'Registered at', unitPart: 'Part of the unit', groupId: 'First-contact team', withoutTeam: 'No longer this team alone', deskId: 'Counter', from: 'Registered from', to: 'Registered to' },
+  unitPart: { first: 'Asked first there', handling: 'Handled there' },
+  unpromised: 'No date given',
+  unfollowed_one: '{{count}} working day ago', unfollowed_other: '{{count}} working days ago', unfollowedSince: 'Not followed since {{when}}', followUp: 'Follow up', followUpOf: 'Follow up {{number}}',
   moreFilters: 'Filter',
   clear: 'Clear filters',
   columnsChoose: 'Columns',
@@ -14,7 +17,7 @@ export const casesEn: Translated<typeof casesZh> = {
   columnsReset: 'Back to the usual ones',
   columns: {
     number: 'Number', registeredAt: 'Registered', channel: 'Channel', requester: 'Requester', organization: 'Organisation', subject: 'Subject', category: 'Category', firstContact: 'First contact',
-    handler: 'Handler', strip: 'Relay', clocks: 'Two clocks', due: 'Due', result: 'Result', closedAt: 'Closed', rating: 'Rating', urgency: 'Urgency', status: 'Status',
+    handler: 'Handler', strip: 'Relay', clocks: 'Two clocks', due: 'Due', result: 'Result', closedAt: 'Closed', unfollowed: 'Last follow-up', rating: 'Rating', urgency: 'Urgency', status: 'Status',
   },
   table: 'Cases',
   loaded_one: '{{count}} case loaded',
@@ -28,12 +31,12 @@ export const casesEn: Translated<typeof casesZh> = {
   anonymous: 'No name left',
   found: 'Found: ',
   changed: 'The list has changed: refresh',
-  empty: { plain: 'No cases here', plainText: 'Newly registered cases will appear here.', filtered: 'No case fits', filteredText: 'Try another word, or clear the filters.' },
+  empty: { plain: 'No cases here', plainText: 'Newly registered cases will appear here.', following: 'Nothing to follow', followingText: 'Cases first asked of you that somebody else handles now appear here, the longest not followed first.', filtered: 'No case fits', filteredText: 'Try another word, or clear the filters.' },
   export: {
     print: 'Print, or save as Word',
     open: 'Export', title: 'Export the register', intro: 'Writes an Excel file by the present view and filters.',
     layout: 'Layout', brief: 'Brief (6 columns)', briefHint: 'Who asked, organisation and address, contact, subject, who was asked, result', full: 'Full', fullHint: 'Every column of the register in use',
     start: 'Start', waiting: 'Queued', running: 'Exporting {{done}} of {{total}}', runningUnknown: 'Exporting, {{done}} written', done: 'Done: {{done}} cases', failed: 'The export did not finish. Please try again.', again: 'Export again', download: 'Download {{name}}', fileFallback: 'file',
   },
-  keys: { next: 'Next case', previous: 'Previous case', open: 'Open', search: 'Search', view: 'Switch view', export: 'Export', print: 'Print the register' },
+  keys: { next: 'Next case', previous: 'Previous case', open: 'Open', search: 'Search', view: 'Switch view', export: 'Export', print: 'Print the register', clear: 'Clear filters', followUp: 'Follow up' },
 }

@@ -1,9 +1,12 @@
 export const casesZh = {
   title: '办件',
-  views: { mineHandling: '我承办的', mineFirst: '我首问的', unit: '本科室', late: '超期的', all: '全部' },
+  views: { mineHandling: '我承办的', mineFirst: '我首问的', following: '我跟进的', unit: '本科室', late: '超期的', all: '全部' },
   viewsLabel: '视图',
   search: '搜索事由、内容、编号、姓名、电话',
-  filters: { status: '状态', category: '类别', channel: '方式', urgency: '紧急程度', open: '是否办结', opened: '在办', ended: '已结束', unit: '登记单位', deskId: '受理窗口', from: '登记日期起', to: '登记日期止' },
+  filters: { status: '状态', category: '类别', channel: '方式', urgency: '紧急程度', open: '是否办结', opened: '在办', ended: '已结束', outcome: '办理结果', promise: '承诺时限', promiseMissing: '该承诺未承诺', handlerId: '承办人', firstContactId: '首问责任人', unit: '登记单位', unitPart: '科室的角色', groupId: '首问团队', withoutTeam: '不再只看这个团队', deskId: '受理窗口', from: '登记日期起', to: '登记日期止' },
+  unitPart: { first: '由其首问', handling: '由其承办' },
+  unpromised: '未承诺时限',
+  unfollowed_other: '{{count}} 个工作日', unfollowedSince: '{{when}} 起未跟进', followUp: '记跟进', followUpOf: '{{number}} 记跟进',
   moreFilters: '筛选',
   clear: '清除筛选',
   columnsChoose: '列',
@@ -11,7 +14,7 @@ export const casesZh = {
   columnsReset: '恢复默认',
   columns: {
     number: '编号', registeredAt: '登记时间', channel: '方式', requester: '来访人', organization: '单位', subject: '事由', category: '类别', firstContact: '首问',
-    handler: '承办', strip: '接力', clocks: '两个时钟', due: '时限', result: '办理结果', closedAt: '办结时间', rating: '评价', urgency: '紧急', status: '状态',
+    handler: '承办', strip: '接力', clocks: '两个时钟', due: '时限', result: '办理结果', closedAt: '办结时间', unfollowed: '距上次跟进', rating: '评价', urgency: '紧急', status: '状态',
   },
   table: '办件列表',
   loaded_other: '已载入 {{count}} 件',
@@ -23,11 +26,11 @@ export const casesZh = {
   anonymous: '未留姓名',
   found: '找到：',
   changed: '列表有变化，点此刷新',
-  empty: { plain: '这里没有办件', plainText: '新登记的件会出现在这里。', filtered: '没有符合条件的办件', filteredText: '换个词，或清除筛选再看。' },
+  empty: { plain: '这里没有办件', plainText: '新登记的件会出现在这里。', following: '没有要跟进的件', followingText: '您首问、现由别人承办的件会出现在这里，久未跟进的在前。', filtered: '没有符合条件的办件', filteredText: '换个词，或清除筛选再看。' },
   export: {
     open: '导出', title: '导出登记台账', intro: '按当前视图和筛选导出为 Excel 文件。',
     layout: '版式', brief: '简版（6 列）', briefHint: '发问人、单位及住址、联系方法、事由、被问人、办理结果', full: '全版', fullHint: '现行登记台账的全部列',
     start: '开始导出', print: '打印或存为 Word', waiting: '排队中', running: '正在导出 {{done}} / {{total}} 件', runningUnknown: '正在导出，已写 {{done}} 件', done: '导出完成，共 {{done}} 件', failed: '导出没有完成，请重试。', again: '再导一次', download: '下载 {{name}}', fileFallback: '文件',
   },
-  keys: { next: '下一件', previous: '上一件', open: '打开', search: '搜索', view: '切换视图', export: '导出', print: '打印登记簿' },
+  keys: { next: '下一件', previous: '上一件', open: '打开', search: '搜索', view: '切换视图', export: '导出', print: '打印登记簿', clear: '清除筛选', followUp: '记跟进' },
 }

@@ -12,9 +12,9 @@ import { useDebounced } from './use-debounced.ts'
 export type Person = z.output<(typeof listPeople)['reply']>['rows'][number]
 
 /** Finds a colleague by name, pinyin, initials or post, and says where they are; within one unit when `unitId` is given, with the other windows of its department where `withWindows`. `standIn` says of somebody chosen who is away who stands in, and offers them. */
-export function PersonPicker({ value, onChange, unitId, withWindows = false, standIn = false, except, label, autoFocus, id, ref, onKeyDown }: {
+export function PersonPicker({ value, onChange, unitId, withWindows = false, standIn = false, except, label, placeholder, autoFocus, id, ref, onKeyDown }: {
   value: Person | null; onChange: (person: Person | null) => void
-  unitId?: string | undefined; withWindows?: boolean; standIn?: boolean; except?: string | undefined; label?: string | undefined; autoFocus?: boolean; id?: string
+  unitId?: string | undefined; withWindows?: boolean; standIn?: boolean; except?: string | undefined; label?: string | undefined; placeholder?: string; autoFocus?: boolean; id?: string
   ref?: Ref<RefSelectProps>; onKeyDown?: (event: React.KeyboardEvent) => void
 }) {
   const { t } = useTranslation('shared')
@@ -30,9 +30,9 @@ export function PersonPicker({ value, onChange, unitId, withWindows = false, sta
   const picker = (
     <Select<string>
       ref={ref} id={id} showSearch={{ filterOption: false, onSearch: setTyped }} allowClear={{ label: t('act.clear') }} autoFocus={autoFocus} value={value?.id ?? null} loading={people.isFetching}
-      aria-label={label ?? t('picker.personLabel')} placeholder={t('picker.person')} notFoundContent={people.isPending ? t('state.loading') : t('picker.nobody')}
+      aria-label={label ?? t('picker.personLabel')} placeholder={placeholder ?? t('picker.person')} notFoundContent={people.isPending ? t('state.loading') : t('picker.nobody')}
       onChange={(id) => onChange(shown.find((person) => person.id === id) ?? null)} onInputKeyDown={onKeyDown} style={{ width: '100%' }}
-      options={shown.map((person) => ({ value: person.id, label: `${person.name} · ${person.unitName}`, person }))}
+      options={shown.map((person) => ({ value: person.id, label: [person.name, person.unitName].filter(Boolean).join(' · '), person }))}
       optionRender={drawOption}
     />
   )

@@ -1,5 +1,6 @@
 import type { getUnitOverview } from '@daodi/contract/staff/obligations/obligations.ts'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { z } from 'zod'
 import { EmptyState } from '../shared/states.tsx'
 
@@ -22,8 +23,8 @@ export function LoadTable({ people }: { people: readonly Person[] }) {
             <tr key={person.personId}>
               <th scope="row">{person.name}</th>
               <td className="muted wide-only">{person.post}</td>
-              <td className="num">{person.handling}</td>
-              <td className="num">{person.firstContact}</td>
+              <td className="num"><Cases of={person.handling} hidden={person.handlingHidden} by={{ handlerId: person.personId }} label={t('casesHandled', { name: person.name })} /></td>
+              <td className="num"><Cases of={person.firstContact} hidden={person.firstContactHidden} by={{ firstContactId: person.personId }} label={t('casesAsked', { name: person.name })} /></td>
               <td className="num">{person.owed}</td>
               <td className="wide-only"><LoadBar person={person} most={most} /></td>
               <td className="num" data-tone={person.amber > 0 ? 'soon' : 'plain'}>{person.amber}</td>
@@ -33,6 +34,18 @@ export function LoadTable({ people }: { people: readonly Person[] }) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** So many cases as the list behind it shows, and how many more there are that the reader may not see. */
+function Cases({ of, hidden, by, label }: { of: number; hidden: number; by: Readonly<Record<string, string>>; label: string }) {
+  const { t } = useTranslation('unit')
+  const shown = of - hidden
+  return (
+    <>
+      {shown === 0 ? 0 : <Link to={`/cases?${new URLSearchParams({ view: 'all', open: 'true', ...by }).toString()}`} aria-label={`${label} ${shown}`}>{shown}</Link>}
+      {hidden > 0 && <span className="faint" title={t('hiddenCases', { count: hidden })} aria-label={t('hiddenCases', { count: hidden })} role="note"> +{hidden}</span>}
+    </>
   )
 }
 

@@ -10,6 +10,8 @@ export const unitEn: Translated<typeof unitZh> = {
   person: 'Name', post: 'Post', handling: 'Handling', firstContact: 'First contact', owed: 'Owed', amber: 'Due soon', late: 'Late',
   nobody: 'Nobody belongs to this unit yet.',
   load: '{{owed}} owed, of which {{late}} late and {{amber}} due soon',
+  casesHandled: 'Open cases handled by {{name}}:', casesAsked: 'Open cases first asked of {{name}}:',
+  hiddenCases_one: 'One more is of another unit or beyond what you may see, and not in the list.', hiddenCases_other: '{{count}} more are of other units or beyond what you may see, and not in the list.',
   toSign: 'To be signed for', nothingToSign: 'Nothing is waiting to be signed for.',
   lateList: 'Late', nothingLate: 'Nothing is late.',
   since: 'referred {{when}}',

@@ -7,6 +7,8 @@ export const unitZh = {
   person: '姓名', post: '岗位', handling: '承办', firstContact: '首问', owed: '应办', amber: '快到期', late: '超期',
   nobody: '这个科室还没有人员。',
   load: '应办 {{owed}} 项，其中超期 {{late}} 项、快到期 {{amber}} 项',
+  casesHandled: '{{name}}承办的在办件', casesAsked: '{{name}}首问的在办件',
+  hiddenCases_other: '另有 {{count}} 件是为其他科室办的或不在您的查看范围内，列表中不列出。',
   toSign: '待签收', nothingToSign: '没有待签收的件。',
   lateList: '超期', nothingLate: '没有超期。',
   since: '{{when}} 转来',

@@ -6,12 +6,13 @@ type CountName = 'open' | 'late' | 'dueToday' | 'waitingToSign' | 'registeredTod
 const ORDER = ['late', 'dueToday', 'waitingToSign', 'open', 'registeredToday', 'closedToday'] as const satisfies readonly CountName[]
 
 /** Six figures, each with the rows behind it where a list can show them. */
-export function UnitCounts({ counts, unitId }: { counts: Readonly<Record<CountName, number>>; unitId: string }) {
+export function UnitCounts({ counts, unitId }: { counts: Readonly<Record<CountName | 'openElsewhere', number>>; unitId: string }) {
   const { t } = useTranslation('unit')
   return (
     <ul className="unit-counts">
       {ORDER.map((name) => {
-        const body = <><b data-tone={tone(name, counts[name])}>{counts[name]}</b><span>{t(`counts.${name}`)}</span></>
+        const hidden = name === 'open' ? counts.openElsewhere : 0
+        const body = <><b data-tone={tone(name, counts[name])}>{counts[name] - hidden}{hidden > 0 && <small className="faint"> +{hidden}</small>}</b><span title={hidden > 0 ? t('hiddenCases', { count: hidden }) : undefined}>{t(`counts.${name}`)}</span></>
         return <li key={name}><Count name={name} unitId={unitId}>{body}</Count></li>
       })}
     </ul>
@@ -30,6 +31,6 @@ const LISTED: Partial<Record<CountName, string>> = { late: '#unit-late', waiting
 function Count({ name, unitId, children }: { name: CountName; unitId: string; children: ReactNode }) {
   const listed = LISTED[name]
   if (listed !== undefined) return <a href={listed} className="card unit-count">{children}</a>
-  if (name === 'open') return <Link to={`/cases?${new URLSearchParams({ view: 'unit', unitId, open: 'true' }).toString()}`} className="card unit-count">{children}</Link>
+  if (name === 'open') return <Link to={`/cases?${new URLSearchParams({ view: 'unit', unitId, unitPart: 'handling', open: 'true' }).toString()}`} className="card unit-count">{children}</Link>
   return <div className="card unit-count">{children}</div>
 }

@@ -53,6 +53,10 @@ export const CaseRow = z.object({
   workingDaysLeft: z.int().nullable().optional(), lateBy: LateBy.nullable().optional(), grade: z.int().nullable(), result: z.string().nullable(),
   /** The stretch of text in which `q` was found, when that is not the subject. */
   excerpt: z.string().nullable().optional(),
+  /** Open, no longer to be answered on the spot, and the person has no date. */
+  unpromised: z.boolean(),
+  /** Since when the first contact has not followed what somebody else handles, and so many working days ago; null where there is nothing to follow. */
+  unfollowed: z.object({ since: Instant, workingDays: z.int() }).nullable(),
   legs: z.array(Leg.omit({ personName: true, unitName: true })),
   clocks: TwoClocks,
 })
@@ -102,6 +106,7 @@ export const CaseView = CaseStanding.extend({
   attempts: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, note: z.string().nullable(), round: z.int() })),
   ratings: z.array(z.object({ at: Instant, round: z.int(), grade: z.int(), reasons: z.array(z.string()), comment: z.string().nullable(), solved: z.boolean().nullable() })),
   attachments: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string(), at: Instant, byName: z.string().nullable() })),
+  unpromised: CaseRow.shape.unpromised, unfollowed: CaseRow.shape.unfollowed,
   /** Two clocks: the person's runs from registration and never resets; the unit's from when the work became its own, anew where the policy says so. */
   clocks: z.object({
     requester: z.object({ since: Instant, workingMinutes: z.int(), workingDays: z.int() }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { NoBody, NoParams, NoQuery, pageOf, pageQuery } from '../../shared/page.ts'
 import { line, prose } from '../../shared/text.ts'
+import { Carried } from '../obligations/obligations.ts'
 
 const GroupKind = z.enum(['leading', 'working', 'firstContact', 'other'])
 const Part = z.enum(['member', 'trainer'])
@@ -27,7 +28,7 @@ export const getTeamWork = operation({
     group: GroupView.pick({ id: true, name: true, kind: true, unitName: true, mandate: true, manager: true }),
     counts: z.object({ open: z.int(), late: z.int(), waitingToSign: z.int() }),
     people: z.array(z.object({
-      personId: z.uuid(), name: z.string(), post: z.string().nullable(), unitName: z.string(), part: Part, handling: z.int(), firstContact: z.int(), owed: z.int(), late: z.int(), amber: z.int(),
+      personId: z.uuid(), name: z.string(), post: z.string().nullable(), unitName: z.string(), part: Part, ...Carried, owed: z.int(), late: z.int(), amber: z.int(),
     })),
   }),
 })

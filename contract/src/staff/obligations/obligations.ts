@@ -42,6 +42,9 @@ export const streamEvents = operation({
   params: NoParams, query: z.strictObject({ after: z.string().max(8_000).regex(/^[0-9]{1,20}(~[0-9a-f.]+)?$/, 'cursor-format').optional() }), body: NoBody, reply: NoBody, status: 200, refusals: {},
 })
 
+/** A person's open cases; of them, so many that the reader may not see and that no list shows. */
+export const Carried = { handling: z.int(), handlingHidden: z.int(), firstContact: z.int(), firstContactHidden: z.int() }
+
 /** How many questions asked of a unit ended up how; `undecided` has no decision yet. */
 const Answers = z.object({ onSpot: z.int(), mine: z.int(), colleague: z.int(), otherUnit: z.int(), notOurs: z.int(), unclear: z.int(), undecided: z.int() })
 /** Calls whose rings were counted, at one desk or at none; `inTime` within as many rings as the regulation has. */
@@ -58,7 +61,8 @@ export const getUnitOverview = operation({
   params: z.strictObject({ unitId: z.uuid() }), query: NoQuery, body: NoBody, status: 200, refusals: { 'no-such-unit': 404 },
   reply: z.object({
     unit: z.object({ id: z.uuid(), name: z.string() }),
-    counts: z.object({ open: z.int(), late: z.int(), dueToday: z.int(), waitingToSign: z.int(), registeredToday: z.int(), closedToday: z.int() }),
-    people: z.array(z.object({ personId: z.uuid(), name: z.string(), post: z.string().nullable(), handling: z.int(), firstContact: z.int(), owed: z.int(), late: z.int(), amber: z.int() })),
+    /** `openElsewhere`: of `open`, what its people have in hand for other units, which no list of this one shows. */
+    counts: z.object({ open: z.int(), openElsewhere: z.int(), late: z.int(), dueToday: z.int(), waitingToSign: z.int(), registeredToday: z.int(), closedToday: z.int() }),
+    people: z.array(z.object({ personId: z.uuid(), name: z.string(), post: z.string().nullable(), ...Carried, owed: z.int(), late: z.int(), amber: z.int() })),
   }),
 })
