@@ -588,6 +588,7 @@ table public.obligations
   CREATE INDEX obligations_case ON public.obligations USING btree (institution_id, case_id)
   CREATE INDEX obligations_climbed ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (rung > 0))
   CREATE INDEX obligations_elsewhere ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (stream IS NOT NULL))
+  CREATE INDEX obligations_finish ON public.obligations USING btree (institution_id, unit_id, due_at) WHERE ((kind = 'resolve'::text) AND (state <> 'void'::text))
   CREATE INDEX obligations_late ON public.obligations USING btree (institution_id, due_at, id) WHERE ((state = 'open'::text) AND (late_at IS NOT NULL))
   CREATE INDEX obligations_next ON public.obligations USING btree (next_at) WHERE ((state = 'open'::text) AND (next_at IS NOT NULL))
   CREATE INDEX obligations_person ON public.obligations USING btree (institution_id, person_id, due_at, id) WHERE (state = 'open'::text)

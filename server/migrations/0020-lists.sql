@@ -18,3 +18,6 @@ where c.ended_at is null and c.status <> 'answered';
 alter table policies add column releases_first_contact boolean not null generated always as (coalesce(document->>'firstContactUntil', 'end') = 'signedFor') stored;
 create index cases_unpromised on cases (institution_id, id) where unpromised_from is not null;
 create index cases_unfollowed on cases (institution_id, first_contact_id, unfollowed_since, id) where unfollowed_since is not null;
+
+-- What a unit had to finish, by when it fell due: for its on-time rate.
+create index obligations_finish on obligations (institution_id, unit_id, due_at) where kind = 'resolve' and state <> 'void';

@@ -22,7 +22,7 @@ export interface CaseFilters {
 }
 
 /** As somebody asks for them: by days, and as things stand. */
-export type AskedFilters = Omit<CaseFilters, 'unpromisedBy'> & { promise?: 'missing' | undefined }
+type AskedFilters = Omit<CaseFilters, 'unpromisedBy'> & { promise?: 'missing' | undefined }
 
 export function asInstants({ from, to, promise, ...rest }: AskedFilters, calendar: Calendar, at: string): CaseFilters {
   return { ...rest, ...daysAsInstants(calendar, { from, to }), ...(promise === undefined ? {} : { unpromisedBy: at }) }

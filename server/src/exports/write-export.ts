@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { callerById, mayReadUnit } from '../access/store.ts'
-import { asInstants, countCaseRows, listWholeCaseRows, type AskedFilters, type CaseFilters, type WholeCaseRow } from '../cases/store-list.ts'
+import { asInstants, countCaseRows, listWholeCaseRows, type CaseFilters, type WholeCaseRow } from '../cases/store-list.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db, Services } from '../http/route.ts'
 import type { JobPayload } from '../jobs/enqueue.ts'
@@ -49,7 +49,7 @@ async function writeFile(services: Services, asked: ExportRow, staff: Staff, pat
   const { institution_id: institutionId, id, layout } = asked
   const calendar = await currentCalendar(db, institutionId)
   const words = wordsIn(asked.language)
-  const filters = asInstants(asked.filters as AskedFilters, calendar, services.clock())
+  const filters = asInstants(asked.filters, calendar, services.clock())
   if (filters.unitId !== undefined && !await mayReadUnit(db, staff, filters.unitId)) throw new Error('the unit is no longer theirs to read')
   const total = await countCaseRows(db, staff, filters, ROWS_MAX)
   await moveExport(db, institutionId, id, { state: 'running', total, done: 0 })

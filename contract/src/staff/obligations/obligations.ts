@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { Category, ObligationKind, Status, SupervisionLevel, Urgency } from '../../shared/codes.ts'
-import { Instant } from '../../shared/time.ts'
+import { Instant, LocalDate } from '../../shared/time.ts'
 import { NoBody, NoParams, NoQuery, pageOf, pageQuery } from '../../shared/page.ts'
 import { CaseRow, ObligationView } from '../cases/views.ts'
 
@@ -47,13 +47,18 @@ export const Carried = { handling: z.int(), handlingHidden: z.int(), firstContac
 
 /** How many questions asked of a unit ended up how; `undecided` has no decision yet. */
 const Answers = z.object({ onSpot: z.int(), mine: z.int(), colleague: z.int(), otherUnit: z.int(), notOurs: z.int(), unclear: z.int(), undecided: z.int() })
+/** Cases that the unit had to finish by a time in the period, those still open included: so many in time, and so many in time without having been granted more. */
+const Finishing = z.object({ due: z.int(), onTime: z.int(), withoutExtension: z.int() })
 /** Calls whose rings were counted, at one desk or at none; `inTime` within as many rings as the regulation has. */
 const Calls = z.object({ deskId: z.uuid().nullable(), deskName: z.string().nullable(), calls: z.int(), inTime: z.int() })
 
 export const getUnitFigures = operation({
-  id: 'getUnitFigures', method: 'GET', path: '/api/staff/units/:unitId/figures', gate: 'head', summary: '本科室近期数字：首问按答复方式、电话接听、服务忌语',
+  id: 'getUnitFigures', method: 'GET', path: '/api/staff/units/:unitId/figures', gate: 'head', summary: '本科室近期数字：首问按答复方式、非本单位职责、按时办结、电话接听、服务忌语',
   params: z.strictObject({ unitId: z.uuid() }), query: z.strictObject({ days: z.coerce.number().pipe(z.int().min(1).max(366)).optional() }), body: NoBody, status: 200, refusals: { 'no-such-unit': 404 },
-  reply: z.object({ from: Instant, days: z.int(), answers: Answers, open: z.int(), rings: z.int(), calls: z.array(Calls), refusedPhrases: z.int() }),
+  reply: z.object({
+    /** The period: from the beginning of its first day until now. */
+    from: Instant, firstDay: LocalDate, until: Instant, days: z.int(), answers: Answers, open: z.int(), /** Ended as none of the organisation's business (explained). */ outside: z.int(), finishing: Finishing, rings: z.int(), calls: z.array(Calls), refusedPhrases: z.int(),
+  }),
 })
 
 export const getUnitOverview = operation({
