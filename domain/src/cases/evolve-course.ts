@@ -70,7 +70,7 @@ function endPause(course: Course, at: Instant, minutes: number): Course {
 }
 
 /** The work is done: nothing is waited for or asked for any more. What leaders and supervisors want to hear stays. */
-export function courseDone(course: Course, at: Instant, minutes = 0): Course {
+function courseDone(course: Course, at: Instant, minutes = 0): Course {
   return { ...endPause(course, at, minutes), approval: null, appointment: null, help: course.help.filter(({ of }) => of === 'undone') }
 }
 

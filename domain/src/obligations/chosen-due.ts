@@ -1,12 +1,12 @@
-import type { Instant } from '../calendar/instant.ts'
+import { laterBy, type Instant } from '../calendar/instant.ts'
 
 export type ChosenDueRefusal = 'due-in-past' | 'due-too-far'
 
 /** Ten years, as the longest limit a regulation may lay down: further off is a slip of the hand, and working time is not reckoned that far. */
-const MOST_MS = 3_653 * 24 * 60 * 60_000
+const MOST_MINUTES = 3_653 * 24 * 60
 
 /** What is wrong with a moment that somebody chose for something to be owed at; null if nothing. */
 export function wrongDue(at: Instant, now: Instant): ChosenDueRefusal | null {
   if (at <= now) return 'due-in-past'
-  return Date.parse(at) - Date.parse(now) > MOST_MS ? 'due-too-far' : null
+  return at > laterBy(now, MOST_MINUTES) ? 'due-too-far' : null
 }
