@@ -4,6 +4,7 @@ import { moveDue, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, takesPart, type Actor } from './actor.ts'
 import type { CaseFact, CorrectedField, MatterTerms } from './fact.ts'
+import { isAfterwards, isAhead } from './register-case.ts'
 import { resolveDuty, underMatter } from './duties.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
 
@@ -21,7 +22,7 @@ export interface CorrectAsk {
   matter?: MatterTerms & { inForce: boolean }
   reason: TextRef
 }
-export type CorrectRefusal = 'case-ended' | 'case-archived' | 'correction-window-passed' | 'not-participant' | 'nothing-changed' | 'no-requester' | 'category-not-used' | 'channel-not-used' | 'no-such-matter' | 'matter-not-in-force'
+export type CorrectRefusal = 'case-ended' | 'case-archived' | 'correction-window-passed' | 'not-participant' | 'nothing-changed' | 'no-requester' | 'category-not-used' | 'channel-not-used' | 'no-such-matter' | 'matter-not-in-force' | 'in-future'
 
 /**
  * A field put right. Old and new value are both kept: a record may be corrected, never silently. A case that turns out to be
@@ -36,7 +37,7 @@ export function correctCase(state: CaseState, by: Actor, ask: CorrectAsk, rules:
   const matter = field === 'matter' && ask.matter ? { days: ask.matter.days, edition: ask.matter.edition, cites: ask.matter.cites } : undefined
   const changes = field === 'urgency' ? sooner({ ...state, urgency: code }, rules) : matter ? underMatter({ ...state, matterDays: matter.days }, rules) : []
   return done({
-    kind: 'field-corrected', field, before, after, reason, ...(confidential ? { confidential } : {}), ...(matter ? { matter } : {}),
+    kind: 'field-corrected', field, before, after, reason, ...(field === 'occurredAt' && isAfterwards(code, state.registeredAt, rules) ? { afterwards: true as const } : {}), ...(confidential ? { confidential } : {}), ...(matter ? { matter } : {}),
     ...(newRequester === undefined ? {} : { requesterId: newRequester }), ...(changes.length > 0 ? { changes } : {}),
   })
 }
@@ -51,10 +52,11 @@ function mayNot(state: CaseState, by: Actor, field: CorrectedField, rules: Rules
   return correctWithin !== null && state.endedAt !== null && rules.at > dueAfter(rules.calendar, state.endedAt, correctWithin).at ? 'correction-window-passed' : null
 }
 
-function unfit({ field, after, same, nobody, matter }: CorrectAsk, { policy }: Rules): CorrectRefusal | null {
+function unfit({ field, after, same, nobody, matter }: CorrectAsk, { policy, at }: Rules): CorrectRefusal | null {
   if (nobody) return 'no-requester'
   if (same) return 'nothing-changed'
   const code = typeof after === 'string' ? after : ''
+  if (field === 'occurredAt' && isAhead(code, at)) return 'in-future'
   if (field === 'category' && !policy.categories.includes(code)) return 'category-not-used'
   if (field === 'channel' && !policy.channels.includes(code)) return 'channel-not-used'
   if (field !== 'matter') return null

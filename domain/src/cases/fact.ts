@@ -32,6 +32,13 @@ export interface Registered {
   deskId?: string
   /** How often the telephone rang before it was answered; left out where nobody counted. */
   rings?: number
+  /** When it was asked or happened, where that is not the moment of registration. */
+  occurredAt?: Instant
+  /** Written down later than the regulation allows (事后登记). */
+  afterwards?: true
+  /** How many people it concerns, and who. */
+  involvedCount?: number
+  involvedNames?: TextRef
   readBackAt: Instant | null
   /** Until when it could be answered on the spot; left out by facts from before that was worked out. */
   spotUntil?: Instant
@@ -73,7 +80,7 @@ type Act =
   | { kind: 'case-reopened'; by: 'staff' | 'public'; reason: TextRef; round: number; date?: DateAgain }
   | { kind: 'case-withdrawn'; reason: TextRef | null }
   /** `requesterId`: the first that was told of whoever asks, who is recorded with it. */
-  | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef; confidential?: true; matter?: MatterTerms; requesterId?: string }
+  | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef; confidential?: true; afterwards?: true; matter?: MatterTerms; requesterId?: string }
   | { kind: 'information-added'; text: TextRef }
   | { kind: 'case-rated'; round: number; grade: number; reasons: string[]; comment: TextRef | null; solved: boolean | null }
   | { kind: 'attachment-added'; attachmentId: string; name: TextRef; contentDigest: string; size: number }
@@ -93,7 +100,7 @@ export type DateAgain = 'kept' | 'moved' | 'anew'
 export interface MatterTerms { days: number | null; edition: number | null; cites: boolean }
 
 /** `matter`: by its id, with its terms beside it. */
-export type CorrectedField = 'subject' | 'content' | 'place' | 'matter' | 'category' | 'channel' | 'urgency'
+export type CorrectedField = 'subject' | 'content' | 'place' | 'occurredAt' | 'involvedCount' | 'involvedNames' | 'matter' | 'category' | 'channel' | 'urgency'
   | 'requesterName' | 'requesterPhone' | 'requesterEmail' | 'requesterOrganization' | 'requesterAddress'
 
 /** What an act changes among the obligations; part of the same fact, so that one entry tells the whole of it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { beijing } from '../calendar/testing-calendars.ts'
 import { registerCase, type Register } from './register-case.ts'
 import { evolve } from './evolve.ts'
-import { holder, idOf, people, playOut, question, registered, rulesAt, units } from './testing-cast.ts'
+import { holder, idOf, people, playOut, question, registered, rulesAt, text, units } from './testing-cast.ts'
 import { bureauPolicy, wardCalendar, wardPolicy } from './testing-policy.ts'
 
 const at = beijing('2026-03-02 09:00')
@@ -49,6 +49,16 @@ describe('registering', () => {
   it('notes when the question was read back, and nothing when it was not', () => {
     expect(registered(at, { category: 'complaint', readBack: true }).readBackAt).toBe(at)
     expect(registered(at).readBackAt).toBeNull()
+  })
+
+  it('keeps when it happened, and marks what was written down too late', () => {
+    const [morning, dayBefore] = [beijing('2026-03-02 08:40'), beijing('2026-02-25 15:00')]
+    expect(registered(at, { occurredAt: morning, involvedCount: 3, involvedNames: text(7) })).toMatchObject({ occurredAt: morning, involvedCount: 3, involvedNames: text(7) })
+    expect(registered(at, { occurredAt: morning }).afterwards).toBeUndefined()
+    expect(registered(at, { occurredAt: dayBefore }).afterwards).toBe(true)
+    expect(registered(at, { occurredAt: dayBefore }, rulesAt(at, { policy: { ...bureauPolicy, registerWithin: { amount: 10, unit: 'naturalDays' } } })).afterwards).toBeUndefined()
+    expect(registered(at, { occurredAt: dayBefore, origin: 'paper' }).afterwards).toBeUndefined()
+    expect(refusal({ occurredAt: beijing('2026-03-02 09:40') })).toBe('in-future')
   })
 
   it('is confidential when the category is, or when somebody says so', () => {

@@ -1,10 +1,12 @@
 import { dueAfter } from '../calendar/calendar.ts'
+import type { Instant } from '../calendar/instant.ts'
+import { REGISTER_WITHIN } from '../policy/policy.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { CaseFact, Registered } from './fact.ts'
 import type { Holder } from './state.ts'
 
-export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'spotUntil' | 'confidential'> {
+export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'spotUntil' | 'confidential' | 'afterwards'> {
   readBack: boolean
   confidential: boolean
   /** The person gave a name or a way to be reached, or said that they would rather not. */
@@ -14,19 +16,32 @@ export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'spot
   /** Nothing more is asked for: in an emergency not yet (先处置后补记), of a part of another case not again. */
   waived?: boolean
 }
-export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed'
+export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed' | 'in-future'
 
 /** Registers a case. Refuses what the regulation does not know, and what it requires and is not there; what a paper left out can no longer be asked for. */
 export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, RegisterRefusal> {
   const { policy } = rules
-  const problem = ask.waived ? null : lacking(ask, rules)
+  const problem = isAhead(ask.occurredAt, rules.at) ? 'in-future' : ask.waived ? null : lacking(ask, rules)
   if (problem) return refuse(problem)
   const firstContact: Holder = { personId: ask.firstContact.personId, unitId: ask.firstContact.unitId }
   return done({
     ...laidDown(ask), firstContact, confidential: ask.confidential || policy.confidentialCategories.includes(ask.category),
     readBackAt: ask.readBack ? rules.at : null, spotUntil: dueAfter(rules.calendar, rules.at, policy.limits.onSpot ?? policy.limits.decide).at,
+    ...(ask.origin !== 'paper' && isAfterwards(ask.occurredAt, rules.at, rules) ? { afterwards: true as const } : {}),
     ...(ask.decides ? {} : { opens: [owe({ kind: 'decide', ...firstContact, limit: policy.limits.decide }, rules)] }),
   })
+}
+
+/** Clocks of browsers are not the server's: what is asked now may seem to lie a little ahead. */
+const CLOCKS_DIFFER_MS = 120_000
+
+export function isAhead(occurredAt: Instant | undefined, at: Instant): boolean {
+  return occurredAt !== undefined && Date.parse(occurredAt) > Date.parse(at) + CLOCKS_DIFFER_MS
+}
+
+/** Registered later than the regulation's time for it, counted from when it was asked or happened (事后登记). */
+export function isAfterwards(occurredAt: Instant | undefined, registeredAt: Instant, { policy, calendar }: Pick<Rules, 'policy' | 'calendar'>): boolean {
+  return occurredAt !== undefined && occurredAt < registeredAt && registeredAt > dueAfter(calendar, occurredAt, policy.registerWithin ?? REGISTER_WITHIN).at
 }
 
 function lacking(ask: Register, { policy }: Rules): RegisterRefusal | null {
@@ -40,9 +55,10 @@ function lacking(ask: Register, { policy }: Rules): RegisterRefusal | null {
 /** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */
 function laidDown(ask: Register) {
   const { number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = ask
-  const { subject, content, place, registerUnitId, deskId, rings, asked, pair = [], sheet, policy } = ask
+  const { subject, content, place, occurredAt, involvedCount, involvedNames, registerUnitId, deskId, rings, asked, pair = [], sheet, policy } = ask
   return {
     kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites,
-    subject, content, place, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), asked, policy, ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}), ...(sheet === undefined ? {} : { sheet }),
+    subject, content, place, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), ...(occurredAt === undefined ? {} : { occurredAt }),
+    ...(involvedCount === undefined ? {} : { involvedCount }), ...(involvedNames === undefined ? {} : { involvedNames }), asked, policy, ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}), ...(sheet === undefined ? {} : { sheet }),
   }
 }

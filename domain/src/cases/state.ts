@@ -107,6 +107,10 @@ export interface CaseState extends Cooperation, Care {
   registerUnitId: string
   deskId?: string
   rings?: number
+  occurredAt?: Instant
+  afterwards?: true
+  involvedCount?: number
+  involvedNames?: TextRef
   readBackAt: Instant | null
   spotUntil?: Instant
   /** When the first contact last saw to it that it goes on. */

@@ -175,6 +175,8 @@ export interface Policy {
    * always counts anew. `atLeast`: so much time a new round has all the same; a working day where left out.
    */
   reopening: { max: number; within: Limit; date?: 'kept' | 'anew' | undefined; atLeast?: Limit | undefined }
+  /** What is registered later than so long after it was asked or happened bears a mark (事后登记). */
+  registerWithin?: Limit
   /** For so long after the end the first contact and the handler may still put right what was written down; null or left out: until it is archived. */
   correctWithin?: Limit | null
   rating: { reasons: string[] }
@@ -206,6 +208,9 @@ export interface PublicPages { attachments: number; megabytes: number; withdrawa
 export function publicPages({ publicPages: own }: Pick<Policy, 'publicPages'>): PublicPages {
   return { attachments: own?.attachments ?? 6, megabytes: own?.megabytes ?? 15, withdrawal: own?.withdrawal ?? true }
 }
+
+/** Where a regulation is silent on how soon what was asked has to be registered. */
+export const REGISTER_WITHIN: Limit = { amount: 1, unit: 'workingDays' }
 
 /** Where a regulation is silent on the telephone. */
 export const PHONE_RINGS = 3

@@ -87,7 +87,8 @@ function head(page: CasePage, look: Lookup) {
   const subject = look.text(state.subject)
   return {
     channel: state.channel as View['channel'], category: state.category as View['category'], urgency: state.urgency as View['urgency'], confidential: state.confidential,
-    subject: subject ?? '', content: look.text(state.content), place: look.text(state.place), erased: subject === null, registeredAt: state.registeredAt, readBackAt: state.readBackAt,
+    subject: subject ?? '', content: look.text(state.content), place: look.text(state.place),
+    occurredAt: state.occurredAt ?? null, afterwards: state.afterwards ?? false, involvedCount: state.involvedCount ?? null, involvedNames: look.text(state.involvedNames ?? null), erased: subject === null, registeredAt: state.registeredAt, readBackAt: state.readBackAt,
     registerUnitName: look.unit(state.registerUnitId), deskName: page.desk_name, matter: state.matterId ? { id: state.matterId, name: page.matter_name ?? '', edition: state.matterEdition, cites: state.matterCites } : null, branch: state.branch,
   }
 }

@@ -70,6 +70,25 @@ describe('the matter of a case', () => {
   })
 })
 
+describe('when it happened and whom it concerns', () => {
+  it('is kept, found by its place, and put right with both values kept', async () => {
+    const id = await registered({ requester: { name: '赵敏' }, occurredAt: '2026-03-01T15:30:00+08:00', place: '城南菜市场北门', involvedCount: 3, involvedNames: '赵敏、钱多多' })
+    expect(await view(id)).toMatchObject({ occurredAt: '2026-03-01T07:30:00.000Z', place: '城南菜市场北门', involvedCount: 3, involvedNames: '赵敏、钱多多' })
+    expect((await world.call('li', 'GET', `/api/staff/cases?view=all&q=${encodeURIComponent('菜市场北门')}`)).body.rows.map((row: { id: string }) => row.id)).toEqual([id])
+    expect((await correct(id, 'occurredAt', '2026-02-20T10:00:00+08:00')).status).toBe(200)
+    expect(await view(id)).toMatchObject({ occurredAt: '2026-02-20T02:00:00.000Z', afterwards: true })
+    expect((await view(id)).timeline.at(-1).params).toEqual({ field: 'occurredAt', before: '2026-03-01T07:30:00.000Z', after: '2026-02-20T02:00:00.000Z' })
+    expect((await correct(id, 'occurredAt', '2030-01-01T10:00:00+08:00')).body.code).toBe('in-future')
+    expect((await correct(id, 'involvedCount', '4')).status).toBe(200)
+    expect((await correct(id, 'involvedCount', '4')).body.code).toBe('nothing-changed')
+    expect((await correct(id, 'involvedCount', '0')).status).toBe(400)
+    expect((await correct(id, 'involvedNames', '赵敏、钱多多、孙立')).status).toBe(200)
+    expect(await view(id)).toMatchObject({ involvedCount: 4, involvedNames: '赵敏、钱多多、孙立' })
+    expect((await view(id)).timeline.at(-1).params).toEqual({ field: 'involvedNames', before: '赵敏、钱多多', after: '赵敏、钱多多、孙立' })
+    expect(await brokenInvariants(world.db)).toEqual([])
+  })
+})
+
 describe('after the end', () => {
   it('the first contact puts right what was mistyped, and it is found by what is right', async () => {
     const id = await registered({ requester: { name: '赵明' }, decision: { branch: 'onSpot', text: '到许可科办理。' } })

@@ -4,6 +4,7 @@ import type { Actor } from '@daodi/domain/cases/actor.ts'
 import { learnAgainFrom } from '../finding/store-learn.ts'
 import { matterToday } from '../matters/store-matters.ts'
 import { actRoute } from './act-route.ts'
+import { utc } from './decision-ask.ts'
 import { newPerson } from './register.ts'
 import type { Scene } from './scene.ts'
 import { requesterOf, type RequesterRow } from './store-read.ts'
@@ -20,6 +21,11 @@ export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }
     const before = scene.state[field]
     return correct(scene.state, by, { field, before, after: value, same: before === value, reason }, scene.rules)
   }
+  if (field === 'occurredAt' || field === 'involvedCount') {
+    const before = field === 'occurredAt' ? scene.state.occurredAt ?? scene.state.registeredAt : scene.state.involvedCount?.toString() ?? null
+    const after = field === 'occurredAt' ? utc(value) : value
+    return correct(scene.state, by, { field, before, after, same: before === after, reason }, scene.rules)
+  }
   if (field === 'matter') {
     const before = scene.state.matterId
     const terms = before === value ? null : await matterTerms(scene, value)
@@ -27,8 +33,8 @@ export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }
     if (outcome.ok && scene.state.endedAt !== null) await learnAgainFrom(scene.services.db, scene.state.institutionId, scene.state.endedAt)
     return outcome
   }
-  if (field === 'subject' || field === 'content' || field === 'place') {
-    const before = scene.state[field]
+  if (field === 'subject' || field === 'content' || field === 'place' || field === 'involvedNames') {
+    const before = scene.state[field] ?? null
     const old = before ? await bodyOf(scene.services.db, scene.state.institutionId, before.id) : null
     return correct(scene.state, by, { field, before, after: scene.texts.add(field, value), same: old === value, reason }, scene.rules)
   }

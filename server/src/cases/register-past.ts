@@ -13,7 +13,7 @@ import { done, type Outcome } from '@daodi/domain/outcome.ts'
 import type { Services } from '../http/route.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { chainFacts, type DutyRow, type Recording } from './chain-facts.ts'
-import { codeDigest, newTrackingCode, numberOf, requesterPlan, type RegisterInput } from './register.ts'
+import { codeDigest, newTrackingCode, numberOf, occasionOf, requesterPlan, type RegisterInput } from './register.ts'
 import { searchWords } from './store-read.ts'
 import { registerScene, type RegisterScene } from './store-register.ts'
 import { record } from './store-record.ts'
@@ -29,6 +29,10 @@ export interface PastCase {
   subject: string
   content: string | null
   requester: RegisterInput['requester']
+  occurredAt?: string | null
+  place?: string | null
+  involvedCount?: number | null
+  involvedNames?: string | null
   /** Who took it over, and when they did; null: the first contact kept it. */
   handler: { holder: Holder; at: string } | null
   /** Null: it is still open. `onSpot`: answered when it was asked. */
@@ -60,7 +64,7 @@ export async function registerPast(services: Services, past: PastCase): Promise<
   await record(services.db, recording, {
     // What the product knows of a person is newer than any paper.
     texts: telling.texts.rows, requester: who.isNew ? who.row : null, unitSeesItsCases: policy.unitSeesItsCases,
-    search: searchWords({ number: state.number, subject: past.subject, content: past.content, requester: who.found }),
+    search: searchWords({ number: state.number, subject: past.subject, content: past.content, place: past.place ?? null, requester: who.found }),
     fresh: { registerDay: scene.book?.day ?? '', registerSerial: scene.book?.serial ?? 0, codeDigest: codeDigest(state.number, newTrackingCode()) },
   })
   return { ok: true, number: state.number, caseId: state.id, status: state.status, isLate: state.obligations.some((duty) => duty.dueAt < services.clock()) }
@@ -126,7 +130,7 @@ function tellRegistration(telling: Telling, scene: RegisterScene, requesterId: s
   if (!book) return 'no-register'
   return telling.tell(registerCase({
     number: numberOf(book), channel: past.channel, category: past.category, urgency: 'normal', confidential: false, origin: 'paper', requesterId, matterId: null, matterDays: null, matterEdition: null, matterCites: false,
-    subject: texts.add('subject', past.subject), content: texts.maybe('content', past.content ?? undefined), place: null, registerUnitId: book.unitId,
+    subject: texts.add('subject', past.subject), content: texts.maybe('content', past.content ?? undefined), place: texts.maybe('place', past.place ?? undefined), ...occasionOf(past, texts), registerUnitId: book.unitId,
     firstContact: past.firstContact, asked: past.firstContact.personId, policy: scene.policyDigest, readBack: false, requesterGiven: requesterId !== null, decides: true,
   }, telling.rulesAt(past.registeredAt)), past.registeredAt)
 }

@@ -16,7 +16,7 @@ import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { onDutyNow } from '../roster/store-duty.ts'
 import { atDesksNow } from '../roster/store-desk-duty.ts'
 import { chainFacts } from './chain-facts.ts'
-import { decisionAsk, type DecisionInput } from './decision-ask.ts'
+import { decisionAsk, utc, type DecisionInput } from './decision-ask.ts'
 import { searchWords } from './store-read.ts'
 import { notifiedOf } from './notified.ts'
 import { renewSearch } from './store-search.ts'
@@ -25,7 +25,9 @@ import { record } from './store-record.ts'
 import { decidedInPlace } from './stand-in.ts'
 import { newTexts, type Texts } from './texts.ts'
 
-export interface RegisterInput {
+interface Occasion { occurredAt?: string | null | undefined; involvedCount?: number | null | undefined; involvedNames?: string | null | undefined }
+
+export interface RegisterInput extends Occasion {
   institutionId: string
   origin: 'staff' | 'public' | 'paper'
   channel: string
@@ -159,9 +161,17 @@ function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair
     number: numberOf(book), ...kindAndSheet({ input, scene, rules }), pair, urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, ...matterOf(scene),
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
-    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), ...(input.rings === undefined ? {} : { rings: input.rings }), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
+    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), ...(input.rings === undefined ? {} : { rings: input.rings }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,
     waived: input.emergency !== undefined || input.childOf !== undefined,
+  }
+}
+
+/** When it was asked or happened and whom it concerns, as far as somebody said. */
+export function occasionOf({ occurredAt, involvedCount, involvedNames }: Occasion, texts: Texts) {
+  return {
+    ...(occurredAt == null ? {} : { occurredAt: utc(occurredAt) }), ...(involvedCount == null ? {} : { involvedCount }),
+    ...(involvedNames == null ? {} : { involvedNames: texts.add('involved', involvedNames) }),
   }
 }
 

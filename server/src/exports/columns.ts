@@ -7,7 +7,7 @@ import type { Words } from './words.ts'
 export type Cell = string | number | Date | null
 
 /** One case as the columns read it: the list's row, what the list does not have, and the words of papers taken. */
-export interface Line { serial: number; row: WholeCaseRow; details: RowDetails | undefined; papers: string[] }
+export interface Line { serial: number; row: WholeCaseRow; details: RowDetails | undefined; papers: string[]; place: string | null; involved: string | null }
 
 export interface Column {
   header: string
@@ -48,8 +48,9 @@ function fullColumns({ words, calendar }: Writing): Column[] {
     text(names.gender, 6, nothing),
     text(names.place, 22, placeOf),
     text(names.phone, 14, ({ row }) => maskPhone(row.requester_phone)),
-    text(names.persons, 6, nothing),
+    { header: names.persons, width: 6, kind: 'number', value: ({ row }) => row.state.involvedCount ?? null },
     text(names.subject, 36, ({ row }) => row.subject ?? words.erased),
+    text(names.occurred, 24, (line) => occurredIn(line, { words, calendar })),
     text(names.category, 10, ({ row }) => words.category[row.category] ?? row.category),
     text(names.papers, 24, ({ papers }) => papers.join(words.list)),
     text(names.firstContact, 12, ({ row }) => row.first_name),
@@ -64,9 +65,12 @@ function fullColumns({ words, calendar }: Writing): Column[] {
     text(names.told, 24, (line) => toldOf(line, { words, calendar })),
     text(names.grade, 12, ({ row }) => (row.grade === null ? null : words.grade[row.grade - 1] ?? null)),
     text(names.signature, 12, nothing),
-    text(names.remarks, 20, ({ row }) => remarksOf(row, words)),
+    text(names.remarks, 20, (line) => remarksOf(line, words)),
   ]
 }
+
+/** What stands between names, however they are written in a row. */
+const NAMES_BETWEEN = /[\s、,，;；/]+/
 
 function text(header: string, width: number, value: (line: Line) => string | null): Column {
   return { header, width, kind: 'text', value }
@@ -117,6 +121,12 @@ function toldOf({ details }: Line, { words, calendar }: Writing): string | null 
   return [timeText(calendar, details.told_at), channel === null ? null : words.channel[channel] ?? channel].filter(Boolean).join(' ')
 }
 
-function remarksOf({ state }: WholeCaseRow, words: Words): string | null {
-  return [state.round > 1 ? words.round(state.round) : null, state.confidential ? words.confidential : null].filter(Boolean).join(words.clause) || null
+/** Only what was said of it: without a time of its own it happened when it was registered. */
+function occurredIn({ row: { state }, place }: Line, { words, calendar }: Writing): string | null {
+  return [state.occurredAt === undefined ? null : timeText(calendar, state.occurredAt), place].filter(Boolean).join(words.clause) || null
+}
+
+function remarksOf({ row: { state }, involved }: Line, words: Words): string | null {
+  const names = involved?.split(NAMES_BETWEEN).filter(Boolean).map((name) => maskName(name)).join(words.list)
+  return [state.afterwards ? words.afterwards : null, names ? words.involved(names) : null, state.round > 1 ? words.round(state.round) : null, state.confidential ? words.confidential : null].filter(Boolean).join(words.clause) || null
 }

@@ -31,7 +31,7 @@ async function registerCases(): Promise<void> {
   const ask = (body: object) => world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', category: 'help', ...body })
   const first = await ask({ subject: '=HYPERLINK("http://x","点我")', requester: { name: '+赵敏敏', phone: '13800000001', organization: '@SUM(A1)', address: '城关镇南河村七组十二号' }, decision: { branch: 'onSpot', text: '-2+3 已当场办好' } })
   expect(first.status, JSON.stringify(first.body)).toBe(201)
-  const second = await ask({ subject: '自建房翻建要哪些材料', requester: { name: '钱多多', phone: '13912345678' }, decision: { branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '归许可科' } })
+  const second = await ask({ subject: '自建房翻建要哪些材料', occurredAt: '2026-02-20T10:00:00+08:00', place: '南河村口', involvedCount: 3, involvedNames: '钱多多、孙立', requester: { name: '钱多多', phone: '13912345678' }, decision: { branch: 'otherUnit', toUnitId: world.units['许可科'], reason: '归许可科' } })
   const taken = await world.call('li', 'POST', `/api/staff/cases/${second.body.id}/papers`, { papers: ['身份证复印件', '户口本'] })
   expect(taken.status, JSON.stringify(taken.body)).toBe(200)
   await world.pool.query(COPY, [first.body.id, COPIES])
@@ -83,13 +83,14 @@ describe('an export of the register', () => {
     expect(sheet.rowCount).toBe(COPIES + 2 + 3)
     expect(cells(sheet, 1)[0]).toBe('青山县建设局 首问负责制登记台账')
     expect(cells(sheet, 2)[0]).toMatch(/^导出人：李文　导出时间：2026-03-02 09:00/)
-    expect(cells(sheet, 3)).toEqual(['序号', '登记编号', '日期时间', '来访方式', '服务对象姓名', '性别', '单位或住址', '联系电话', '人数', '咨询或办理事项', '事项类别', '所收材料名称及数量', '首问责任人',
+    expect(cells(sheet, 3)).toEqual(['序号', '登记编号', '日期时间', '来访方式', '服务对象姓名', '性别', '单位或住址', '联系电话', '人数', '咨询或办理事项', '发生时间、地点', '事项类别', '所收材料名称及数量', '首问责任人',
       '首问责任人电话', '处理方式', '承办部门', '承办人', '转交时间', '承诺时限', '办理结果', '办结时间', '答复时间及方式', '满意度', '服务对象签字', '备注'])
     const [open, done] = [cells(sheet, 4), cells(sheet, 5)]
     expect(open.slice(0, 5)).toEqual([1, 'GH20260302-0002', new Date('2026-03-02T09:00:00Z'), '来访', '钱*多'])
-    expect([open[7], open[9], open[11], open[14], open[17], open[19]]).toEqual(['139****5678', '自建房翻建要哪些材料', '身份证复印件、户口本', '转办', new Date('2026-03-02T09:00:00Z'), '办理中；待许可科签收'])
+    expect([open[7], open[9], open[12], open[15], open[18], open[20]]).toEqual(['139****5678', '自建房翻建要哪些材料', '身份证复印件、户口本', '转办', new Date('2026-03-02T09:00:00Z'), '办理中；待许可科签收'])
+    expect([open[8], open[10], open[25]]).toEqual([3, '2026-02-20 10:00；南河村口', '事后登记；涉及：钱*多、孙*'])
     expect(done.slice(4, 10)).toEqual(["'+**敏", undefined, "'@SUM(A1) 城关镇南河村****", '138****0001', undefined, `'=HYPERLINK("http://x","点我")`])
-    expect([done[19], done[21]]).toEqual(['已解决；-2+3 已当场办好', '2026-03-02 09:00 来访'])
+    expect([done[20], done[22]]).toEqual(['已解决；-2+3 已当场办好', '2026-03-02 09:00 来访'])
     const said = JSON.stringify(sheet.getSheetValues())
     for (const secret of ['赵敏敏', '钱多多', '13800000001', '13912345678', '七组']) expect(said).not.toContain(secret)
     const types = new Set<ExcelJS.ValueType>()

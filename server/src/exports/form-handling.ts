@@ -12,7 +12,7 @@ export function handlingForm(source: FormSource): Form {
     title: words.title.handling, textSize: 10.5,
     blocks: [
       fields(
-        [field(words.number, view.number), field(handling.matter, view.matter?.name)], field(words.subject, summaryText(source)),
+        [field(words.number, view.number), field(handling.matter, view.matter?.name)], field(words.subject, [summaryText(source), view.involvedNames === null ? null : `${handling.involved}${words.colon}${view.involvedNames}`].filter(Boolean).join('\n')),
         [field(handling.unit, view.handler.unitName), field(handling.handler, view.handler.personName)],
         [field(handling.helpers, helpers(source)), field(handling.receivedAt, momentOf(source, view.clocks.unit.since))],
         field(handling.checked, textsOf(source, 'assist-given').join('\n'), 3), field(handling.basis, view.resolution?.citation, 2), field(handling.course, course.join('\n'), 4),

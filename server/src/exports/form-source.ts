@@ -96,9 +96,11 @@ export function contactText({ contacts, words }: FormSource): string {
   return [contacts?.phone, contacts?.organization, contacts?.address].filter(Boolean).join(words.wide)
 }
 
-/** Where it happened, said under the question: the usual forms have no column of its own for it. */
-export function placeText({ view: { place }, words }: FormSource): string | null {
-  return place === null ? null : `${words.place}${words.colon}${place}`
+/** When and where it happened and how many it concerns, said under the question: the usual forms have no columns of their own for it. */
+export function placeText(source: FormSource): string | null {
+  const { view: { place, occurredAt, involvedCount }, words } = source
+  const said = [[words.occurredAt, occurredAt === null ? null : momentOf(source, occurredAt)], [words.place, place], [words.persons, involvedCount === null ? null : String(involvedCount)]] as const
+  return said.flatMap(([name, text]) => (text === null ? [] : [`${name}${words.colon}${text}`])).join('\n') || null
 }
 
 export function summaryText(source: FormSource): string {

@@ -6,7 +6,7 @@ const zh = {
   estimated: (text: string) => `${text}（推算）`, clocks: (requester: number, unit: number) => `登记 ${requester} 日 · 承办 ${unit} 日`,
   listComma: '、', clause: '；', colon: '：', wide: '　', none: '无', anonymous: '未留姓名',
   foot: (by: string, at: string, full: boolean) => `打印：${by}　${at}${full ? '　含完整个人信息，仅限工作使用' : ''}`,
-  date: '日期', seal: '（盖章）', number: '编号', subject: '事由', place: '发生地点', requester: '服务对象', contact: '联系方式', firstContact: '首问责任人', supervision: '监督投诉电话', remarks: '备注',
+  date: '日期', seal: '（盖章）', number: '编号', subject: '事由', place: '发生地点', occurredAt: '发生时间', persons: '人数', requester: '服务对象', contact: '联系方式', firstContact: '首问责任人', supervision: '监督投诉电话', remarks: '备注',
   serial: '序号', paper: '材料名称', copies: '份数', paperForm: '原件/复印件', given: '是否已交', note: '备注', papers: '材料清单', received: '收据号',
   givenYes: '已交', givenNo: '未交', forms: { original: '原件', copy: '复印件', either: '原件或复印件' },
   parts: { requester: '第一联　交服务对象', unit: '第二联　单位留存' },
@@ -25,6 +25,7 @@ const zh = {
     by: '转办人', instruction: '领导批示', received: '接收人签收及时间', escorted: '已引领本人到场', waiting: '待签收',
   },
   handling: {
+    involved: '涉及人员',
     matter: '事项', unit: '承办部门', handler: '承办人', helpers: '协办部门', receivedAt: '接收时间', checked: '调查核实情况', basis: '政策依据', course: '办理过程', proposal: '拟办意见',
     head: '部门负责人意见', leader: '分管领导意见', reply: '答复内容', replied: '答复时间方式', endedAt: '办结日期', attachments: '附件', parent: '主件', children: '子件', joined: '并入件', mergedInto: '已并入',
   },
@@ -49,7 +50,7 @@ const en: FormWords = {
   estimated: (text) => `${text} (estimated)`, clocks: (requester, unit) => `person ${requester} d · unit ${unit} d`,
   listComma: ', ', clause: '; ', colon: ': ', wide: '  ', none: 'None', anonymous: 'No name given',
   foot: (by, at, full) => `Printed by ${by}, ${at}${full ? '. Contains personal data in full: for work only' : ''}`,
-  date: 'Date', seal: '(seal)', number: 'Number', subject: 'Subject', place: 'Place', requester: 'Person', contact: 'Contact', firstContact: 'First contact', supervision: 'Supervision line', remarks: 'Remarks',
+  date: 'Date', seal: '(seal)', number: 'Number', subject: 'Subject', place: 'Place', occurredAt: 'Happened at', persons: 'Persons', requester: 'Person', contact: 'Contact', firstContact: 'First contact', supervision: 'Supervision line', remarks: 'Remarks',
   serial: 'No.', paper: 'Paper', copies: 'Copies', paperForm: 'Original/copy', given: 'Handed in', note: 'Note', papers: 'Papers', received: 'Receipt no.',
   givenYes: 'Yes', givenNo: 'No', forms: { original: 'Original', copy: 'Copy', either: 'Original or copy' },
   parts: { requester: 'Part 1: for the person', unit: 'Part 2: kept by the unit' },
@@ -72,6 +73,7 @@ const en: FormWords = {
     by: 'Referred by', instruction: 'Leader’s instruction', received: 'Received by, and when', escorted: 'The person was led there', waiting: 'waiting for the signature',
   },
   handling: {
+    involved: 'Persons concerned',
     matter: 'Matter', unit: 'Handling unit', handler: 'Handler', helpers: 'Co-handling units', receivedAt: 'Received at', checked: 'What was found', basis: 'Basis', course: 'Course', proposal: 'Proposal',
     head: 'Opinion of the head', leader: 'Opinion of the leader in charge', reply: 'Reply', replied: 'Replied when and how', endedAt: 'Closed on', attachments: 'Attachments', parent: 'Main case', children: 'Parts', joined: 'Merged into this', mergedInto: 'Merged into',
   },

@@ -10,13 +10,14 @@ export interface Words {
   page: string
   cut(most: number): string
   estimated(text: string): string
-  columns: Readonly<Record<'serial' | 'number' | 'registeredAt' | 'channel' | 'name' | 'gender' | 'place' | 'phone' | 'persons' | 'subject' | 'category' | 'papers' | 'firstContact' | 'firstPhone'
+  columns: Readonly<Record<'serial' | 'number' | 'registeredAt' | 'channel' | 'name' | 'gender' | 'place' | 'phone' | 'persons' | 'subject' | 'occurred' | 'category' | 'papers' | 'firstContact' | 'firstPhone'
     | 'branch' | 'unit' | 'handler' | 'handedAt' | 'dueAt' | 'result' | 'endedAt' | 'told' | 'grade' | 'signature' | 'remarks', string>>
   briefColumns: Readonly<Record<'name' | 'place' | 'phone' | 'subject' | 'firstContact' | 'result', string>>
   status: Codes; outcome: Codes; channel: Codes; category: Codes; branch: Codes; grade: readonly string[]
   waitingFor(unit: string): string
   round(round: number): string
-  confidential: string; erased: string; withNotice: string
+  involved(names: string): string
+  afterwards: string; confidential: string; erased: string; withNotice: string
   list: string; clause: string
 }
 
@@ -26,7 +27,7 @@ const zh: Words = {
   cut: (most) => `只导出最近 ${most} 件，请缩小范围后分次导出。`, estimated: (text) => `${text}（推算）`,
   columns: {
     serial: '序号', number: '登记编号', registeredAt: '日期时间', channel: '来访方式', name: '服务对象姓名', gender: '性别', place: '单位或住址', phone: '联系电话', persons: '人数',
-    subject: '咨询或办理事项', category: '事项类别', papers: '所收材料名称及数量', firstContact: '首问责任人', firstPhone: '首问责任人电话', branch: '处理方式', unit: '承办部门', handler: '承办人',
+    subject: '咨询或办理事项', occurred: '发生时间、地点', category: '事项类别', papers: '所收材料名称及数量', firstContact: '首问责任人', firstPhone: '首问责任人电话', branch: '处理方式', unit: '承办部门', handler: '承办人',
     handedAt: '转交时间', dueAt: '承诺时限', result: '办理结果', endedAt: '办结时间', told: '答复时间及方式', grade: '满意度', signature: '服务对象签字', remarks: '备注',
   },
   briefColumns: { name: '发问人姓名', place: '单位及住址', phone: '联系方法', subject: '发问事由', firstContact: '被问人姓名', result: '办理结果或衔接情况' },
@@ -39,7 +40,7 @@ const zh: Words = {
   category: { consultation: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议', commendation: '表扬', application: '申办', other: '其他' },
   branch: { onSpot: '当场办结', mine: '自办', colleague: '科内转办', otherUnit: '转办', notOurs: '告知', unclear: '请示' },
   grade: ['非常不满意', '不满意', '基本满意', '满意', '非常满意'],
-  waitingFor: (unit) => `待${unit}签收`, round: (round) => `第${round}轮`, confidential: '保密', erased: '已删除', withNotice: '一次性告知', list: '、', clause: '；',
+  waitingFor: (unit) => `待${unit}签收`, round: (round) => `第${round}轮`, involved: (names) => `涉及：${names}`, afterwards: '事后登记', confidential: '保密', erased: '已删除', withNotice: '一次性告知', list: '、', clause: '；',
 }
 
 const en: Words = {
@@ -48,7 +49,7 @@ const en: Words = {
   cut: (most) => `Only the latest ${most} cases; narrow the filters and export in parts.`, estimated: (text) => `${text} (estimated)`,
   columns: {
     serial: 'No.', number: 'Register number', registeredAt: 'Date and time', channel: 'Channel', name: 'Name of the person', gender: 'Gender', place: 'Organisation or address', phone: 'Phone',
-    persons: 'Persons', subject: 'Question or matter', category: 'Category', papers: 'Papers taken', firstContact: 'First contact', firstPhone: "First contact's phone", branch: 'Decision',
+    persons: 'Persons', subject: 'Question or matter', occurred: 'When and where it happened', category: 'Category', papers: 'Papers taken', firstContact: 'First contact', firstPhone: "First contact's phone", branch: 'Decision',
     unit: 'Handling unit', handler: 'Handler', handedAt: 'Handed over at', dueAt: 'Promised by', result: 'Result', endedAt: 'Closed at', told: 'Told when and how', grade: 'Satisfaction',
     signature: 'Signature', remarks: 'Remarks',
   },
@@ -64,7 +65,7 @@ const en: Words = {
   },
   branch: { onSpot: 'Answered on the spot', mine: 'Kept', colleague: 'To a colleague', otherUnit: 'Referred', notOurs: 'Not ours', unclear: 'Ruling asked' },
   grade: ['Very dissatisfied', 'Dissatisfied', 'Fairly satisfied', 'Satisfied', 'Very satisfied'],
-  waitingFor: (unit) => `waiting for ${unit} to sign`, round: (round) => `round ${round}`, confidential: 'confidential', erased: 'erased', withNotice: 'One-time notice', list: ', ', clause: '; ',
+  waitingFor: (unit) => `waiting for ${unit} to sign`, round: (round) => `round ${round}`, involved: (names) => `concerns ${names}`, afterwards: 'registered afterwards', confidential: 'confidential', erased: 'erased', withNotice: 'One-time notice', list: ', ', clause: '; ',
 }
 
 export function wordsIn(language: Language): Words {

@@ -1,6 +1,6 @@
 /** What a column of a register may be. */
 export const FIELDS = ['number', 'date', 'clock', 'channel', 'name', 'place', 'organization', 'address', 'phone', 'subject', 'content', 'category', 'firstContact', 'way', 'unit', 'handler', 'handedAt',
-  'result', 'endedAt', 'told', 'grade', 'serial'] as const
+  'result', 'endedAt', 'told', 'grade', 'serial', 'occurredAt', 'site', 'persons', 'involved'] as const
 export type Field = (typeof FIELDS)[number]
 
 /** The heads under which paper forms keep it, the most usual first. */
@@ -26,6 +26,10 @@ const HEADS: Readonly<Record<Field, readonly string[]>> = {
   result: ['办理结果', '办理结果或衔接情况', '处理结果', '答复内容', '办理情况', '处理情况', '结果', '办理结果及衔接情况', '答复情况', '落实情况', '处理意见', '解决情况'],
   endedAt: ['办结时间', '办结日期', '完成时间', '办理时间', '完成日期', '处理时间'],
   told: ['答复时间及方式', '答复时间', '答复日期', '反馈时间', '回复时间', '反馈时间及方式'],
+  occurredAt: ['发生时间', '事发时间', '发生日期', '问题发生时间'],
+  site: ['发生地点', '事发地点', '问题地点', '地点', '发生时间地点', '具体地点'],
+  persons: ['人数', '来访人数', '涉及人数', '来人数'],
+  involved: ['涉及人员', '相关人员', '涉及人', '同来人员', '有关人员'],
   grade: ['满意度', '满意程度', '群众评价', '评价', '服务评价', '是否满意', '满意情况'],
 }
 

@@ -99,6 +99,15 @@ describe('taking over a paper register', () => {
     expect(await verifyLive(world.services)).toMatchObject({ ok: true })
   })
 
+  it('keeps how many came, and when, where and to whom it happened', async () => {
+    const path = await csvFile(folder, '日期,事由,首问责任人,人数,发生时间,发生地点,涉及人员,办理结果\n2022-05-06,门口积水,李文,3人,2022-05-05 16:00,东门岗亭,孔祥瑞、孟庆和,已清\n2022-05-07,门口积冰,李文,一家老小,昨天,,,已清\n', 'utf-8')
+    expect(await take(path), said).toBe(0)
+    const rows = (await cases()).filter((row: { registeredAt: string }) => row.registeredAt.startsWith('2022'))
+    const [second, first] = await Promise.all(rows.map(async (row: { id: string }) => (await world.call('li', 'GET', `/api/staff/cases/${row.id}`)).body))
+    expect(first).toMatchObject({ occurredAt: '2022-05-05T08:00:00.000Z', afterwards: false, place: '东门岗亭', involvedCount: 3, involvedNames: '孔祥瑞、孟庆和', content: null })
+    expect(second).toMatchObject({ occurredAt: null, place: null, involvedCount: null, content: '人数：一家老小\n发生时间：昨天' })
+  })
+
   it('takes no line twice, and what the register has gained since', async () => {
     const path = await officeRegister(folder, [...LINES, [5, '2024-005', '2024-03-08', '来人', '同上', null, null, '新增的一行', '咨询', '李文', null, null, null, '已办', null, null, null]])
     const before = (await cases()).length

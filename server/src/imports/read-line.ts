@@ -24,6 +24,10 @@ export interface ReadLine {
   subject: string
   content: string | null
   requester: LineWords['requester']
+  occurredAt: string | null
+  place: string | null
+  involvedCount: number | null
+  involvedNames: string | null
   firstContact: Found
   handler: { found: Found; at: string } | null
   end: { at: string; toldAt: string; outcome: EndCode; text: string; channel: ReturnType<typeof replyChannelOf>; onSpot: boolean; grade: number | null } | null
@@ -40,12 +44,13 @@ export function readLine(line: WrittenLine, reading: Reading): { ok: true; read:
   const firstContact = firstContactOf(line, reading, complain)
   const channel = channelOf(line, reading, complain)
   const category = categoryOf(line, reading, complain)
-  const words = wordsOf(line, complain)
+  const occurredAt = registeredAt === null ? null : occurrence(line, reading, registeredAt)
+  const words = wordsOf(line, complain, occurredAt === null ? [{ head: headOf('occurredAt'), text: line.text('occurredAt') }] : [])
   const handler = registeredAt && firstContact ? handlerOf(line, reading, { registeredAt, firstContact, complain }) : null
   const end = registeredAt ? endOf(line, reading, { from: handler?.at ?? registeredAt, channel, onSpot: handler === null, complain }) : null
   if (end === null && firstContact) refuseLeavers(firstContact, handler, complain)
   if (faults.length > 0 || !registeredAt || !firstContact || !channel || !category || !words) return { ok: false, faults }
-  return { ok: true, read: { row: line.row, paperNumber: line.text('number') || null, registeredAt, channel, category, ...words, firstContact, handler, end, whole: line.whole } }
+  return { ok: true, read: { row: line.row, paperNumber: line.text('number') || null, registeredAt, channel, category, occurredAt, ...words, firstContact, handler, end, whole: line.whole } }
 }
 
 /** Somebody who has left may have handled a case that is over, and can own none that is open. */
@@ -62,6 +67,14 @@ function registrationTime(line: WrittenLine, reading: Reading, complain: Complai
   if (!written) { complain('date', FAULTS.dateUnreadable(textOf(cell).slice(0, 30))); return null }
   const clock = line.cell('clock')
   return instantOf({ ...written, clock: written.clock ?? (clock === null ? null : readClock(clock)) }, reading, 'date', complain)
+}
+
+/** When it happened, where the register has a column for it; what cannot be read as a time before registration stays in the content. */
+function occurrence(line: WrittenLine, reading: Reading, registeredAt: string): string | null {
+  const cell = line.cell('occurredAt')
+  const written = cell === null ? null : readWrittenTime(cell, reading.mapping.year ?? Number(registeredAt.slice(0, 4)))
+  const at = written ? instantOf(written, reading, 'occurredAt', () => {}) : null
+  return at !== null && at < registeredAt ? at : null
 }
 
 /** A later moment of the same line; null when it is not written, or written without a day. */

@@ -191,6 +191,7 @@ export const PolicyDocument = z.strictObject({
   closing,
   finding,
   reopening,
+  registerWithin: Limit.optional(),
   correctWithin: Limit.nullable().optional(),
   rating,
   forbiddenPhrases,

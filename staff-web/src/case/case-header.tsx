@@ -22,12 +22,24 @@ export function CaseHeader({ view }: { view: CaseView }) {
         {view.matter !== null && <CaseMatter matter={view.matter} />}
       </div>
       <h2 className="case-subject-line">{view.subject}</h2>
-      {view.place !== null && <p className="case-holder"><span className="muted">{t('place')}</span> <span>{view.place}</span></p>}
+      <Occasion view={view} />
       <CaseTags view={view} />
       <HolderLine view={view} />
       {view.care.pair.length > 0 && <p className="case-holder"><span>{t('care.pair')} <b>{[view.firstContact, ...view.care.pair].map((one) => one.personName).join(t('fact.separator'))}</b></span></p>}
     </header>
   )
+}
+
+/** When and where it happened, and whom it concerns, as far as somebody said. */
+function Occasion({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const { formatInstant } = useFormat()
+  const { place, occurredAt, involvedCount, involvedNames } = view
+  const people = [involvedCount === null ? null : t('involvedCount', { count: involvedCount }), involvedNames].filter(Boolean).join(' · ')
+  const said = [[t('occurredAt'), occurredAt === null ? null : formatInstant(occurredAt)], [t('place'), place], [t('involved'), people === '' ? null : people]] as const
+  const shown = said.filter(([, text]) => text !== null)
+  if (shown.length === 0) return null
+  return <p className="case-holder case-occasion">{shown.map(([name, text]) => <span key={name}><span className="muted">{name}</span> <span>{text}</span></span>)}</p>
 }
 
 /** Who has it now, and where to find them. */
@@ -60,6 +72,7 @@ function CaseTags({ view }: { view: CaseView }) {
       {view.round > 1 && <span className="tag">{t('round', { round: view.round })}</span>}
       {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
       {view.confidential && <span className="tag late">{t('confidential')}</span>}
+      {view.afterwards && <span className="tag">{t('afterwards')}</span>}
       <PromiseTag view={view} />
       {view.unpromised && <span className="tag soon">{t('unpromised')}</span>}
       {view.unfollowed !== null && view.unfollowed.workingDays > 0 && <span className="tag" title={t('unfollowedSince', { when: formatInstant(view.unfollowed.since) })}>{t('unfollowed', { days: view.unfollowed.workingDays })}</span>}

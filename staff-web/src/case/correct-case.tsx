@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useMe } from '../shared/me.ts'
 import { Field } from '../shared/field.tsx'
+import { useFormat } from '../shared/format.ts'
+import { InstantPicker } from '../shared/instant-picker.tsx'
 import { MatterPicker } from '../shared/matter-picker.tsx'
 import { ActForm, useFaults } from './act-form.tsx'
 import type { ActProps } from './act-dialog.tsx'
@@ -16,9 +18,9 @@ import { useAct } from './use-act.ts'
 
 type CorrectionBody = z.input<typeof Correction>
 type FieldName = CorrectionBody['field']
-const ROOM = { subject: SUBJECT_MAX, place: 200, requesterName: 60, requesterPhone: 30, requesterEmail: 200, requesterOrganization: 120, requesterAddress: 200 } as const
+const ROOM = { subject: SUBJECT_MAX, place: 200, involvedCount: 4, involvedNames: 300, requesterName: 60, requesterPhone: 30, requesterEmail: 200, requesterOrganization: 120, requesterAddress: 200 } as const
 const CODES = { category: CATEGORIES, channel: CHANNELS, urgency: URGENCIES } as const
-const FIELDS = ['subject', 'content', 'place', 'matter', 'category', 'channel', 'urgency', 'requesterName', 'requesterPhone', 'requesterEmail', 'requesterOrganization', 'requesterAddress'] as const satisfies readonly FieldName[]
+const FIELDS = ['subject', 'content', 'occurredAt', 'place', 'involvedCount', 'involvedNames', 'matter', 'category', 'channel', 'urgency', 'requesterName', 'requesterPhone', 'requesterEmail', 'requesterOrganization', 'requesterAddress'] as const satisfies readonly FieldName[]
 
 export function CorrectCase({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
@@ -48,6 +50,7 @@ function ValueField({ field, value, onChange, fault }: { field: FieldName; value
   const { settings } = useMe()
   const label = t('acts.correct.value')
   if (field === 'content') return <TextField id="correct-value" label={label} value={value} onChange={onChange} fault={fault} max={CONTENT_MAX} rows={6} />
+  if (field === 'occurredAt') return <Field id="correct-value" label={label} fault={fault}><InstantPicker id="correct-value" anyDay value={value === '' ? null : value} onChange={(at) => onChange(at ?? '')} /></Field>
   if (field === 'matter') return <Field id="correct-value" label={label} fault={fault}><MatterPicker id="correct-value" value={value === '' ? null : value} onChange={(matterId) => onChange(matterId ?? '')} /></Field>
   if (field === 'category' || field === 'channel' || field === 'urgency') {
     const used: readonly string[] = field === 'category' ? settings.categories : field === 'channel' ? settings.channels : URGENCIES
@@ -61,12 +64,15 @@ function ValueField({ field, value, onChange, fault }: { field: FieldName; value
 /** Masked data does not belong into a field: sent back it would overwrite the true value. */
 function plainValue(view: CaseView, field: FieldName): string {
   if (field === 'subject' || field === 'category' || field === 'channel' || field === 'urgency') return view[field]
-  return field === 'content' ? view.content ?? '' : field === 'place' ? view.place ?? '' : ''
+  if (field === 'occurredAt') return view.occurredAt ?? view.registeredAt
+  if (field === 'involvedCount') return view.involvedCount?.toString() ?? ''
+  return field === 'content' || field === 'place' || field === 'involvedNames' ? view[field] ?? '' : ''
 }
 
 function useBefore(view: CaseView): (field: FieldName) => string {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
+  const { formatInstant } = useFormat()
   return (field) => {
     switch (field) {
       case 'category': return shared(`category.${view.category}`)
@@ -75,6 +81,9 @@ function useBefore(view: CaseView): (field: FieldName) => string {
       case 'subject': return view.subject
       case 'content': return view.content ?? t('acts.correct.none')
       case 'place': return view.place ?? t('acts.correct.none')
+      case 'occurredAt': return formatInstant(view.occurredAt ?? view.registeredAt)
+      case 'involvedCount': return view.involvedCount?.toString() ?? t('acts.correct.none')
+      case 'involvedNames': return view.involvedNames ?? t('acts.correct.none')
       case 'matter': return view.matter?.name ?? t('acts.correct.none')
       case 'requesterName': return view.requester?.name ?? t('acts.correct.none')
       case 'requesterEmail': return view.requester?.email ?? t('acts.correct.none')

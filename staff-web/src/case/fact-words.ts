@@ -52,12 +52,12 @@ function replyChannel(params: Read, t: CaseText): string {
 
 export type Sentence = (params: Read, words: Words, entry: TimelineEntry) => string
 
-const PLAIN = new Set(['subject', 'place', 'matter'])
+const PLAIN = new Set(['subject', 'place', 'matter', 'occurredAt', 'involvedCount', 'involvedNames'])
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
-  'case-registered': (p, { t }, entry) => {
+  'case-registered': (p, { t, format }, entry) => {
     const values = { channel: p.code('channel', 'channel'), unit: p.text('unit'), firstContact: p.text('firstContact') }
-    const where = p.text('place') === '' ? '' : t('fact.at', { place: p.text('place') })
+    const where = (p.text('occurredAt') === '' ? '' : t('fact.occurred', { when: format.formatInstant(p.text('occurredAt')) })) + (p.text('place') === '' ? '' : t('fact.at', { place: p.text('place') }))
     if (entry.actor.as === 'public') return t('fact.registeredPublic', values) + where
     const rang = p.count('rings') > 0 ? t('fact.rang', { count: p.count('rings') }) : ''
     return (values.firstContact === '' || values.firstContact === entry.actor.name ? t('fact.registered', values) : t('fact.registeredFor', values)) + rang + where
@@ -101,11 +101,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return date === 'kept' || date === 'moved' || date === 'anew' ? sentence + t(`fact.dateAgain.${date}`) : sentence
   },
   'case-withdrawn': (p, { t }) => t(p.text('by') === 'public' ? 'fact.withdrawnPublic' : 'fact.withdrawn'),
-  'field-corrected': (p, { t }) => {
+  'field-corrected': (p, { t, format }) => {
     const field = (t as (key: string, options: { defaultValue: string }) => string)(`fact.field.${p.text('field')}`, { defaultValue: t('fact.field.other') })
     if (p.text('field') === 'matter' && p.text('before') === '' && p.text('after') !== '') return t('fact.matterSet', { after: p.text('after') })
+    const value = (name: string) => (p.text('field') === 'occurredAt' && p.text(name) !== '' ? format.formatInstant(p.text(name)) : p.text(name))
     // Codes and what is told of the person are not for a sentence; these are.
-    return PLAIN.has(p.text('field')) && p.text('before') !== '' ? t('fact.correctedFromTo', { field, before: p.text('before'), after: p.text('after') }) : t('fact.corrected', { field })
+    return PLAIN.has(p.text('field')) && p.text('before') !== '' ? t('fact.correctedFromTo', { field, before: value('before'), after: value('after') }) : t('fact.corrected', { field })
   },
   'information-added': (_, { t }) => t('fact.informationAdded'),
   'case-rated': (p, { t, shared }, entry) => {

@@ -2,12 +2,13 @@ import { CONTENT_MAX } from '@daodi/contract/shared/text.ts'
 import { Checkbox, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../shared/field.tsx'
+import { InstantPicker } from '../shared/instant-picker.tsx'
 import type { Draft } from './draft.ts'
 
 /** What is seldom needed. */
 export function Details({ draft, change }: { draft: Draft; change: (patch: Partial<Draft>) => void }) {
   const { t } = useTranslation('register')
-  const text = (name: 'organization' | 'address' | 'email' | 'place', max: number) => (
+  const text = (name: 'organization' | 'address' | 'email' | 'place' | 'involvedNames', max: number) => (
     <Field id={`who-${name}`} label={t(`who.${name}`)}>
       <Input id={`who-${name}`} maxLength={max} autoComplete="off" value={draft[name]} onChange={(event) => change({ [name]: event.target.value })} />
     </Field>
@@ -18,6 +19,13 @@ export function Details({ draft, change }: { draft: Draft; change: (patch: Parti
       {text('organization', 120)}
       {text('email', 200)}
       {text('place', 200)}
+      <Field id="who-occurredAt" label={t('who.occurredAt')}>
+        <InstantPicker id="who-occurredAt" anyDay value={draft.occurredAt} onChange={(occurredAt) => change({ occurredAt })} />
+      </Field>
+      <Field id="who-involvedCount" label={t('who.involvedCount')}>
+        <Input id="who-involvedCount" inputMode="numeric" maxLength={4} autoComplete="off" value={draft.involvedCount} onChange={(event) => change({ involvedCount: event.target.value.normalize('NFKC').replace(/\D/g, '') })} />
+      </Field>
+      {text('involvedNames', 300)}
       <div className="details-wide">
         <Field id="who-content" label={t('who.content')}>
           <Input.TextArea id="who-content" autoSize={{ minRows: 2, maxRows: 12 }} maxLength={CONTENT_MAX} value={draft.content} onChange={(event) => change({ content: event.target.value })} />

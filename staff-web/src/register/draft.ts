@@ -30,6 +30,10 @@ export interface Draft {
   address: string
   email: string
   place: string
+  /** When it was asked or happened; null: now. */
+  occurredAt: string | null
+  involvedCount: string
+  involvedNames: string
   declined: boolean
   readBack: boolean
   confidential: boolean
@@ -66,7 +70,7 @@ export interface Draft {
 
 export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
-    key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', declined: false,
+    key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', occurredAt: null, involvedCount: '', involvedNames: '', declined: false,
     readBack: false, confidential: false, known: null, more: false, together: [], deskId: undefined, rings: null, matter: undefined, branch: null, text: null, citation: null, papers: null,
     promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
   }
@@ -107,10 +111,15 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision |
   return {
     channel: draft.channel, subject, content: cleanText(details), category: category === '' ? undefined : category, matterId: matter?.id,
     urgency: draft.urgency === 'normal' ? undefined : draft.urgency, readBack: draft.readBack || undefined, confidential: draft.confidential || undefined,
-    place: cleanLine(draft.place), requester: requesterOf(draft), decision: decision ?? undefined,
+    place: cleanLine(draft.place), ...occasionOf(draft), requester: requesterOf(draft), decision: decision ?? undefined,
     askedTogether: draft.together.length > 0 ? draft.together.map((person) => person.id) : undefined, deskId: deskId ?? undefined,
     rings: draft.channel === 'phone' && draft.rings !== null ? draft.rings : undefined,
   }
+}
+
+function occasionOf({ occurredAt, involvedCount, involvedNames }: Draft) {
+  const count = Number(involvedCount)
+  return { occurredAt: occurredAt ?? undefined, involvedCount: Number.isInteger(count) && count > 0 ? count : undefined, involvedNames: cleanLine(involvedNames) }
 }
 
 function requesterOf(draft: Draft): Body['requester'] {

@@ -25,7 +25,7 @@ import type { useRegistration } from './use-registration.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { WhoRow } from './who-row.tsx'
 
-const LACKS = { needSubject: 'panel.needSubject', readBack: 'panel.readBackNeeded', requester: 'panel.requesterNeeded', pair: 'panel.pairNeeded' } as const
+const LACKS = { needSubject: 'panel.needSubject', readBack: 'panel.readBackNeeded', requester: 'panel.requesterNeeded', pair: 'panel.pairNeeded', ahead: 'panel.ahead' } as const
 
 interface FormProps { draft: Draft; change: (patch: Partial<Draft>) => void; clear: () => void; registration: ReturnType<typeof useRegistration> }
 

@@ -3,6 +3,7 @@ import { operation } from '../../operation.ts'
 import { Category, Channel, Urgency } from '../../shared/codes.ts'
 import { EmailAddress } from '../../shared/notices.ts'
 import { NoParams, NoQuery } from '../../shared/page.ts'
+import { Instant } from '../../shared/time.ts'
 import { Content, line, PersonName, Phone, Subject } from '../../shared/text.ts'
 import { DECISION_REFUSALS } from './act.ts'
 import { Decision } from './decision.ts'
@@ -14,6 +15,9 @@ export const RequesterInput = z.strictObject({
   declined: z.boolean().optional(),
 })
 
+/** When it was asked or happened (left out: now), how many people it concerns, and who. */
+const occasion = { occurredAt: Instant.optional(), involvedCount: z.int().min(1).max(9999).optional(), involvedNames: line(300).optional() }
+
 export const registerCase = operation({
   id: 'registerCase', method: 'POST', path: '/api/staff/cases', gate: 'signedIn',
   summary: '首问登记：登记一件诉求，可同时作出六种处理判定之一',
@@ -22,6 +26,7 @@ export const registerCase = operation({
     channel: Channel, subject: Subject, content: Content.optional(), requester: RequesterInput.optional(),
     category: Category.optional(), matterId: z.uuid().optional(), urgency: Urgency.optional(),
     readBack: z.boolean().optional(), confidential: z.boolean().optional(), place: line(200).optional(), decision: Decision.optional(),
+    ...occasion,
     /** Somebody else was asked first and the caller only writes it down. */
     firstContactId: z.uuid().optional(),
     /** Asked together with the caller: the highest post is first contact. Where the policy wants a pair, the other one of it. */
@@ -34,6 +39,6 @@ export const registerCase = operation({
   reply: RegisteredCase, status: 201,
   refusals: {
     ...DECISION_REFUSALS, 'no-such-matter': 422, 'matter-not-in-force': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,
-    'read-back-needed': 422, 'no-such-first-contact': 422, 'no-such-desk': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
+    'read-back-needed': 422, 'in-future': 422, 'no-such-first-contact': 422, 'no-such-desk': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
   },
 })

@@ -90,7 +90,9 @@ export const ActView = z.object({ act: z.enum(CASE_ACTS), allowed: z.boolean(), 
 
 export const CaseView = CaseStanding.extend({
   channel: Channel, category: Category, urgency: Urgency, confidential: z.boolean(),
-  subject: z.string(), content: z.string().nullable(), /** Where it happened or is (发生地点). */ place: z.string().nullable(), erased: z.boolean(), registeredAt: Instant, readBackAt: Instant.nullable(),
+  subject: z.string(), content: z.string().nullable(), /** Where it happened or is (发生地点). */ place: z.string().nullable(),
+  /** When it was asked or happened, where it is not when it was registered; `afterwards`: written down later than the regulation allows. */
+  occurredAt: Instant.nullable(), afterwards: z.boolean(), involvedCount: z.int().nullable(), involvedNames: z.string().nullable(), erased: z.boolean(), registeredAt: Instant, readBackAt: Instant.nullable(),
   registerUnitName: z.string(), deskName: z.string().nullable(), /** `edition`: the directory of matters it was registered under; `cites`: its outcome has to cite the basis. */
   matter: z.object({ id: z.uuid(), name: z.string(), edition: z.int().nullable(), cites: z.boolean() }).nullable(), branch: z.enum(BRANCHES).nullable(),
   requester: z.object({
