@@ -1,4 +1,5 @@
 import { dueAfter } from '../calendar/calendar.ts'
+import { priorityKinds } from '../policy/policy.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { moveDue, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -18,11 +19,13 @@ export interface CorrectAsk {
   nobody?: boolean
   /** Nobody was recorded as asking: what is told now records them. */
   newRequester?: string
+  /** The reasons why the person is seen to first; empty where they are not. */
+  kinds?: readonly string[]
   /** What the directory says of the new matter today; left out where it has no such matter. */
   matter?: MatterTerms & { inForce: boolean }
   reason: TextRef
 }
-export type CorrectRefusal = 'case-ended' | 'case-archived' | 'correction-window-passed' | 'not-participant' | 'nothing-changed' | 'no-requester' | 'category-not-used' | 'channel-not-used' | 'no-such-matter' | 'matter-not-in-force' | 'in-future'
+export type CorrectRefusal = 'case-ended' | 'case-archived' | 'correction-window-passed' | 'not-participant' | 'nothing-changed' | 'no-requester' | 'category-not-used' | 'channel-not-used' | 'no-such-matter' | 'matter-not-in-force' | 'in-future' | 'priority-not-used'
 
 /**
  * A field put right. Old and new value are both kept: a record may be corrected, never silently. A case that turns out to be
@@ -52,10 +55,11 @@ function mayNot(state: CaseState, by: Actor, field: CorrectedField, rules: Rules
   return correctWithin !== null && state.endedAt !== null && rules.at > dueAfter(rules.calendar, state.endedAt, correctWithin).at ? 'correction-window-passed' : null
 }
 
-function unfit({ field, after, same, nobody, matter }: CorrectAsk, { policy, at }: Rules): CorrectRefusal | null {
+function unfit({ field, after, same, nobody, matter, kinds = [] }: CorrectAsk, { policy, at }: Rules): CorrectRefusal | null {
   if (nobody) return 'no-requester'
   if (same) return 'nothing-changed'
   const code = typeof after === 'string' ? after : ''
+  if (kinds.some((kind) => !priorityKinds(policy).includes(kind))) return 'priority-not-used'
   if (field === 'occurredAt' && isAhead(code, at)) return 'in-future'
   if (field === 'category' && !policy.categories.includes(code)) return 'category-not-used'
   if (field === 'channel' && !policy.channels.includes(code)) return 'channel-not-used'

@@ -39,6 +39,8 @@ export interface Registered {
   /** How many people it concerns, and who. */
   involvedCount?: number
   involvedNames?: TextRef
+  /** Why the person is seen to first; in words that can be erased. */
+  priority?: TextRef
   readBackAt: Instant | null
   /** Until when it could be answered on the spot; left out by facts from before that was worked out. */
   spotUntil?: Instant
@@ -100,7 +102,7 @@ export type DateAgain = 'kept' | 'moved' | 'anew'
 export interface MatterTerms { days: number | null; edition: number | null; cites: boolean }
 
 /** `matter`: by its id, with its terms beside it. */
-export type CorrectedField = 'subject' | 'content' | 'place' | 'occurredAt' | 'involvedCount' | 'involvedNames' | 'matter' | 'category' | 'channel' | 'urgency'
+export type CorrectedField = 'subject' | 'content' | 'place' | 'occurredAt' | 'involvedCount' | 'involvedNames' | 'priority' | 'matter' | 'category' | 'channel' | 'urgency'
   | 'requesterName' | 'requesterPhone' | 'requesterEmail' | 'requesterOrganization' | 'requesterAddress'
 
 /** What an act changes among the obligations; part of the same fact, so that one entry tells the whole of it. */

@@ -1,6 +1,6 @@
 import { dueAfter } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
-import { REGISTER_WITHIN } from '../policy/policy.ts'
+import { priorityKinds, REGISTER_WITHIN } from '../policy/policy.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { CaseFact, Registered } from './fact.ts'
@@ -11,12 +11,14 @@ export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'spot
   confidential: boolean
   /** The person gave a name or a way to be reached, or said that they would rather not. */
   requesterGiven: boolean
+  /** The reasons named in `priority`, as the regulation calls them. */
+  priorityKinds?: readonly string[]
   /** Decided in the same call: then nobody owes a decision. */
   decides: boolean
   /** Nothing more is asked for: in an emergency not yet (先处置后补记), of a part of another case not again. */
   waived?: boolean
 }
-export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed' | 'in-future'
+export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed' | 'in-future' | 'priority-not-used'
 
 /** Registers a case. Refuses what the regulation does not know, and what it requires and is not there; what a paper left out can no longer be asked for. */
 export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, RegisterRefusal> {
@@ -49,16 +51,17 @@ function lacking(ask: Register, { policy }: Rules): RegisterRefusal | null {
   if (ask.origin === 'staff' && !policy.channels.includes(ask.channel)) return 'channel-not-used'
   if (ask.origin !== 'paper' && policy.required.requester && !ask.requesterGiven) return 'requester-missing'
   if (ask.origin === 'staff' && policy.required.readBack.includes(ask.category) && !ask.readBack) return 'read-back-needed'
+  if (ask.priorityKinds?.some((kind) => !priorityKinds(policy).includes(kind))) return 'priority-not-used'
   return null
 }
 
 /** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */
 function laidDown(ask: Register) {
   const { number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = ask
-  const { subject, content, place, occurredAt, involvedCount, involvedNames, registerUnitId, deskId, rings, asked, pair = [], sheet, policy } = ask
+  const { subject, content, place, occurredAt, involvedCount, involvedNames, priority, registerUnitId, deskId, rings, asked, pair = [], sheet, policy } = ask
   return {
     kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites,
     subject, content, place, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), ...(occurredAt === undefined ? {} : { occurredAt }),
-    ...(involvedCount === undefined ? {} : { involvedCount }), ...(involvedNames === undefined ? {} : { involvedNames }), asked, policy, ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}), ...(sheet === undefined ? {} : { sheet }),
+    ...(involvedCount === undefined ? {} : { involvedCount }), ...(involvedNames === undefined ? {} : { involvedNames }), ...(priority === undefined ? {} : { priority }), asked, policy, ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}), ...(sheet === undefined ? {} : { sheet }),
   }
 }

@@ -111,6 +111,8 @@ export interface CaseState extends Cooperation, Care {
   afterwards?: true
   involvedCount?: number
   involvedNames?: TextRef
+  /** Why the person is seen to first (优先): in the words alone, which are erased with them. */
+  priority?: TextRef
   readBackAt: Instant | null
   spotUntil?: Instant
   /** When the first contact last saw to it that it goes on. */

@@ -175,6 +175,8 @@ export interface Policy {
    * always counts anew. `atLeast`: so much time a new round has all the same; a working day where left out.
    */
   reopening: { max: number; within: Limit; date?: 'kept' | 'anew' | undefined; atLeast?: Limit | undefined }
+  /** Who is seen to first (优先服务对象), as it is called here; `help`: whom a bell asks to help them. Left out: `PRIORITY_KINDS`, and nobody is asked. */
+  priority?: { kinds: string[]; help?: RoleRef[] | undefined }
   /** What is registered later than so long after it was asked or happened bears a mark (事后登记). */
   registerWithin?: Limit
   /** For so long after the end the first contact and the handler may still put right what was written down; null or left out: until it is archived. */
@@ -211,6 +213,13 @@ export function publicPages({ publicPages: own }: Pick<Policy, 'publicPages'>): 
 
 /** Where a regulation is silent on how soon what was asked has to be registered. */
 export const REGISTER_WITHIN: Limit = { amount: 1, unit: 'workingDays' }
+
+/** Where a regulation does not say who is seen to first. */
+export const PRIORITY_KINDS: readonly string[] = ['孕妇', '危重患者', '老年人', '患病', '残疾人', '远道而来', '行动不便']
+
+export function priorityKinds({ priority }: Pick<Policy, 'priority'>): readonly string[] {
+  return priority?.kinds ?? PRIORITY_KINDS
+}
 
 /** Where a regulation is silent on the telephone. */
 export const PHONE_RINGS = 3

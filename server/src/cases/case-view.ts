@@ -25,6 +25,7 @@ import { actorOf } from './scene.ts'
 import type { RelativeRow } from './store-family.ts'
 import type { CasePage, DutyRecord } from './store-page.ts'
 import { standing, type HolderName } from './store-read.ts'
+import { PRIORITY_BETWEEN } from './texts.ts'
 import { custodyList, lookupIn, papersIn, tell, type Lookup } from './timeline.ts'
 
 export type View = z.input<typeof CaseView>
@@ -88,7 +89,7 @@ function head(page: CasePage, look: Lookup) {
   return {
     channel: state.channel as View['channel'], category: state.category as View['category'], urgency: state.urgency as View['urgency'], confidential: state.confidential,
     subject: subject ?? '', content: look.text(state.content), place: look.text(state.place),
-    occurredAt: state.occurredAt ?? null, afterwards: state.afterwards ?? false, involvedCount: state.involvedCount ?? null, involvedNames: look.text(state.involvedNames ?? null), erased: subject === null, registeredAt: state.registeredAt, readBackAt: state.readBackAt,
+    occurredAt: state.occurredAt ?? null, afterwards: state.afterwards ?? false, involvedCount: state.involvedCount ?? null, involvedNames: look.text(state.involvedNames ?? null), priority: state.priority === undefined ? null : look.text(state.priority)?.split(PRIORITY_BETWEEN) ?? [], erased: subject === null, registeredAt: state.registeredAt, readBackAt: state.readBackAt,
     registerUnitName: look.unit(state.registerUnitId), deskName: page.desk_name, matter: state.matterId ? { id: state.matterId, name: page.matter_name ?? '', edition: state.matterEdition, cites: state.matterCites } : null, branch: state.branch,
   }
 }

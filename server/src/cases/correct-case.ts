@@ -7,6 +7,7 @@ import { actRoute } from './act-route.ts'
 import { utc } from './decision-ask.ts'
 import { newPerson } from './register.ts'
 import type { Scene } from './scene.ts'
+import { PRIORITY_BETWEEN } from './texts.ts'
 import { requesterOf, type RequesterRow } from './store-read.ts'
 import { requesterRenewal } from './store-register.ts'
 import { renewSearch } from './store-search.ts'
@@ -16,7 +17,9 @@ const REQUESTER_COLUMNS = { requesterName: 'name', requesterPhone: 'phone', requ
 
 export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }) => {
   const reason = scene.texts.add('reason', body.reason)
-  const { field, value } = body
+  const { field } = body
+  if (field === 'priority') return correct(scene.state, by, await priorityAsk(scene, body.value, reason), scene.rules)
+  const { value } = body
   if (field === 'category' || field === 'channel' || field === 'urgency') {
     const before = scene.state[field]
     return correct(scene.state, by, { field, before, after: value, same: before === value, reason }, scene.rules)
@@ -43,6 +46,12 @@ export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }
   if (outcome.ok && scene.state.requesterId) await renew(scene, scene.state.requesterId, { field, value })
   return outcome
 })
+
+async function priorityAsk({ state, services, texts }: Scene, kinds: readonly string[], reason: CorrectAsk['reason']): Promise<CorrectAsk> {
+  const before = state.priority ?? null
+  const [old, value] = [before && await bodyOf(services.db, state.institutionId, before.id), kinds.join(PRIORITY_BETWEEN)]
+  return { field: 'priority', before, after: value === '' ? '' : texts.add('priority', value), same: (old ?? '') === value && (before === null) === (value === ''), kinds, reason }
+}
 
 /** What the directory says of the matter today, and under which edition. */
 async function matterTerms({ services: { db }, state, rules }: Scene, matterId: string): Promise<CorrectAsk['matter'] | null> {

@@ -11,6 +11,8 @@ import { sheetFor } from '@daodi/domain/cases/sheet.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { holdersOf } from '../directory/store.ts'
+import { enqueue } from '../jobs/enqueue.ts'
+import { RING_FOR_HELP } from '../roster/store-bells.ts'
 import type { Services } from '../http/route.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { onDutyNow } from '../roster/store-duty.ts'
@@ -23,9 +25,9 @@ import { renewSearch } from './store-search.ts'
 import { registerScene, requesterInsertion, requesterRenewal, type RegisterScene } from './store-register.ts'
 import { record } from './store-record.ts'
 import { decidedInPlace } from './stand-in.ts'
-import { newTexts, type Texts } from './texts.ts'
+import { newTexts, PRIORITY_BETWEEN, type Texts } from './texts.ts'
 
-interface Occasion { occurredAt?: string | null | undefined; involvedCount?: number | null | undefined; involvedNames?: string | null | undefined }
+interface Occasion { occurredAt?: string | null | undefined; involvedCount?: number | null | undefined; involvedNames?: string | null | undefined; priority?: readonly string[] | undefined }
 
 export interface RegisterInput extends Occasion {
   institutionId: string
@@ -132,8 +134,15 @@ async function write(services: Services, preparing: Preparing): Promise<Register
     search: searchWords({ number: recording.state.number, subject: input.subject, content: input.content ?? null, place: input.place ?? null, requester: who.found }),
     fresh: { registerDay: scene.book.day, registerSerial: scene.book.serial, codeDigest: codeDigest(recording.state.number, trackingCode) },
   })
+  await askForHelp(services, recording.state, rules)
   if (who.id && who.row && !who.isNew) await renewSearch(services.db, { institutionId: input.institutionId, requesterId: who.id, exceptCaseId: caseId })
   return { ok: true, state: recording.state, scene: { ...scene, book: scene.book, around: { ...scene.around, rootUnitId: scene.around.rootUnitId || firstContact.unitId } }, trackingCode }
+}
+
+/** Whoever is to be seen to first and is still waiting: the policy's helpers are rung for. Nothing is sent for anybody else. */
+async function askForHelp(services: Services, { id: caseId, institutionId, priority, endedAt }: CaseState, { policy }: Rules): Promise<void> {
+  if (priority === undefined || endedAt !== null || !policy.priority?.help?.length) return
+  await enqueue(services.db, RING_FOR_HELP, { institutionId, caseId, bellId: services.newId() })
 }
 
 type Facts = { ok: true; facts: CaseFact[] } | { ok: false; refusal: RegistrationRefusal }
@@ -168,10 +177,11 @@ function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair
 }
 
 /** When it was asked or happened and whom it concerns, as far as somebody said. */
-export function occasionOf({ occurredAt, involvedCount, involvedNames }: Occasion, texts: Texts) {
+export function occasionOf({ occurredAt, involvedCount, involvedNames, priority }: Occasion, texts: Texts) {
   return {
     ...(occurredAt == null ? {} : { occurredAt: utc(occurredAt) }), ...(involvedCount == null ? {} : { involvedCount }),
     ...(involvedNames == null ? {} : { involvedNames: texts.add('involved', involvedNames) }),
+    ...(priority === undefined ? {} : { priority: texts.add('priority', priority.join(PRIORITY_BETWEEN)), priorityKinds: priority }),
   }
 }
 

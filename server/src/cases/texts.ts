@@ -6,6 +6,9 @@ import { digestOf } from '../ledger/digest.ts'
 
 export interface TextRow { id: string; kind: string; body: string; salt: string }
 
+/** What stands between the reasons for seeing somebody first; none of them is more than a line. */
+export const PRIORITY_BETWEEN = '\n'
+
 /** Words of an act, gathered while it is decided and written with it. The facts get their salted digests only. */
 export interface Texts {
   rows: TextRow[]

@@ -36,9 +36,9 @@ export async function insertDesk(trx: Db, desk: DeskFields & { institutionId: st
 }
 
 /** A desk that is still there, and the unit it belongs to. */
-export async function findDesk(db: Db, institutionId: string, deskId: string): Promise<{ id: string; unitId: string } | null> {
-  const row = await db.selectFrom('desks').select(['id', 'unit_id']).where('institution_id', '=', institutionId).where('id', '=', deskId).where('removed_at', 'is', null).executeTakeFirst()
-  return row ? { id: row.id, unitId: row.unit_id } : null
+export async function findDesk(db: Db, institutionId: string, deskId: string): Promise<{ id: string; unitId: string; name: string } | null> {
+  const row = await db.selectFrom('desks').select(['id', 'unit_id', 'name']).where('institution_id', '=', institutionId).where('id', '=', deskId).where('removed_at', 'is', null).executeTakeFirst()
+  return row ? { id: row.id, unitId: row.unit_id, name: row.name } : null
 }
 
 export async function lockDesk(trx: Db, institutionId: string, deskId: string, scopes: readonly string[]): Promise<boolean> {

@@ -3,6 +3,7 @@ import { listObligations, type ObligationRow } from '@daodi/contract/staff/oblig
 import { workingDaysBetween, workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import { lastDayEnds, lateBy, lightOf } from '@daodi/domain/obligations/light.ts'
+import { priorityFirst } from '@daodi/domain/obligations/priority-first.ts'
 import { maskName } from '@daodi/domain/requester/mask.ts'
 import { mayReadUnit } from '../access/store.ts'
 import { cursorOf, INSTANT, readCursor, UUID } from '../http/cursor.ts'
@@ -25,7 +26,8 @@ export const listObligationsRoute = route(listObligations, async ({ query, calle
   const { red, amber, open, lastDay } = await countDuties(services.db, caller, scope, { now: at, lastDayEnds: lastDayEnds(calendar, at) })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return answer({ rows: shown.map((row) => rowView(row, calendar, at)), next: rows.length > limit && last ? cursorOf([last.due_at, last.id]) : null, counts: { red, amber: amber + lastDayAmber(lastDay, calendar, at), open } })
+  const views = priorityFirst(shown.map((row) => rowView(row, calendar, at)), ({ light, case: about }) => ({ light, priority: about?.priority === true }))
+  return answer({ rows: views, next: rows.length > limit && last ? cursorOf([last.due_at, last.id]) : null, counts: { red, amber: amber + lastDayAmber(lastDay, calendar, at), open } })
 })
 
 function scopeOf({ scope = 'mine', unitId, kind }: z.output<typeof listObligations.query>, caller: Staff): DutyScope {
@@ -47,7 +49,7 @@ function rowView(row: DutyListRow, calendar: Calendar, at: string): Row {
     workingDaysLeft: row.due_at > at ? workingDaysBetween(calendar, at, row.due_at) : 0,
     case: row.number === null ? null : {
       number: row.number, subject: row.subject ?? '', status: row.status as CaseShown['status'], category: row.category as CaseShown['category'],
-      urgency: row.urgency as CaseShown['urgency'], requesterName: maskName(row.requester_name),
+      urgency: row.urgency as CaseShown['urgency'], priority: row.priority, requesterName: maskName(row.requester_name),
       urges: row.urges ?? 0, supervision: row.supervision as CaseShown['supervision'],
       clocks: twoClocks(calendar, { registeredAt: row.registered_at, signedAt: row.signed_at, until: at }),
       legs: row.legs.map((leg) => ({ ...leg, workingMinutes: Math.round(workingMinutesBetween(calendar, leg.from, leg.to ?? at)) })),

@@ -28,7 +28,7 @@ export interface DutyListRow {
   warn_at: string | null; due_at: string; estimated: boolean; late_at: string | null; closed_at: string | null; rung: number; paused_at: string | null
   told: { personId: string; personName: string; rung: number }[] | null; mine: boolean; escalated: boolean; in_place_of: string | null
   taken_by: { personId: string; personName: string } | null
-  number: string | null; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string
+  number: string | null; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; priority: boolean; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string
   /** What the obligation is about where it is no case: a shift's kind, a task, a bell's place; and when that began. */
   title: string | null; since: string | null
 }
@@ -98,7 +98,7 @@ function firstDuties(staff: Staff, scope: DutyScope, { now, after, limit }: Duty
 export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: DutyPage): Promise<DutyListRow[]> {
   const { rows } = await sql<DutyListRow>`
     select o.id, o.case_id, o.stream, coalesce(nullif(concat_ws(' · ', task.occasion, task.task), ''), k.name, b.place, sc.number, w.title) as title, coalesce(task.since, s.starts_at, b.rung_at, n.named_at, w.at) as since, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
-      o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, st.legs, (st.course->>'urges')::int as urges, st.course#>>'{supervision,level}' as supervision, c.registered_at, st."signedAt" as signed_at,
+      o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, st.priority is not null as priority, st.legs, (st.course->>'urges')::int as urges, st.course#>>'{supervision,level}' as supervision, c.registered_at, st."signedAt" as signed_at,
       (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
         join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
       ${owed(staff)} as mine, (not ${owed(staff)}
@@ -107,7 +107,7 @@ export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: D
       case when o.rung > 0 and o.case_id is not null then (select json_build_object('personId', tp.id, 'personName', tp.name) from jsonb_array_elements(c.state->'obligations') taken join people tp on tp.institution_id = o.institution_id and tp.id = (taken->>'personId')::uuid
         where taken->>'kind' = 'settle' and taken->>'about' = o.id::text limit 1) end as taken_by
     from (${firstDuties(staff, scope, { ...page, limit: page.limit + 1 })}) o
-      left join cases c on c.institution_id = o.institution_id and c.id = o.case_id left join lateral jsonb_to_record(c.state) as st(legs jsonb, course jsonb, "signedAt" text) on true join units u on u.institution_id = o.institution_id and u.id = o.unit_id
+      left join cases c on c.institution_id = o.institution_id and c.id = o.case_id left join lateral jsonb_to_record(c.state) as st(legs jsonb, course jsonb, priority jsonb, "signedAt" text) on true join units u on u.institution_id = o.institution_id and u.id = o.unit_id
       left join people p on p.institution_id = o.institution_id and p.id = o.person_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
       left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id
       left join shifts s on s.institution_id = o.institution_id and s.id = case when o.stream like 'shift:%' then substr(o.stream, 7)::uuid end

@@ -141,6 +141,7 @@ const publicPages = z.strictObject({ attachments: z.int().min(0).max(20).optiona
 const rating = z.strictObject({ reasons: listOf(Words) })
 const forbiddenPhrases = z.strictObject({ block: listOf(Words), allow: listOf(Words) })
 
+const priority = z.strictObject({ kinds: listOf(Words).max(30), help: NoOrRoles.optional() })
 const notices = z.partialRecord(z.enum(NOTICE_KINDS), z.array(z.enum(NOTICE_PARTIES)))
 const TURNS = ['rotation', 'main', 'receiver'] as const
 const Occasion = z.strictObject({ title: Words, turn: z.enum(TURNS), turnAfterHours: z.enum(TURNS).optional(), items: listOf(Words).max(40), within: Limit, satisfaction: z.boolean() })
@@ -191,6 +192,7 @@ export const PolicyDocument = z.strictObject({
   closing,
   finding,
   reopening,
+  priority: priority.optional(),
   registerWithin: Limit.optional(),
   correctWithin: Limit.nullable().optional(),
   rating,

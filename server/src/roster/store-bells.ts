@@ -1,6 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../http/route.ts'
 
+/** The job's name in tasks.ts. */
+export const RING_FOR_HELP = 'ring-for-help'
+
 export interface NewBell { institutionId: string; id: string; unitId: string; team: string | null; place: string; rungAt: string; openToAllAt: string }
 
 export function bellRow(trx: Db, bell: NewBell) {

@@ -72,6 +72,7 @@ function CaseTags({ view }: { view: CaseView }) {
       {view.round > 1 && <span className="tag">{t('round', { round: view.round })}</span>}
       {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
       {view.confidential && <span className="tag late">{t('confidential')}</span>}
+      {view.priority !== null && <span className="tag soon">{[t('firstServed'), ...view.priority].join(' · ')}</span>}
       {view.afterwards && <span className="tag">{t('afterwards')}</span>}
       <PromiseTag view={view} />
       {view.unpromised && <span className="tag soon">{t('unpromised')}</span>}

@@ -1,7 +1,7 @@
 import { CATEGORIES, CHANNELS, URGENCIES } from '@daodi/contract/shared/codes.ts'
 import { CONTENT_MAX, SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
 import { correctCase, type Correction } from '@daodi/contract/staff/cases/correct-case.ts'
-import { Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useMe } from '../shared/me.ts'
@@ -20,7 +20,7 @@ type CorrectionBody = z.input<typeof Correction>
 type FieldName = CorrectionBody['field']
 const ROOM = { subject: SUBJECT_MAX, place: 200, involvedCount: 4, involvedNames: 300, requesterName: 60, requesterPhone: 30, requesterEmail: 200, requesterOrganization: 120, requesterAddress: 200 } as const
 const CODES = { category: CATEGORIES, channel: CHANNELS, urgency: URGENCIES } as const
-const FIELDS = ['subject', 'content', 'occurredAt', 'place', 'involvedCount', 'involvedNames', 'matter', 'category', 'channel', 'urgency', 'requesterName', 'requesterPhone', 'requesterEmail', 'requesterOrganization', 'requesterAddress'] as const satisfies readonly FieldName[]
+const FIELDS = ['subject', 'content', 'occurredAt', 'place', 'involvedCount', 'involvedNames', 'priority', 'matter', 'category', 'channel', 'urgency', 'requesterName', 'requesterPhone', 'requesterEmail', 'requesterOrganization', 'requesterAddress'] as const satisfies readonly FieldName[]
 
 export function CorrectCase({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
@@ -31,8 +31,8 @@ export function CorrectCase({ view, onClose }: ActProps) {
   const setField = (field: FieldName) => setDraft({ ...draft, field, value: plainValue(view, field) })
   return (
     <ActForm
-      title={t('acts.name.correctCase')} intro={t('acts.correct.kept')} error={act.error} pending={act.isPending} ready={draft.value.trim() !== '' && draft.reason.trim() !== ''} onClose={onClose}
-      onSubmit={() => act.mutate({ field: draft.field, value: draft.value, reason: draft.reason } as CorrectionBody)}
+      title={t('acts.name.correctCase')} intro={t('acts.correct.kept')} error={act.error} pending={act.isPending} ready={(draft.value.trim() !== '' || draft.field === 'priority') && draft.reason.trim() !== ''} onClose={onClose}
+      onSubmit={() => act.mutate({ field: draft.field, value: draft.field === 'priority' ? linesOf(draft.value) : draft.value, reason: draft.reason } as CorrectionBody)}
     >
       <Field id="correct-field" label={t('acts.correct.field')}>
         <Select<FieldName> id="correct-field" autoFocus value={draft.field} onChange={setField} options={FIELDS.map((value) => ({ value, label: t(`fact.field.${value}`) }))} style={{ width: '100%' }} />
@@ -44,12 +44,18 @@ export function CorrectCase({ view, onClose }: ActProps) {
   )
 }
 
+/** The reasons for seeing somebody first stand in one draft, a line each. */
+function linesOf(value: string): string[] {
+  return value.split('\n').filter((line) => line !== '')
+}
+
 function ValueField({ field, value, onChange, fault }: { field: FieldName; value: string; onChange: (value: string) => void; fault: string | undefined }) {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
   const { settings } = useMe()
   const label = t('acts.correct.value')
   if (field === 'content') return <TextField id="correct-value" label={label} value={value} onChange={onChange} fault={fault} max={CONTENT_MAX} rows={6} />
+  if (field === 'priority') return <Field id="correct-value" label={label} fault={fault}><Checkbox.Group value={linesOf(value)} options={settings.priorityKinds} onChange={(kinds) => onChange(kinds.join('\n'))} /></Field>
   if (field === 'occurredAt') return <Field id="correct-value" label={label} fault={fault}><InstantPicker id="correct-value" anyDay value={value === '' ? null : value} onChange={(at) => onChange(at ?? '')} /></Field>
   if (field === 'matter') return <Field id="correct-value" label={label} fault={fault}><MatterPicker id="correct-value" value={value === '' ? null : value} onChange={(matterId) => onChange(matterId ?? '')} /></Field>
   if (field === 'category' || field === 'channel' || field === 'urgency') {
@@ -66,6 +72,7 @@ function plainValue(view: CaseView, field: FieldName): string {
   if (field === 'subject' || field === 'category' || field === 'channel' || field === 'urgency') return view[field]
   if (field === 'occurredAt') return view.occurredAt ?? view.registeredAt
   if (field === 'involvedCount') return view.involvedCount?.toString() ?? ''
+  if (field === 'priority') return view.priority?.join('\n') ?? ''
   return field === 'content' || field === 'place' || field === 'involvedNames' ? view[field] ?? '' : ''
 }
 
@@ -84,6 +91,7 @@ function useBefore(view: CaseView): (field: FieldName) => string {
       case 'occurredAt': return formatInstant(view.occurredAt ?? view.registeredAt)
       case 'involvedCount': return view.involvedCount?.toString() ?? t('acts.correct.none')
       case 'involvedNames': return view.involvedNames ?? t('acts.correct.none')
+      case 'priority': return view.priority === null || view.priority.length === 0 ? t('acts.correct.none') : view.priority.join(t('fact.separator'))
       case 'matter': return view.matter?.name ?? t('acts.correct.none')
       case 'requesterName': return view.requester?.name ?? t('acts.correct.none')
       case 'requesterEmail': return view.requester?.email ?? t('acts.correct.none')

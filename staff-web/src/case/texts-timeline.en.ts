@@ -61,7 +61,7 @@ export const timelineEn: typeof timelineZh = {
   succession: 'passed the duties of {{from}} to {{to}}',
   unknown: 'made a further entry ({{kind}})',
   field: {
-    subject: 'subject', content: 'content', place: 'place', occurredAt: 'time', involvedCount: 'number of persons', involvedNames: 'persons concerned', matter: 'matter', category: 'category', channel: 'channel', urgency: 'urgency',
+    subject: 'subject', content: 'content', place: 'place', occurredAt: 'time', involvedCount: 'number of persons', involvedNames: 'persons concerned', priority: 'who is seen to first', matter: 'matter', category: 'category', channel: 'channel', urgency: 'urgency',
     requesterName: 'requester’s name', requesterPhone: 'requester’s phone', requesterEmail: 'requester’s e-mail', requesterOrganization: 'requester’s organisation', requesterAddress: 'requester’s address', other: 'registration',
   },
   separator: ', ',

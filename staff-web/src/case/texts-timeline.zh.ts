@@ -61,7 +61,7 @@ export const timelineZh = {
   succession: '将 {{from}} 的职责移交 {{to}}',
   unknown: '作了一项新的记录（{{kind}}）',
   field: {
-    subject: '事由', content: '诉求内容', place: '发生地点', occurredAt: '发生时间', involvedCount: '人数', involvedNames: '涉及人员', matter: '事项', category: '类别', channel: '来访方式', urgency: '紧急程度',
+    subject: '事由', content: '诉求内容', place: '发生地点', occurredAt: '发生时间', involvedCount: '人数', involvedNames: '涉及人员', priority: '优先服务', matter: '事项', category: '类别', channel: '来访方式', urgency: '紧急程度',
     requesterName: '来访人姓名', requesterPhone: '来访人电话', requesterEmail: '来访人电子邮箱', requesterOrganization: '来访人单位', requesterAddress: '来访人住址', other: '登记内容',
   },
   separator: '、',

@@ -46,7 +46,7 @@ function CaseCard({ row, q }: { row: CaseRow; q: string | undefined }) {
     <Link to={`/cases/${row.id}`} className="case-card card">
       <span className="case-card-top"><span className="num muted"><MarkWords text={row.number} q={q} /></span><DueCell row={row} /></span>
       <span className="case-card-subject">
-        {row.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${row.urgency}`)}</span>} {row.unpromised && <span className="tag soon">{t('unpromised')}</span>} <MarkWords text={row.subject} q={q} />
+        {row.priority === true && <span className="tag soon">{t('firstServed')}</span>} {row.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${row.urgency}`)}</span>} {row.unpromised && <span className="tag soon">{t('unpromised')}</span>} <MarkWords text={row.subject} q={q} />
       </span>
       {row.excerpt != null && <span className="case-excerpt">{t('found')}<MarkWords text={row.excerpt} q={q} /></span>}
       <span className="muted">{[shared(`channel.${row.channel}`), shared(`category.${row.category}`), row.requesterName ?? t('anonymous'), formatInstant(row.registeredAt)].join(' · ')}</span>

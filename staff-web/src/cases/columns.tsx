@@ -55,7 +55,7 @@ const CELLS: { readonly [Name in ColumnName]: (row: CaseRow, words: Words) => Re
   subject: (row, { q, cases, shared }) => (
     <>
       <Link to={`/cases/${row.id}`} className="case-subject" title={row.subject} data-case={row.id}>
-        {row.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${row.urgency}`)}</span>}
+        {row.priority === true && <span className="tag soon">{cases('firstServed')}</span>} {row.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${row.urgency}`)}</span>}
         {row.unpromised && <span className="tag soon">{cases('unpromised')}</span>}
         {row.round > 1 && <span className="tag">{cases('round', { round: row.round })}</span>}
         <span className="clip"><MarkWords text={row.subject} q={q} /></span>

@@ -14,7 +14,9 @@ export function grouped(rows: readonly Obligation[], counts: { red: number; ambe
   const items: Item[] = []
   const ordered: Obligation[] = []
   for (const light of LIGHTS) {
-    const members = rows.filter((row) => row.light === light)
+    const ofLight = rows.filter((row) => row.light === light)
+    // Whoever is seen to first stands at the top, also when they came with a later page.
+    const members = [...ofLight.filter((row) => row.case?.priority === true), ...ofLight.filter((row) => row.case?.priority !== true)]
     if (members.length === 0) continue
     const counted = light === 'red' ? counts?.red : light === 'amber' ? counts?.amber : undefined
     items.push({ kind: 'head', light, count: Math.max(counted ?? 0, members.length) })

@@ -81,6 +81,7 @@ function CaseWords({ known }: { known: NonNullable<Obligation['case']> }) {
   const { t: shared } = useTranslation('shared')
   return (
     <>
+      {known.priority === true && <><span className="tag soon">{t('firstServed')}</span>{' '}</>}
       {known.urgency !== 'normal' && <span className="tag soon">{shared(`urgency.${known.urgency}`)}</span>}{' '}
       {known.supervision !== null && <><span className="tag late">{t(`supervision.${known.supervision}`)}</span>{' '}</>}
       {known.urges > 0 && <><span className="tag soon">{t('urged', { count: known.urges })}</span>{' '}</>}

@@ -3,11 +3,13 @@ import { Checkbox, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../shared/field.tsx'
 import { InstantPicker } from '../shared/instant-picker.tsx'
+import { useMe } from '../shared/me.ts'
 import type { Draft } from './draft.ts'
 
 /** What is seldom needed. */
 export function Details({ draft, change }: { draft: Draft; change: (patch: Partial<Draft>) => void }) {
   const { t } = useTranslation('register')
+  const { priorityKinds } = useMe().settings
   const text = (name: 'organization' | 'address' | 'email' | 'place' | 'involvedNames', max: number) => (
     <Field id={`who-${name}`} label={t(`who.${name}`)}>
       <Input id={`who-${name}`} maxLength={max} autoComplete="off" value={draft[name]} onChange={(event) => change({ [name]: event.target.value })} />
@@ -31,6 +33,12 @@ export function Details({ draft, change }: { draft: Draft; change: (patch: Parti
           <Input.TextArea id="who-content" autoSize={{ minRows: 2, maxRows: 12 }} maxLength={CONTENT_MAX} value={draft.content} onChange={(event) => change({ content: event.target.value })} />
         </Field>
       </div>
+      {priorityKinds.length > 0 && (
+        <div className="details-wide details-priority">
+          <span id="who-priority">{t('who.firstServed')}</span>
+          <Checkbox.Group aria-labelledby="who-priority" value={[...draft.priority]} options={priorityKinds} onChange={(priority) => change({ priority })} />
+        </div>
+      )}
       <Checkbox checked={draft.declined} onChange={(event) => change({ declined: event.target.checked })}>{t('who.declined')}</Checkbox>
       <Checkbox checked={draft.confidential} onChange={(event) => change({ confidential: event.target.checked })}>{t('who.confidential')}</Checkbox>
     </div>

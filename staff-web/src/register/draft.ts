@@ -34,6 +34,8 @@ export interface Draft {
   occurredAt: string | null
   involvedCount: string
   involvedNames: string
+  /** Why the person is seen to first. */
+  priority: readonly string[]
   declined: boolean
   readBack: boolean
   confidential: boolean
@@ -70,7 +72,7 @@ export interface Draft {
 
 export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
-    key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', occurredAt: null, involvedCount: '', involvedNames: '', declined: false,
+    key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', occurredAt: null, involvedCount: '', involvedNames: '', priority: [], declined: false,
     readBack: false, confidential: false, known: null, more: false, together: [], deskId: undefined, rings: null, matter: undefined, branch: null, text: null, citation: null, papers: null,
     promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
   }
@@ -117,9 +119,9 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision |
   }
 }
 
-function occasionOf({ occurredAt, involvedCount, involvedNames }: Draft) {
+function occasionOf({ occurredAt, involvedCount, involvedNames, priority }: Draft) {
   const count = Number(involvedCount)
-  return { occurredAt: occurredAt ?? undefined, involvedCount: Number.isInteger(count) && count > 0 ? count : undefined, involvedNames: cleanLine(involvedNames) }
+  return { occurredAt: occurredAt ?? undefined, involvedCount: Number.isInteger(count) && count > 0 ? count : undefined, involvedNames: cleanLine(involvedNames), priority: priority.length > 0 ? [...priority] : undefined }
 }
 
 function requesterOf(draft: Draft): Body['requester'] {

@@ -16,6 +16,8 @@ export const Correction = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('occurredAt'), value: Instant, ...reason }),
   z.strictObject({ field: z.literal('involvedCount'), value: z.string().regex(/^[1-9]\d{0,3}$/), ...reason }),
   z.strictObject({ field: z.literal('involvedNames'), value: line(300), ...reason }),
+  /** An empty list takes the mark away. */
+  z.strictObject({ field: z.literal('priority'), value: z.array(line(40)).max(10), ...reason }),
   /** Under the edition of the directory in force now. */
   z.strictObject({ field: z.literal('matter'), value: z.uuid(), ...reason }),
   z.strictObject({ field: z.literal('category'), value: Category, ...reason }),
@@ -31,5 +33,5 @@ export const Correction = z.discriminatedUnion('field', [
 export const correctCase = operation({
   id: 'correctCase', method: 'POST', path: '/api/staff/cases/:caseId/corrections', gate: 'signedIn', summary: '更正登记内容，保留更正前后的值',
   params: CaseParams, query: NoQuery, body: Correction, reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'case-archived': 409, 'correction-window-passed': 409, 'not-participant': 403, 'nothing-changed': 409, 'no-requester': 409, 'category-not-used': 422, 'channel-not-used': 422, 'no-such-matter': 422, 'matter-not-in-force': 422, 'in-future': 422 },
+  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'case-archived': 409, 'correction-window-passed': 409, 'not-participant': 403, 'nothing-changed': 409, 'no-requester': 409, 'category-not-used': 422, 'channel-not-used': 422, 'no-such-matter': 422, 'matter-not-in-force': 422, 'in-future': 422, 'priority-not-used': 422 },
 })

@@ -16,7 +16,9 @@ export const RequesterInput = z.strictObject({
 })
 
 /** When it was asked or happened (left out: now), how many people it concerns, and who. */
-const occasion = { occurredAt: Instant.optional(), involvedCount: z.int().min(1).max(9999).optional(), involvedNames: line(300).optional() }
+const occasion = { occurredAt: Instant.optional(), involvedCount: z.int().min(1).max(9999).optional(), involvedNames: line(300).optional(),
+  /** Why the person is seen to first, as the regulation calls it. */
+  priority: z.array(line(40)).min(1).max(10).optional() }
 
 export const registerCase = operation({
   id: 'registerCase', method: 'POST', path: '/api/staff/cases', gate: 'signedIn',
@@ -39,6 +41,6 @@ export const registerCase = operation({
   reply: RegisteredCase, status: 201,
   refusals: {
     ...DECISION_REFUSALS, 'no-such-matter': 422, 'matter-not-in-force': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,
-    'read-back-needed': 422, 'in-future': 422, 'no-such-first-contact': 422, 'no-such-desk': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
+    'read-back-needed': 422, 'in-future': 422, 'priority-not-used': 422, 'no-such-first-contact': 422, 'no-such-desk': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
   },
 })

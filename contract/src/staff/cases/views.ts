@@ -44,7 +44,7 @@ export const CaseStanding = z.object({
 export const RegisteredCase = CaseStanding.extend({ trackingCode: z.string() })
 
 export const CaseRow = z.object({
-  id: z.uuid(), number: z.string(), status: Status, round: z.int(), registeredAt: Instant, channel: Channel, category: Category, urgency: Urgency,
+  id: z.uuid(), number: z.string(), status: Status, round: z.int(), registeredAt: Instant, channel: Channel, category: Category, urgency: Urgency, /** Seen to first; why is said in the case alone. */ priority: z.boolean().optional(),
   subject: z.string(), requesterName: z.string().nullable(), requesterPhone: z.string().nullable(), organization: z.string().nullable(),
   firstContact: Holder, handler: Holder, pendingUnitName: z.string().nullable(), matterName: z.string().nullable(),
   outcome: Outcome.nullable(), closedAt: Instant.nullable(), dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(),
@@ -92,7 +92,9 @@ export const CaseView = CaseStanding.extend({
   channel: Channel, category: Category, urgency: Urgency, confidential: z.boolean(),
   subject: z.string(), content: z.string().nullable(), /** Where it happened or is (发生地点). */ place: z.string().nullable(),
   /** When it was asked or happened, where it is not when it was registered; `afterwards`: written down later than the regulation allows. */
-  occurredAt: Instant.nullable(), afterwards: z.boolean(), involvedCount: z.int().nullable(), involvedNames: z.string().nullable(), erased: z.boolean(), registeredAt: Instant, readBackAt: Instant.nullable(),
+  occurredAt: Instant.nullable(), afterwards: z.boolean(), involvedCount: z.int().nullable(), involvedNames: z.string().nullable(),
+  /** Why the person is seen to first; null where they are not, empty once it is erased. */
+  priority: z.array(z.string()).nullable(), erased: z.boolean(), registeredAt: Instant, readBackAt: Instant.nullable(),
   registerUnitName: z.string(), deskName: z.string().nullable(), /** `edition`: the directory of matters it was registered under; `cites`: its outcome has to cite the basis. */
   matter: z.object({ id: z.uuid(), name: z.string(), edition: z.int().nullable(), cites: z.boolean() }).nullable(), branch: z.enum(BRANCHES).nullable(),
   requester: z.object({

@@ -10,7 +10,7 @@ export const ObligationRow = ObligationView.extend({
   caseId: z.uuid().nullable(),
   subject: z.object({ kind: z.enum(['shift', 'bell', 'succession', 'walkround']), id: z.uuid(), title: z.string(), since: Instant }).nullable(),
   case: z.object({
-    number: z.string(), subject: z.string(), status: Status, category: Category, urgency: Urgency, requesterName: z.string().nullable(),
+    number: z.string(), subject: z.string(), status: Status, category: Category, urgency: Urgency, /** Seen to first. */ priority: z.boolean().optional(), requesterName: z.string().nullable(),
     /** The baton, for the thin strip. */
     legs: CaseRow.shape.legs.optional(),
     /** How often the handler has been urged (催办), and whether the case is supervised (督办). */

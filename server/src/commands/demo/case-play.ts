@@ -52,7 +52,7 @@ export class CasePlay {
       body: {
         channel: this.channel, subject: ask.subject, category: ask.category, ...(ask.content === null ? {} : { content: ask.content }), ...(requester ? { requester } : {}),
         ...(ask.matter === null ? {} : { matterId: this.stage.matterId(ask.matter) }), ...(ask.urgent ? { urgency: 'urgent' } : {}),
-        ...(ask.category === 'complaint' ? { readBack: true, involvedCount: ask.subject.length % 3 + 1 } : {}), ...(deskId === null ? {} : { deskId }), ...(decision ? { decision } : {}),
+        ...(ask.category === 'complaint' ? { readBack: true, involvedCount: ask.subject.length % 3 + 1 } : {}), ...(ask.category === 'help' && ask.subject.length % 4 === 0 ? { priority: ['老年人'] } : {}), ...(deskId === null ? {} : { deskId }), ...(decision ? { decision } : {}),
       },
     })
     this.number = reply.number

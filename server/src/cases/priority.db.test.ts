@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publishPolicy } from '../policy/store.ts'
+import { ringForHelp } from '../roster/ring-for-help.ts'
+import { makeWorld, type Who, type World } from '../testing-world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld()
+  await world.db.transaction().execute((trx) => publishPolicy(trx, {
+    institutionId: world.institutionId, unitId: world.units['许可科'] ?? '', overlay: { priority: { kinds: ['行动不便', '孕妇'], help: [{ of: 'firstContact', post: 'head' }] } }, at: world.services.clock(), by: null,
+  }))
+})
+afterAll(() => world.drop())
+
+const register = (subject: string, more: object = {}) => world.call('qian', 'POST', '/api/staff/cases', { channel: 'visit', subject, category: 'help', ...more })
+const view = async (id: string, who: Who = 'qian') => (await world.call(who, 'GET', `/api/staff/cases/${id}`)).body
+const jobs = async (): Promise<Record<string, string>[]> => (await world.pool.query<{ payload: Record<string, string> }>('select payload from graphile_worker._private_jobs order by id')).rows.map((row) => row.payload)
+
+describe('whoever is seen to first', () => {
+  let id: string
+  it('is marked with what the regulation names, and nothing else', async () => {
+    expect((await register('问路', { priority: ['心情不好'] })).body).toMatchObject({ code: 'priority-not-used' })
+    expect((await register('先来的')).status).toBe(201)
+    const { status, body } = await register('后来的', { priority: ['行动不便'], requester: { name: '赵敏', phone: '13800000001' } })
+    expect(status).toBe(201)
+    id = body.id
+    expect(await view(id)).toMatchObject({ priority: ['行动不便'] })
+    expect((await view(id)).timeline[0].params).not.toHaveProperty('priority')
+  })
+
+  it('stands first among what is equally pressing, without a word of why', async () => {
+    const { body: { rows } } = await world.call('qian', 'GET', '/api/staff/obligations?scope=mine')
+    expect(rows.map((row: { case: { subject: string; priority: boolean } }) => [row.case.subject, row.case.priority])).toEqual([['后来的', true], ['先来的', false]])
+    expect(JSON.stringify(rows)).not.toContain('行动不便')
+    const list = await world.call('qian', 'GET', '/api/staff/cases')
+    expect(list.body.rows.map((row: { priority: boolean }) => row.priority)).toEqual([true, false])
+    expect(JSON.stringify(list.body)).not.toContain('行动不便')
+  })
+
+  it('has the helpers rung for, once, while they wait', async () => {
+    expect((await register('当场答的', { priority: ['孕妇'], decision: { branch: 'onSpot', text: '到二楼。' } })).status).toBe(201)
+    const queued = await jobs()
+    expect(queued).toEqual([{ institutionId: world.institutionId, caseId: id, bellId: expect.any(String) }])
+    for (const payload of [...queued, ...queued]) await ringForHelp(payload, world.services)
+    const { body: { rows } } = await world.call('sun', 'GET', '/api/staff/bells')
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ forMe: true, place: expect.stringContaining('优先服务') })
+    expect(JSON.stringify(rows)).not.toContain('行动不便')
+    expect((await world.call('sun', 'POST', `/api/staff/bells/${rows[0].id}/answer`, {})).status).toBe(200)
+  })
+
+  it('is marked, and unmarked, afterwards, with both values kept', async () => {
+    const correct = (value: string[]) => world.call('qian', 'POST', `/api/staff/cases/${id}/corrections`, { field: 'priority', value, reason: '更正' })
+    expect((await correct(['行动不便'])).body.code).toBe('nothing-changed')
+    expect((await correct(['行动不便', '孕妇'])).status).toBe(200)
+    expect(await view(id)).toMatchObject({ priority: ['行动不便', '孕妇'] })
+    expect((await correct([])).status).toBe(200)
+    expect((await view(id)).priority).toBeNull()
+    expect((await correct(['孕妇'])).status).toBe(200)
+  })
+})
