@@ -1,5 +1,5 @@
 import { dueAfter } from '../calendar/calendar.ts'
-import type { Instant } from '../calendar/instant.ts'
+import { laterBy, type Instant } from '../calendar/instant.ts'
 import { priorityKinds, REGISTER_WITHIN } from '../policy/policy.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -35,10 +35,10 @@ export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, Reg
 }
 
 /** Clocks of browsers are not the server's: what is asked now may seem to lie a little ahead. */
-const CLOCKS_DIFFER_MS = 120_000
+const CLOCKS_DIFFER_MINUTES = 2
 
 export function isAhead(occurredAt: Instant | undefined, at: Instant): boolean {
-  return occurredAt !== undefined && Date.parse(occurredAt) > Date.parse(at) + CLOCKS_DIFFER_MS
+  return occurredAt !== undefined && occurredAt > laterBy(at, CLOCKS_DIFFER_MINUTES)
 }
 
 /** Registered later than the regulation's time for it, counted from when it was asked or happened (事后登记). */

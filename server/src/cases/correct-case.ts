@@ -1,5 +1,6 @@
 import { correctCase } from '@daodi/contract/staff/cases/correct-case.ts'
 import { correctCase as correct, type CorrectAsk } from '@daodi/domain/cases/correct-case.ts'
+import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { Actor } from '@daodi/domain/cases/actor.ts'
 import { learnAgainFrom } from '../finding/store-learn.ts'
 import { matterToday } from '../matters/store-matters.ts'
@@ -17,24 +18,13 @@ const REQUESTER_COLUMNS = { requesterName: 'name', requesterPhone: 'phone', requ
 
 export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }) => {
   const reason = scene.texts.add('reason', body.reason)
-  const { field } = body
-  if (field === 'priority') return correct(scene.state, by, await priorityAsk(scene, body.value, reason), scene.rules)
-  const { value } = body
-  if (field === 'category' || field === 'channel' || field === 'urgency') {
-    const before = scene.state[field]
-    return correct(scene.state, by, { field, before, after: value, same: before === value, reason }, scene.rules)
-  }
-  if (field === 'occurredAt' || field === 'involvedCount') {
-    const before = field === 'occurredAt' ? scene.state.occurredAt ?? scene.state.registeredAt : scene.state.involvedCount?.toString() ?? null
+  const { field, value } = body
+  if (field === 'priority') return correct(scene.state, by, await priorityAsk(scene, value, reason), scene.rules)
+  if (field === 'matter') return correctMatter(scene, by, { value, reason })
+  const code = isCode(field) ? codeOf(scene.state, field) : null
+  if (isCode(field)) {
     const after = field === 'occurredAt' ? utc(value) : value
-    return correct(scene.state, by, { field, before, after, same: before === after, reason }, scene.rules)
-  }
-  if (field === 'matter') {
-    const before = scene.state.matterId
-    const terms = before === value ? null : await matterTerms(scene, value)
-    const outcome = correct(scene.state, by, { field, before, after: value, same: before === value, reason, ...(terms ? { matter: terms } : {}) }, scene.rules)
-    if (outcome.ok && scene.state.endedAt !== null) await learnAgainFrom(scene.services.db, scene.state.institutionId, scene.state.endedAt)
-    return outcome
+    return correct(scene.state, by, { field, before: code, after, same: code === after, reason }, scene.rules)
   }
   if (field === 'subject' || field === 'content' || field === 'place' || field === 'involvedNames') {
     const before = scene.state[field] ?? null
@@ -46,6 +36,27 @@ export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }
   if (outcome.ok && scene.state.requesterId) await renew(scene, scene.state.requesterId, { field, value })
   return outcome
 })
+
+/** What stands in the facts itself, because it says nothing of anybody. */
+const CODES = ['category', 'channel', 'urgency', 'occurredAt', 'involvedCount'] as const
+type Code = (typeof CODES)[number]
+
+function isCode(field: CorrectAsk['field']): field is Code {
+  return CODES.some((code) => code === field)
+}
+
+function codeOf(state: CaseState, field: Code): string | null {
+  if (field === 'occurredAt') return state.occurredAt ?? state.registeredAt
+  return field === 'involvedCount' ? state.involvedCount?.toString() ?? null : state[field]
+}
+
+async function correctMatter(scene: Scene, by: Actor, { value, reason }: { value: string; reason: CorrectAsk['reason'] }) {
+  const { state, services, rules } = scene
+  const terms = state.matterId === value ? null : await matterTerms(scene, value)
+  const outcome = correct(state, by, { field: 'matter', before: state.matterId, after: value, same: state.matterId === value, reason, ...(terms ? { matter: terms } : {}) }, rules)
+  if (outcome.ok && state.endedAt !== null) await learnAgainFrom(services.db, state.institutionId, state.endedAt)
+  return outcome
+}
 
 async function priorityAsk({ state, services, texts }: Scene, kinds: readonly string[], reason: CorrectAsk['reason']): Promise<CorrectAsk> {
   const before = state.priority ?? null

@@ -44,8 +44,8 @@ export function readLine(line: WrittenLine, reading: Reading): { ok: true; read:
   const firstContact = firstContactOf(line, reading, complain)
   const channel = channelOf(line, reading, complain)
   const category = categoryOf(line, reading, complain)
-  const occurredAt = registeredAt === null ? null : occurrence(line, reading, registeredAt)
-  const words = wordsOf(line, complain, occurredAt === null ? [{ head: headOf('occurredAt'), text: line.text('occurredAt') }] : [])
+  const occurredAt = occurrence(line, reading, registeredAt)
+  const words = wordsOf(line, complain, unreadTime(line, occurredAt))
   const handler = registeredAt && firstContact ? handlerOf(line, reading, { registeredAt, firstContact, complain }) : null
   const end = registeredAt ? endOf(line, reading, { from: handler?.at ?? registeredAt, channel, onSpot: handler === null, complain }) : null
   if (end === null && firstContact) refuseLeavers(firstContact, handler, complain)
@@ -70,11 +70,16 @@ function registrationTime(line: WrittenLine, reading: Reading, complain: Complai
 }
 
 /** When it happened, where the register has a column for it; what cannot be read as a time before registration stays in the content. */
-function occurrence(line: WrittenLine, reading: Reading, registeredAt: string): string | null {
+function occurrence(line: WrittenLine, reading: Reading, registeredAt: string | null): string | null {
+  if (registeredAt === null) return null
   const cell = line.cell('occurredAt')
   const written = cell === null ? null : readWrittenTime(cell, reading.mapping.year ?? Number(registeredAt.slice(0, 4)))
   const at = written ? instantOf(written, reading, 'occurredAt', () => {}) : null
   return at !== null && at < registeredAt ? at : null
+}
+
+function unreadTime(line: WrittenLine, occurredAt: string | null): { head: string; text: string }[] {
+  return occurredAt === null ? [{ head: headOf('occurredAt'), text: line.text('occurredAt') }] : []
 }
 
 /** A later moment of the same line; null when it is not written, or written without a day. */

@@ -69,36 +69,33 @@ function ValueField({ field, value, onChange, fault }: { field: FieldName; value
 
 /** Masked data does not belong into a field: sent back it would overwrite the true value. */
 function plainValue(view: CaseView, field: FieldName): string {
-  if (field === 'subject' || field === 'category' || field === 'channel' || field === 'urgency') return view[field]
-  if (field === 'occurredAt') return view.occurredAt ?? view.registeredAt
-  if (field === 'involvedCount') return view.involvedCount?.toString() ?? ''
-  if (field === 'priority') return view.priority?.join('\n') ?? ''
-  return field === 'content' || field === 'place' || field === 'involvedNames' ? view[field] ?? '' : ''
+  switch (field) {
+    case 'subject': case 'category': case 'channel': case 'urgency': return view[field]
+    case 'content': case 'place': case 'involvedNames': return view[field] ?? ''
+    case 'occurredAt': return view.occurredAt ?? view.registeredAt
+    case 'involvedCount': return view.involvedCount?.toString() ?? ''
+    case 'priority': return view.priority?.join('\n') ?? ''
+    default: return ''
+  }
 }
+
+const REQUESTER = { requesterName: 'name', requesterPhone: 'phone', requesterEmail: 'email', requesterOrganization: 'organization', requesterAddress: 'address' } as const
 
 function useBefore(view: CaseView): (field: FieldName) => string {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
   const { formatInstant } = useFormat()
-  return (field) => {
+  const said = (field: FieldName): string | null | undefined => {
     switch (field) {
       case 'category': return shared(`category.${view.category}`)
       case 'channel': return shared(`channel.${view.channel}`)
       case 'urgency': return shared(`urgency.${view.urgency}`)
-      case 'subject': return view.subject
-      case 'content': return view.content ?? t('acts.correct.none')
-      case 'place': return view.place ?? t('acts.correct.none')
       case 'occurredAt': return formatInstant(view.occurredAt ?? view.registeredAt)
-      case 'involvedCount': return view.involvedCount?.toString() ?? t('acts.correct.none')
-      case 'involvedNames': return view.involvedNames ?? t('acts.correct.none')
-      case 'priority': return view.priority === null || view.priority.length === 0 ? t('acts.correct.none') : view.priority.join(t('fact.separator'))
-      case 'matter': return view.matter?.name ?? t('acts.correct.none')
-      case 'requesterName': return view.requester?.name ?? t('acts.correct.none')
-      case 'requesterEmail': return view.requester?.email ?? t('acts.correct.none')
-      case 'requesterPhone': return view.requester?.phone ?? t('acts.correct.none')
-      case 'requesterOrganization': return view.requester?.organization ?? t('acts.correct.none')
-      case 'requesterAddress': return view.requester?.address ?? t('acts.correct.none')
-      default: return field satisfies never
+      case 'priority': return view.priority?.join(t('fact.separator'))
+      case 'matter': return view.matter?.name
+      case 'subject': case 'content': case 'place': case 'involvedNames': case 'involvedCount': return view[field]?.toString()
+      default: return view.requester?.[REQUESTER[field]]
     }
   }
+  return (field) => said(field) || t('acts.correct.none')
 }
