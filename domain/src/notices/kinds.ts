@@ -5,9 +5,10 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**
  * Somebody by their part in the case at that moment. `giver`: whose hands the work left or is to leave; `receiver`: the
- * person a referral names, or whoever may sign for it in the unit; `arbiter`: who owes the ruling; `replier`: who is to
- * reply; `owner`: who owes the duty; `told`: whom the rung of a ladder names; `owing`: whoever owes something new by this fact; `asker`: whose request was
- * decided or answered; `requester`: the person who asked.
+ * person a referral names, or whoever may sign for it in the unit; `arbiter`: who owes the ruling; `arbiters`: everybody who
+ * may give it, and where it is passed on only those newly asked, since the others have been told; `replier`: who is to reply;
+ * `owner`: who owes the duty; `told`: whom the rung of a ladder names; `owing`: whoever owes something new by this fact;
+ * `asker`: whose request was decided or answered; `requester`: the person who asked.
  */
 export const NOTICE_PARTIES = ['firstContact', 'handler', 'giver', 'receiver', 'arbiter', 'arbiters', 'replier', 'successor', 'owner', 'told', 'owing', 'asker', 'requester'] as const
 export type NoticeParty = (typeof NOTICE_PARTIES)[number]

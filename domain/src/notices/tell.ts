@@ -2,7 +2,7 @@ import { laterBy } from '../calendar/instant.ts'
 import { firstContactReleased, replier } from '../cases/duties.ts'
 import type { CaseFact, FactOf } from '../cases/fact.ts'
 import { openObligation, type CaseState } from '../cases/state.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { ObligationKind, Policy } from '../policy/policy.ts'
 import { TOLD, type NoticeKind, type NoticeParty } from './kinds.ts'
 
 /** A fact as it was recorded: the case before it, after it, and who did it (a person's id, `public` or `system`). */
@@ -132,11 +132,17 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
 function owingOf(fact: CaseFact): Found {
   if (fact.kind === 'relay-promised') return only(fact.to.personId)
   if (fact.kind === 'case-flagged') return { people: fact.told, unitIds: [] }
-  return { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (BESIDE.has(kind) && personId !== null ? [personId] : [])), unitIds: [] }
+  return { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (TOLD_TO_OWNER[kind] && personId !== null ? [personId] : [])), unitIds: [] }
 }
 
 /** Duties that somebody else's request lays on a person; those that carry the case on have notices of their own. */
-const BESIDE = new Set<string>(['approve', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support', 'custody', 'advise', 'allow', 'followUp', 'confirm', 'checkEffect'])
+const TOLD_TO_OWNER: Readonly<Record<ObligationKind, boolean>> = {
+  decide: false, signFor: false, rule: false, resolve: false, reply: false, callBack: false,
+  round: false, handOver: false, answerBell: false, task: false, walkround: false,
+  approve: true, tell: false, resume: false, assist: true, reportBack: true, feedback: true, visit: true, undone: true, support: true,
+  relay: false, contact: false, custody: true, advise: true, allow: true, inquire: false, followUp: true, confirm: true, fillIn: false,
+  keepInTouch: false, checkEffect: true, settle: false,
+}
 
 /** Whose request, instruction or supervision the fact answers. */
 function askerOf({ before, fact }: Happened): string | undefined {
