@@ -18,7 +18,7 @@ function standsIn(by: Actor, holder: Holder): boolean {
 }
 
 /** The person, or their B post while they are away. */
-export function isOrStandsFor(by: Actor, personId: string): boolean {
+export function isOrStandsFor(by: Pick<Actor, 'personId' | 'standsInFor'>, personId: string): boolean {
   return by.personId === personId || by.standsInFor?.includes(personId) === true
 }
 

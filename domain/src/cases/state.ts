@@ -158,7 +158,7 @@ export interface CaseState extends Cooperation, Care {
 
 const ENDED: readonly CaseStatus[] = ['closed', 'withdrawn', 'merged']
 
-export function hasEnded(state: CaseState): boolean {
+export function hasEnded(state: Pick<CaseState, 'status'>): boolean {
   return ENDED.includes(state.status)
 }
 

@@ -8,7 +8,7 @@ import type { CaseState } from './state.ts'
 import { mine } from './testing-acts.ts'
 import { holder, people } from './testing-cast.ts'
 import { Story } from './testing-story.ts'
-import { takenUp, takeUpDuty } from './take-up.ts'
+import { mayTakeUp, takenUp, takeUpDuty } from './take-up.ts'
 import { laterBy } from '../calendar/instant.ts'
 
 const { li, sun, wei, zhou } = people
@@ -47,6 +47,23 @@ describe('taking up a duty that has climbed', () => {
     const after = taken(state, sun, rules)
     expect(after.obligations.find(({ kind }) => kind === 'settle')).toMatchObject({ personId: sun.personId, level: 1 })
     expect(takeUpDuty(after, wei, {}, rules)).toMatchObject({ ok: false, refusal: 'taken-up-already' })
+  })
+
+  it('is offered to whoever it would be given to, an answered case’s call-back too', () => {
+    const { state, rules } = climbed()
+    const free = (now: CaseState, by: typeof sun, which: { id?: string; kind?: string } = { kind: 'resolve' }) => mayTakeUp(now, by, which)
+    expect([sun, wei, zhou].map((by) => free(state, by))).toEqual([true, true, false])
+    expect(free(state, { ...zhou, standsInFor: [wei.personId] })).toBe(true)
+    expect([{ kind: 'reply' }, { id: 'another' }, {}].map((which) => free(state, sun, which))).toEqual([false, false, true])
+    const after = taken(state, sun, rules)
+    expect([sun, wei].map((by) => free(after, by))).toEqual([false, false])
+    const duty = state.obligations[0]?.id ?? ''
+    const higher = play(after, { kind: 'obligation-climbed', obligationId: duty, duty: 'resolve', rung: 2, people: [wei.personId], scheduledAt: rules.at, free: true }, 'system', rules.at)
+    expect([sun, wei].map((by) => free(higher, by))).toEqual([false, true])
+    const callBack: CaseState = { ...state, status: 'answered', obligations: state.obligations.map((one) => ({ ...one, kind: 'callBack' })) }
+    expect(free(callBack, sun, { kind: 'callBack' })).toBe(true)
+    expect(takeUpDuty(callBack, sun, {}, rules).ok).toBe(true)
+    expect(free({ ...state, status: 'closed' }, sun)).toBe(false)
   })
 
   it('holds the next rung back as long as the time for settling runs, and no longer', () => {

@@ -19,11 +19,11 @@ export function takeUpDuty(state: CaseState, by: Actor, ask: TakeUpAsk, rules: R
   if (hasEnded(state)) return refuse('case-ended')
   const climbed = state.obligations.filter(({ id, told }) => told !== undefined && (ask.obligationId === undefined || ask.obligationId === id))
   if (climbed.length === 0) return refuse('nothing-climbed')
-  const levels = climbed.flatMap((duty) => { const rung = levelOf(duty, by); return rung === null ? [] : [{ duty, rung }] })
-  if (levels.length === 0) return refuse('not-told')
-  const free = levels.find(({ duty, rung }) => { const taken = takenUp(state, duty.id); return !taken || taken.level < rung })
-  if (!free) return refuse('taken-up-already')
-  const { duty, rung } = free
+  const toldOf = climbed.filter((one) => levelOf(one, by) !== null)
+  if (toldOf.length === 0) return refuse('not-told')
+  const duty = toldOf.find((one) => isFree(state, by, one))
+  const rung = duty && levelOf(duty, by)
+  if (!duty || rung == null) return refuse('taken-up-already')
   const { personId, unitId } = by
   const { policy } = rules
   const settle: Obligation = { ...owe({ kind: 'settle', about: duty.id, personId, unitId, limit: policy.limits.settle ?? policy.limits.rule }, rules), level: rung }
@@ -35,6 +35,19 @@ export function takeUpDuty(state: CaseState, by: Actor, ask: TakeUpAsk, rules: R
   })
 }
 
+/** Whether one of these duties is there for them to take up, as lists and notices offer it. */
+export function mayTakeUp(state: Pick<CaseState, 'status' | 'obligations'>, by: Pick<Actor, 'personId' | 'standsInFor'>, which: { id?: string; kind?: string }): boolean {
+  const meant = state.obligations.filter(({ id, kind }) => (which.id === undefined || which.id === id) && (which.kind === undefined || which.kind === kind))
+  return !hasEnded(state) && meant.some((duty) => isFree(state, by, duty))
+}
+
+/** They were told of it, and nobody has it who was told at the same rung or above. */
+function isFree(state: Pick<CaseState, 'obligations'>, by: Pick<Actor, 'personId' | 'standsInFor'>, duty: Obligation): boolean {
+  const rung = levelOf(duty, by)
+  const taken = takenUp(state, duty.id)
+  return rung !== null && (!taken || taken.level < rung)
+}
+
 /** What whoever took the duty up owes. */
 export function takenUp(state: Pick<CaseState, 'obligations'>, dutyId: string): (Obligation & { level: number }) | undefined {
   const owed = state.obligations.find(({ kind, about }) => kind === 'settle' && about === dutyId)
@@ -42,7 +55,7 @@ export function takenUp(state: Pick<CaseState, 'obligations'>, dutyId: string): 
 }
 
 /** The highest rung at which they were told. */
-function levelOf({ told = [] }: Obligation, by: Actor): number | null {
+function levelOf({ told = [] }: Obligation, by: Pick<Actor, 'personId' | 'standsInFor'>): number | null {
   const rungs = told.filter(({ people }) => people.some((person) => isOrStandsFor(by, person))).map(({ rung }) => rung)
   return rungs.length > 0 ? Math.max(...rungs) : null
 }

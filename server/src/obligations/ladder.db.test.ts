@@ -46,7 +46,7 @@ async function told(caseId: string, kind: string): Promise<string[][]> {
   return rungs.map((names) => names.toSorted())
 }
 
-interface Todo { light: string; escalated: boolean; lateAt: string | null; rung: number; kind: string; escalatedTo: { personName: string; rung: number }[] }
+interface Todo { mayTakeUp: boolean; light: string; escalated: boolean; lateAt: string | null; rung: number; kind: string; escalatedTo: { personName: string; rung: number }[] }
 
 async function todo(who: Who, scope = 'mine'): Promise<{ rows: Todo[]; counts: { red: number; amber: number; open: number } }> {
   const reply = await world.call(who, 'GET', `/api/staff/obligations?scope=${scope}`)
@@ -159,6 +159,13 @@ describe('a ward', () => {
     expect((await world.call('qian', 'POST', `/api/staff/cases/${id}/taking-up`, {})).status).toBe(404)
     world.setTime(beijing('2026-03-08 22:00'))
     await engine.catchUp()
+    /** Whether row and notice offer it. */
+    const offered = async (who: Who): Promise<boolean[]> => {
+      const { body } = await world.call(who, 'GET', '/api/staff/notices')
+      const notice = body.rows.find(({ kind, case: about }: { kind: string; case: { id: string } | null }) => kind === 'dutyClimbed' && about?.id === id)
+      return [(await todo(who)).rows.find(({ kind }) => kind === 'resolve')?.mayTakeUp === true, notice.case.mayTakeUp]
+    }
+    expect(await offered('qian')).toEqual([true, true])
     const both = ['qian', 'zhou'] as const
     const answers = await Promise.all(both.map((who) => world.call(who, 'POST', `/api/staff/cases/${id}/taking-up`, {})))
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
@@ -167,6 +174,7 @@ describe('a ward', () => {
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'taken-up-already', errors: [{ detail: CAST[winner].name }] })
     expect((await todo(winner)).rows.map(({ kind }) => kind)).toContain('settle')
     expect((await todo(loser)).rows.find(({ kind }) => kind === 'resolve')).toMatchObject({ escalated: true, takenUpBy: { personName: CAST[winner].name } })
+    expect(await offered(loser)).toEqual([false, false])
     // Whoever reads what is late without having been told is not told that it climbed to them.
     expect((await world.call('bao', 'GET', '/api/staff/obligations?scope=late')).body.rows).toMatchObject([{ kind: 'resolve', escalated: false }])
     const page = (await world.call('li', 'GET', `/api/staff/cases/${id}`)).body
@@ -177,6 +185,7 @@ describe('a ward', () => {
     await engine.catchUp()
     expect((await todo(winner)).rows.find(({ kind }) => kind === 'settle')).toMatchObject({ light: 'red' })
     expect(await firesAt('2026-03-09 04:00')).toContain('rung 3')
+    expect(await offered('he'), 'the next level may take it over').toEqual([true, true])
     expect((await world.call('he', 'POST', `/api/staff/cases/${id}/taking-up`, {})).status).toBe(200)
     expect((await todo(winner)).rows.map(({ kind }) => kind)).not.toContain('settle')
     expect((await world.call('he', 'POST', `/api/staff/cases/${id}/resolution`, { outcome: 'solved', text: '已修好。' })).status).toBe(200)

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { STOOD_IN_FOR } from '@daodi/domain/cases/standing-in.ts'
-import type { Leg } from '@daodi/domain/cases/state.ts'
+import type { CaseStatus, Leg } from '@daodi/domain/cases/state.ts'
+import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { visibleTo } from '../access/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
@@ -28,7 +29,9 @@ export interface DutyListRow {
   warn_at: string | null; due_at: string; estimated: boolean; late_at: string | null; closed_at: string | null; rung: number; paused_at: string | null
   told: { personId: string; personName: string; rung: number }[] | null; mine: boolean; escalated: boolean; in_place_of: string | null
   taken_by: { personId: string; personName: string } | null
-  number: string | null; subject: string | null; status: string; category: string; urgency: string; requester_name: string | null; priority: boolean; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string
+  /** What is open in its case, where it has climbed: of that the domain says who may take it up. */
+  open_there: Obligation[] | null
+  number: string | null; subject: string | null; status: CaseStatus; category: string; urgency: string; requester_name: string | null; priority: boolean; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string
   /** What the obligation is about where it is no case: a shift's kind, a task, a bell's place; and when that began. */
   title: string | null; since: string | null
 }
@@ -105,7 +108,8 @@ export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: D
         and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.person_id = ${staff.personId})) as escalated,
       case when ${stoodIn(staff)} then p.name end as in_place_of,
       case when o.rung > 0 and o.case_id is not null then (select json_build_object('personId', tp.id, 'personName', tp.name) from jsonb_array_elements(c.state->'obligations') taken join people tp on tp.institution_id = o.institution_id and tp.id = (taken->>'personId')::uuid
-        where taken->>'kind' = 'settle' and taken->>'about' = o.id::text limit 1) end as taken_by
+        where taken->>'kind' = 'settle' and taken->>'about' = o.id::text limit 1) end as taken_by,
+      case when o.rung > 0 then c.state->'obligations' end as open_there
     from (${firstDuties(staff, scope, { ...page, limit: page.limit + 1 })}) o
       left join cases c on c.institution_id = o.institution_id and c.id = o.case_id left join lateral jsonb_to_record(c.state) as st(legs jsonb, course jsonb, priority jsonb, "signedAt" text) on true join units u on u.institution_id = o.institution_id and u.id = o.unit_id
       left join people p on p.institution_id = o.institution_id and p.id = o.person_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id

@@ -44,11 +44,9 @@ function targetOf(row: Notice): string {
   return row.case?.visible ? `/cases/${row.case.id}` : '/notices'
 }
 
-const OPEN: readonly string[] = ['registered', 'handling', 'resolved']
-
 /** What climbed to the reader may be taken up from its notice. */
 function takingUpOf(row: Notice): string | null {
-  return row.kind === 'dutyClimbed' && row.case?.visible === true && OPEN.includes(row.case.status) ? pathOfTakingUp(row.case.id, row.detail.duty) : null
+  return row.case?.mayTakeUp === true ? pathOfTakingUp(row.case.id, row.detail.duty) : null
 }
 
 const URGENT: readonly Notice['kind'][] = ['dutyLate', 'dutyClimbed', 'returned', 'resultReturned', 'reopened']

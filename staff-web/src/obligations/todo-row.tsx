@@ -37,10 +37,10 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
 
 export type Step = 'sign' | 'next' | 'takeUp' | 'look'
 
-/** What the reader can do about it: it is theirs, it has climbed to them, or they only see that it is late. */
+/** What the reader can do about it: it is theirs, it has climbed to them and is free, or they only see that it is late. */
 export function stepOf(row: Obligation): Step {
   if (row.mine) return row.kind === 'signFor' && row.caseId !== null ? 'sign' : 'next'
-  return row.escalated && row.caseId !== null && row.takenUpBy == null ? 'takeUp' : 'look'
+  return row.mayTakeUp ? 'takeUp' : 'look'
 }
 
 /** Where that is done, other than in the list itself. */

@@ -21,6 +21,8 @@ export const ObligationRow = ObligationView.extend({
   mine: z.boolean(),
   /** I am here because it climbed to me, not because I owe it. */
   escalated: z.boolean(),
+  /** It climbed to me, or to a colleague whom I stand in for, and nobody told as high up has taken it up (接办). */
+  mayTakeUp: z.boolean(),
   /** The colleague's name who is away and owes it, where I see to it in their place (代办). */
   inPlaceOf: z.string().nullable(),
 })
