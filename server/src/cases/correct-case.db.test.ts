@@ -107,4 +107,23 @@ describe('after the end', () => {
     expect((await world.call('li', 'GET', '/api/staff/cases?view=all&q=13900007777')).body.rows.map((row: { id: string }) => row.id)).toEqual([id])
     expect(await brokenInvariants(world.db)).toEqual([])
   })
+
+  it('is the same person again though somebody of another name used the number in between', async () => {
+    const phone = '13900006666'
+    const asks = async (name: string | undefined, time: string): Promise<string> => {
+      world.setTime(time)
+      return (await view(await registered({ requester: { phone, ...(name === undefined ? {} : { name, organization: `${name}的单位` }) }, decision: { branch: 'mine' } }))).requester.id
+    }
+    const now = world.services.clock()
+    const first = await asks('秦淮月', '2026-03-02 15:00')
+    const other = await asks('江上舟', '2026-03-02 15:10')
+    expect(other).not.toBe(first)
+    expect(await asks('秦淮月', '2026-03-02 15:20')).toBe(first)
+    expect(await asks(undefined, '2026-03-02 15:30')).toBe(other)
+    const suggested = async (name: string) => (await world.call('li', 'GET', `/api/staff/register/suggestions?phone=${phone}${name && `&name=${encodeURIComponent(name)}`}`)).body.requester
+    expect(await suggested('秦淮月')).toMatchObject({ name: '秦淮月', organization: '秦淮月的单位' })
+    expect(await suggested('')).toMatchObject({ name: '江上舟' })
+    expect(await suggested('过路人')).toBeNull()
+    world.setTime(now)
+  })
 })

@@ -51,7 +51,8 @@ export type PastRegistered = { ok: true; number: string; caseId: string; status:
 export async function registerPast(services: Services, past: PastCase): Promise<PastRegistered> {
   const { institutionId, firstContact, registeredAt: at, requester } = past
   const scene = await registerScene(services.db, {
-    institutionId, unitId: firstContact.unitId, at, matterId: null, phoneDigits: requester?.phone?.replace(/\D/g, '') ?? null, unitIds: [firstContact.unitId], personIds: [],
+    institutionId, unitId: firstContact.unitId, at, matterId: null, phoneDigits: requester?.phone?.replace(/\D/g, '') ?? null,
+    requesterName: requester?.name ?? null, unitIds: [firstContact.unitId], personIds: [],
   })
   const policy = await policyByDigest(services.db, scene.policyDigest)
   const calendar = await calendarOf(services.db, institutionId, scene.workingTime, policy.calendar)

@@ -69,7 +69,7 @@ export async function register(services: Services, input: RegisterInput, who: As
   const personIds = [first.personId, who.asked.personId, ...named.personIds]
   const scene = await registerScene(services.db, {
     institutionId: input.institutionId, unitId: first.unitId, at, matterId: input.matterId ?? null,
-    phoneDigits: input.requester?.phone?.replace(/\D/g, '') ?? null, unitIds, personIds,
+    phoneDigits: input.requester?.phone?.replace(/\D/g, '') ?? null, requesterName: input.requester?.name ?? null, unitIds, personIds,
   })
   const unfit = matterRefusal(scene, input)
   if (unfit !== null) return refuse(unfit)

@@ -11,6 +11,8 @@ export interface RegisterAsk {
   at: string
   matterId: string | null
   phoneDigits: string | null
+  /** As told: of those known by the number it is whoever is called that. */
+  requesterName: string | null
   unitIds: string[]
   personIds: string[]
 }
@@ -23,7 +25,7 @@ export interface RegisterScene {
   matter: { id: string; name: string; working_days: number | null; category: string | null; citation_required: boolean; in_force: boolean } | null
   /** The edition of the directory of matters in force; null before the first. */
   edition: number | null
-  /** Somebody known by this phone number; the newest record. */
+  /** Somebody known by this phone number: of that name, else the newest record. */
   requester: { id: string; name: string | null; organization: string | null; address: string | null; email: string | null } | null
 }
 
@@ -52,7 +54,7 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
         from matters m where m.institution_id = ${ask.institutionId} and m.id = ${ask.matterId} and m.removed_in is null) as matter,
       (select max(e.number) from matter_editions e where e.institution_id = ${ask.institutionId}) as edition,
       (select json_build_object('id', r.id, 'name', r.name, 'organization', r.organization, 'address', r.address, 'email', r.email) from requesters r
-        where r.institution_id = ${ask.institutionId} and r.phone_digits = ${ask.phoneDigits} order by r.created_at desc limit 1) as requester`.execute(trx)
+        where r.institution_id = ${ask.institutionId} and r.phone_digits = ${ask.phoneDigits} order by (r.name = ${ask.requesterName}) is true desc, r.created_at desc limit 1) as requester`.execute(trx)
   if (!row || row.policy_digest === null) throw new Error('the registering unit does not exist')
   const { book_unit: unitId, book_code: code, day, serial } = row
   return {

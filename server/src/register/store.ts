@@ -15,13 +15,13 @@ const visible = (staff: Staff) => visibleTo(staff, 'c', 'c.id')
 export interface KnownRequester { id: string; name: string | null; phone: string | null; organization: string | null }
 
 /**
- * Who this phone number belongs to, the newest record first: only people in whose cases the reader takes part anyway. A
+ * Who this phone number belongs to, whoever is called that before the others, the newest record first: only people in whose cases the reader takes part anyway. A
  * number alone must not tell a stranger's name, and an address is for `revealRequester`, which leaves an entry.
  */
-export async function knownRequesters(db: Db, staff: Staff, digits: string): Promise<KnownRequester[]> {
+export async function knownRequesters(db: Db, staff: Staff, { digits, name }: { digits: string; name: string | null }): Promise<KnownRequester[]> {
   const { rows } = await sql<KnownRequester>`select r.id, r.name, r.phone, r.organization from requesters r where r.institution_id = ${staff.institutionId} and r.phone_digits = ${digits}
     and r.erased_at is null and exists (select from cases c where c.institution_id = r.institution_id and c.requester_id = r.id and ${visible(staff)})
-    order by r.created_at desc limit 20`.execute(db)
+    order by (r.name = ${name}) is true desc, r.created_at desc limit 20`.execute(db)
   return rows
 }
 

@@ -33,11 +33,12 @@ export const suggestAtRegisterRoute = route(suggestAtRegister, async ({ query, c
   const digits = query.phone?.replace(/\D/g, '') ?? null
   const outside = text === '' ? [] : await outsideContacts(db, institutionId, text)
   const finding = await shownFinding(db, caller, { asked: { subject: text, content }, at, outside: outside.length > 0 })
-  const people = digits !== null && digits.length >= 7 ? await knownRequesters(db, caller, digits) : []
+  const people = digits !== null && digits.length >= 7 ? await knownRequesters(db, caller, { digits, name: query.name ?? null }) : []
   const requesterCases = await casesOfRequesters(db, caller, people.map((person) => person.id))
   const { similar, repeats } = await casesLike(db, caller, { subject: text, content, requesterIds: people.map((person) => person.id) })
   const calendar = await calendarOf(db, institutionId, caller.workingTime)
-  const [person] = people
+  // Somebody of another name is another person, as registration takes it.
+  const [person] = people.filter(({ name }) => !query.name || !name || name === query.name)
   return answer({
     ...finding, outside, requester: person ? { name: person.name, phone: person.phone, organization: person.organization, address: null } : null,
     requesterCases: requesterCases.map((row) => relatedView(row, calendar, at)), similarCases: similar.map((row) => relatedView(row, calendar, at)),
