@@ -28,8 +28,18 @@ export function addAttachment(state: CaseState, by: Actor, ask: AttachAsk): Outc
 export function addPublicAttachment(state: CaseState, ask: AttachAsk, { laid, most }: { laid: number; most: number }): Outcome<CaseFact, AttachPubliclyRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
   if (most === 0) return refuse('attachments-not-taken')
-  if (laid >= most || state.attachments >= ATTACHMENTS_MAX) return refuse('too-many-attachments')
+  if (publicAttachmentsLeft(state, { laid, most }) === 0) return refuse('too-many-attachments')
   return done(added(ask))
+}
+
+/** How many more files the person may lay while the case goes on. */
+export function publicAttachmentsLeft({ attachments }: CaseState, { laid, most }: { laid: number; most: number }): number {
+  return Math.max(0, Math.min(most - laid, ATTACHMENTS_MAX - attachments))
+}
+
+/** Digests of what the person has laid by number and code, one for each file, also of those erased since: erasing gives no room anew. */
+export function laidByPerson(entries: readonly { kind: string; actor: string; data: { contentDigest?: unknown } }[]): string[] {
+  return entries.filter(({ kind, actor }) => kind === 'attachment-added' && actor === 'public').map(({ data }) => String(data.contentDigest))
 }
 
 function added({ attachmentId, name, contentDigest, size }: AttachAsk): CaseFact {

@@ -74,6 +74,17 @@ describe('a file from the person who asks', () => {
     expect((await track(asked)).files.left).toBe(0)
   })
 
+  it('counts what was laid though it is erased since, and has the same answer when it comes again after the end', async () => {
+    const asked = await asks()
+    const first = await sends(asked, { name: '1.pdf', bytes: `${PDF}1` })
+    await world.db.updateTable('attachments').set({ name: null, erased_at: world.services.clock() }).where('case_id', 'in', world.db.selectFrom('cases').select('id').where('number', '=', asked.number)).execute()
+    expect((await track(asked)).files.left).toBe(5)
+    expect((await world.call(null, 'POST', `/api/public/cases/${asked.number}/withdrawal`, { code: asked.trackingCode })).status).toBe(200)
+    const again = await sends(asked, { name: '1.pdf', bytes: `${PDF}1` })
+    expect([again.status, again.body.name]).toEqual([201, first.body.name])
+    expect((await sends(asked, { name: '2.pdf', bytes: `${PDF}2` })).body.code).toBe('case-ended')
+  })
+
   it('is a photo or a PDF by its bytes, of a bounded size, and for whoever knows the code', async () => {
     const asked = await asks()
     expect([(await sends(asked, { name: 'a.txt', bytes: '一行' })).body.code, (await sends(asked, { name: 'a.pdf', bytes: 'MZ' })).body.code]).toEqual(['attachment-type', 'attachment-type'])

@@ -30,11 +30,13 @@ export async function findAttachment(db: Db, staff: Staff, asked: { caseId: stri
   return row
 }
 
-/** Digests of what the person asking has laid to the case by number and code, one for each file, also of those erased since. */
-export async function laidByPerson(db: Db, institutionId: string, caseId: string): Promise<string[]> {
-  const { rows } = await sql<{ digest: string }>`select l.data->>'contentDigest' as digest from ledger_entries l
-    where l.institution_id = ${institutionId} and l.stream = 'case:' || ${caseId}::text and l.kind = 'attachment-added' and l.actor = 'public'`.execute(db)
-  return rows.map((row) => row.digest)
+export interface AttachmentEntry { kind: string; actor: string; data: { contentDigest: string } }
+
+/** The case's entries of files laid to it, those erased since too. */
+export async function attachmentEntries(db: Db, institutionId: string, caseId: string): Promise<AttachmentEntry[]> {
+  const { rows } = await sql<AttachmentEntry>`select l.kind, l.actor, l.data from ledger_entries l
+    where l.institution_id = ${institutionId} and l.stream = 'case:' || ${caseId}::text and l.kind = 'attachment-added'`.execute(db)
+  return rows
 }
 
 /** Takes the names off every attachment of these cases and queues the removal of their files. Returns how many there were. */

@@ -1,6 +1,6 @@
-import { addAttachment, addPublicAttachment, type AttachAsk, type AttachPubliclyRefusal, type AttachRefusal } from '@daodi/domain/cases/add-attachment.ts'
+import { addAttachment, addPublicAttachment, laidByPerson, type AttachAsk, type AttachPubliclyRefusal, type AttachRefusal } from '@daodi/domain/cases/add-attachment.ts'
 import { publicPages } from '@daodi/domain/policy/policy.ts'
-import { laidByPerson } from '../attachments/store.ts'
+import { attachmentEntries } from '../attachments/store.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Services } from '../http/route.ts'
 import { policyByDigest } from '../policy/store.ts'
@@ -46,16 +46,17 @@ export const publicFolder = {
     if (!locked) return { ok: false, refusal: 'no-such-case' }
     const { state } = locked
     const { attachments: most, megabytes } = publicPages(await policyByDigest(services.db, state.policy))
-    // How many there are is asked when the file is laid: the one sent again may be the last that was allowed.
     const outcome = addPublicAttachment(state, ANY_FILE, { laid: 0, most })
-    return outcome.ok ? { ok: true, institutionId: state.institutionId, caseId: state.id, maxBytes: megabytes * MEGABYTE } : outcome
+    // Whether there is room and the case goes on is asked when the file is known: the one sent again has been laid, whatever came after it.
+    if (!outcome.ok && outcome.refusal === 'attachments-not-taken') return outcome
+    return { ok: true, institutionId: state.institutionId, caseId: state.id, maxBytes: megabytes * MEGABYTE }
   },
 
   async lay(services: Services, known: Known, file: File): Promise<'no-such-case' | AttachPubliclyRefusal | 'laid-already' | null> {
     const locked = await lockKnown(services, known)
     if (!locked) return 'no-such-case'
     const scene = await openScene(locked, services, services.clock())
-    const laid = await laidByPerson(services.db, scene.state.institutionId, scene.state.id)
+    const laid = laidByPerson(await attachmentEntries(services.db, scene.state.institutionId, scene.state.id))
     if (laid.includes(file.contentDigest)) return 'laid-already'
     const { attachments: most } = publicPages(scene.rules.policy)
     const outcome = addPublicAttachment(scene.state, { ...file, name: scene.texts.add('attachment', file.name) }, { laid: laid.length, most })

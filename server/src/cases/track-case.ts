@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { trackCase } from '@daodi/contract/public/cases.ts'
 import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { laidByPerson, publicAttachmentsLeft } from '@daodi/domain/cases/add-attachment.ts'
+import { addInformation } from '@daodi/domain/cases/add-note.ts'
 import { withdrawPublicly } from '@daodi/domain/cases/close-case.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
@@ -85,12 +87,12 @@ function open(state: CaseState, { policy, calendar, at }: Reading): Pick<Track, 
   const inTime = since !== null && at <= dueAfter(calendar, since, policy.reopening.within).at
   return {
     canRate: told && state.ratedRound < state.round, canSayNotSolved: told && inTime && state.reopenings < policy.reopening.max,
-    canAddInformation: state.endedAt === null && state.information < 30, canWithdraw: withdrawPublicly(state, null, policy).ok,
+    canAddInformation: addInformation(state, state.subject).ok, canWithdraw: withdrawPublicly(state, null, policy).ok,
   }
 }
 
-function files({ state, attachments }: CasePage, policy: Policy): Track['files'] {
+function files({ state, entries }: CasePage, policy: Policy): Track['files'] {
   const { attachments: most, megabytes } = publicPages(policy)
   if (most === 0 || state.endedAt !== null) return null
-  return { left: Math.max(0, most - (attachments?.filter(({ person_id }) => person_id === null).length ?? 0)), megabytes }
+  return { left: publicAttachmentsLeft(state, { laid: laidByPerson(entries).length, most }), megabytes }
 }
