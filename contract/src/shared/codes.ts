@@ -8,6 +8,8 @@ export const URGENCIES = ['normal', 'urgent', 'critical'] as const
 export const CATEGORIES = ['consultation', 'help', 'complaint', 'report', 'suggestion', 'commendation', 'application', 'other'] as const
 export const CHANNELS = ['visit', 'phone', 'letter', 'meeting', 'web', 'wechat', 'sms', 'qr', 'suggestionBox', 'leaderReception',
   'hotline', 'assigned', 'instruction', 'media', 'selfDiscovered', 'bell', 'other'] as const
+/** The person is there, or on the telephone: only then is an answer one on the spot. */
+export const FACE_TO_FACE: readonly (typeof CHANNELS)[number][] = ['visit', 'phone', 'bell', 'meeting', 'leaderReception']
 /** How the person was told: the ways a reply can travel. */
 export const REPLY_CHANNELS = ['visit', 'phone', 'letter', 'web', 'sms', 'wechat', 'other'] as const
 export const OBLIGATION_KINDS = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack',

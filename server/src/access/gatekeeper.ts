@@ -1,3 +1,4 @@
+import { SUPERVISORS_ACTS } from '@daodi/domain/cases/supervisors-acts.ts'
 import type { FastifyRequest } from 'fastify'
 import { transaction } from '../database/transaction.ts'
 import { hasRole, type Caller } from '../http/caller.ts'
@@ -57,7 +58,7 @@ function admit(caller: Caller, { operation }: Route): void {
  * and its signing off are the supervisor's own. What was put into the opinion box they write down for whoever answers for
  * it: never as first contacts themselves, which registration sees to.
  */
-const SUPERVISORS_MAY = new Set(['registerCase', 'revealRequester', 'printCaseForm', 'downloadCaseForm', 'urgeCase', 'superviseCase', 'signOffSupervision'])
+const SUPERVISORS_MAY = new Set<string>([...SUPERVISORS_ACTS, 'registerCase', 'printCaseForm', 'downloadCaseForm'])
 
 /** Supervisors read everything and change nothing of the work itself. */
 function changesCases({ id, method, path }: Route['operation']): boolean {

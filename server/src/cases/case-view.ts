@@ -5,6 +5,7 @@ import { availableActs } from '@daodi/domain/cases/acts.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
+import { refusalToSupervisor } from '@daodi/domain/cases/supervisors-acts.ts'
 import { unitClockFrom } from '@daodi/domain/cases/two-clocks.ts'
 import { workingDaysBetween, workingMinutesBetween} from '@daodi/domain/calendar/calendar.ts'
 import { firstBadEntry } from '@daodi/domain/ledger/chain-check.ts'
@@ -54,15 +55,12 @@ export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; r
   }
 }
 
-/** Urging and supervision are theirs; besides that all they may is look up whom to call. */
-const SUPERVISORS_MAY = new Set<string>(['urgeCase', 'superviseCase', 'signOffSupervision'])
-
-/** What this reader may do now. Supervisors read everything, and change nothing of the work itself. */
+/** What this reader may do now. */
 function actViews(state: CaseState, staff: Staff, rules: Rules): View['acts'] {
   const supervises = hasRole(staff, 'supervisor')
-  return availableActs(state, actorOf(staff), rules).map(({ act, refusal }) => {
-    const refused = !supervises ? refusal : SUPERVISORS_MAY.has(act) ? refusal : act !== 'revealRequester' ? 'not-allowed' : refusal === 'not-participant' ? null : refusal
-    return { act, allowed: refused === null, refusal: refused }
+  return availableActs(state, actorOf(staff), rules).map((available) => {
+    const refusal = supervises ? refusalToSupervisor(available) : available.refusal
+    return { act: available.act, allowed: refusal === null, refusal }
   })
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { LedgerEntry } from '@daodi/domain/ledger/entry.ts'
 import { visibleTo } from '../access/store.ts'
+import { utcText } from '../database/utc-text.ts'
 import type { Staff, WorkingTime } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import { matterNameOfCase } from '../matters/store-pinned.ts'
@@ -34,8 +35,6 @@ export interface CasePage {
 }
 export type EntryRecord = Omit<LedgerEntry, 'institutionId'>
 
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 /** Whoever asks on the web is written down anew each time; by the number, and no other name, it is the same person, as at the counter. */
 const underOneNumber = sql`cross join lateral (select array(select o.id from requesters o where o.institution_id = r.institution_id and o.phone_digits = r.phone_digits
   and o.erased_at is null and (o.name is null or r.name is null or o.name = r.name) order by o.created_at desc limit 50) || r.id as ids) known`
@@ -53,15 +52,15 @@ async function casePage(db: Db, where: ReturnType<typeof sql>): Promise<CasePage
           union select o.unit_id from obligations o where o.institution_id = c.institution_id and o.case_id = c.id
           union select u.named::uuid from ledger_entries l, lateral (values (l.data->>'suggestedUnitId'), (l.data->>'toUnitId'), (l.data#>>'{transfer,toUnitId}')) u(named)
             where l.institution_id = c.institution_id and l.stream = 'case:' || c.id and u.named is not null))) as units,
-      (select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'state', o.state, 'person_id', o.person_id, 'unit_id', o.unit_id, 'opened_at', ${iso('o.opened_at')},
-          'warn_at', ${iso('o.warn_at')}, 'due_at', ${iso('o.due_at')}, 'estimated', o.estimated, 'late_at', ${iso('o.late_at')}, 'closed_at', ${iso('o.closed_at')},
-          'rung', o.rung, 'paused_at', ${iso('o.paused_at')}, 'told', (select json_agg(json_build_object('person_id', r.person_id, 'rung', r.rung) order by r.rung)
+      (select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'state', o.state, 'person_id', o.person_id, 'unit_id', o.unit_id, 'opened_at', ${utcText('o.opened_at')},
+          'warn_at', ${utcText('o.warn_at')}, 'due_at', ${utcText('o.due_at')}, 'estimated', o.estimated, 'late_at', ${utcText('o.late_at')}, 'closed_at', ${utcText('o.closed_at')},
+          'rung', o.rung, 'paused_at', ${utcText('o.paused_at')}, 'told', (select json_agg(json_build_object('person_id', r.person_id, 'rung', r.rung) order by r.rung)
             from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id)) order by o.opened_at, o.id)
         from obligations o where o.institution_id = c.institution_id and o.case_id = c.id) as obligations,
-      (select json_agg(json_build_object('stream', l.stream, 'seq', l.seq, 'at', ${iso('l.at')}, 'actor', l.actor, 'kind', l.kind, 'data', l.data, 'prev', l.prev,
+      (select json_agg(json_build_object('stream', l.stream, 'seq', l.seq, 'at', ${utcText('l.at')}, 'actor', l.actor, 'kind', l.kind, 'data', l.data, 'prev', l.prev,
           'hash', l.hash, 'algorithm', l.algorithm) order by l.seq)
         from ledger_entries l where l.institution_id = c.institution_id and l.stream = 'case:' || c.id) as entries,
-      (select json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'media_type', a.media_type, 'created_at', ${iso('a.created_at')}, 'person_id', a.person_id)
+      (select json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'media_type', a.media_type, 'created_at', ${utcText('a.created_at')}, 'person_id', a.person_id)
           order by a.created_at) from attachments a where a.institution_id = c.institution_id and a.case_id = c.id and a.erased_at is null) as attachments,
       (select json_build_object('id', r.id, 'name', r.name, 'phone', r.phone, 'organization', r.organization, 'address', r.address, 'email', r.email, 'declined', r.declined, 'erased_at', r.erased_at,
           'earlier', (select count(*) from cases e where e.institution_id = c.institution_id and e.requester_id = any(known.ids) and e.id <> c.id and e.ended_at is not null),

@@ -1,7 +1,6 @@
+import { FACE_TO_FACE } from '@daodi/contract/shared/codes.ts'
 import { answerText, dayOf, field, fields, papersGiven, promisedText, requesterText, sheet, signatures, table, type Block, type Field, type Form, type FormSource } from './form-source.ts'
 
-/** Only whoever is there, or on the telephone, is answered on the spot. */
-const FACE_TO_FACE: readonly string[] = ['visit', 'phone', 'bell', 'meeting', 'leaderReception']
 /** More papers than this stand in a list of their own. */
 const IN_ONE_FIELD = 4
 

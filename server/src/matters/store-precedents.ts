@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { findingWords } from '@daodi/domain/finding/words.ts'
 import { searchVector } from '@daodi/domain/search/words.ts'
+import { utcText } from '../database/utc-text.ts'
 import type { Db } from '../http/route.ts'
 
 export interface RulingToRemember {
@@ -25,7 +26,7 @@ export interface PrecedentRow { id: string; case_number: string; unit_id: string
 
 /** The newest rulings that share a word with the question, as one column of the statement that asks for everything a question needs. */
 export function precedentsWith(institutionId: string, words: readonly string[]): RawBuilder<PrecedentRow[] | null> {
-  return sql<PrecedentRow[] | null>`(select json_agg(r) from (select p.id, c.number as case_number, p.unit_id, p.matter_id, p.words, to_char(p.ruled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ruled_at
+  return sql<PrecedentRow[] | null>`(select json_agg(r) from (select p.id, c.number as case_number, p.unit_id, p.matter_id, p.words, ${utcText('p.ruled_at')} as ruled_at
     from precedents p join cases c on c.institution_id = p.institution_id and c.id = p.case_id
     where p.institution_id = ${institutionId} and p.revoked_at is null and p.words && ${words}::text[] order by p.ruled_at desc limit ${COMPARED}) r)`
 }

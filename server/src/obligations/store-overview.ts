@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import { visibleCases } from '../cases/store-list.ts'
 import { lowestIdAt } from '../database/new-id.ts'
+import { utcText } from '../database/utc-text.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
-import { iso, ofUnit, type LastDayDuty } from './store.ts'
+import { ofUnit, type LastDayDuty } from './store.ts'
 
 /** `openElsewhere`: of `open`, what its people have in hand for another unit, which no list of this one shows. */
 export interface OverviewCounts { open: number; openElsewhere: number; late: number; dueToday: number; waitingToSign: number; registeredToday: number; closedToday: number }
@@ -55,7 +56,7 @@ async function loadOf(db: Db, staff: Staff, which: RawBuilder<unknown>, { now, l
     select p.id as "personId", p.name, p.post, h.all as handling, h.hidden as "handlingHidden", f.all as "firstContact", f.hidden as "firstContactHidden", d.owed, d.late, d.amber, d."lastDay"
     from people p, lateral (${open('c.handler_id')}) h, lateral (${open('c.first_contact_id')}) f, lateral (select count(*)::int as owed, count(*) filter (where o.late_at is not null)::int as late,
         count(*) filter (where o.late_at is null and o.paused_at is null and o.due_at > ${now} and o.warn_at <= ${now})::int as amber,
-        json_agg(json_build_object('openedAt', ${iso('o.opened_at')}, 'dueAt', ${iso('o.due_at')}, 'warnAt', ${iso('o.warn_at')})) filter (where o.late_at is null and o.paused_at is null
+        json_agg(json_build_object('openedAt', ${utcText('o.opened_at')}, 'dueAt', ${utcText('o.due_at')}, 'warnAt', ${utcText('o.warn_at')})) filter (where o.late_at is null and o.paused_at is null
           and o.due_at > ${now} and o.due_at <= ${lastDayEnds} and (o.warn_at is null or o.warn_at > ${now})) as "lastDay"
       from obligations o where o.institution_id = p.institution_id and o.person_id = p.id and o.state = 'open' and o.opened_at <= ${now}) d
     where p.institution_id = ${institutionId} and ${which} and p.disabled_at is null order by d.late desc, d.owed desc, p.name limit 500`.execute(db)

@@ -3,6 +3,7 @@ import { STOOD_IN_FOR } from '@daodi/domain/cases/standing-in.ts'
 import type { CaseStatus, Leg } from '@daodi/domain/cases/state.ts'
 import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { visibleTo } from '../access/store.ts'
+import { utcText } from '../database/utc-text.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 
@@ -137,12 +138,9 @@ export async function countDuties(db: Db, staff: Staff, scope: DutyScope, { now,
   const { rows: [row] } = await sql<DutyCounts>`
     select count(*) filter (where paused_at is null and (late_at is not null or due_at <= ${now}))::int as red,
       count(*) filter (where paused_at is null and late_at is null and due_at > ${now} and warn_at <= ${now})::int as amber, count(*)::int as open,
-      json_agg(json_build_object('openedAt', ${iso('opened_at')}, 'dueAt', ${iso('due_at')}, 'warnAt', ${iso('warn_at')}))
+      json_agg(json_build_object('openedAt', ${utcText('opened_at')}, 'dueAt', ${utcText('due_at')}, 'warnAt', ${utcText('warn_at')}))
         filter (where paused_at is null and late_at is null and due_at > ${now} and due_at <= ${lastDayEnds} and (warn_at is null or warn_at > ${now})) as "lastDay"
     from (${firstDuties(staff, scope, { now, after: null, limit: 1000 })}) o`.execute(db)
   return row ?? { red: 0, amber: 0, open: 0, lastDay: null }
 }
 
-export function iso(column: string): RawBuilder<unknown> {
-  return sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-}

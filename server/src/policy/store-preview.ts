@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ObligationKind } from '@daodi/domain/policy/policy.ts'
 import { lowestIdAt } from '../database/new-id.ts'
+import { utcText } from '../database/utc-text.ts'
 import type { Db } from '../http/route.ts'
 
 export interface PastDutyRow {
@@ -8,8 +9,6 @@ export interface PastDutyRow {
   kind: ObligationKind; opened_at: string; due_at: string; closed_at: string | null
   pauses: { from: string; to: string | null; stops: string }[]; limit_from: string
 }
-
-const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /** `last` is the case this part ends with, whether it has duties or not; null when there was none. */
 export interface PastPart { duties: PastDutyRow[]; cases: number; last: string | null }
@@ -21,7 +20,7 @@ export interface Period { institutionId: string; unitIds: readonly string[]; fro
 export async function pastDuties(db: Db, period: Period, page: { after: string | null; limit: number }): Promise<PastPart> {
   const { rows } = await sql<PastDutyRow | { case_id: string; kind: null }>`
     select c.id as case_id, c.number, c.category, c.urgency, c.channel, c.registered_at, (c.state->>'matterDays')::int as matter_days, c.first_contact_unit_id as unit_id, u.name as unit_name,
-      o.kind, o.opened_at, o.due_at, o.closed_at, coalesce(c.state->>'limitFrom', ${iso('c.registered_at')}) as limit_from,
+      o.kind, o.opened_at, o.due_at, o.closed_at, coalesce(c.state->>'limitFrom', ${utcText('c.registered_at')}) as limit_from,
       coalesce(c.state#>'{course,pauses}', '[]') || case when jsonb_typeof(c.state#>'{course,pause}') = 'object'
         then jsonb_build_array(jsonb_build_object('from', c.state#>'{course,pause,from}', 'to', null, 'stops', c.state#>'{course,pause,stops}')) else '[]' end as pauses
     from (select * from cases c where ${inPeriod(period)} ${page.after === null ? sql`` : sql`and c.id > ${page.after}::uuid`} order by c.id limit ${page.limit}) c

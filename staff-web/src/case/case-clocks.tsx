@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../shared/format.ts'
-import { type CaseView, daysLeft, hasEnded } from './case-query.ts'
+import { type CaseView, daysLeft, isAnsweredOrOver } from './case-query.ts'
 
 /** The time left, large, and the two clocks: the person's never starts again, the unit's says what it runs from. */
 export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
@@ -8,7 +8,7 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
   const { t: shared } = useTranslation('shared')
   const { formatDue, formatDueInstant, formatInstant, formatWorkingMinutes } = useFormat()
   const { clocks, promise } = view
-  const ended = hasEnded(view)
+  const ended = isAnsweredOrOver(view)
   const due = ended ? null : view.dueAt
   const late = due !== null && Date.parse(due) < now
   const left = useLeft(view, now)

@@ -9,7 +9,7 @@ import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { ErrorState } from '../shared/states.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
-import { type CaseView, hasEnded } from './case-query.ts'
+import { type CaseView, isAnsweredOrOver } from './case-query.ts'
 import { useAct } from './use-act.ts'
 import { MergeInto } from './merge-cases.tsx'
 
@@ -22,10 +22,10 @@ export function CaseFinding({ view }: { view: CaseView }) {
   const undecided = view.status === 'registered'
   const mergeable = view.acts.some(({ act, allowed }) => act === 'mergeCase' && allowed)
   const found = useQuery({
-    queryKey: ['cases', view.id, 'finding'], enabled: !hasEnded(view) && (undecided || mergeable), staleTime: 60_000,
+    queryKey: ['cases', view.id, 'finding'], enabled: !isAnsweredOrOver(view) && (undecided || mergeable), staleTime: 60_000,
     queryFn: ({ signal }) => call(findForCase, { params: { caseId: view.id }, signal }),
   })
-  if (!found.data || hasEnded(view)) return null
+  if (!found.data || isAnsweredOrOver(view)) return null
   const { repeats } = found.data
   const whose = undecided ? said(found.data) : null
   if (whose === null && repeats.length === 0) return null

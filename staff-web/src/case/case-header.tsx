@@ -6,7 +6,7 @@ import { StatusTag } from '../shared/status-tag.tsx'
 import { CareTags } from './case-care.tsx'
 import { CourseTags } from './case-course.tsx'
 import { CaseMatter } from './case-matter.tsx'
-import { type CaseView, hasEnded, isPaused } from './case-query.ts'
+import { type CaseView, isAnsweredOrOver, isPaused } from './case-query.ts'
 
 export function CaseHeader({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
@@ -46,7 +46,7 @@ function Occasion({ view }: { view: CaseView }) {
 function HolderLine({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
   const { formatDueInstant } = useFormat()
-  if (hasEnded(view)) return null
+  if (isAnsweredOrOver(view)) return null
   const { handler, referral, ruling } = view
   const reply = view.status === 'resolved' ? view.obligations.find((duty) => duty.kind === 'reply' && duty.state === 'open') : undefined
   if (reply !== undefined) return <p className="case-holder"><span>{t('replier')} <b>{reply.owner.personName ?? reply.owner.unitName}</b> <span className="muted">{reply.owner.personName === null ? '' : reply.owner.unitName}</span></span></p>
@@ -64,7 +64,7 @@ function CaseTags({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
   const { formatInstant } = useFormat()
   const shared = useTranslation('shared').t
-  const open = !hasEnded(view)
+  const open = !isAnsweredOrOver(view)
   const missing = view.notices.at(-1)?.papers.filter((paper) => !paper.given).length ?? 0
   return (
     <div className="case-tags">
@@ -90,7 +90,7 @@ function CaseTags({ view }: { view: CaseView }) {
 function PromiseTag({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
   const { formatDueInstant } = useFormat()
-  if (view.promise === null || hasEnded(view)) return null
+  if (view.promise === null || isAnsweredOrOver(view)) return null
   const late = view.dueAt !== null && Date.parse(view.dueAt) < Date.now()
   return <span className={late ? 'tag late' : 'tag ok'}>{t('promised', { when: formatDueInstant(view.promise.dueAt, view.promise.estimated) })}</span>
 }

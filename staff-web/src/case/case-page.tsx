@@ -14,7 +14,7 @@ import { CaseFinding } from './case-finding.tsx'
 import { CaseHeader } from './case-header.tsx'
 import { CaseObligations } from './case-obligations.tsx'
 import { CasePapers } from './case-papers.tsx'
-import { type CaseView, daysLeft, hasEnded, isPaused, useCase } from './case-query.ts'
+import { type CaseView, daysLeft, isAnsweredOrOver, isPaused, useCase } from './case-query.ts'
 import { CaseRequester } from './case-requester.tsx'
 import { CaseResult } from './case-result.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
@@ -73,7 +73,7 @@ function CaseBaton({ view, now, requesterName }: { view: CaseView; now: number; 
   const due = view.dueAt === null ? null : { at: view.dueAt, estimated: view.dueEstimated, promised: view.promise !== null && view.promise.dueAt === view.dueAt }
   return (
     <Baton
-      legs={view.legs} firstContactName={view.firstContact.personName} requesterName={requesterName} due={due} open={!hasEnded(view)}
+      legs={view.legs} firstContactName={view.firstContact.personName} requesterName={requesterName} due={due} open={!isAnsweredOrOver(view)}
       answeredAt={view.replies.findLast((reply) => reply.round === view.round)?.at ?? null} paused={isPaused(view)} reopenedAt={reopenedAt}
       minutesPerWorkingDay={view.clocks.minutesPerWorkingDay} leftMinutes={view.clocks.leftMinutes ?? null} daysLeft={daysLeft(view)} now={now}
     />

@@ -1,5 +1,6 @@
 import { getCase } from '@daodi/contract/staff/cases/get-case.ts'
 import type { CASE_ACTS, CaseView as CaseViewSchema, TimelineEntry as EntrySchema } from '@daodi/contract/staff/cases/views.ts'
+import { FACE_TO_FACE } from '@daodi/contract/shared/codes.ts'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '../shared/call.ts'
@@ -21,13 +22,12 @@ export async function rereadCase(queries: QueryClient, caseId: string): Promise<
   await queries.invalidateQueries({ queryKey: ['cases', caseId] })
 }
 
-/** The person is there, or on the telephone: only then is an answer one on the spot. */
 export function isFaceToFace(channel: string): boolean {
-  return channel === 'visit' || channel === 'phone' || channel === 'bell' || channel === 'meeting' || channel === 'leaderReception'
+  return FACE_TO_FACE.some((one) => one === channel)
 }
 
 /** Nothing more is owed to the person in this round. */
-export function hasEnded(view: Pick<CaseView, 'status'>): boolean {
+export function isAnsweredOrOver(view: Pick<CaseView, 'status'>): boolean {
   return view.status === 'answered' || view.status === 'closed' || view.status === 'withdrawn' || view.status === 'merged'
 }
 

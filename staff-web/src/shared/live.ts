@@ -69,6 +69,7 @@ function newAnnouncer(queries: QueryClient): (change: Change) => void {
 function announceGap(queries: QueryClient): void {
   void queries.invalidateQueries({ queryKey: ['obligations'] })
   void queries.invalidateQueries({ queryKey: ['cases'] })
+  void queries.invalidateQueries({ queryKey: ['unit-overview'] })
   for (const listener of changeListeners) listener({ obligations: true })
 }
 

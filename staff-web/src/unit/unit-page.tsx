@@ -34,7 +34,7 @@ export function UnitPage() {
 
 function UnitBody({ unitId }: { unitId: string }) {
   const { t } = useTranslation('unit')
-  const overview = useQuery({ queryKey: ['obligations', 'overview', unitId], queryFn: ({ signal }) => call(getUnitOverview, { params: { unitId }, signal }) })
+  const overview = useQuery({ queryKey: ['unit-overview', unitId], queryFn: ({ signal }) => call(getUnitOverview, { params: { unitId }, signal }) })
   useReadAnew()
   if (overview.isError && overview.data === undefined) return <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
   if (overview.data === undefined) return <LoadingState rows={10} />
@@ -57,12 +57,12 @@ function UnitBody({ unitId }: { unitId: string }) {
   )
 }
 
-/** Whatever moves in a case may move the figures; a busy hour must not ask for them every second. */
+/** Whatever moves in a case may move the figures; a busy hour must not ask for them every second, so their key is none of those that each change reads anew. */
 function useReadAnew(): void {
   const queries = useQueryClient()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = onLiveChange(() => { timer ??= setTimeout(() => { timer = undefined; void queries.invalidateQueries({ queryKey: ['obligations', 'overview'] }) }, REREAD_MS) })
+    const stop = onLiveChange(() => { timer ??= setTimeout(() => { timer = undefined; void queries.invalidateQueries({ queryKey: ['unit-overview'] }) }, REREAD_MS) })
     return () => { clearTimeout(timer); stop() }
   }, [queries])
 }
