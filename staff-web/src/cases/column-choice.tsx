@@ -9,6 +9,9 @@ import { type Column, COLUMNS, type ColumnName } from './columns.tsx'
 const KEY = 'daodi.case-columns'
 const USUAL: readonly ColumnName[] = COLUMNS.filter((column) => column.usual).map((column) => column.name)
 
+/** Of what is to be followed they say the same of every case, or nothing yet. */
+const OF_NO_USE: readonly ColumnName[] = ['firstContact', 'result', 'closedAt', 'rating']
+
 /** The columns this browser shows. The subject always stays, as the way into a case; and with what is to be followed, since when. */
 export function useColumns(view: CaseViewName): { columns: readonly Column[]; names: readonly ColumnName[]; choose: (names: readonly ColumnName[] | null) => void } {
   const [names, setNames] = useState<readonly ColumnName[]>(readNames)
@@ -16,7 +19,7 @@ export function useColumns(view: CaseViewName): { columns: readonly Column[]; na
     writeStored(KEY, chosen === null ? null : JSON.stringify(chosen))
     setNames(chosen ?? USUAL)
   }, [])
-  const columns = useMemo(() => COLUMNS.filter((column) => column.name === 'subject' || names.includes(column.name) || (view === 'following' && column.name === 'unfollowed')), [names, view])
+  const columns = useMemo(() => COLUMNS.filter(({ name }) => name === 'subject' || (view === 'following' ? name === 'unfollowed' || (names.includes(name) && !OF_NO_USE.includes(name)) : names.includes(name))), [names, view])
   return { columns, names, choose }
 }
 

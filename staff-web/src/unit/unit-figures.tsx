@@ -39,7 +39,7 @@ export function UnitFigures({ unitId }: { unitId: string }) {
 
 /** Of nothing there is no share. */
 function rate(part: number, whole: number): string {
-  return whole === 0 ? '—' : `${Math.floor((part / whole) * 1000) / 10} % (${part} / ${whole})`
+  return whole === 0 ? '—' : `${Math.floor((part / whole) * 1000) / 10}% (${part}/${whole})`
 }
 
 function Figure({ name, value, to }: { name: string; value: number | string; to?: string }) {
