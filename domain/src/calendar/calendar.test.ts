@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  dueAfter, endOfBusiness, endOfLocalDay, isWorkingAt, localDate, localParts, nextWorkingMoment, workingDaysBetween, workingMinutesBetween,
+  dueAfter, dueOn, endOfBusiness, endOfLocalDay, isWorkingAt, localDate, localParts, nextWorkingMoment, workingDaysBetween, workingMinutesBetween,
   type Calendar, type Limit,
 } from './calendar.ts'
 import { beijing, bureau, ward } from './testing-calendars.ts'
@@ -136,6 +136,25 @@ describe('estimated', () => {
     expect(flag('2026-12-31 17:00', 1, 'workingHours')).toBe(true)
     expect(flag('2026-12-31 17:00', 48, 'naturalHours')).toBe(false)
     expect(flag('2026-12-31 10:00', 0, 'workingDays')).toBe(false)
+  })
+})
+
+describe('a moment that somebody chose', () => {
+  it.each([
+    ['2026-12-31 17:30', false], ['2027-01-01 00:00', false], ['2027-01-01 00:01', true], ['2027-01-05 17:30', true], ['2026-01-01 00:01', false], ['2025-12-31 17:30', true],
+  ])('%s: estimated %s, midnight being the end of a day', (at, estimated) => {
+    expect(dueOn(bureau, beijing(at))).toEqual({ at: beijing(at), estimated })
+  })
+  it('is none where every day works', () => {
+    expect(dueOn(ward, beijing('2027-01-05 17:30')).estimated).toBe(false)
+  })
+  it('is marked as the limit that ends there', () => {
+    for (const days of [1, 3, 10]) {
+      for (const dayEnd of ['business', 'midnight'] as const) {
+        const due = dueAfter(bureau, beijing('2026-12-28 10:00'), { amount: days, unit: 'workingDays', dayEnd })
+        expect(dueOn(bureau, due.at)).toEqual(due)
+      }
+    }
   })
 })
 

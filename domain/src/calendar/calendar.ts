@@ -117,6 +117,15 @@ export function nextWorkingMoment(calendar: Calendar, at: Instant): Instant {
   return dueAfter(calendar, at, { amount: 0, unit: 'workingMinutes' }).at
 }
 
+/**
+ * A moment that somebody chose or agreed, as something owed. It is estimated when the day it belongs to (midnight ends a day)
+ * lies outside the published notices: until one is out, nobody knows whether that day works. Around the clock every day does.
+ */
+export function dueOn(calendar: Calendar, at: Instant): Due {
+  const timetable = timetableOf(calendar)
+  return { at, estimated: !timetable.aroundTheClock && !timetable.isKnown(timetable.dayOf(toMs(at) - 1)) }
+}
+
 /** The date on the wall where the calendar's organisation is. */
 export function localDate(calendar: Calendar, at: Instant): LocalDate {
   return localParts(calendar, at).date

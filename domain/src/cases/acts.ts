@@ -53,7 +53,7 @@ const answer = { text: WORDS, citation: WORDS, direction: WORDS, phrase: null }
 
 const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   decideCase: ({ state, by, rules }) => decideCase(state, by, { branch: 'mine', notice: null, promisedAt: null, text: null }, rules),
-  promiseCase: ({ state, by, rules }) => promiseCase(state, by, { dueAt: latestPromise(state, rules), estimated: false, text: null }, rules),
+  promiseCase: ({ state, by, rules }) => promiseCase(state, by, { dueAt: latestPromise(state, rules), text: null }, rules),
   issueNotice: ({ state, by, rules }) => issueNotice(state, by, { papers: WORDS, given: [], reason: WORDS }, rules),
   takePapers: ({ state, by, rules }) => takePapers(state, by, { papers: WORDS, count: 1, given: [] }, rules),
   returnPapers: tryReturningPapers,

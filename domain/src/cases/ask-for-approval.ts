@@ -1,4 +1,4 @@
-import { dueAfter } from '../calendar/calendar.ts'
+import { dueAfter, dueOn } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -33,18 +33,19 @@ export function nextLevel(levels: Levels, from: number, asker: string): number {
   return levels.findIndex((_, level) => level >= from && othersAt(levels, level, asker).length > 0)
 }
 
-function askedFact(by: Actor, ask: Asking & Pick<Approval, 'of' | 'until' | 'estimated' | 'cause'>, rules: Rules): Outcome<CaseFact, 'no-approver'> {
+function askedFact(by: Actor, ask: Asking & Pick<Approval, 'of' | 'until' | 'cause'>, rules: Rules): Outcome<CaseFact, 'no-approver'> {
   const level = nextLevel(ask.levels, 0, by.personId)
   const approvers = othersAt(ask.levels, level, by.personId)
   const [first] = approvers
   if (!first) return refuse('no-approver')
-  const { of, until, estimated, cause, reason } = ask
+  const { of, until, cause, reason } = ask
+  const estimated = until !== null && dueOn(rules.calendar, until).estimated
   const askedBy = { personId: by.personId, unitId: by.unitId }
   const approval: Approval = { of, askedBy, at: rules.at, reason, until, estimated, cause, level, approvers: approvers.map(({ personId }) => personId) }
   return done<CaseFact>({ kind: 'approval-asked', approval, opens: [owe({ kind: 'approve', ...first, limit: rules.policy.limits.approve }, rules)] })
 }
 
-export interface ExtensionAsk extends Asking { until: Instant; estimated: boolean }
+export interface ExtensionAsk extends Asking { until: Instant }
 export type ExtensionRefusal = AskRefusal | 'extension-too-late' | 'too-many-extensions' | 'extension-not-later' | 'extension-too-long' | 'case-paused'
 
 /** More time (延期): asked before the limit with a reason, as often as the policy allows, granted by somebody else. */
@@ -80,7 +81,7 @@ export function askForPause(state: CaseState, by: Actor, ask: PauseAsk, rules: R
   if (ask.until <= rules.at) return refuse('due-in-past')
   if (ask.until > dueAfter(rules.calendar, rules.at, rules.policy.pause.longest).at) return refuse('pause-too-long')
   if (rules.policy.pause.approvers.length === 0) return done(pauseFact(state, { cause: ask.cause, reason: ask.reason, until: ask.until }, rules))
-  return askedFact(by, { ...ask, of: 'pause', estimated: false }, rules)
+  return askedFact(by, { ...ask, of: 'pause' }, rules)
 }
 
 export function pauseProblem(state: CaseState, rules: Rules): 'case-paused' | 'already-late' | null {
@@ -97,7 +98,7 @@ export function reportRefusal(state: CaseState, by: Actor, ask: Asking, rules: R
   if (problem) return refuse(problem)
   if (!rules.policy.refusalReport.categories.includes(state.category)) return refuse('refusal-needs-no-report')
   if (state.course.refusalAgreed) return refuse('refusal-agreed')
-  return askedFact(by, { ...ask, of: 'refusal', until: null, estimated: false, cause: null }, rules)
+  return askedFact(by, { ...ask, of: 'refusal', until: null, cause: null }, rules)
 }
 
 /** A refusal of this kind has to be reported first, and has not been agreed to. */

@@ -1,3 +1,4 @@
+import { dueOn } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { owe, oweAt, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -30,7 +31,7 @@ export function askForAssist(state: CaseState, by: Actor, ask: AssistAsk, rules:
   const assists = ask.holders.map((holder): Assist => ({ id: rules.newId(), holder, task: ask.task, at: rules.at, state: 'open', text: null }))
   const opens = assists.map(({ id, holder }) => dueAt === null
     ? owe({ kind: 'assist', about: id, ...holder, limit: rules.policy.limits.assist }, rules)
-    : oweAt({ kind: 'assist', about: id, ...holder }, { at: dueAt, estimated: false }, rules))
+    : oweAt({ kind: 'assist', about: id, ...holder }, dueOn(rules.calendar, dueAt), rules))
   return done<CaseFact>({ kind: 'assist-asked', assists, opens })
 }
 

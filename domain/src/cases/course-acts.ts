@@ -27,7 +27,7 @@ const SOMEBODY = [{ personId: NOBODY, unitId: NOBODY }]
 
 /** The acts of a case's course, each tried with complete input that nothing is wrong with. */
 export const COURSE_TRIALS = {
-  askForExtension: (trying: Trying) => askForExtension(trying.state, trying.by, { reason: WORDS, levels: levels(trying), until: longestExtension(trying), estimated: false }, trying.rules),
+  askForExtension: (trying: Trying) => askForExtension(trying.state, trying.by, { reason: WORDS, levels: levels(trying), until: longestExtension(trying) }, trying.rules),
   askForPause: (trying: Trying) => askForPause(trying.state, trying.by, { reason: WORDS, levels: [SOMEBODY], cause: 'thirdParty', until: soon(trying) }, trying.rules),
   reportRefusal: ({ state, by, rules }: Trying) => reportRefusal(state, by, { reason: WORDS, levels: [SOMEBODY] }, rules),
   // Refusing is always open to whoever may decide.

@@ -20,7 +20,7 @@ const { li, tao, qian, ma, wei, wu, zhou, niu } = people
 const levels = [[holder(tao)], [holder(wei)]]
 const story = (): Story => new Story('2026-03-02 09:00').at('09:05').does(li, mine())
 
-const extends_ = (until: string): Act => (state, by, rules) => askForExtension(state, by, { until: beijing(until), estimated: false, reason: text(1), levels }, rules)
+const extends_ = (until: string): Act => (state, by, rules) => askForExtension(state, by, { until: beijing(until), reason: text(1), levels }, rules)
 const pauses = (until: string): Act => (state, by, rules) => askForPause(state, by, { cause: 'thirdParty', until: beijing(until), reason: text(1), levels: [[holder(tao)]] }, rules)
 const decides = (approve: boolean, reason = approve ? null : text(2)): Act => (state, by, rules) => decideApproval(state, by, { approve, reason, levels }, rules)
 const goesOn: Act = (state, by, rules) => resumeCase(state, by, rules)
@@ -56,7 +56,7 @@ describe('more time', () => {
     expect(asked.answer(li, decides(true))).toBe('own-request')
     expect(asked.answer(tao, decides(false, null))).toBe('reason-needed')
     expect(asked.does(tao, decides(false)).dueAt('resolve')).toBe(beijing('2026-03-16 17:30'))
-    expect(story().answer(li, (state, by, rules) => askForExtension(state, by, { until: beijing('2026-03-20 17:30'), estimated: false, reason: text(1), levels: [[holder(li)]] }, rules))).toBe('no-approver')
+    expect(story().answer(li, (state, by, rules) => askForExtension(state, by, { until: beijing('2026-03-20 17:30'), reason: text(1), levels: [[holder(li)]] }, rules))).toBe('no-approver')
   })
 
   it('asked in time and granted late begins anew: what was late stays late', () => {

@@ -1,3 +1,4 @@
+import { dueOn } from '../calendar/calendar.ts'
 import { owe, putOff, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Actor } from './actor.ts'
@@ -54,9 +55,10 @@ function grantExtension(state: CaseState, by: Actor, { approval, levels }: Grant
   if (resolve.pausedAt !== null) return refuse('case-paused')
   const level = Math.max(approval.level, levels.findLastIndex((holders) => holders.some(({ personId }) => personId === by.personId)))
   if (until > grantableUntil(state, level, rules)) return raise(state, { approval, levels, level }, rules)
-  const put = putOff(resolve, { at: until, estimated: approval.estimated }, rules)
+  const due = dueOn(rules.calendar, until)
+  const put = putOff(resolve, due, rules)
   return done<CaseFact>({
-    kind: 'extension-granted', from: resolve.dueAt, until, estimated: approval.estimated, originalLimitAt: state.course.originalLimitAt ?? resolve.limitAt,
+    kind: 'extension-granted', from: resolve.dueAt, until, estimated: due.estimated, originalLimitAt: state.course.originalLimitAt ?? resolve.limitAt,
     count: state.course.extensions + 1, reason: approval.reason,
     closes: [...closing(state, 'met', 'approve'), ...put.closes], changes: put.changes, opens: [...put.opens, ...tellDuty(state, rules)],
   })

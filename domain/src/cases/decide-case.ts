@@ -1,4 +1,4 @@
-import { localDate } from '../calendar/calendar.ts'
+import { dueOn } from '../calendar/calendar.ts'
 import { moveDue, type Rules } from '../obligations/owe.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -87,8 +87,7 @@ function mine(
   if (ask.promisedAt === null) return done(decided, ...notice)
   if (ask.promisedAt <= rules.at) return refuse('promise-in-past')
   if (ask.promisedAt > resolve.limitAt) return refuse('promise-beyond-limit')
-  // Which days work is known as far as the notices reach, whatever the limit behind the promise rests on.
-  const due = { at: ask.promisedAt, estimated: resolve.estimated && localDate(rules.calendar, ask.promisedAt) > rules.calendar.knownThrough }
+  const due = dueOn(rules.calendar, ask.promisedAt)
   // A notice changes the duty only by letting it wait.
   const paused = notice.some((fact) => fact.changes !== undefined)
   const moved = moveDue(resolve, due, rules)

@@ -1,4 +1,4 @@
-import { dueAfter, type Limit } from '../calendar/calendar.ts'
+import { dueAfter, dueOn, type Limit } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
 import { moveDue, owe, oweAt, type Rules } from '../obligations/owe.ts'
@@ -123,7 +123,7 @@ function withTimeGiven(state: CaseState, fresh: Obligation, { rules, fromNow }: 
   const { pausedMinutes, extendedTo } = state.course
   const paused = fromNow || pausedMinutes === 0 ? { at: fresh.dueAt, estimated: fresh.estimated }
     : dueAfter(rules.calendar, fresh.dueAt, { amount: pausedMinutes, unit: 'workingMinutes' })
-  const due = extendedTo !== null && extendedTo > paused.at ? { at: extendedTo, estimated: fresh.estimated } : paused
+  const due = extendedTo !== null && extendedTo > paused.at ? dueOn(rules.calendar, extendedTo) : paused
   return due.at === fresh.dueAt ? fresh : { ...moveDue(fresh, due, rules), limitAt: due.at }
 }
 

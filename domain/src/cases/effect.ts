@@ -1,3 +1,4 @@
+import { dueOn } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { oweAt, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -18,7 +19,7 @@ export function planEffectCheck(state: CaseState, by: Actor, at: Instant, rules:
   if (openObligation(state, 'checkEffect')) return refuse('effect-planned-already')
   const wrong = wrongDue(at, rules.at)
   if (wrong) return refuse(wrong)
-  return done<CaseFact>({ kind: 'effect-planned', dueAt: at, opens: [oweAt({ kind: 'checkEffect', ...state.firstContact }, { at, estimated: false }, rules)] })
+  return done<CaseFact>({ kind: 'effect-planned', dueAt: at, opens: [oweAt({ kind: 'checkEffect', ...state.firstContact }, dueOn(rules.calendar, at), rules)] })
 }
 
 export type RecordEffectRefusal = 'no-effect-check' | 'not-closer'

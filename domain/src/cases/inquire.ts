@@ -1,4 +1,5 @@
 import { owe, moveDue, type Rules } from '../obligations/owe.ts'
+import { dueOn } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, type Actor } from './actor.ts'
@@ -26,7 +27,7 @@ export function makeInquiry(state: CaseState, by: Actor, ask: InquiryAsk, rules:
   if (state.inquiries.length >= OPEN_AT_ONCE) return refuse('too-many-questions')
   const id = rules.newId()
   const owed = owe({ kind: 'inquire', about: id, ...state.handler, limit: rules.policy.limits.inquire }, rules)
-  const duty = ask.dueAt === null ? owed : { ...moveDue(owed, { at: ask.dueAt, estimated: false }, rules), limitAt: ask.dueAt }
+  const duty = ask.dueAt === null ? owed : { ...moveDue(owed, dueOn(rules.calendar, ask.dueAt), rules), limitAt: ask.dueAt }
   return done({ kind: 'inquiry-made', inquiry: { id, by: by.personId, at: rules.at, party: ask.party, question: ask.question }, opens: [duty] })
 }
 

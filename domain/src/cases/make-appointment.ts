@@ -1,4 +1,4 @@
-import { dueAfter } from '../calendar/calendar.ts'
+import { dueAfter, dueOn, type Due } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { oweAt, putOff, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -32,8 +32,8 @@ export function makeAppointment(state: CaseState, by: Actor, ask: AppointmentAsk
   })
 }
 
-function recordedBy(at: Instant, { calendar, policy }: Rules): { at: Instant; estimated: boolean } {
-  return policy.limits.visit ? dueAfter(calendar, at, policy.limits.visit) : { at, estimated: false }
+function recordedBy(at: Instant, { calendar, policy }: Rules): Due {
+  return policy.limits.visit ? dueAfter(calendar, at, policy.limits.visit) : dueOn(calendar, at)
 }
 
 export type MoveAppointmentRefusal = 'no-appointment' | 'not-handler' | ChosenDueRefusal

@@ -1,4 +1,4 @@
-import { dueAfter, workingMinutesBetween } from '../calendar/calendar.ts'
+import { dueAfter, dueOn, workingMinutesBetween } from '../calendar/calendar.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { moveDue, owe, oweAt, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -12,7 +12,7 @@ import { openObligation, type CaseState } from './state.ts'
 export function pauseFact(state: CaseState, ask: Pick<Pause, 'cause' | 'reason' | 'until'>, rules: Rules): CaseFact {
   const { stops } = rules.policy.pause
   const resolve = openObligation(state, 'resolve')
-  const end = oweAt({ kind: 'resume', ...state.handler }, { at: ask.until, estimated: false }, rules)
+  const end = oweAt({ kind: 'resume', ...state.handler }, dueOn(rules.calendar, ask.until), rules)
   return {
     kind: 'pause-begun', pause: { ...ask, from: rules.at, stops }, closes: closing(state, 'met', 'approve'), opens: [end, ...tellDuty(state, rules)],
     ...(resolve && stops !== 'none' ? { changes: [{ ...resolve, pausedAt: rules.at }] } : {}),

@@ -1,3 +1,4 @@
+import { dueOn } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { moveDue, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
@@ -7,8 +8,6 @@ import { openObligation, type CaseState, type TextRef } from './state.ts'
 
 export interface PromiseAsk {
   dueAt: Instant
-  /** True when the promised day lies beyond the published holiday notices. */
-  estimated: boolean
   text: TextRef | null
 }
 export type PromiseRefusal = 'case-not-in-handling' | 'not-handler' | 'referral-pending' | 'case-paused' | 'promise-in-past' | 'promise-beyond-limit' | 'promise-later'
@@ -23,9 +22,10 @@ export function promiseCase(state: CaseState, by: Actor, ask: PromiseAsk, rules:
   if (ask.dueAt <= rules.at) return refuse('promise-in-past')
   if (ask.dueAt > resolve.limitAt) return refuse('promise-beyond-limit')
   if (state.promise && ask.dueAt > state.promise.dueAt) return refuse('promise-later')
-  const moved = moveDue(resolve, { at: ask.dueAt, estimated: ask.estimated }, rules)
+  const due = dueOn(rules.calendar, ask.dueAt)
+  const moved = moveDue(resolve, due, rules)
   return done({
-    kind: 'promise-made', dueAt: ask.dueAt, estimated: ask.estimated, text: ask.text, by: by.personId,
+    kind: 'promise-made', dueAt: due.at, estimated: due.estimated, text: ask.text, by: by.personId,
     changes: [{ ...moved, pausedAt: resolve.pausedAt, lateAt: resolve.lateAt }],
   })
 }

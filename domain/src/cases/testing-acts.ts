@@ -42,7 +42,7 @@ export const rules = (handler: Actor): Given<ReturnType<typeof ruleCase>> => (st
   ruleCase(state, by, { holder: holder(handler), instruction: text(16) }, given)
 
 export const promises = (time: string): Given<ReturnType<typeof promiseCase>> => (state, by, given) =>
-  promiseCase(state, by, { dueAt: beijing(time), estimated: false, text: text(17) }, given)
+  promiseCase(state, by, { dueAt: beijing(time), text: text(17) }, given)
 export const gives = (...given: boolean[]): Given<ReturnType<typeof issueNotice>> => (state, by, under) => issueNotice(state, by, { papers: text(18), given, reason: state.notices.length > 0 ? text(19) : null }, under)
 export const takes = (ask: Partial<TakePapersAsk> = {}): Given<ReturnType<typeof takePapers>> => (state, by, given) =>
   takePapers(state, by, { papers: text(19), count: 1, given: [], ...ask }, given)

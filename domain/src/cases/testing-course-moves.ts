@@ -38,7 +38,7 @@ function later({ state, rules, dice }: Throw): Instant {
 }
 
 export const COURSE_MOVES = {
-  askForExtension: (thrown: Throw) => askForExtension(thrown.state, thrown.by, { reason: text(1), levels: levels(thrown.dice), until: later(thrown), estimated: thrown.dice % 2 === 0 }, thrown.rules),
+  askForExtension: (thrown: Throw) => askForExtension(thrown.state, thrown.by, { reason: text(1), levels: levels(thrown.dice), until: later(thrown) }, thrown.rules),
   askForPause: ({ state, by, rules, dice }: Throw) =>
     askForPause(state, by, { reason: text(1), levels: levels(dice), cause: pick(['papers', 'thirdParty', 'appointment'] as const, dice), until: someDay(rules.at, dice) }, rules),
   reportRefusal: ({ state, by, rules, dice }: Throw) => reportRefusal(state, by, { reason: text(dice), levels: levels(dice) }, rules),

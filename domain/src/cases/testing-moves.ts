@@ -105,7 +105,7 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   ...COOPERATION_MOVES,
   ...CARE_MOVES,
   decideCase: (thrown) => decideCase(thrown.state, thrown.by, decision(thrown), thrown.rules),
-  promiseCase: ({ state, by, rules, dice }) => promiseCase(state, by, { dueAt: someDay(rules.at, dice), estimated: false, text: null }, rules),
+  promiseCase: ({ state, by, rules, dice }) => promiseCase(state, by, { dueAt: someDay(rules.at, dice), text: null }, rules),
   issueNotice: ({ state, by, rules, dice }) => issueNotice(state, by, { papers: text(dice), given: given(dice), reason: dice % 5 === 0 ? null : text(dice) }, rules),
   takePapers: ({ state, by, rules, dice }) => takePapers(state, by, { papers: text(dice), count: 1 + (dice % 4), given: [dice % 3, (dice >> 2) % 3] }, rules),
   returnPapers: ({ state, by, dice }) => returnPapers(state, by, state.custody[dice % (state.custody.length + 1)]?.id ?? 'none'),

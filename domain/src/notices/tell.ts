@@ -20,7 +20,7 @@ export interface Telling {
   unitIds: string[]
   requester: boolean
   /** Codes and times that the notice's sentence needs. */
-  detail: { duty?: string; rung?: number; dueAt?: string }
+  detail: { duty?: string; rung?: number; dueAt?: string; dueEstimated?: boolean }
 }
 
 type Rule<Kind extends CaseFact['kind']> = ((happened: Happened<FactOf<Kind>>) => NoticeKind | null) | NoticeKind | 'nobody'
@@ -173,14 +173,14 @@ function colleagueOf(before: CaseState | null, fact: Answer): string | undefined
 }
 
 function detailOf({ fact, state }: Happened): Telling['detail'] {
-  if (fact.kind === 'extension-granted') return { dueAt: fact.until }
-  if (fact.kind === 'promise-made') return { dueAt: fact.dueAt }
+  if (fact.kind === 'extension-granted') return { dueAt: fact.until, dueEstimated: fact.estimated }
+  if (fact.kind === 'promise-made') return { dueAt: fact.dueAt, dueEstimated: fact.estimated }
   if (!('obligationId' in fact)) {
     const [opened] = fact.opens ?? []
-    return opened ? { dueAt: opened.dueAt } : {}
+    return opened ? { dueAt: opened.dueAt, dueEstimated: opened.estimated } : {}
   }
   const owed = state.obligations.find(({ id }) => id === fact.obligationId)
-  return { duty: fact.duty, ...(owed ? { dueAt: owed.dueAt } : {}), ...(fact.kind === 'obligation-climbed' || fact.kind === 'duty-taken-up' ? { rung: fact.rung } : {}) }
+  return { duty: fact.duty, ...(owed ? { dueAt: owed.dueAt, dueEstimated: owed.estimated } : {}), ...(fact.kind === 'obligation-climbed' || fact.kind === 'duty-taken-up' ? { rung: fact.rung } : {}) }
 }
 
 function only(personId: string | null | undefined): Found {

@@ -1,4 +1,4 @@
-import type { Calendar, Limit } from '../calendar/calendar.ts'
+import type { Calendar, Due, Limit } from '../calendar/calendar.ts'
 import { dueAfter, workingMinutesBetween } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { ObligationKind, Policy, Rung } from '../policy/policy.ts'
@@ -38,7 +38,7 @@ export function owe(duty: Duty, rules: Rules): Obligation {
  * The same duty with another due moment, and everything that follows from it planned anew. A rung that was climbed stays
  * climbed and is not told again. Rungs counted from the opening still are, unless the duty was waiting: then from now.
  */
-export function moveDue(obligation: Obligation, due: { at: Instant; estimated: boolean }, rules: Rules): Obligation {
+export function moveDue(obligation: Obligation, due: Due, rules: Rules): Obligation {
   const openedAt = obligation.pausedAt === null ? obligation.openedAt : rules.at
   const steps = planSteps({ kind: obligation.kind, dueAt: due.at, openedAt, climbed: obligation.rung }, rules)
   return { ...obligation, dueAt: due.at, estimated: due.estimated, steps, taken: 0, lateAt: null, pausedAt: null }
@@ -47,7 +47,7 @@ export function moveDue(obligation: Obligation, due: { at: Instant; estimated: b
 const AT_ONCE: Limit = { amount: 0, unit: 'naturalMinutes' }
 
 /** Owed at an agreed moment, whatever the clock on the wall says. */
-export function oweAt(duty: Omit<Duty, 'limit' | 'since'>, due: { at: Instant; estimated: boolean }, rules: Rules): Obligation {
+export function oweAt(duty: Omit<Duty, 'limit' | 'since'>, due: Due, rules: Rules): Obligation {
   return { ...owe({ ...duty, limit: AT_ONCE, since: due.at }, rules), estimated: due.estimated }
 }
 
@@ -55,7 +55,7 @@ export function oweAt(duty: Omit<Duty, 'limit' | 'since'>, due: { at: Instant; e
  * Another due moment, later than the last one allowed. What was late already stays late: it ends as void, and the same duty
  * begins anew. Part of a fact, beside what the act closes and opens otherwise.
  */
-export function putOff(obligation: Obligation, due: { at: Instant; estimated: boolean }, rules: Rules): { closes: Closing[]; opens: Obligation[]; changes: Obligation[] } {
+export function putOff(obligation: Obligation, due: Due, rules: Rules): { closes: Closing[]; opens: Obligation[]; changes: Obligation[] } {
   const moved = { ...moveDue(obligation, due, rules), limitAt: due.at }
   if (obligation.lateAt === null) return { closes: [], opens: [], changes: [moved] }
   const { kind, about, personId, unitId } = obligation

@@ -1,4 +1,4 @@
-import { dueAfter, workingMinutesBetween, type Calendar, type Limit } from '../calendar/calendar.ts'
+import { dueAfter, dueOn, workingMinutesBetween, type Calendar, type Limit } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { moveDue, owe, type Rules } from '../obligations/owe.ts'
 import type { ObligationKind, Policy, RoleRef } from './policy.ts'
@@ -24,7 +24,7 @@ export interface PastDuty {
 }
 
 /** What would have come of it under one policy. */
-export interface Replayed { dueAt: Instant; late: boolean; rung: number; told: RoleRef[] }
+export interface Replayed { dueAt: Instant; estimated: boolean; late: boolean; rung: number; told: RoleRef[] }
 
 export interface ReplayedBoth { inForce: Replayed; draft: Replayed; differs: boolean }
 
@@ -85,9 +85,9 @@ function replay(duty: PastDuty, { policy, calendar }: Regime, { now, limit, actu
   const since = duty.kind === 'resolve' && policy.resolveFrom === 'registration' ? countedFrom(duty, until) : duty.openedAt
   const planned = owe({ kind: duty.kind, personId: null, unitId: '', limit, since }, rules)
   const due = actual ? duty.dueAt : duty.kind === 'resolve' && standsStill(policy) ? putOff(planned.dueAt, duty, { calendar, since, until }) : planned.dueAt
-  const owed = due === planned.dueAt ? planned : moveDue(planned, { at: due, estimated: false }, rules)
+  const owed = due === planned.dueAt ? planned : moveDue(planned, dueOn(calendar, due), rules)
   const taken = owed.steps.filter((step) => step.at < until)
   const rung = taken.reduce((most, step) => (step.kind === 'rung' ? Math.max(most, step.rung) : most), 0)
   const rungs = (policy.ladders[duty.kind] ?? []).slice(0, rung)
-  return { dueAt: owed.dueAt, late: taken.some((step) => step.kind === 'late'), rung, told: rungs.flatMap((one) => one.tell) }
+  return { dueAt: owed.dueAt, estimated: owed.estimated, late: taken.some((step) => step.kind === 'late'), rung, told: rungs.flatMap((one) => one.tell) }
 }

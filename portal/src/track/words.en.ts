@@ -41,7 +41,7 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'attachment-added': ({ name }) => name ? `You sent a file: ${name}.` : 'You sent a file.',
   'case-rated': ({ grade }) => grades[grade] ? `Your rating: ${grades[grade].toLowerCase()}.` : 'You rated the handling.',
   'extension-granted': ({ due, estimated }) => due ? `More time was granted, until ${due}${estimated ? ' (est.)' : ''}.` : 'More time was granted.',
-  'pause-begun': ({ cause, moment }) => `Paused: ${causes[cause] ?? 'something is awaited'}${moment ? `, until ${moment} at the latest` : ''}.`,
+  'pause-begun': ({ cause, moment, estimated }) => `Paused: ${causes[cause] ?? 'something is awaited'}${moment ? `, until ${moment}${estimated ? ' (est.)' : ''} at the latest` : ''}.`,
   'pause-ended': () => 'Work goes on.',
   'appointment-made': ({ home, moment, person }) => home ? `A visit to you was agreed on${moment ? `: ${moment}` : ''}${person ? `, by ${person}` : ''}.` : `An appointment here was agreed on${moment ? `: ${moment}` : ''}${person ? `, with ${person}` : ''}.`,
   'appointment-moved': ({ moment }) => moment ? `The appointment was moved to ${moment}.` : 'The appointment was moved.',

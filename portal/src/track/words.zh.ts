@@ -39,7 +39,7 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'attachment-added': ({ name }) => name ? `您提交了文件：${name}。` : '您提交了文件。',
   'case-rated': ({ grade }) => grades[grade] ? `您的评价：${grades[grade]}。` : '您已评价。',
   'extension-granted': ({ due, estimated }) => due ? `经批准，办理时间延长到 ${due}${estimated ? '（推算）' : ''}。` : '经批准，办理时间已延长。',
-  'pause-begun': ({ cause, moment }) => `暂停办理：${causes[cause] ?? '等待有关情况'}${moment ? `，最迟到 ${moment}` : ''}。`,
+  'pause-begun': ({ cause, moment, estimated }) => `暂停办理：${causes[cause] ?? '等待有关情况'}${moment ? `，最迟到 ${moment}${estimated ? '（推算）' : ''}` : ''}。`,
   'pause-ended': () => '已恢复办理。',
   'appointment-made': ({ home, moment, person }) => home ? `约定${moment ? ` ${moment} ` : ''}上门${person ? `，${person}前往` : ''}。` : `约定${moment ? ` ${moment} ` : ''}到单位办理${person ? `，找${person}` : ''}。`,
   'appointment-moved': ({ moment }) => moment ? `约定改到 ${moment}。` : '约定改期。',

@@ -1,5 +1,4 @@
 import { askForExtension, askForPause, decideApproval, reportRefusal, resumeCase } from '@daodi/contract/staff/cases/approvals.ts'
-import { localDate } from '@daodi/domain/calendar/calendar.ts'
 import { askForExtension as extend, askForPause as pause, reportRefusal as report, type Levels } from '@daodi/domain/cases/ask-for-approval.ts'
 import type { Approval } from '@daodi/domain/cases/course.ts'
 import { decideApproval as decide } from '@daodi/domain/cases/decide-approval.ts'
@@ -19,12 +18,8 @@ async function levelsOf(scene: Scene, of: Approval['of']): Promise<Levels> {
   return last.length > 0 ? levels : [...levels.slice(0, -1), roleHolders(scene.state, around, LAST_RESORT)]
 }
 
-export const askForExtensionRoute = actRoute(askForExtension, async (scene, by, { body }) => {
-  const { calendar } = scene.rules
-  const until = utc(body.until)
-  const ask = { until, estimated: localDate(calendar, until) > calendar.knownThrough, reason: scene.texts.add('reason', body.reason), levels: await levelsOf(scene, 'extension') }
-  return extend(scene.state, by, ask, scene.rules)
-})
+export const askForExtensionRoute = actRoute(askForExtension, async (scene, by, { body }) =>
+  extend(scene.state, by, { until: utc(body.until), reason: scene.texts.add('reason', body.reason), levels: await levelsOf(scene, 'extension') }, scene.rules))
 
 export const askForPauseRoute = actRoute(askForPause, async (scene, by, { body }) =>
   pause(scene.state, by, { cause: body.cause, until: utc(body.until), reason: scene.texts.add('reason', body.reason), levels: await levelsOf(scene, 'pause') }, scene.rules))

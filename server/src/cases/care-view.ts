@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CareView } from '@daodi/contract/staff/cases/care-view.ts'
+import { dueOn } from '@daodi/domain/calendar/calendar.ts'
 import { askedParts, knownFlags, missingParts, sheetOf } from '@daodi/domain/cases/sheet.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
@@ -8,7 +9,7 @@ import type { Lookup } from './said.ts'
 type View = z.input<typeof CareView>
 
 /** Sheet, flags and effect of a case, as its page shows them. */
-export function careView(state: CaseState, look: Lookup, { policy }: Pick<Rules, 'policy'>): View {
+export function careView(state: CaseState, look: Lookup, { policy, calendar }: Pick<Rules, 'policy' | 'calendar'>): View {
   const { pair = [], flags = [], effect } = state
   const rules = policy.flags ?? []
   return {
@@ -17,7 +18,7 @@ export function careView(state: CaseState, look: Lookup, { policy }: Pick<Rules,
     flags: flags.map(({ name, at, by, note, told }) => ({ name, at, byName: look.person(by), note: look.text(note), told: told.map((one) => ({ ...one, name: look.person(one.personId) })) })),
     flagsLeft: knownFlags(state, policy).filter((name) => !flags.some((flag) => flag.name === name))
       .map((name) => ({ name, tells: rules.some((rule) => rule.name === name && rule.notify.length + rule.afterHours.length > 0) })),
-    effect: effect ? { dueAt: effect.dueAt, result: effect.result, text: look.text(effect.text), byName: effect.by === null ? null : look.person(effect.by), at: effect.at } : null,
+    effect: effect ? { dueAt: effect.dueAt, dueEstimated: dueOn(calendar, effect.dueAt).estimated, result: effect.result, text: look.text(effect.text), byName: effect.by === null ? null : look.person(effect.by), at: effect.at } : null,
   }
 }
 

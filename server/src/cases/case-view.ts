@@ -7,7 +7,7 @@ import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import { refusalToSupervisor } from '@daodi/domain/cases/supervisors-acts.ts'
 import { unitClockFrom } from '@daodi/domain/cases/two-clocks.ts'
-import { workingDaysBetween, workingMinutesBetween} from '@daodi/domain/calendar/calendar.ts'
+import { workingDaysBetween, workingMinutesBetween } from '@daodi/domain/calendar/calendar.ts'
 import { firstBadEntry } from '@daodi/domain/ledger/chain-check.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { hasRole, type Staff } from '../http/caller.ts'
@@ -22,6 +22,7 @@ import { dating } from './case-row.ts'
 import { careView } from './care-view.ts'
 import { courseView, runningMinutes } from './course-view.ts'
 import { cooperationView } from './cooperation-view.ts'
+import { dueBy } from './due-in.ts'
 import { actorOf } from './scene.ts'
 import type { RelativeRow } from './store-family.ts'
 import type { CasePage, DutyRecord } from './store-page.ts'
@@ -34,14 +35,14 @@ export type View = z.input<typeof CaseView>
 /** The case page of one reader, from what was read in one go. */
 export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; relatives: readonly RelativeRow[] }, rules: Rules): View {
   const { state } = page
-  const look = lookupIn(page)
   const { calendar, at } = rules
+  const look = lookupIn(page, calendar)
   return {
     ...standing(state, { holder: holderIn(page) }),
     ...head(page, look),
     requester: requesterView(page),
     promise: state.promise && { dueAt: state.promise.dueAt, estimated: state.promise.estimated, text: look.text(state.promise.text), byName: look.person(state.promise.by), at: state.promise.at },
-    ...handing(page, look, at), course: courseView(page, look, rules),
+    ...handing(page, look, rules), course: courseView(page, look, rules),
     ...paperViews(state, look),
     ...spoken(page, look),
     attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
@@ -98,7 +99,7 @@ function requesterView({ requester }: CasePage): View['requester'] {
   return { id, name: maskName(name), phone: maskPhone(phone), organization, address: maskAddress(address), email: maskEmail(email), masked: true, earlierCases: earlier, openCases: open }
 }
 
-function handing({ state, units }: CasePage, look: Lookup, at: string): Pick<View, 'referral' | 'ruling' | 'returns'> {
+function handing({ state, units }: CasePage, look: Lookup, { calendar, at }: Rules): Pick<View, 'referral' | 'ruling' | 'returns'> {
   const { referral, ruling } = state
   const toUnit = units?.find(({ id }) => id === referral?.toUnitId)
   const signFor = state.obligations.find((obligation) => obligation.kind === 'signFor')
@@ -106,10 +107,10 @@ function handing({ state, units }: CasePage, look: Lookup, at: string): Pick<Vie
   return {
     referral: referral && {
       toUnitId: referral.toUnitId, toUnitName: look.unit(referral.toUnitId), toUnitPhone: toUnit?.phone ?? null, toUnitRoom: toUnit?.room ?? null, toPersonId: referral.toPersonId, toPersonName: referral.toPersonId ? look.person(referral.toPersonId) : null,
-      at: referral.at, reason: look.text(referral.reason), dueAt: signFor?.dueAt ?? referral.returnBy, returnable: at <= referral.returnBy,
+      at: referral.at, reason: look.text(referral.reason), ...dueBy(signFor, referral.returnBy, calendar), returnable: at <= referral.returnBy,
     },
     ruling: ruling && {
-      askedAt: ruling.at, reason: look.text(ruling.reason), arbiters: ruling.arbiters.map((personId) => ({ personId, personName: look.person(personId) })), dueAt: rule?.dueAt ?? ruling.at,
+      askedAt: ruling.at, reason: look.text(ruling.reason), arbiters: ruling.arbiters.map((personId) => ({ personId, personName: look.person(personId) })), ...dueBy(rule, ruling.at, calendar),
       level: ruling.level, cause: ruling.cause,
     },
     returns: state.returns,

@@ -4,6 +4,7 @@ import type { Actor } from '@daodi/domain/cases/actor.ts'
 import type { CaseRef } from '@daodi/domain/cases/cooperation.ts'
 import { joinEmergency } from '@daodi/domain/cases/merge-cases.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
+import { dueIn } from './due-in.ts'
 import type { RelativeRow } from './store-family.ts'
 import type { Lookup } from './said.ts'
 
@@ -20,13 +21,13 @@ export function cooperationView(state: CaseState, look: Lookup, { relatives, rea
   const { relay, transfer, forward, emergency } = state
   return {
     relay: relay && { byName: look.person(relay.by.personId), to: named(relay.to.personId), toUnitName: look.unit(relay.to.unitId), at: relay.at, text: look.text(relay.text) },
-    questions: state.consultations.map(({ id, by, of, at, question, expectedAt }) => ({ id, byName: look.person(by), of: of.map(named), at, text: look.text(question), expectedAt })),
+    questions: state.consultations.map(({ id, by, of, at, question, expectedAt }) => ({ id, byName: look.person(by), of: of.map(named), at, text: look.text(question), expectedAt, expectedEstimated: look.estimated(expectedAt) })),
     transfer: transfer && {
       byName: look.person(transfer.by), at: transfer.at, toUnitName: look.unit(transfer.toUnitId), toPersonName: transfer.toPersonId ? look.person(transfer.toPersonId) : null,
       reason: look.text(transfer.reason), approvers: transfer.approvers.map(named),
     },
     inquiries: state.inquiries.map(({ id, by, at, party, question }) => ({
-      id, byName: look.person(by), at, ...partyIn(look.text(party)), text: look.text(question), dueAt: state.obligations.find(({ kind, about }) => kind === 'inquire' && about === id)?.dueAt ?? null,
+      id, byName: look.person(by), at, ...partyIn(look.text(party)), text: look.text(question), ...dueIn(state.obligations.find(({ kind, about }) => kind === 'inquire' && about === id)),
     })),
     forward: forward && { to: named(forward.to.personId), byName: look.person(forward.by), at: forward.at },
     ...family(state, relatives), takesEmergency: joinEmergency(state, reader, { id: state.id, number: '' }).ok,

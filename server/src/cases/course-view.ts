@@ -4,6 +4,7 @@ import { workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/cal
 import { isHeard } from '@daodi/domain/cases/heard.ts'
 import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
+import { dueIn } from './due-in.ts'
 import type { CasePage } from './store-page.ts'
 import type { Lookup } from './timeline.ts'
 
@@ -13,25 +14,27 @@ type View = z.input<typeof CourseView>
 export function courseView(page: CasePage, look: Lookup, rules: Rules): View {
   const { state } = page
   const { course } = state
-  const due = (about: string): string | null => state.obligations.find((obligation) => obligation.about === about)?.dueAt ?? null
+  const due = (about: string) => dueIn(state.obligations.find((obligation) => obligation.about === about))
+  const resolve = openObligation(state, 'resolve')
+  const limitAt = resolve?.limitAt ?? null
   const people = (ids: readonly string[]) => ids.map((personId) => ({ personId, personName: look.person(personId) }))
   return {
-    approval: approvalView(state, look), extensions: course.extensions, extensionsAllowed: rules.policy.extension.max, originalLimitAt: course.originalLimitAt,
-    limitAt: openObligation(state, 'resolve')?.limitAt ?? null,
-    pause: course.pause && { ...course.pause, reason: look.text(course.pause.reason) }, pauses: course.pauses.map(({ from, to }) => ({ from, to })),
+    approval: approvalView(state, look), extensions: course.extensions, extensionsAllowed: rules.policy.extension.max, originalLimitAt: course.originalLimitAt, originalLimitEstimated: look.estimated(course.originalLimitAt),
+    limitAt, limitEstimated: resolve?.dueAt === limitAt ? resolve?.estimated ?? false : look.estimated(limitAt),
+    pause: course.pause && { ...course.pause, reason: look.text(course.pause.reason), estimated: look.estimated(course.pause.until) }, pauses: course.pauses.map(({ from, to }) => ({ from, to })),
     assists: course.assists.map(({ id, holder, task, at, state: how, text }) => ({
-      id, personId: holder.personId, personName: look.person(holder.personId), unitName: look.unit(holder.unitId), task: look.text(task), at, state: how, text: look.text(text), dueAt: due(id),
+      id, personId: holder.personId, personName: look.person(holder.personId), unitName: look.unit(holder.unitId), task: look.text(task), at, state: how, text: look.text(text), ...due(id),
     })),
     urges: course.urges, urgedAt: course.urgedAt,
-    instructions: course.instructions.map(({ id, by, at, text }) => ({ id, byName: look.person(by), at, text: look.text(text), dueAt: due(id) })),
+    instructions: course.instructions.map(({ id, by, at, text }) => ({ id, byName: look.person(by), at, text: look.text(text), ...due(id) })),
     supervision: course.supervision && {
       level: course.supervision.level, requirement: look.text(course.supervision.requirement), byName: look.person(course.supervision.by), at: course.supervision.at,
-      feedbacks: course.supervision.feedbacks, dueAt: openObligation(state, 'feedback')?.dueAt ?? null,
+      feedbacks: course.supervision.feedbacks, ...dueIn(openObligation(state, 'feedback')),
     },
     appointment: course.appointment && {
       at: course.appointment.at, home: course.appointment.home, place: look.text(course.appointment.place), whoName: look.person(course.appointment.who.personId), moved: course.appointment.moved,
     },
-    help: course.help.map(({ id, of, by, at, text, to }) => ({ id, of, byName: by === 'public' ? null : look.person(by), at, text: look.text(text), to: people(to), dueAt: due(id) })),
+    help: course.help.map(({ id, of, by, at, text, to }) => ({ id, of, byName: by === 'public' ? null : look.person(by), at, text: look.text(text), to: people(to), ...due(id) })),
     refusalAgreed: course.refusalAgreed, confirmed: course.confirmedRound >= state.round,
     archive: course.archivedAt === null ? null : { at: course.archivedAt, summary: look.text(course.summary) },
     contact: contactOf(page, rules),
@@ -42,7 +45,7 @@ function approvalView(state: CaseState, look: Lookup): View['approval'] {
   const { approval } = state.course
   return approval && {
     of: approval.of, at: approval.at, byName: look.person(approval.askedBy.personId), reason: look.text(approval.reason), until: approval.until, estimated: approval.estimated, cause: approval.cause,
-    approvers: approval.approvers.map((personId) => ({ personId, personName: look.person(personId) })), dueAt: openObligation(state, 'approve')?.dueAt ?? null,
+    approvers: approval.approvers.map((personId) => ({ personId, personName: look.person(personId) })), ...dueIn(openObligation(state, 'approve')),
   }
 }
 

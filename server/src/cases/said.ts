@@ -1,8 +1,8 @@
 import type { TextRef } from '@daodi/domain/cases/state.ts'
 
 export type Param = string | number | boolean | null | string[]
-/** Names and words by id, for making sentences out of facts. */
-export interface Lookup { owner(obligationId: string): string; person(id: string | null): string; unit(id: string | null): string; matter(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
+/** Names and words by id, for making sentences out of facts; and whether a moment lies beyond the published holiday notices. */
+export interface Lookup { owner(obligationId: string): string; person(id: string | null): string; unit(id: string | null): string; matter(id: string | null): string; text(ref: TextRef | null | undefined): string | null; estimated(at: string | null): boolean }
 
 export interface Sentence { params: Record<string, Param>; text: string | null }
 

@@ -11,7 +11,7 @@ export async function findLeaver(db: Db, institutionId: string, personId: string
 }
 
 export interface HeldCase {
-  caseId: string; number: string; unitId: string; unitName: string; status: string; dueAt: string | null; late: boolean; first: boolean; handling: boolean; policyDigest: string
+  caseId: string; number: string; unitId: string; unitName: string; status: string; dueAt: string | null; dueEstimated: boolean; late: boolean; first: boolean; handling: boolean; policyDigest: string
   successorId: string | null; successorName: string | null; namedAt: string | null
 }
 
@@ -26,7 +26,7 @@ export async function heldCases(db: Db, institutionId: string, personId: string)
           or c.state -> 'custody' @> jsonb_build_array(jsonb_build_object('holder', ${personId}::text, 'returnedAt', null)))
       union select c.id from cases m join cases c on c.institution_id = m.institution_id and c.merged_into_id = m.id where m.institution_id = ${institutionId} and m.ended_at is null and c.status = 'merged'
         and (c.first_contact_id = ${personId} or c.handler_id = ${personId} or c.state #> '{merged,obligations}' @> jsonb_build_array(jsonb_build_object('personId', ${personId}::text))))
-    select c.id as "caseId", c.number, c.handler_unit_id as "unitId", u.name as "unitName", c.status, c.due_at as "dueAt", c.late, c.first_contact_id = ${personId} as first, c.handler_id = ${personId} as handling,
+    select c.id as "caseId", c.number, c.handler_unit_id as "unitId", u.name as "unitName", c.status, c.due_at as "dueAt", c.due_estimated as "dueEstimated", c.late, c.first_contact_id = ${personId} as first, c.handler_id = ${personId} as handling,
       c.policy_digest as "policyDigest", s.successor_id as "successorId", p.name as "successorName", s.named_at as "namedAt"
     from held h join cases c on c.institution_id = ${institutionId} and c.id = h.id join units u on u.institution_id = c.institution_id and u.id = c.handler_unit_id
       left join successions s on s.institution_id = c.institution_id and s.leaver_id = ${personId} and s.case_id = c.id and s.signed_at is null
@@ -62,12 +62,12 @@ export function newNamings(trx: Db, of: { institutionId: string; leaverId: strin
   })))
 }
 
-export interface WaitingSuccession { id: string; caseId: string; number: string; subject: string; leaverName: string; namedByName: string; namedAt: string; dueAt: string | null; late: boolean; registeredAt: string; signedAt: string }
+export interface WaitingSuccession { id: string; caseId: string; number: string; subject: string; leaverName: string; namedByName: string; namedAt: string; dueAt: string | null; dueEstimated: boolean; late: boolean; registeredAt: string; signedAt: string }
 
 /** What waits for this person's signature; the case is shown to whoever is to take it over. */
 export async function waitingSuccessions(db: Db, institutionId: string, personId: string): Promise<WaitingSuccession[]> {
   const { rows } = await sql<WaitingSuccession>`
-    select s.id, s.case_id as "caseId", c.number, coalesce(t.body, '') as subject, l.name as "leaverName", b.name as "namedByName", s.named_at as "namedAt", c.due_at as "dueAt", c.late,
+    select s.id, s.case_id as "caseId", c.number, coalesce(t.body, '') as subject, l.name as "leaverName", b.name as "namedByName", s.named_at as "namedAt", c.due_at as "dueAt", c.due_estimated as "dueEstimated", c.late,
       c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt"
     from successions s join cases c on c.institution_id = s.institution_id and c.id = s.case_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
       join people l on l.institution_id = s.institution_id and l.id = s.leaver_id join people b on b.institution_id = s.institution_id and b.id = s.named_by

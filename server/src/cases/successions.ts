@@ -26,10 +26,10 @@ export const getLeaversCasesRoute = route(getLeaversCases, async ({ params, call
 })
 
 function heldView(held: HeldCase) {
-  const { caseId, number, unitName, status, dueAt, late, first, handling, successorId, successorName, namedAt } = held
+  const { caseId, number, unitName, status, dueAt, dueEstimated, late, first, handling, successorId, successorName, namedAt } = held
   const as = [...(first ? ['firstContact' as const] : []), ...(handling ? ['handler' as const] : [])]
   return {
-    caseId, number, unitName, status, dueAt, late, as: as.length > 0 ? as : ['other' as const],
+    caseId, number, unitName, status, dueAt, dueEstimated, late, as: as.length > 0 ? as : ['other' as const],
     successor: successorId === null || namedAt === null ? null : { personId: successorId, name: successorName ?? '', namedAt },
   }
 }

@@ -10,7 +10,7 @@ export function cooperationSentence(fact: CooperationAct, look: Lookup): Sentenc
     case 'person-contacted': return said({ channel: fact.channel, late: fact.late }, look.text(fact.note))
     case 'custody-offered': return said({ person: look.person(fact.to.personId) })
     case 'custody-confirmed': return said({ from: look.person(fact.from), person: look.person(fact.to.personId) })
-    case 'advice-asked': return said({ people: fact.consultation.of.map((person) => look.person(person)), expectedAt: fact.consultation.expectedAt }, look.text(fact.consultation.question))
+    case 'advice-asked': return said({ people: fact.consultation.of.map((person) => look.person(person)), expectedAt: fact.consultation.expectedAt, estimated: look.estimated(fact.consultation.expectedAt) }, look.text(fact.consultation.question))
     case 'advice-given': case 'forward-answered': return said({}, look.text(fact.text))
     case 'transfer-asked': return said({ toUnit: look.unit(fact.transfer.toUnitId), people: fact.transfer.approvers.map((person) => look.person(person)) }, look.text(fact.transfer.reason))
     case 'transfer-refused': return said({ toUnit: look.unit(fact.toUnitId) }, look.text(fact.reason))

@@ -3,7 +3,7 @@ import type { TextRef } from '@daodi/domain/cases/state.ts'
 
 type Param = string | number | boolean | null | string[]
 /** The part of the timeline's lookup that these sentences need. */
-interface Lookup { person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null }
+interface Lookup { person(id: string | null): string; unit(id: string | null): string; text(ref: TextRef | null | undefined): string | null; estimated(at: string | null): boolean }
 interface Said { params: Record<string, Param>; text: string | null }
 
 function said(params: Record<string, Param>, text: string | null = null): Said {
@@ -20,8 +20,8 @@ export function courseSentence(fact: CaseFact, look: Lookup): Said | null {
     case 'approval-asked': return said({ of: fact.approval.of, until: fact.approval.until, estimated: fact.approval.estimated, cause: fact.approval.cause, people: people(fact.approval.approvers) }, look.text(fact.approval.reason))
     case 'approval-raised': return said({ of: fact.of, people: people(fact.approvers) })
     case 'approval-refused': return said({ of: fact.of }, look.text(fact.reason))
-    case 'extension-granted': return said({ dueAt: fact.until, from: fact.from, estimated: fact.estimated, count: fact.count }, look.text(fact.reason))
-    case 'pause-begun': return said({ cause: fact.pause.cause, until: fact.pause.until, stops: fact.pause.stops }, look.text(fact.pause.reason))
+    case 'extension-granted': return said({ dueAt: fact.until, from: fact.from, fromEstimated: look.estimated(fact.from), estimated: fact.estimated, count: fact.count }, look.text(fact.reason))
+    case 'pause-begun': return said({ cause: fact.pause.cause, until: fact.pause.until, estimated: look.estimated(fact.pause.until), stops: fact.pause.stops }, look.text(fact.pause.reason))
     case 'assist-asked': return said({ people: people(fact.assists.map(({ holder }) => holder.personId)), units: fact.assists.map(({ holder }) => look.unit(holder.unitId)) }, look.text(fact.assists[0]?.task))
     case 'assist-given': return said({}, look.text(fact.text))
     case 'assist-waived': return said({}, look.text(fact.reason))
@@ -56,7 +56,7 @@ function careSentence(fact: CaseFact, look: Lookup): Said | null {
     case 'step-completed': return said({ step: fact.step })
     case 'case-flagged': return said({ flag: fact.flag, people: fact.told.map((id) => look.person(id)) }, look.text(fact.note))
     case 'flag-removed': return said({ flag: fact.flag }, look.text(fact.reason))
-    case 'effect-planned': return said({ dueAt: fact.dueAt })
+    case 'effect-planned': return said({ dueAt: fact.dueAt, estimated: look.estimated(fact.dueAt) })
     case 'duty-taken-up': return said({ kind: fact.duty, rung: fact.rung, people: fact.told.map((id) => look.person(id)) })
     case 'effect-checked': return said({ result: fact.result }, look.text(fact.text))
     default: return null

@@ -1,4 +1,5 @@
 import { receiptNumber } from '@daodi/domain/cases/receipt-number.ts'
+import { dueOn, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { TextRef } from '@daodi/domain/cases/state.ts'
 import { courseSentence, isPublicCourse } from './timeline-course.ts'
@@ -11,13 +12,13 @@ export type { Lookup } from './said.ts'
 
 export interface Told { params: Record<string, Param>; text: string | null; public: boolean }
 
-export function lookupIn(page: CasePage): Lookup {
+export function lookupIn(page: CasePage, calendar: Calendar): Lookup {
   const people = new Map(page.people?.map((person) => [person.id, person.name]))
   const units = new Map(page.units?.map((unit) => [unit.id, unit.name]))
   const texts = new Map(page.texts?.map((text) => [text.id, text.body]))
   const matters = new Map(page.matters?.map((matter) => [matter.id, matter.name]))
   const owners = new Map(page.obligations?.map((duty) => [duty.id, (duty.person_id && people.get(duty.person_id)) || units.get(duty.unit_id) || '']))
-  return { owner: (id) => owners.get(id) ?? '', person: (id) => people.get(id ?? '') ?? '', unit: (id) => units.get(id ?? '') ?? '', matter: (id) => matters.get(id ?? '') ?? '', text: (ref) => (ref ? texts.get(ref.id) ?? null : null) }
+  return { estimated: (at) => at !== null && dueOn(calendar, at).estimated, owner: (id) => owners.get(id) ?? '', person: (id) => people.get(id ?? '') ?? '', unit: (id) => units.get(id ?? '') ?? '', matter: (id) => matters.get(id ?? '') ?? '', text: (ref) => (ref ? texts.get(ref.id) ?? null : null) }
 }
 
 /** The kinds of facts that the person asking is shown; nothing internal. */

@@ -34,7 +34,7 @@ interface Reading { policy: Policy; calendar: Calendar; at: string }
 
 function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionName'> {
   const { state } = page
-  const look = lookupIn(page)
+  const look = lookupIn(page, reading.calendar)
   return {
     number: state.number, subject: look.text(state.subject), place: look.text(state.place), status: state.status, round: state.round, registeredAt: state.registeredAt,
     ...whoHasIt(page), firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null,

@@ -1,5 +1,6 @@
+import { dueOn } from '@daodi/domain/calendar/calendar.ts'
 import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
-import type { LeftCase } from '../roster/store-shift.ts'
+import { marksOf, type LeftCase } from '../roster/store-shift.ts'
 import { dutySheet, spanText, type DutyScene } from './duty-sheet.ts'
 import { dayOf, dueText, field, fields, momentOf, signatures, table, type Form } from './form-source.ts'
 import type { Handed, ShiftOnPaper } from './shift-on-paper.ts'
@@ -16,11 +17,17 @@ export function shiftHandOverForm(scene: DutyScene, { shift, handover, contents,
   const { duty, words, codes } = scene
   const { handOver: names } = duty
   const until = handover?.writtenAt ?? scene.at
+  const limitOf = (one: LeftCase): string => {
+    const { dueEstimated, promisedEstimated } = marksOf(one, scene.calendar)
+    const due = one.dueAt === null ? '' : dueText(scene, { dueAt: one.dueAt, estimated: dueEstimated })
+    const promised = one.promisedAt === null ? '' : names.promised(dueText(scene, { dueAt: one.promisedAt, estimated: promisedEstimated }))
+    return [due, one.late ? names.late : '', clocksOf(scene, one, until), promised].filter(Boolean).join('\n')
+  }
   const open = contents.cases.map((one) => [
     one.number, one.subject === '' ? duty.erased : one.subject, [codes.status[one.status] ?? one.status, one.as === 'handler' ? names.handler : names.firstContact].join(words.listComma),
-    [one.dueAt === null ? '' : dueText(scene, { dueAt: one.dueAt, estimated: false }), one.late ? names.late : '', clocksOf(scene, one, until), one.promisedAt === null ? '' : names.promised(dueText(scene, { dueAt: one.promisedAt, estimated: false }))].filter(Boolean).join('\n'),
+    limitOf(one),
   ])
-  const tasks = contents.tasks.map(({ title, dueAt }) => [title, dueText(scene, { dueAt, estimated: false }), '□'])
+  const tasks = contents.tasks.map(({ title, dueAt }) => [title, dueText(scene, { dueAt, estimated: dueOn(scene.calendar, dueAt).estimated }), '□'])
   const taken = papers.map((one) => [one.receiptNumber, one.names.length === 0 ? names.count(one.count) : one.names.join(words.listComma), momentOf(scene, one.takenAt), '□'])
   return dutySheet(scene, {
     title: duty.title.handOver, about: `${shift.unitName}-${shift.kindName}-${dayOf(scene, shift.startsAt)}`,

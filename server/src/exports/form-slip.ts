@@ -45,7 +45,7 @@ function signature(timeline: Timeline, made: Entry): Entry | undefined {
 
 function limits(source: FormSource): string {
   const { view, words } = source
-  const sign = view.referral === null ? null : words.slip.signBy(momentOf(source, view.referral.dueAt))
+  const sign = view.referral === null ? null : words.slip.signBy(dueText(source, { dueAt: view.referral.dueAt, estimated: view.referral.dueEstimated }))
   const resolve = view.obligations.find((duty) => duty.kind === 'resolve' && duty.state === 'open')
   const due = view.promise ?? resolve ?? (view.referral !== null || view.dueAt === null ? null : { dueAt: view.dueAt, estimated: view.dueEstimated })
   return [sign, due === null ? null : dueText(source, due)].filter(Boolean).join(words.clause)

@@ -1,3 +1,4 @@
+import type { Due } from '@daodi/domain/calendar/calendar.ts'
 import type { DigestAbout, LetterAbout, StaffLetterAbout } from './store.ts'
 
 /**
@@ -28,7 +29,7 @@ const OTHER: readonly [string, string] = ['有一条新提醒', 'There is a noti
 export function noticeLetter(about: StaffLetterAbout, publicUrl: string | null): Words {
   const [zh, en] = STAFF[about.kind] ?? OTHER
   const number = about.number === null ? '' : ` ${about.number}`
-  const due = about.due_at === null ? [] : [`期限 / due: ${clockOf(about.due_at, about.time_zone)}`]
+  const due = about.due_at === null ? [] : [`期限 / due: ${dueText({ at: about.due_at, estimated: about.due_estimated === true }, about.time_zone)}`]
   const link = publicUrl !== null && about.case_id !== null ? [`${base(publicUrl)}staff/cases/${about.case_id}`] : []
   const who = about.actor_name === null ? [] : [`经手 / by: ${about.actor_name}`]
   return {
@@ -57,7 +58,7 @@ const REQUESTER: Readonly<Record<string, readonly [string, string]>> = {
 
 export function requesterLetter(kind: string, about: LetterAbout, publicUrl: string | null): Words {
   const [zh, en] = REQUESTER[kind] ?? ['有新的进展', 'has news']
-  const promised = about.promised_at === null || kind === 'closed' ? [] : [`承诺期限 / promised by: ${clockOf(about.promised_at, about.time_zone)}`]
+  const promised = about.promised_at === null || kind === 'closed' ? [] : [`承诺期限 / promised by: ${dueText({ at: about.promised_at, estimated: about.promised_estimated === true }, about.time_zone)}`]
   const unit = `承办 / handled by: ${about.unit} ${about.handler}${about.unit_phone === null ? '' : `，电话 / phone ${about.unit_phone}`}`
   const track = publicUrl === null ? [] : [`${base(publicUrl)}track`]
   return {
@@ -76,6 +77,12 @@ const lines = (...all: string[]): string => `${all.join('\n')}\n`
 /** 2026-03-02 09:05, by the institution's clock. */
 function clockOf(at: string, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at))
+}
+
+/** A moment something is owed: midnight belongs to the day it ends; what no published holiday notice covers says so. */
+function dueText({ at, estimated }: Due, timeZone: string): string {
+  const text = clockOf(at, timeZone).replace(/^.* 00:00$/, () => clockOf(new Date(Date.parse(at) - 60_000).toISOString(), timeZone).replace('23:59', '24:00'))
+  return estimated ? `${text}（推算 / estimated）` : text
 }
 
 export function testLetter(): Words {

@@ -29,13 +29,14 @@ export async function removeMailServer(trx: Db, institutionId: string): Promise<
 
 export interface LetterAbout {
   institution: string; time_zone: string; number: string; handler: string; unit: string; unit_phone: string | null
-  promised_at: string | null; email: string | null
+  promised_at: string | null; promised_estimated: boolean | null; email: string | null
 }
 
 /** What a letter to the person asking says, as it stands now; erased words and addresses are gone from here too. */
 export async function letterAbout(db: Db, institutionId: string, outbox: { caseId: string; requesterId: string }): Promise<LetterAbout | null> {
   const { rows: [row] } = await sql<LetterAbout>`
     select i.name as institution, i.time_zone, c.number, p.name as handler, u.name as unit, u.phone as unit_phone, c.state->'promise'->>'dueAt' as promised_at,
+      (c.state->'promise'->>'estimated')::boolean as promised_estimated,
       r.email
     from cases c join institutions i on i.id = c.institution_id join people p on p.institution_id = c.institution_id and p.id = c.handler_id
       join units u on u.institution_id = c.institution_id and u.id = c.handler_unit_id
@@ -46,14 +47,14 @@ export async function letterAbout(db: Db, institutionId: string, outbox: { caseI
 
 export interface StaffLetterAbout {
   institution: string; time_zone: string; email: string | null; disabled: boolean; quiet_from: string | null; quiet_to: string | null
-  kind: string; at: string; actor_name: string | null; number: string | null; case_id: string | null; due_at: string | null; read: boolean
+  kind: string; at: string; actor_name: string | null; number: string | null; case_id: string | null; due_at: string | null; due_estimated: boolean | null; read: boolean
 }
 
 /** A notice to be mailed, with where its person wants it now. */
 export async function staffLetterAbout(db: Db, institutionId: string, about: { personId: string; noticeId: string }): Promise<StaffLetterAbout | null> {
   const { rows: [row] } = await sql<StaffLetterAbout>`
     select i.name as institution, i.time_zone, f.email, p.disabled_at is not null as disabled, to_char(f.quiet_from, 'HH24:MI') as quiet_from, to_char(f.quiet_to, 'HH24:MI') as quiet_to,
-      n.kind, n.at, a.name as actor_name, c.number, n.case_id, c.due_at, n.read_at is not null as read
+      n.kind, n.at, a.name as actor_name, c.number, n.case_id, c.due_at, c.due_estimated, n.read_at is not null as read
     from notices n join institutions i on i.id = n.institution_id join people p on p.institution_id = n.institution_id and p.id = n.person_id
       left join notice_preferences f on f.institution_id = n.institution_id and f.person_id = n.person_id
       left join cases c on c.institution_id = n.institution_id and c.id = n.case_id

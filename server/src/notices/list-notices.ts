@@ -30,6 +30,6 @@ function noticeView(row: NoticeRow, caller: Staff): View {
   const free = status !== null && obligations !== null && mayTakeUp({ status, obligations }, caller, typeof kind === 'string' ? { kind } : {})
   return {
     id: row.id, kind: row.kind as View['kind'], at: row.at, readAt: row.read_at, actorName: row.actor_name, detail: row.detail,
-    case: id && number && status ? { id, number, subject: row.subject, place: row.place, status, dueAt: row.due_at, visible: row.visible, mayTakeUp: free } : null,
+    case: id && number && status ? { id, number, subject: row.subject, place: row.place, status, dueAt: row.due_at, dueEstimated: row.due_estimated === true, visible: row.visible, mayTakeUp: free } : null,
   }
 }

@@ -7,7 +7,7 @@ import type { Db } from '../http/route.ts'
 
 export interface NoticeRow {
   id: string; kind: string; at: string; read_at: string | null; actor_name: string | null; detail: Record<string, unknown>
-  case_id: string | null; number: string | null; subject: string | null; place: string | null; status: CaseStatus | null; due_at: string | null; visible: boolean
+  case_id: string | null; number: string | null; subject: string | null; place: string | null; status: CaseStatus | null; due_at: string | null; due_estimated: boolean | null; visible: boolean
   /** Of the case, where something in it has climbed to the reader. */
   open_there: Obligation[] | null
 }
@@ -16,7 +16,7 @@ export interface NoticeRow {
 export async function listNoticeRows(db: Db, staff: Staff, page: { unread: boolean; after: string | null; limit: number }): Promise<NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`
     select n.id, n.kind, n.at, n.read_at, a.name as actor_name, n.detail, n.case_id, c.number, case when n.visible then t.body end as subject,
-      case when n.visible and c.urgency = 'critical' then (select w.body from texts w where w.institution_id = c.institution_id and w.id = (c.state#>>'{place,id}')::uuid) end as place, c.status, c.due_at, n.visible,
+      case when n.visible and c.urgency = 'critical' then (select w.body from texts w where w.institution_id = c.institution_id and w.id = (c.state#>>'{place,id}')::uuid) end as place, c.status, c.due_at, c.due_estimated, n.visible,
       case when n.visible and n.kind = 'dutyClimbed' then c.state->'obligations' end as open_there
     from (select n.*, ${visibleTo(staff, 'n', 'n.case_id')} as visible from notices n where n.institution_id = ${staff.institutionId} and n.person_id = ${staff.personId}
         ${page.unread ? sql`and n.read_at is null` : sql``} ${page.after ? sql`and n.id < ${page.after}` : sql``} order by n.id desc limit ${page.limit}) n

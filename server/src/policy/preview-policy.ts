@@ -72,7 +72,7 @@ function tally(duties: readonly PastDutyRow[], replay: (duty: PastDutyRow) => Re
     addRungs(count.rungsInForce, inForce.rung)
     addRungs(count.rungsDraft, draft.rung)
     if (!both.differs) continue
-    const shown = ({ dueAt, late, rung }: typeof inForce) => ({ dueAt, late, rung })
+    const shown = ({ dueAt, estimated, late, rung }: typeof inForce) => ({ dueAt, estimated, late, rung })
     rows.push({
       caseId: duty.case_id, number: duty.number, category: duty.category as Reply['rows'][number]['category'], urgency: duty.urgency as Reply['rows'][number]['urgency'], unitName: duty.unit_name,
       kind: duty.kind, openedAt: duty.opened_at, closedAt: duty.closed_at, inForce: shown(inForce), draft: shown(draft),

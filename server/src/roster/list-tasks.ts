@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { listShiftTasks } from '@daodi/contract/staff/roster/tasks.ts'
 import type { ShiftTaskView } from '@daodi/contract/staff/roster/views.ts'
+import { dueOn, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { isOfficeHour } from '@daodi/domain/obligations/climb.ts'
 import { nextInRotation, turnOf } from '@daodi/domain/roster/occasion.ts'
 import { mayReadUnit } from '../access/store.ts'
@@ -35,7 +36,7 @@ export const listShiftTasksRoute = route(listShiftTasks, async ({ params, query,
   const named = (personId: string | null) => { const found = onDuty.find((one) => one.personId === personId); return found ? { personId: found.personId, name: found.name } : null }
   return answer({
     unit: { id: unit.id, name: unit.name },
-    rows: shown.map((row) => taskView(row, { personId: caller.personId, works: worksIn(caller, unit, onDuty), at })), next: rows.length > limit && last ? cursorOf([(done ? last.doneAt : null) ?? last.dueAt, last.id]) : null,
+    rows: shown.map((row) => taskView(row, { personId: caller.personId, works: worksIn(caller, unit, onDuty), at, calendar })), next: rows.length > limit && last ? cursorOf([(done ? last.doneAt : null) ?? last.dueAt, last.id]) : null,
     occasions: occasions.map((occasion) => {
       const turn = turnOf(occasion, inHours)
       return { name: occasion.title, items: [...occasion.items], satisfaction: occasion.satisfaction, turn, next: turn === 'rotation' ? named(nextInRotation(inTurnOrder(onDuty, turns, occasion.title))) : null }
@@ -46,11 +47,11 @@ export const listShiftTasksRoute = route(listShiftTasks, async ({ params, query,
 })
 
 /** `works`: the reader works in the unit. */
-export function taskView(row: TaskRow, reader: { personId: string; works: boolean; at: string }): z.input<typeof ShiftTaskView> {
+export function taskView(row: TaskRow, reader: { personId: string; works: boolean; at: string; calendar: Calendar }): z.input<typeof ShiftTaskView> {
   const { id, shiftId, kindName, occasion, task, personId, personName, since, dueAt, receivedByName, offeredToName, satisfaction, grade, comment, doneAt, doneByName } = row
   const open = doneAt === null
   return {
-    id, shiftId, kindName, occasion, task, personId, personName, since, dueAt, receivedByName, offeredToName, satisfaction, grade, comment, doneAt, doneByName,
+    id, shiftId, kindName, occasion, task, personId, personName, since, dueAt, dueEstimated: dueOn(reader.calendar, dueAt).estimated, receivedByName, offeredToName, satisfaction, grade, comment, doneAt, doneByName,
     late: (doneAt ?? reader.at) >= dueAt, items: row.ticked,
     mayTake: open && row.offeredTo === reader.personId, mayTick: reader.works || personId === reader.personId,
     mayGiveBack: open && (row.offeredTo === reader.personId || (personId === reader.personId && row.receivedBy !== null && row.receivedBy !== reader.personId)),

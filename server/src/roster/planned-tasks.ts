@@ -1,3 +1,4 @@
+import { dueOn } from '@daodi/domain/calendar/calendar.ts'
 import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { oweAt, type Rules } from '@daodi/domain/obligations/owe.ts'
 import type { Shift } from '@daodi/domain/roster/shift.ts'
@@ -18,7 +19,7 @@ export function commonTasksOf(shifts: readonly Planned[], kinds: readonly KindRo
     for (const { task, dueAt } of kind ? plannedTasks(kind, shift, rules) : []) {
       const id = rules.newId()
       tasks.push({ id, shiftId: shift.id, unitId, occasion: null, task, personId, offeredTo: null, receivedBy: null, since, dueAt, items: [], satisfaction: false })
-      const obligation = oweAt({ kind: 'task', about: id, personId, unitId }, { at: dueAt, estimated: false }, { ...rules, at: since })
+      const obligation = oweAt({ kind: 'task', about: id, personId, unitId }, dueOn(rules.calendar, dueAt), { ...rules, at: since })
       duties.set(shift.id, [...duties.get(shift.id) ?? [], obligation])
     }
   }

@@ -1,12 +1,12 @@
 import { getShift } from '@daodi/contract/staff/roster/shift.ts'
-import { localDate, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { dueOn, localDate, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { addDays, minutesBefore, momentOfLocal } from '@daodi/domain/calendar/local-moment.ts'
 import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import type { Staff } from '../http/caller.ts'
 import { answer, route } from '../http/route.ts'
 import { calendarAlong, policyByDigest } from '../policy/store.ts'
 import { taskView } from './list-tasks.ts'
-import { contentsOf, eventsSince, findShift, handoversOf, mayReadShift, roundOf, successorsOf, unsettledOf, type Contents, type ShiftPlace } from './store-shift.ts'
+import { contentsOf, eventsSince, findShift, handoversOf, marksOf, mayReadShift, roundOf, successorsOf, unsettledOf, type Contents, type ShiftPlace } from './store-shift.ts'
 import { tasksOfShift } from './store-tasks.ts'
 import { walkroundsBetween } from './store-walkrounds.ts'
 import { walkroundView } from './walkrounds.ts'
@@ -33,7 +33,7 @@ export const getShiftRoute = route(getShift, async ({ params, caller, at }, serv
     received: received.map(({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt }) => ({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt })),
     unsettled: (await unsettledOf(db, caller, unitId)).map(({ registeredAt, signedAt, ...row }) => ({ ...row, clocks: twoClocks(calendar, { registeredAt, signedAt, until: at }) })), events: await eventsSince(db, caller, unitId, yesterday),
     round: { opensAt: minutesBefore(startsAt, roster.roundMinutesBefore), items: [...roster.roundItems], done: await roundOf(db, institutionId, id) },
-    tasks: (await tasksOfShift(db, institutionId, shift, at)).map((row) => taskView(row, { personId: caller.personId, works: mayTick(caller, shift), at })),
+    tasks: (await tasksOfShift(db, institutionId, shift, at)).map((row) => taskView(row, { personId: caller.personId, works: mayTick(caller, shift), at, calendar })),
     walkrounds: (await walkroundsBetween(db, institutionId, { unitId }, { from: startsAt, to: endsAt })).map((row) => walkroundView(row, caller, at)),
     successors: begunAt !== null && endedAt === null ? await successorsOf(db, institutionId, shift) : [],
   })
@@ -50,8 +50,12 @@ function shown(written: Contents, now: Contents): Contents {
 }
 
 /** With both clocks, where the record has what they run from. */
-function timed({ cases, ...rest }: Contents, calendar: Calendar, until: string) {
+function timed({ cases, tasks, ...rest }: Contents, calendar: Calendar, until: string) {
   return {
-    ...rest, cases: cases.map(({ registeredAt, signedAt, ...one }) => (registeredAt === undefined || signedAt === undefined ? one : { ...one, clocks: twoClocks(calendar, { registeredAt, signedAt, until }) })),
+    ...rest, tasks: tasks.map((task) => ({ ...task, dueEstimated: dueOn(calendar, task.dueAt).estimated })),
+    cases: cases.map(({ registeredAt, signedAt, ...one }) => {
+      const marked = { ...one, ...marksOf(one, calendar) }
+      return registeredAt === undefined || signedAt === undefined ? marked : { ...marked, clocks: twoClocks(calendar, { registeredAt, signedAt, until }) }
+    }),
   }
 }

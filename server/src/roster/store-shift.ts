@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dueOn, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { visibleTo } from '../access/store.ts'
 import { readTogether } from '../database/read-together.ts'
 import type { Staff } from '../http/caller.ts'
@@ -28,7 +29,13 @@ export function shiftMark(trx: Db, institutionId: string, shiftId: string, mark:
   return trx.updateTable('shifts').set(mark).where('institution_id', '=', institutionId).where('id', '=', shiftId)
 }
 
-export interface LeftCase { caseId: string; number: string; subject: string; status: string; as: 'firstContact' | 'handler'; dueAt: string | null; late: boolean; promisedAt: string | null; registeredAt?: string; signedAt?: string }
+export interface LeftCase { caseId: string; number: string; subject: string; status: string; as: 'firstContact' | 'handler'; dueAt: string | null; dueEstimated?: boolean; late: boolean; promisedAt: string | null; promisedEstimated?: boolean | null; registeredAt?: string; signedAt?: string }
+/** Which of its dates lie beyond the published holiday notices; worked out where a record was written before that was kept. */
+export function marksOf(left: LeftCase, calendar: Calendar): { dueEstimated: boolean; promisedEstimated: boolean } {
+  const beyond = (at: string | null): boolean => at !== null && dueOn(calendar, at).estimated
+  return { dueEstimated: left.dueEstimated ?? beyond(left.dueAt), promisedEstimated: left.promisedEstimated ?? beyond(left.promisedAt) }
+}
+
 export interface LeftPapers { caseId: string; number: string; takenAt: string; count: number }
 export interface LeftTask { id: string; title: string; dueAt: string }
 export interface Contents { cases: LeftCase[]; papers: LeftPapers[]; bells: number; tasks: LeftTask[] }
@@ -39,8 +46,8 @@ const MOST = 300
 export async function contentsOf(db: Db, reader: Staff, { personId, unitId, endsAt }: { personId: string; unitId: string; endsAt: string }): Promise<Contents> {
   const { institutionId } = reader
   const cases = sql<LeftCase>`
-    select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, case when c.handler_id = ${personId} then 'handler' else 'firstContact' end as "as", c.due_at as "dueAt", c.late,
-      c.state #>> '{promise,dueAt}' as "promisedAt", c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt"
+    select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, case when c.handler_id = ${personId} then 'handler' else 'firstContact' end as "as", c.due_at as "dueAt", c.due_estimated as "dueEstimated", c.late,
+      c.state #>> '{promise,dueAt}' as "promisedAt", (c.state #>> '{promise,estimated}')::boolean as "promisedEstimated", c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt"
     from cases c left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
     where c.institution_id = ${institutionId} and c.ended_at is null and (c.handler_id = ${personId} or c.first_contact_id = ${personId}) and ${visibleTo(reader, 'c', 'c.id')}
     order by c.due_at nulls last, c.id limit ${MOST}`
@@ -58,11 +65,11 @@ export async function contentsOf(db: Db, reader: Staff, { personId, unitId, ends
   return { ...found, bells: found.bells[0]?.count ?? 0 }
 }
 
-export interface UnsettledCase { caseId: string; number: string; subject: string; status: string; handlerName: string; dueAt: string | null; late: boolean; registeredAt: string; signedAt: string }
+export interface UnsettledCase { caseId: string; number: string; subject: string; status: string; handlerName: string; dueAt: string | null; dueEstimated: boolean; late: boolean; registeredAt: string; signedAt: string }
 
 export async function unsettledOf(db: Db, reader: Staff, unitId: string): Promise<UnsettledCase[]> {
   const { rows } = await sql<UnsettledCase>`
-    select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, p.name as "handlerName", c.due_at as "dueAt", c.late,
+    select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, p.name as "handlerName", c.due_at as "dueAt", c.due_estimated as "dueEstimated", c.late,
       c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt" from cases c
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id join people p on p.institution_id = c.institution_id and p.id = c.handler_id
     where c.institution_id = ${reader.institutionId} and c.ended_at is null and c.handler_unit_id = ${unitId} and ${visibleTo(reader, 'c', 'c.id')}

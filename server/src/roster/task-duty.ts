@@ -1,5 +1,5 @@
 import type { Instant } from '@daodi/domain/calendar/instant.ts'
-import { dueAfter } from '@daodi/domain/calendar/calendar.ts'
+import { dueAfter, dueOn, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
 import type { Closing } from '@daodi/domain/obligations/obligation.ts'
 import { oweAt, type Rules } from '@daodi/domain/obligations/owe.ts'
@@ -27,7 +27,7 @@ interface Owed {
 
 /** One entry on its shift's stream says who need not do the task any more, and who has to. */
 export function taskFact(task: Task, held: HeldStreams, { kind, data, as, next }: Owed): ActFact {
-  const opens = next === null ? [] : [oweAt({ kind: 'task', about: task.id, personId: next.personId, unitId: task.unitId }, { at: next.dueAt, estimated: false }, next.rules)]
+  const opens = next === null ? [] : [oweAt({ kind: 'task', about: task.id, personId: next.personId, unitId: task.unitId }, dueOn(next.rules.calendar, next.dueAt), next.rules)]
   return {
     stream: shiftStream(task.shiftId), kind, data: { taskId: task.id, ...data },
     closes: { duties: held.duties.filter(({ about }) => about === task.id), as }, opens: { duties: opens, policyDigest: task.policyDigest },
@@ -42,6 +42,6 @@ export function passTasks(tasks: readonly Task[], held: HeldStreams, personId: s
 }
 
 /** Somebody on duty is told. */
-export function toldOfTask({ occasion, task, unitName, unitId, dueAt }: Task & { unitName: string }, kind: 'taskGiven' | 'taskOffered' | 'taskBack', personId: string): ToldOutsideCases {
-  return { personIds: [personId], kind, detail: { name: occasion === null ? task : `${occasion} · ${task}`, unitName, unitId, dueAt } }
+export function toldOfTask({ occasion, task, unitName, unitId, dueAt }: Task & { unitName: string }, kind: 'taskGiven' | 'taskOffered' | 'taskBack', personId: string, calendar: Calendar): ToldOutsideCases {
+  return { personIds: [personId], kind, detail: { name: occasion === null ? task : `${occasion} · ${task}`, unitName, unitId, dueAt, dueEstimated: dueOn(calendar, dueAt).estimated } }
 }

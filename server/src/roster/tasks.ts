@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { answerOffer, receiveOccasion, reopenTask, tickTask } from '@daodi/contract/staff/roster/tasks.ts'
-import { dueAfter } from '@daodi/domain/calendar/calendar.ts'
+import { dueAfter, dueOn } from '@daodi/domain/calendar/calendar.ts'
 import { isOfficeHour } from '@daodi/domain/obligations/climb.ts'
 import { textDigest } from '@daodi/domain/ledger/text-digest.ts'
 import { answerOffer as decideOffer, receivedBy, turnOf } from '@daodi/domain/roster/occasion.ts'
@@ -38,6 +38,7 @@ export const receiveOccasionRoute = route(receiveOccasion, async ({ params, body
   const shift = onDuty.find(({ personId }) => personId === received?.personId)
   if (!received || !shift) return { ok: false, refusal: 'nobody-on-duty' }
   const { at: dueAt } = dueAfter(calendar, at, occasion.within)
+  const { estimated: dueEstimated } = dueOn(calendar, dueAt)
   const task: NewTask = {
     id: services.newId(), shiftId: shift.shiftId, unitId: unit.id, occasion: occasion.title, task: body.task, ...received, receivedBy: actor, since: at, dueAt,
     items: occasion.items.map((item) => ({ item, at: null, by: null })), satisfaction: occasion.satisfaction,
@@ -48,10 +49,10 @@ export const receiveOccasionRoute = route(receiveOccasion, async ({ params, body
   const data = { personId, offeredTo, receivedBy: actor, items: task.items.length }
   await recordAct(db, actingAs(caller, at, services), held, {
     facts: [taskFact(kept, held, { kind: 'task-received', data, as: 'void', next: { personId, dueAt, rules } })], rows: { task: newTasks(db, institutionId, [task]) },
-    told: [offeredTo === null ? toldOfTask(kept, 'taskGiven', personId) : toldOfTask(kept, 'taskOffered', offeredTo)],
+    told: [offeredTo === null ? toldOfTask(kept, 'taskGiven', personId, calendar) : toldOfTask(kept, 'taskOffered', offeredTo, calendar)],
   })
   const named = (personId: string | null) => { const found = onDuty.find((one) => one.personId === personId); return found ? { personId: found.personId, name: found.name } : null }
-  return { ok: true, value: { id: task.id, person: { personId: shift.personId, name: shift.name }, offeredTo: named(received.offeredTo), dueAt } }
+  return { ok: true, value: { id: task.id, person: { personId: shift.personId, name: shift.name }, offeredTo: named(received.offeredTo), dueAt, dueEstimated } }
 })
 
 /** The task, held, where the caller takes part in it: it is theirs, offered to them, or they work in its unit. */
@@ -75,7 +76,7 @@ export const answerOfferRoute = route(answerOffer, async ({ params, body, caller
   const held = await holdStreams(db, { institutionId, ...heldFor([task]) })
   await recordAct(db, actingAs(caller, at, services), held, {
     facts: [taskFact(task, held, { kind: body.take ? 'task-taken' : 'task-given-back', data: { personId }, as: 'void', next: { personId, dueAt: task.dueAt, rules } })],
-    rows: { task: taskMark(db, institutionId, task.id, { person_id: personId, offered_to: offeredTo }) }, told: body.take ? [] : [toldOfTask(task, 'taskBack', personId)],
+    rows: { task: taskMark(db, institutionId, task.id, { person_id: personId, offered_to: offeredTo }) }, told: body.take ? [] : [toldOfTask(task, 'taskBack', personId, rules.calendar)],
   })
   const [person] = await namesOf(db, institutionId, [personId])
   return { ok: true, value: { person: { personId, name: person?.name ?? '' } } }

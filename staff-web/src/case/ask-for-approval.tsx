@@ -18,7 +18,7 @@ type Cause = (typeof PAUSE_CAUSES)[number]
 export function AskForExtension({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
   const { formatDueInstant } = useFormat()
-  const { limitAt } = view.course
+  const { limitAt, limitEstimated } = view.course
   const [draft, setDraft, clear] = useDraft(`${view.id} extension`, { until: limitAt, reason: '' })
   const act = useAct(askForExtension, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
@@ -26,7 +26,7 @@ export function AskForExtension({ view, onClose }: ActProps) {
   return (
     <ActForm
       title={t('acts.name.askForExtension')} error={act.error} pending={act.isPending} ready={until !== null && until !== limitAt && draft.reason.trim() !== ''} onClose={onClose}
-      intro={limitAt === null ? undefined : t('acts.extension.intro', { when: formatDueInstant(limitAt, false) })}
+      intro={limitAt === null ? undefined : t('acts.extension.intro', { when: formatDueInstant(limitAt, limitEstimated) })}
       onSubmit={() => { if (until !== null) act.mutate({ until, reason: draft.reason }) }}
     >
       <Field id="extension-until" label={t('acts.extension.until')} fault={faults['/until']}>

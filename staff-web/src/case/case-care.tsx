@@ -57,7 +57,7 @@ export function CaseCare({ view }: { view: CaseView }) {
         ))}
         {effect !== null && (
           <li>
-            <span>{flags.length > 0 && <b>{t('care.effect')} </b>}{effect.result === null ? t('care.effectDue', { when: formatDueInstant(effect.dueAt, false) }) : <span className={effect.result === 'failed' ? 'tag late' : 'tag ok'}>{t(`care.result.${effect.result}`)}</span>}</span>
+            <span>{flags.length > 0 && <b>{t('care.effect')} </b>}{effect.result === null ? t('care.effectDue', { when: formatDueInstant(effect.dueAt, effect.dueEstimated) }) : <span className={effect.result === 'failed' ? 'tag late' : 'tag ok'}>{t(`care.result.${effect.result}`)}</span>}</span>
             {effect.text !== null && <span className="course-words">{effect.text}</span>}
             {effect.at !== null && <span className="muted">{t('care.filledBy', { name: effect.byName ?? '', when: formatInstant(effect.at) })}</span>}
           </li>

@@ -18,7 +18,7 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
       <h2 id="clocks-head">{heading}</h2>
       {due !== null && (
         <>
-          <p className={late ? 'due-large late-text' : 'due-large'} title={late ? shared('due.calendar', { text: formatDue({ dueAt: due, estimated: false }, now) }) : undefined}>{left}</p>
+          <p className={late ? 'due-large late-text' : 'due-large'} title={late ? shared('due.calendar', { text: formatDue({ dueAt: due, estimated: view.dueEstimated }, now) }) : undefined}>{left}</p>
           <p className="muted">{formatDueInstant(due, view.dueEstimated)}</p>
         </>
       )}
@@ -34,10 +34,10 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
 
 /** How long until what the case waits for is due: whole days as the lists count them, less than one in working time. */
 function useLeft(view: CaseView, now: number): string {
-  const { formatDue, formatWorkingMinutes } = useFormat()
-  const { clocks, dueAt } = view
+  const { formatDue, formatEstimate, formatWorkingMinutes } = useFormat()
+  const { clocks, dueAt, dueEstimated } = view
   const days = daysLeft(view)
   if (dueAt === null) return ''
-  if (days === 0 && clocks.leftMinutes != null) return formatWorkingMinutes(Math.abs(clocks.leftMinutes), clocks.minutesPerWorkingDay)
-  return formatDue({ dueAt, estimated: false, ...(days > 0 ? { workingDaysLeft: days } : {}) }, now)
+  if (days === 0 && clocks.leftMinutes != null) return formatEstimate(formatWorkingMinutes(Math.abs(clocks.leftMinutes), clocks.minutesPerWorkingDay), dueEstimated)
+  return formatDue({ dueAt, estimated: dueEstimated, ...(days > 0 ? { workingDaysLeft: days } : {}) }, now)
 }

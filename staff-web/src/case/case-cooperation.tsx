@@ -48,13 +48,13 @@ function OpenBetween({ together }: { together: Together }) {
       {questions.map((one) => (
         <div key={one.id} className="custody">
           <b>{t('together.card.question', { by: one.byName, of: names(one.of) })}</b><span>{one.text}</span>
-          {one.expectedAt !== null && <span className="muted">{t('together.card.expected', { when: formatDueInstant(one.expectedAt, false) })}</span>}
+          {one.expectedAt !== null && <span className="muted">{t('together.card.expected', { when: formatDueInstant(one.expectedAt, one.expectedEstimated) })}</span>}
         </div>
       ))}
       {inquiries.map((one) => (
         <div key={one.id} className="custody">
           <b>{t('together.card.inquiry', { party: [one.party, one.phone].filter(Boolean).join(' ') })}</b><span>{one.text}</span>
-          {one.dueAt !== null && <span className="muted">{t('together.card.inquiryDue', { when: formatDueInstant(one.dueAt, false) })}</span>}
+          {one.dueAt !== null && <span className="muted">{t('together.card.inquiryDue', { when: formatDueInstant(one.dueAt, one.dueEstimated) })}</span>}
         </div>
       ))}
       {forward !== null && <div className="custody"><b>{t('together.card.forward', { to: forward.to.personName })}</b></div>}

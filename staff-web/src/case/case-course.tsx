@@ -22,7 +22,7 @@ interface Line { readonly key: string; readonly head: ReactNode; readonly words:
 function useWords(view: CaseView) {
   const { t } = useTranslation('case')
   const { formatDueInstant, formatInstant, formatWorkingMinutes } = useFormat()
-  const due = (at: string | null) => (at === null ? null : t('course.due', { when: formatDueInstant(at, false) }))
+  const due = ({ dueAt, dueEstimated }: { dueAt: string | null; dueEstimated: boolean }) => (dueAt === null ? null : t('course.due', { when: formatDueInstant(dueAt, dueEstimated) }))
   const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(' · ')
   const names = (people: readonly { personName: string }[]) => people.map((one) => one.personName).join(t('fact.separator'))
   return { t, course: view.course, minutesPerDay: view.clocks.minutesPerWorkingDay, formatDueInstant, formatInstant, formatWorkingMinutes, due, joined, names }
@@ -40,25 +40,25 @@ function timeLines({ t, course, formatDueInstant, formatInstant, due, joined, na
   if (approval) {
     lines.push({
       key: 'approval', head: <b>{t(`course.approval.${approval.of}`, { until: approval.until === null ? '' : formatDueInstant(approval.until, approval.estimated) })}</b>, words: approval.reason,
-      foot: joined(t('course.waitsFor', { names: names(approval.approvers) }), due(approval.dueAt)),
+      foot: joined(t('course.waitsFor', { names: names(approval.approvers) }), due(approval)),
     })
   }
   if (pause) {
-    lines.push({ key: 'pause', head: <b>{t('course.pausedUntil', { when: formatInstant(pause.from), until: formatDueInstant(pause.until, false) })}</b>, words: pause.reason, foot: t(`course.stops.${pause.stops}`) })
+    lines.push({ key: 'pause', head: <b>{t('course.pausedUntil', { when: formatInstant(pause.from), until: formatDueInstant(pause.until, pause.estimated) })}</b>, words: pause.reason, foot: t(`course.stops.${pause.stops}`) })
   }
   if (course.extensions > 0) {
-    lines.push({ key: 'extended', head: t('course.extended', { count: course.extensions }), words: null, foot: course.originalLimitAt === null ? null : t('course.original', { when: formatDueInstant(course.originalLimitAt, false) }) })
+    lines.push({ key: 'extended', head: t('course.extended', { count: course.extensions }), words: null, foot: course.originalLimitAt === null ? null : t('course.original', { when: formatDueInstant(course.originalLimitAt, course.originalLimitEstimated) }) })
   }
   return lines
 }
 
 function attentionLines({ t, course, formatDueInstant, formatInstant, due, joined }: Words): Line[] {
   const { supervision } = course
-  const lines: Line[] = course.instructions.map((one) => ({ key: one.id, head: <b>{t('course.instructions')}</b>, words: one.text, foot: joined(t('course.by', { name: one.byName, when: formatInstant(one.at) }), due(one.dueAt)) }))
+  const lines: Line[] = course.instructions.map((one) => ({ key: one.id, head: <b>{t('course.instructions')}</b>, words: one.text, foot: joined(t('course.by', { name: one.byName, when: formatInstant(one.at) }), due(one)) }))
   if (supervision) {
     lines.unshift({
       key: 'supervision', head: <b>{t('course.supervision', { level: t(`course.level.${supervision.level}`), count: supervision.feedbacks })}</b>, words: supervision.requirement,
-      foot: joined(t('course.by', { name: supervision.byName, when: formatInstant(supervision.at) }), supervision.dueAt === null ? null : t('course.nextReport', { when: formatDueInstant(supervision.dueAt, false) })),
+      foot: joined(t('course.by', { name: supervision.byName, when: formatInstant(supervision.at) }), supervision.dueAt === null ? null : t('course.nextReport', { when: formatDueInstant(supervision.dueAt, supervision.dueEstimated) })),
     })
   }
   if (course.urges > 0) lines.push({ key: 'urges', head: t('course.urged', { count: course.urges }), words: null, foot: course.urgedAt === null ? null : t('course.urgedAt', { when: formatInstant(course.urgedAt) }) })
@@ -69,9 +69,9 @@ function helpLines({ t, course, formatInstant, due, joined, names }: Words): Lin
   const { appointment } = course
   const assists: Line[] = course.assists.map((one) => ({
     key: one.id, head: <><b>{t('course.assists')}</b> {one.unitName} {one.personName} <span className={one.state === 'open' ? 'tag soon' : 'tag'}>{t(`course.assistState.${one.state}`)}</span></>,
-    words: one.text ?? one.task, foot: one.state === 'open' ? due(one.dueAt) : null,
+    words: one.text ?? one.task, foot: one.state === 'open' ? due(one) : null,
   }))
-  const help: Line[] = course.help.map((one) => ({ key: one.id, head: <b>{t(`course.help.${one.of}`)}</b>, words: one.text, foot: joined(names(one.to), due(one.dueAt)) }))
+  const help: Line[] = course.help.map((one) => ({ key: one.id, head: <b>{t(`course.help.${one.of}`)}</b>, words: one.text, foot: joined(names(one.to), due(one)) }))
   const visit: Line[] = appointment === null ? [] : [{
     key: 'appointment', head: <b>{t(appointment.home ? 'course.visit' : 'course.appointment')} {formatInstant(appointment.at)}</b>, words: appointment.place,
     foot: joined(appointment.whoName, appointment.moved > 0 ? t('course.moved', { count: appointment.moved }) : null),

@@ -54,8 +54,8 @@ function HolderLine({ view }: { view: CaseView }) {
   return (
     <p className="case-holder">
       <span>{t('holder')} <b>{handler.personName}</b> <span className="muted">{where}</span></span>
-      {referral !== null && <span className="soon-text">{t('waitingFor', { unit: [referral.toUnitName, referral.toPersonName].filter(Boolean).join(' '), when: formatDueInstant(referral.dueAt, false) })}</span>}
-      {ruling !== null && <span className="soon-text">{t('rulingBy', { names: ruling.arbiters.map((arbiter) => arbiter.personName).join(t('fact.separator')), when: formatDueInstant(ruling.dueAt, false) })}</span>}
+      {referral !== null && <span className="soon-text">{t('waitingFor', { unit: [referral.toUnitName, referral.toPersonName].filter(Boolean).join(' '), when: formatDueInstant(referral.dueAt, referral.dueEstimated) })}</span>}
+      {ruling !== null && <span className="soon-text">{t('rulingBy', { names: ruling.arbiters.map((arbiter) => arbiter.personName).join(t('fact.separator')), when: formatDueInstant(ruling.dueAt, ruling.dueEstimated) })}</span>}
     </p>
   )
 }

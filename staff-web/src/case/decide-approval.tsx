@@ -15,11 +15,11 @@ export function DecideApproval({ view, onClose }: ActProps) {
   const [draft, setDraft, clear] = useDraft(`${view.id} approval`, { approve: true, reason: '' })
   const act = useAct(decideApproval, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
-  const { approval, limitAt } = view.course
+  const { approval, limitAt, limitEstimated } = view.course
   return (
     <ActForm
       title={t('acts.name.decideApproval')} error={act.error} pending={act.isPending} ready={draft.approve || draft.reason.trim() !== ''} onClose={onClose}
-      intro={approval === null ? undefined : t(`acts.approval.${approval.of}`, { name: approval.byName, until: approval.until === null ? '' : formatDueInstant(approval.until, approval.estimated), limit: limitAt === null ? '' : formatDueInstant(limitAt, false) })}
+      intro={approval === null ? undefined : t(`acts.approval.${approval.of}`, { name: approval.byName, until: approval.until === null ? '' : formatDueInstant(approval.until, approval.estimated), limit: limitAt === null ? '' : formatDueInstant(limitAt, limitEstimated) })}
       onSubmit={() => act.mutate({ approve: draft.approve, reason: given(draft.reason) })}
     >
       {approval?.reason != null && <div className="quote">{approval.reason}</div>}

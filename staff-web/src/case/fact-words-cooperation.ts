@@ -16,7 +16,7 @@ export const COOPERATION_SENTENCES: Sentences = {
   'custody-offered': (p, { t }) => t('together.fact.offered', { person: p.text('person') }),
   'custody-confirmed': (p, { t }) => t('together.fact.confirmed', { from: p.text('from') }),
   'advice-asked': (p, { t, format }) => p.text('expectedAt') === '' ? t('together.fact.adviceAsked', { people: p.list('people') })
-    : t('together.fact.adviceExpected', { people: p.list('people'), when: format.formatInstant(p.text('expectedAt')) }),
+    : t('together.fact.adviceExpected', { people: p.list('people'), when: format.formatDueInstant(p.text('expectedAt'), p.is('estimated')) }),
   'advice-given': (_, { t }) => t('together.fact.adviceGiven'),
   'transfer-asked': (p, { t }) => t('together.fact.transferAsked', { unit: p.text('toUnit'), people: p.list('people') }),
   'transfer-refused': (p, { t }) => t('together.fact.transferRefused', { unit: p.text('toUnit') }),

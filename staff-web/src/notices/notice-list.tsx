@@ -54,11 +54,11 @@ const URGENT: readonly Notice['kind'][] = ['dutyLate', 'dutyClimbed', 'returned'
 function NoticeRow({ row, marked, onMark, onRead, onTakeUp }: { row: Notice; marked: boolean; onMark: () => void; onRead: () => void; onTakeUp: () => void }) {
   const { t } = useTranslation('notices')
   const obligations = useTranslation('obligations').t
-  const { formatInstant } = useFormat()
+  const { formatDueInstant, formatInstant } = useFormat()
   const { detail } = row
   const duty = detail.duty as 'resolve' | undefined
   const words = [
-    ...standInWords(row, t), duty && obligations(`kind.${duty}`), detail.rung && t('climbed', { rung: detail.rung }), detail.dueAt && row.kind !== 'standInBegun' && t('due', { when: formatInstant(detail.dueAt) }), row.actorName && row.kind !== 'standInEnded' && t('by', { name: row.actorName }),
+    ...standInWords(row, t), duty && obligations(`kind.${duty}`), detail.rung && t('climbed', { rung: detail.rung }), detail.dueAt && row.kind !== 'standInBegun' && t('due', { when: formatDueInstant(detail.dueAt, detail.dueEstimated === true) }), row.actorName && row.kind !== 'standInEnded' && t('by', { name: row.actorName }),
   ].filter(Boolean)
   return (
     <li className={`${marked ? 'on' : ''}${row.readAt === null ? ' unread' : ''}`} aria-current={marked || undefined} onPointerMove={(event) => { if (event.movementX !== 0 || event.movementY !== 0) onMark() }}>

@@ -101,7 +101,7 @@ function Differences({ tally }: { tally: Tally }) {
   const { formatDueInstant, formatInstant } = useFormat()
   if (tally.duties === 0) return null
   if (tally.rows.length === 0) return <p className="ok-text">{t('preview.same')}</p>
-  const outcome = (one: Preview['rows'][number]['draft']) => `${formatDueInstant(one.dueAt, false)} · ${one.rung > 0 ? t('preview.reached', { n: one.rung }) : one.late ? shared('light.red') : t('preview.inTime')}`
+  const outcome = (one: Preview['rows'][number]['draft']) => `${formatDueInstant(one.dueAt, one.estimated)} · ${one.rung > 0 ? t('preview.reached', { n: one.rung }) : one.late ? shared('light.red') : t('preview.inTime')}`
   return (
     <div className="admin-scroll preview-rows" tabIndex={0}>
       <table className="admin-table">

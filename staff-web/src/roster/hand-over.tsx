@@ -65,7 +65,7 @@ function WriteHandover({ shift }: { shift: ShiftPageData }) {
 
 function Contents({ contents }: { contents: ShiftPageData['contents'] }) {
   const { t } = useTranslation('roster')
-  const { formatInstant } = useFormat()
+  const { formatDueInstant, formatInstant } = useFormat()
   const { cases, papers, bells, tasks } = contents
   return (
     <>
@@ -75,15 +75,15 @@ function Contents({ contents }: { contents: ShiftPageData['contents'] }) {
         {cases.map((one) => (
           <li key={one.caseId}>
             <Link to={`/cases/${one.caseId}`} className="clip">{one.subject === '' ? one.number : one.subject}</Link> <span className="tag">{t(one.as === 'handler' ? 'shift.asHandler' : 'shift.asFirst')}</span>
-            {one.promisedAt !== null && <span className="tag act">{t('shift.promises', { when: formatInstant(one.promisedAt) })}</span>}
-            <span className="due-clocks roster-right">{one.dueAt !== null && <span className={one.late ? 'tag late' : 'tag'}>{formatInstant(one.dueAt)}</span>}{one.clocks !== undefined && <TwoClocks clocks={one.clocks} />}</span>
+            {one.promisedAt !== null && <span className="tag act">{t('shift.promises', { when: formatDueInstant(one.promisedAt, one.promisedEstimated) })}</span>}
+            <span className="due-clocks roster-right">{one.dueAt !== null && <span className={one.late ? 'tag late' : 'tag'}>{formatDueInstant(one.dueAt, one.dueEstimated)}</span>}{one.clocks !== undefined && <TwoClocks clocks={one.clocks} />}</span>
           </li>
         ))}
       </ul>
       {papers.length > 0 && <h3 className="muted">{t('shift.papers')}</h3>}
       <ul className="roster-list">{papers.map((one) => <li key={`${one.caseId}${one.takenAt}`}><Link to={`/cases/${one.caseId}`}>{t('shift.papersLine', { number: one.number, count: one.count, when: formatInstant(one.takenAt) })}</Link></li>)}</ul>
       {tasks.length > 0 && <h3 className="muted">{t('shift.tasks')} <span className="num">{tasks.length}</span></h3>}
-      <ul className="roster-list">{tasks.map((one) => <li key={one.id}>{one.title} <span className="tag roster-right">{t('tasks.by', { when: formatInstant(one.dueAt) })}</span></li>)}</ul>
+      <ul className="roster-list">{tasks.map((one) => <li key={one.id}>{one.title} <span className="tag roster-right">{t('tasks.by', { when: formatDueInstant(one.dueAt, one.dueEstimated) })}</span></li>)}</ul>
       {bells > 0 && <p className="tag late">{t('shift.bells', { count: bells })}</p>}
     </>
   )

@@ -117,14 +117,14 @@ function Received({ shift }: { shift: ShiftPageData }) {
 
 function Unsettled({ shift }: { shift: ShiftPageData }) {
   const { t } = useTranslation('roster')
-  const { formatInstant } = useFormat()
+  const { formatDueInstant } = useFormat()
   return (
     <section className="card roster-pad" aria-labelledby="shift-unsettled">
       <h2 id="shift-unsettled">{t('shift.unsettled')} <span className="num faint">{shift.unsettled.length}</span></h2>
       {shift.unsettled.length === 0 && <p className="muted">{t('shift.noUnsettled')}</p>}
       <ul className="roster-list roster-long">
         {shift.unsettled.map((one) => (
-          <li key={one.caseId}><Link to={`/cases/${one.caseId}`} className="clip">{one.subject}</Link> <span className="muted">{one.handlerName}</span><span className="due-clocks roster-right">{one.dueAt !== null && <span className={one.late ? 'tag late' : 'tag'}>{formatInstant(one.dueAt)}</span>}<TwoClocks clocks={one.clocks} /></span></li>
+          <li key={one.caseId}><Link to={`/cases/${one.caseId}`} className="clip">{one.subject}</Link> <span className="muted">{one.handlerName}</span><span className="due-clocks roster-right">{one.dueAt !== null && <span className={one.late ? 'tag late' : 'tag'}>{formatDueInstant(one.dueAt, one.dueEstimated)}</span>}<TwoClocks clocks={one.clocks} /></span></li>
         ))}
       </ul>
     </section>

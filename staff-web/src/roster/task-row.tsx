@@ -38,11 +38,11 @@ function Whose({ task, onShift }: { task: Task; onShift: boolean }) {
 
 function Open({ task }: { task: Task }) {
   const { t } = useTranslation('roster')
-  const { formatInstant } = useFormat()
+  const { formatDueInstant } = useFormat()
   return (
     <>
       {task.offeredToName !== null && <span className="tag soon">{t('tasks.waitsFor', { name: task.offeredToName })}</span>}
-      <span className={task.late ? 'tag late roster-right' : 'tag roster-right'}>{t('tasks.by', { when: formatInstant(task.dueAt) })}</span>
+      <span className={task.late ? 'tag late roster-right' : 'tag roster-right'}>{t('tasks.by', { when: formatDueInstant(task.dueAt, task.dueEstimated) })}</span>
       {(task.mayTake || task.mayGiveBack) && <Offer task={task} />}
       {task.mayTick && <Points task={task} />}
       {!task.mayTick && task.items.length > 0 && <p className="roster-wide faint">{task.items.map(({ item, at }) => `${at === null ? '○' : '✓'} ${item}`).join('　')}</p>}

@@ -6,18 +6,19 @@ import { useFormat } from './format.ts'
 /** Everything the baton says, in one place for the line and for the upright relay. */
 export function useBatonWords(baton: BatonProps) {
   const { t } = useTranslation('baton')
-  const { formatDue, formatDueInstant, formatInstant, formatWorkingMinutes } = useFormat()
+  const { formatDue, formatDueInstant, formatEstimate, formatInstant, formatWorkingMinutes } = useFormat()
   const requester = baton.requesterName ?? t('requester')
   const time = (leg: Leg) => formatWorkingMinutes(leg.workingMinutes, baton.minutesPerWorkingDay)
   const who = (leg: Leg) => [leg.personName, leg.unitName].filter(Boolean).join(' ')
   const when = baton.due === null ? '' : formatDueInstant(baton.due.at, baton.due.estimated)
   const left = () => {
     if (baton.due === null || !baton.open) return ''
-    if (baton.daysLeft > 0) return formatDue({ dueAt: baton.due.at, estimated: false, workingDaysLeft: baton.daysLeft }, baton.now)
+    const { at: dueAt, estimated } = baton.due
+    if (baton.daysLeft > 0) return formatDue({ dueAt, estimated, workingDaysLeft: baton.daysLeft }, baton.now)
     // Working time when the server counted it; else by the calendar, which needs no knowledge of holidays.
-    if (baton.leftMinutes === null) return formatDue({ dueAt: baton.due.at, estimated: false }, baton.now)
+    if (baton.leftMinutes === null) return formatDue({ dueAt, estimated }, baton.now)
     const words = formatWorkingMinutes(Math.abs(baton.leftMinutes), baton.minutesPerWorkingDay)
-    return t(Date.parse(baton.due.at) < baton.now ? 'late' : 'left', { time: words })
+    return formatEstimate(t(Date.parse(dueAt) < baton.now ? 'late' : 'left', { time: words }), estimated)
   }
   return {
     time,

@@ -20,7 +20,7 @@ export function DueTag({ due, light, clocks }: { due: DueAsk | null; light: Ligh
   const { formatDue, formatDueInstant } = useFormat()
   const sentences = useClockSentences()
   if (!due) return <span className="tag">{t('due.none')}</span>
-  const title = `${t(`light.${light}`)} · ${formatDueInstant(due.dueAt, due.estimated)}${due.lateBy ? ` · ${t('due.calendar', { text: formatDue({ dueAt: due.dueAt, estimated: false }) })}` : ''}${due.estimated ? ` · ${t('estimatedWhy')}` : ''}`
+  const title = `${t(`light.${light}`)} · ${formatDueInstant(due.dueAt, due.estimated)}${due.lateBy ? ` · ${t('due.calendar', { text: formatDue({ dueAt: due.dueAt, estimated: due.estimated }) })}` : ''}${due.estimated ? ` · ${t('estimatedWhy')}` : ''}`
   return (
     <Tooltip title={clocks === undefined ? title : <>{title}{sentences(clocks).map((line) => <div key={line}>{line}</div>)}</>}>
       <span className={`tag ${LOOKS[light]}`}><LightSign light={light} />{light === 'grey' ? `${t('light.grey')} · ` : ''}{formatDue(due)}</span>

@@ -18,6 +18,8 @@ export interface Formats {
   formatSeconds: (at: string) => string
   /** A moment something is owed: midnight belongs to the day it ends (3月17日 24:00), estimates say so. */
   formatDueInstant: (at: string, estimated: boolean) => string
+  /** What is said of a due time in other words than its date. */
+  formatEstimate: (text: string, estimated: boolean) => string
   /** 3月2日 09:00–10:18 */
   formatTimeRange: (from: string, to: string) => string
   /** Working minutes: under a working day in hours and minutes, from there in working days. */
@@ -43,6 +45,7 @@ export function formatsFor(t: SharedText, timeZone: string): Formats {
     const values = { year, month, day, monthName: t(`month.m${month as 1}`) }
     return year === wallTime(Date.now(), timeZone).year ? t('format.day', values) : t('format.yearDay', values)
   }
+  const formatEstimate = (text: string, estimated: boolean) => (estimated ? t('format.estimated', { text }) : text)
   const formatInstant = (at: string) => `${dayOf(at)} ${clock(at)}`
   return {
     formatInstant,
@@ -52,14 +55,12 @@ export function formatsFor(t: SharedText, timeZone: string): Formats {
       const { year, month, day } = wallTime(at, timeZone)
       return t('format.yearDay', { year, month, day, monthName: t(`month.m${month as 1}`) })
     },
-    formatDueInstant: (at, estimated) => {
-      const text = clock(at) === '00:00' ? `${dayOf(Date.parse(at) - 60_000)} 24:00` : formatInstant(at)
-      return estimated ? t('format.estimated', { text }) : text
-    },
+    formatEstimate,
+    formatDueInstant: (at, estimated) => formatEstimate(clock(at) === '00:00' ? `${dayOf(Date.parse(at) - 60_000)} 24:00` : formatInstant(at), estimated),
     formatTimeRange: (from, to) => dayNumber(wallTime(from, timeZone)) === dayNumber(wallTime(to, timeZone))
       ? `${formatInstant(from)}–${clock(to)}` : `${formatInstant(from)} – ${formatInstant(to)}`,
     formatWorkingMinutes: (minutes, perDay = 480) => workingWords(minutes, perDay, t),
-    formatDue: (due, now = Date.now()) => due.lateBy ? lateWords(due.lateBy, t) : dueWords(dueParts(due, now, timeZone), due.estimated, t),
+    formatDue: (due, now = Date.now()) => due.lateBy ? lateWords(due.lateBy, t) : formatEstimate(wordsOf(dueParts(due, now, timeZone), t), due.estimated),
   }
 }
 
@@ -74,11 +75,6 @@ function workingWords(minutes: number, perDay: number, t: SharedText): string {
   const rest = minutes % 60
   const hours = t('span.hour', { count: Math.floor(minutes / 60) })
   return rest === 0 ? hours : t('span.both', { hours, minutes: t('span.rest', { count: rest }) })
-}
-
-function dueWords(parts: DueParts, estimated: boolean, t: SharedText): string {
-  const text = wordsOf(parts, t)
-  return estimated ? t('format.estimated', { text }) : text
 }
 
 function wordsOf(parts: DueParts, t: SharedText): string {

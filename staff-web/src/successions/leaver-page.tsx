@@ -64,11 +64,11 @@ function Cases({ personId, cases }: { personId: string; cases: readonly LeftCase
 
 function CaseLine({ one, personId, busy, onName }: { one: LeftCase; personId: string; busy: boolean; onName: (successorId: string) => void }) {
   const { t } = useTranslation('successions')
-  const { formatInstant } = useFormat()
+  const { formatDueInstant } = useFormat()
   return (
     <li>
       <b className="num">{one.number}</b> <span className="muted">{one.unitName}</span> {one.as.map((as) => <span key={as} className="tag">{t(`as.${as}`)}</span>)}
-      {one.dueAt !== null && <span className={one.late ? 'tag late' : 'tag'}>{formatInstant(one.dueAt)}</span>}
+      {one.dueAt !== null && <span className={one.late ? 'tag late' : 'tag'}>{formatDueInstant(one.dueAt, one.dueEstimated)}</span>}
       <span className="succession-end">
         {one.successor !== null && <span>{one.successor.name} <span className="tag soon">{t('leaver.waiting')}</span></span>}
         <span className="succession-pick"><PersonPicker value={null} onChange={(person) => { if (person && !busy) onName(person.id) }} except={personId} label={`${t('leaver.successor')} ${one.number}`} /></span>

@@ -70,11 +70,11 @@ function ToSign({ rows }: { rows: readonly Waiting[] }) {
 
 function Line({ row, chosen, refused, onChoose }: { row: Waiting; chosen: boolean; refused: string | undefined; onChoose: (on: boolean) => void }) {
   const { t } = useTranslation('successions')
-  const { formatInstant } = useFormat()
+  const { formatDueInstant, formatInstant } = useFormat()
   return (
     <li>
       <Checkbox checked={chosen} onChange={({ target }) => onChoose(target.checked)}><b>{row.subject}</b> <span className="num muted">{row.number}</span></Checkbox>
-      <span className="due-clocks">{row.dueAt !== null && <span className={row.late ? 'tag late' : 'tag'}>{formatInstant(row.dueAt)}</span>}<TwoClocks clocks={row.clocks} /></span>
+      <span className="due-clocks">{row.dueAt !== null && <span className={row.late ? 'tag late' : 'tag'}>{formatDueInstant(row.dueAt, row.dueEstimated)}</span>}<TwoClocks clocks={row.clocks} /></span>
       {refused !== undefined && <span className="late-text" role="alert">{refused}</span>}
       <span className="muted succession-wide">{t('mine.line', { leaver: row.leaverName, by: row.namedByName, when: formatInstant(row.namedAt) })}</span>
     </li>

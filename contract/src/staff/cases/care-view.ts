@@ -22,5 +22,5 @@ export const CareView = z.object({
   flags: z.array(z.object({ name: z.string(), at: Instant, byName: z.string(), note: z.string().nullable(), told: z.array(Told) })),
   /** That can still be set. */
   flagsLeft: z.array(z.object({ name: z.string(), tells: z.boolean() })),
-  effect: z.object({ dueAt: Instant, result: z.enum(EFFECTS).nullable(), text: z.string().nullable(), byName: z.string().nullable(), at: Instant.nullable() }).nullable(),
+  effect: z.object({ dueAt: Instant, dueEstimated: z.boolean(), result: z.enum(EFFECTS).nullable(), text: z.string().nullable(), byName: z.string().nullable(), at: Instant.nullable() }).nullable(),
 })

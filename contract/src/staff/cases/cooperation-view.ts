@@ -13,9 +13,9 @@ const Relative = z.object({ id: z.uuid(), number: z.string(), subject: z.string(
 /** What is open between colleagues, and the cases that belong together. */
 export const CooperationView = z.object({
   relay: z.object({ byName: z.string(), to: Named, toUnitName: z.string(), at: Instant, text: z.string().nullable() }).nullable(),
-  questions: z.array(z.object({ id: z.uuid(), byName: z.string(), of: z.array(Named), at: Instant, text: z.string().nullable(), expectedAt: Instant.nullable() })),
+  questions: z.array(z.object({ id: z.uuid(), byName: z.string(), of: z.array(Named), at: Instant, text: z.string().nullable(), expectedAt: Instant.nullable(), expectedEstimated: z.boolean() })),
   transfer: z.object({ byName: z.string(), at: Instant, toUnitName: z.string(), toPersonName: z.string().nullable(), reason: z.string().nullable(), approvers: z.array(Named) }).nullable(),
-  inquiries: z.array(z.object({ id: z.uuid(), byName: z.string(), at: Instant, party: z.string(), phone: z.string().nullable(), text: z.string().nullable(), dueAt: Instant.nullable() })),
+  inquiries: z.array(z.object({ id: z.uuid(), byName: z.string(), at: Instant, party: z.string(), phone: z.string().nullable(), text: z.string().nullable(), dueAt: Instant.nullable(), dueEstimated: z.boolean() })),
   forward: z.object({ to: Named, byName: z.string(), at: Instant }).nullable(),
   parent: Relative.nullable(), children: z.array(Relative), joined: z.array(Relative), mergedInto: Relative.nullable(),
   /** An emergency that the reader raises here becomes part of this case. */

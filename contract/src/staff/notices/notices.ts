@@ -9,8 +9,8 @@ export const NoticeView = z.object({
   /** Null: the person asking or the program itself did it. */
   actorName: z.string().nullable(),
   /** `place`: of what cannot wait, where it is. `subject` is null where the reader may not see the case any more, or its words are erased. `mayTakeUp`: what climbed to the reader is still theirs to take up. */
-  case: z.object({ id: z.uuid(), number: z.string(), subject: z.string().nullable(), place: z.string().nullable(), status: z.string(), dueAt: Instant.nullable(), visible: z.boolean(), mayTakeUp: z.boolean() }).nullable(),
-  detail: z.object({ duty: z.string().optional(), rung: z.int().optional(), dueAt: Instant.optional(), unitName: z.string().optional(), unitId: z.uuid().optional(), name: z.string().optional(), count: z.int().optional(), numbers: z.array(z.string()).optional() }),
+  case: z.object({ id: z.uuid(), number: z.string(), subject: z.string().nullable(), place: z.string().nullable(), status: z.string(), dueAt: Instant.nullable(), dueEstimated: z.boolean(), visible: z.boolean(), mayTakeUp: z.boolean() }).nullable(),
+  detail: z.object({ duty: z.string().optional(), rung: z.int().optional(), dueAt: Instant.optional(), dueEstimated: z.boolean().optional(), unitName: z.string().optional(), unitId: z.uuid().optional(), name: z.string().optional(), count: z.int().optional(), numbers: z.array(z.string()).optional() }),
 })
 
 export const listNotices = operation({

@@ -101,7 +101,7 @@ export const comparePolicyVersions = operation({
   reply: z.object({ from: VersionView, to: VersionView, changes: z.array(SettingChange) }), refusals: { ...UNKNOWN, 'no-such-version': 404 },
 })
 
-const ReplayedDuty = z.object({ dueAt: Instant, late: z.boolean(), rung: z.int() })
+const ReplayedDuty = z.object({ dueAt: Instant, estimated: z.boolean(), late: z.boolean(), rung: z.int() })
 export const previewPolicy = operation({
   id: 'previewPolicy', method: 'POST', path: '/api/staff/units/:unitId/policy/preview', gate: 'administrator', summary: '用近期的真实办件试算草稿：哪些会超期、会上报到哪一级；分段返回', keepsNoAnswer: true,
   params: OfUnit, query: NoQuery, status: 200, refusals: { ...UNKNOWN, 'policy-has-problems': 422 },

@@ -6,7 +6,7 @@ import { Instant, TwoClocks } from '../../shared/time.ts'
 import { ShiftTaskView, WalkroundView } from './views.ts'
 
 const ShiftId = z.strictObject({ shiftId: z.uuid() })
-const Left = z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), as: z.enum(['firstContact', 'handler']), dueAt: Instant.nullable(), late: z.boolean(), promisedAt: Instant.nullable(),
+const Left = z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), as: z.enum(['firstContact', 'handler']), dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(), promisedAt: Instant.nullable(), promisedEstimated: z.boolean(),
   /** Not of records written before they were kept. */
   clocks: TwoClocks.optional() })
 
@@ -15,7 +15,7 @@ const ShiftContents = z.object({
   cases: z.array(Left),
   papers: z.array(z.object({ caseId: z.uuid(), number: z.string(), takenAt: Instant, count: z.int() })),
   bells: z.int(),
-  tasks: z.array(z.object({ id: z.uuid(), title: z.string(), dueAt: Instant })),
+  tasks: z.array(z.object({ id: z.uuid(), title: z.string(), dueAt: Instant, dueEstimated: z.boolean() })),
 })
 
 export const getShift = operation({
@@ -30,7 +30,7 @@ export const getShift = operation({
     /** Shifts handed over to this person, or about to be. */
     received: z.array(z.object({ shiftId: z.uuid(), kindName: z.string(), personName: z.string(), notes: z.string().nullable(), writtenAt: Instant, acceptedAt: Instant.nullable() })),
     /** The unit's cases that are not settled, and those in which something happened since the day before the shift. */
-    unsettled: z.array(z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), handlerName: z.string(), dueAt: Instant.nullable(), late: z.boolean(), clocks: TwoClocks })),
+    unsettled: z.array(z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), status: z.string(), handlerName: z.string(), dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(), clocks: TwoClocks })),
     events: z.array(z.object({ caseId: z.uuid(), number: z.string(), subject: z.string(), kind: z.string(), at: Instant, actorName: z.string().nullable() })),
     round: z.object({ opensAt: Instant, items: z.array(z.string()), done: z.object({ at: Instant, items: z.array(z.object({ item: z.string(), fine: z.boolean(), place: z.string().nullable(), caseId: z.uuid().nullable() })) }).nullable() }),
     /** What it owes and what was received on it, done or not; and who comes to see the unit meanwhile. */

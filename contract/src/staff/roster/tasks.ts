@@ -28,7 +28,7 @@ export const listShiftTasks = operation({
 export const receiveOccasion = operation({
   id: 'receiveOccasion', method: 'POST', path: '/api/staff/units/:unitId/occasions', gate: 'signedIn', summary: '新来或要走的人：轮到谁就由谁接待；主班不是接待人的立即告知主班',
   params: UnitId, query: NoQuery, status: 201, body: z.strictObject({ occasion: line(40), task: line(80) }),
-  reply: z.object({ id: z.uuid(), person: Named, offeredTo: Named.nullable(), dueAt: Instant }),
+  reply: z.object({ id: z.uuid(), person: Named, offeredTo: Named.nullable(), dueAt: Instant, dueEstimated: z.boolean() }),
   refusals: { 'no-such-unit': 404, 'no-such-occasion': 422, 'nobody-on-duty': 409 },
 })
 export const answerOffer = operation({

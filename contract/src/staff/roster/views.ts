@@ -42,7 +42,7 @@ export const OnDutyView = z.object({
 export const ShiftTaskView = z.object({
   id: z.uuid(), shiftId: z.uuid(), kindName: z.string(),
   /** What happened, in the organisation's words; null: a common task. */
-  occasion: z.string().nullable(), task: z.string(), personId: z.uuid(), personName: z.string(), since: Instant, dueAt: Instant, late: z.boolean(),
+  occasion: z.string().nullable(), task: z.string(), personId: z.uuid(), personName: z.string(), since: Instant, dueAt: Instant, dueEstimated: z.boolean(), late: z.boolean(),
   receivedByName: z.string().nullable(), offeredToName: z.string().nullable(),
   /** The caller may say whether they take it, or give it back. */
   mayTake: z.boolean(), mayGiveBack: z.boolean(), mayTick: z.boolean(),

@@ -4,7 +4,7 @@ import { EmptyBody, NoBody, NoParams, NoQuery, NoReply } from '../../shared/page
 import { Instant, TwoClocks } from '../../shared/time.ts'
 
 const LeftCase = z.object({
-  caseId: z.uuid(), number: z.string(), unitName: z.string(), status: z.string(), dueAt: Instant.nullable(), late: z.boolean(),
+  caseId: z.uuid(), number: z.string(), unitName: z.string(), status: z.string(), dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(),
   /** What the leaver holds in the case. */
   as: z.array(z.enum(['firstContact', 'handler', 'other'])),
   successor: z.object({ personId: z.uuid(), name: z.string(), namedAt: Instant }).nullable(),
@@ -24,7 +24,7 @@ export const nameSuccessors = operation({
 export const listSuccessions = operation({
   id: 'listSuccessions', method: 'GET', path: '/api/staff/successions', gate: 'signedIn', summary: '待我签收的接替',
   params: NoParams, query: NoQuery, body: NoBody, status: 200, refusals: {},
-  reply: z.object({ rows: z.array(z.object({ id: z.uuid(), caseId: z.uuid(), number: z.string(), subject: z.string(), leaverName: z.string(), namedByName: z.string(), namedAt: Instant, dueAt: Instant.nullable(), late: z.boolean(), clocks: TwoClocks })) }),
+  reply: z.object({ rows: z.array(z.object({ id: z.uuid(), caseId: z.uuid(), number: z.string(), subject: z.string(), leaverName: z.string(), namedByName: z.string(), namedAt: Instant, dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(), clocks: TwoClocks })) }),
 })
 /** In one step after looking through the list: each by itself, so that one that cannot be signed holds up none of the others. */
 export const signSuccessions = operation({
