@@ -132,7 +132,7 @@ it('on paper, in the workbook and in letters', async () => {
   await writeExport({ institutionId: world.institutionId, exportId: id }, world.services)
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(exportPath(folder, id))
-  expect(book.worksheets[0]?.getRow(4).getCell(19).value).toBe(`${year + 1}-01-05 17:30（推算）`)
+  expect(book.worksheets[0]?.getRow(4).values).toContain(`${year + 1}-01-05 17:30（推算）`)
 
   const { rows: [told] } = await world.pool.query<{ id: string }>('select id from notices where person_id = $1 and case_id = $2 limit 1', [world.people.li, referred.id])
   const staff = await staffLetterAbout(world.db, world.institutionId, { personId: world.people.li, noticeId: told?.id ?? '' })
