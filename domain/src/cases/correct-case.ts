@@ -6,7 +6,8 @@ import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, takesPart, type Actor } from './actor.ts'
 import type { CaseFact, CorrectedField, MatterTerms } from './fact.ts'
 import { isAfterwards, isAhead } from './register-case.ts'
-import { resolveDuty, underMatter } from './duties.ts'
+import type { LimitLeft } from './course.ts'
+import { resolveDuty, resolveInHand, underMatter } from './duties.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
 
 export interface CorrectAsk {
@@ -38,11 +39,19 @@ export function correctCase(state: CaseState, by: Actor, ask: CorrectAsk, rules:
   const code = typeof after === 'string' ? after : ''
   const confidential = field === 'category' && rules.policy.confidentialCategories.includes(code)
   const matter = field === 'matter' && ask.matter ? { days: ask.matter.days, edition: ask.matter.edition, cites: ask.matter.cites } : undefined
-  const changes = field === 'urgency' ? sooner({ ...state, urgency: code }, rules) : matter ? underMatter({ ...state, matterDays: matter.days }, rules) : []
+  const moved = field === 'urgency' ? sooner({ ...state, urgency: code }, rules) : matter ? underMatter({ ...state, matterDays: matter.days }, rules) : []
   return done({
     kind: 'field-corrected', field, before, after, reason, ...(field === 'occurredAt' && isAfterwards(code, state.registeredAt, rules) ? { afterwards: true as const } : {}), ...(confidential ? { confidential } : {}), ...(matter ? { matter } : {}),
-    ...(newRequester === undefined ? {} : { requesterId: newRequester }), ...(changes.length > 0 ? { changes } : {}),
+    ...(newRequester === undefined ? {} : { requesterId: newRequester }), ...onDuty(state, moved),
   })
+}
+
+/** Changes what is owed; while the result is being checked, what was left of the limit. */
+function onDuty(state: CaseState, moved: Obligation[]): { changes?: Obligation[]; limit?: LimitLeft } {
+  const [one] = moved
+  if (!one) return {}
+  const { dueAt, limitAt, estimated, pausedAt } = one
+  return openObligation(state, 'resolve') ? { changes: moved } : { limit: { dueAt, limitAt, estimated, pausedAt } }
 }
 
 /** Whoever takes part may; the matter, on which limits rest, is for those who decide or handle it, and so is all that is put right after the end. */
@@ -69,7 +78,7 @@ function unfit({ field, after, same, nobody, matter, kinds = [] }: CorrectAsk, {
 
 /** What turns out to be graver gets the shorter limit, counted from now; what turns out lighter stays as it was. */
 function sooner(state: CaseState, rules: Rules): Obligation[] {
-  const resolve = openObligation(state, 'resolve')
+  const resolve = resolveInHand(state, rules)
   if (!resolve || resolve.pausedAt !== null || resolve.lateAt !== null) return []
   const fresh = resolveDuty(state, state.handler, rules, rules.at)
   if (fresh.dueAt >= resolve.dueAt) return []

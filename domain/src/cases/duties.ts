@@ -58,6 +58,12 @@ export function leftDuty(state: CaseState, rules: Rules): Obligation {
   return limitLeft ? carriedOn(state, limitLeft, state.handler, rules) : counted(state, state.handler, rules, clockOf(state, rules))
 }
 
+/** The duty to resolve that holds now; while the result is being checked, as it would be owed were it returned. */
+export function resolveInHand(state: CaseState, rules: Rules): Obligation | undefined {
+  const { limitLeft } = state.course
+  return openObligation(state, 'resolve') ?? (state.status === 'resolved' && limitLeft ? carriedOn(state, limitLeft, state.handler, rules) : undefined)
+}
+
 /** A promise that can still be kept binds whoever takes over; one that has gone by no longer shortens the limit. */
 function carriedOn({ promise }: CaseState, left: LimitLeft, holder: Holder, rules: Rules): Obligation {
   const over = promise !== null && left.pausedAt === null && promise.dueAt === left.dueAt && promise.dueAt <= rules.at
@@ -100,7 +106,7 @@ export function dutyAgain(state: CaseState, rules: Rules): { duty: Obligation; d
  * what was promised to the person. A clock that stands, and what is late already, stay as they are.
  */
 export function underMatter(state: CaseState, rules: Rules): Obligation[] {
-  const resolve = openObligation(state, 'resolve')
+  const resolve = resolveInHand(state, rules)
   if (!resolve || resolve.pausedAt !== null || resolve.lateAt !== null || resolve.dueAt <= rules.at) return []
   const whole = withTimeGiven(state, resolveDuty(state, state.handler, rules, clockOf(state, rules)), { rules, fromNow: false })
   const gone = whole.dueAt <= rules.at

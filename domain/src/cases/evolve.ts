@@ -186,7 +186,8 @@ function applyReopening(state: CaseState, fact: Part<'case-reopened'>, at: Insta
 }
 
 function applyCorrection(before: CaseState, fact: Part<'field-corrected'>): CaseState {
-  const state = fact.requesterId === undefined ? before : { ...before, requesterId: fact.requesterId }
+  const asked = fact.requesterId === undefined ? before : { ...before, requesterId: fact.requesterId }
+  const state = fact.limit === undefined ? asked : { ...asked, course: { ...asked.course, limitLeft: fact.limit } }
   switch (fact.field) {
     case 'subject': return { ...state, subject: fact.after as TextRef }
     case 'content': return { ...state, content: fact.after as TextRef }

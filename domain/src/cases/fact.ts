@@ -81,8 +81,8 @@ type Act =
   | { kind: 'case-closed'; unreached: boolean }
   | { kind: 'case-reopened'; by: 'staff' | 'public'; reason: TextRef; round: number; date?: DateAgain }
   | { kind: 'case-withdrawn'; reason: TextRef | null }
-  /** `requesterId`: the first that was told of whoever asks, who is recorded with it. */
-  | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef; confidential?: true; afterwards?: true; matter?: MatterTerms; requesterId?: string }
+  /** `requesterId`: the first that was told of whoever asks, who is recorded with it. `limit`: what it makes of the limit while the result is being checked. */
+  | { kind: 'field-corrected'; field: CorrectedField; before: string | TextRef | null; after: string | TextRef; reason: TextRef; confidential?: true; afterwards?: true; matter?: MatterTerms; requesterId?: string; limit?: LimitLeft }
   | { kind: 'information-added'; text: TextRef }
   | { kind: 'case-rated'; round: number; grade: number; reasons: string[]; comment: TextRef | null; solved: boolean | null }
   | { kind: 'attachment-added'; attachmentId: string; name: TextRef; contentDigest: string; size: number }

@@ -99,6 +99,15 @@ describe('the time of a returned result', () => {
     expect(lighter.dueAt('resolve')).toBe(beijing('2026-03-03 17:30'))
   })
 
+  it('follows a correction that is made while the result is checked', () => {
+    const checked = (): Story => inHand(20).at('2026-03-04 16:00').does(li, resolves()).at('2026-03-05 09:00')
+    const matter = checked().does(li, corrects('matter', text(70).id, 5))
+    expect(matter.facts.at(-1)).toMatchObject({ kind: 'field-corrected', limit: { dueAt: beijing('2026-03-09 17:30') } })
+    expect(matter.does(li, givesBack).dueAt('resolve')).toBe(beijing('2026-03-09 17:30'))
+    expect(checked().does(li, corrects('urgency', 'critical', 0)).does(li, givesBack).dueAt('resolve'), 'never less than the time of one answer').toBe(beijing('2026-03-06 17:30'))
+    expect(checked().does(li, replies()).does(li, corrects('matter', text(70).id, 5)).facts.at(-1)).not.toHaveProperty('limit')
+  })
+
   it('does not count what a pause took that ended with the result', () => {
     const story = paused().at('2026-03-20 09:00').does(li, resolves())
     expect(story.facts.at(-1)).toMatchObject({ kind: 'case-resolved', minutes: 12 * 420, limit: { dueAt: beijing('2026-04-01 17:30'), pausedAt: null } })
