@@ -25,7 +25,7 @@ export const COLUMNS = [
   { name: 'status', width: { zh: 76, en: 96 }, usual: false },
   { name: 'due', width: { zh: 182, en: 190 }, usual: true },
   { name: 'clocks', width: { zh: 150, en: 150 }, usual: false },
-  { name: 'unfollowed', width: { zh: 150, en: 170 }, usual: false },
+  { name: 'unfollowed', width: { zh: 160, en: 232 }, usual: false },
   { name: 'result', width: { zh: 110, en: 96 }, usual: true },
   { name: 'closedAt', width: { zh: 122, en: 116 }, usual: false },
   { name: 'rating', width: { zh: 78, en: 86 }, usual: true },
