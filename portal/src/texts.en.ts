@@ -35,6 +35,7 @@ const refusals: Record<RefusalCode, string> = {
   'unsupported-media': 'This page is out of date. Please reload it and try again.', 'too-fast': 'Too many attempts. Please wait a little.', unavailable: 'The system is busy. Please try again in a while.',
   'no-such-institution': 'Please choose an office.', 'category-not-used': 'This office does not use that category. Please choose another.', 'nobody-receives': 'Nobody receives online questions at the moment. Please phone or come to the counter.',
   'no-such-case': 'Nothing found. Please check the number and the code; both must match.', 'case-ended': 'This case has been answered or has ended, so this is no longer possible. Please ask anew if you need to.',
+  'already-confirmed': 'You have confirmed this already.',
   'papers-in-custody': 'Some of your papers are still with us. Please collect them before you withdraw.', 'withdrawal-not-offered': 'This office does not take withdrawals online. Please phone or come to the counter.',
   'attachments-not-taken': 'This office does not take files online. Please bring them to the counter.', 'too-many-attachments': 'No more files can be added.', 'attachment-missing': 'This file is empty. Please choose it again.',
   'attachment-name': 'This file name cannot be used. Please rename it.', 'attachment-too-large': 'The file is too large. Please choose a smaller one.', 'attachment-type': 'Only intact JPG, PNG and WebP photos and PDF files are taken.',

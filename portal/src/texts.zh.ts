@@ -41,6 +41,7 @@ const refusals: Record<RefusalCode, string> = {
   'too-fast': '操作太快，请稍等再试。', unavailable: '系统暂时忙不过来，请过一会儿再试。',
   'no-such-institution': '请选择受理单位。', 'category-not-used': '这个单位不使用所选的类别，请另选一个。', 'nobody-receives': '网上暂时没有人接收，请直接打电话或到窗口。',
   'no-such-case': '没有找到。请核对编号和查询码，两样都要对上才能查看。', 'case-ended': '本件已经答复或结束，这一步不能再做。需要时请重新提问。',
+  'already-confirmed': '您已经确认过了。',
   'papers-in-custody': '您还有材料在我们这里，请先取回材料，再撤回本件。', 'withdrawal-not-offered': '本单位不在网上受理撤回，请打电话或到窗口。',
   'attachments-not-taken': '本单位不在网上接收文件，请带到窗口。', 'too-many-attachments': '可以添加的文件数已满。', 'attachment-missing': '这个文件是空的，请重新选择。',
   'attachment-name': '文件名不能用，请改名后再选。', 'attachment-too-large': '文件太大，请换一个小一些的。', 'attachment-type': '只收 JPG、PNG、WebP 照片和 PDF，而且文件要完好。',

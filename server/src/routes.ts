@@ -31,7 +31,7 @@ import { answerInquiryRoute, makeInquiryRoute } from './cases/inquire.ts'
 import { listArbitersRoute } from './cases/list-arbiters.ts'
 import { addChildRoute, mergeCaseRoute, unmergeCaseRoute } from './cases/merge-cases.ts'
 import { promiseCaseRoute } from './cases/promise-case.ts'
-import { addInformationRoute, rateCaseRoute, sayNotSolvedRoute, withdrawPubliclyRoute } from './cases/public-acts.ts'
+import { addInformationRoute, confirmPubliclyRoute, rateCaseRoute, sayNotSolvedRoute, withdrawPubliclyRoute } from './cases/public-acts.ts'
 import { referCaseRoute } from './cases/refer-case.ts'
 import { registerCaseRoute } from './cases/register-case.ts'
 import { recordContactAttemptRoute, replyToCaseRoute } from './cases/reply-to-case.ts'
@@ -167,5 +167,5 @@ export const routes: readonly Route[] = [
   listMattersRoute, getMatterRoute, createMatterRoute, listMatterDraftsRoute, saveMatterDraftRoute, removeMatterRoute, discardMatterDraftRoute,
   checkMattersRoute, publishMattersRoute, listMatterEditionsRoute, getMatterEditionRoute, listEditionMattersRoute, listPrecedentsRoute, draftFromPrecedentRoute, revokePrecedentRoute,
   getPublicInfoRoute, listPublicDesksRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
-  reportUndonePubliclyRoute, attachPubliclyRoute(publicFolder), withdrawPubliclyRoute, hintPubliclyRoute,
+  reportUndonePubliclyRoute, attachPubliclyRoute(publicFolder), withdrawPubliclyRoute, confirmPubliclyRoute, hintPubliclyRoute,
 ]

@@ -43,11 +43,11 @@ export const trackCase = operation({
   params: Numbered, query: z.strictObject({ code: Code }), body: NoBody, status: 200, refusals: UNKNOWN,
   reply: z.object({
     number: z.string(), institutionName: z.string(), subject: z.string().nullable(), place: z.string().nullable(), status: Status, round: z.int(), registeredAt: Instant,
-    unit: z.object({ name: z.string(), phone: z.string().nullable(), room: z.string().nullable() }), handlerName: z.string(), firstContactName: z.string(), waitingForUnit: z.string().nullable(),
+    unit: z.object({ name: z.string(), phone: z.string().nullable(), room: z.string().nullable() }), handlerName: z.string(), firstContactName: z.string(), waitingForUnit: z.string().nullable(), /** Where the unit that has not signed for it yet is to be found. */ waitingPlace: z.object({ phone: z.string().nullable(), room: z.string().nullable() }).nullable(),
     promised: Due.nullable(), expected: Due.nullable(), clocks: TwoClocks, missingPapers: z.array(z.string()),
     replies: z.array(z.object({ at: Instant, text: z.string().nullable(), round: z.int() })), timeline: z.array(PublicStep),
     legs: z.array(z.object({ kind: z.enum(['hold', 'wait', 'reply']), unitName: z.string(), personName: z.string().nullable(), from: Instant, to: Instant.nullable() })),
-    outcome: z.string().nullable(), canRate: z.boolean(), canSayNotSolved: z.boolean(), canAddInformation: z.boolean(), canWithdraw: z.boolean(), files: Files.nullable(), grade: z.int().nullable(),
+    outcome: z.string().nullable(), canRate: z.boolean(), canSayNotSolved: z.boolean(), canAddInformation: z.boolean(), canWithdraw: z.boolean(), /** Whether the person may still say that the answer reached them and it is done. */ canConfirm: z.boolean(), files: Files.nullable(), grade: z.int().nullable(),
     ratingReasons: z.array(z.string()), supervisionLine: z.string().nullable(),
   }),
 })
@@ -81,6 +81,11 @@ export const attachPublicly = operation({
     ...UNKNOWN, 'case-ended': 409, 'attachments-not-taken': 409, 'too-many-attachments': 409,
     'attachment-missing': 400, 'attachment-name': 422, 'attachment-too-large': 413, 'attachment-type': 415,
   },
+})
+export const confirmPublicly = operation({
+  id: 'confirmPublicly', method: 'POST', path: '/api/public/cases/:number/confirmation', gate: 'public', summary: '本人确认已收到答复、事情已办好：每轮一次',
+  params: Numbered, query: NoQuery, body: z.strictObject({ code: Code }), reply: z.object({ at: Instant }), status: 200,
+  refusals: { ...UNKNOWN, 'not-answered-yet': 409, 'already-confirmed': 409 },
 })
 export const withdrawPublicly = operation({
   id: 'withdrawPublicly', method: 'POST', path: '/api/public/cases/:number/withdrawal', gate: 'public', summary: '本人撤回诉求，理由可不填',

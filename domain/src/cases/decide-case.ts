@@ -6,7 +6,7 @@ import { isFirstContact, type Actor } from './actor.ts'
 import { closing, endHeldUp, mustCite, resolveDuty, withRest } from './duties.ts'
 import type { CaseFact, FactOf } from './fact.ts'
 import { noticeFacts, type NoticeAsk } from './issue-notice.ts'
-import { callFact, relayFact, type CallAsk } from './absent-colleague.ts'
+import { callFact, relayFact } from './absent-colleague.ts'
 import { referralFact, referralProblem, type ReferAsk } from './referral.ts'
 import { rulingFact, rulingProblem, type RulingAsk } from './ask-for-ruling.ts'
 import { refusalUnreported } from './ask-for-approval.ts'
@@ -21,7 +21,6 @@ export interface MineAsk {
 }
 /** A hand-over with what was done because the colleague is not there: the tries to reach them, the promise to pass it on. */
 export interface HandOverAsk extends ReferAsk {
-  calls?: CallAsk[]
   relay?: { text: TextRef | null } | null
   /** The colleague works in the same department, if at another window of it. */
   sameDepartment?: boolean

@@ -33,6 +33,14 @@ export function confirmReceipt(state: CaseState, by: Actor, ask: { channel: stri
   return done<CaseFact>({ kind: 'receipt-confirmed', channel: ask.channel, note: ask.note, round: state.round })
 }
 
+export type ConfirmPubliclyRefusal = 'not-answered-yet' | 'already-confirmed'
+
+/** The same by the person, who proves by number and code that it is theirs; laid away or not. */
+export function confirmPublicly(state: CaseState): Outcome<CaseFact, ConfirmPubliclyRefusal> {
+  if (state.toldAt === null || (state.status !== 'answered' && state.status !== 'closed')) return refuse('not-answered-yet')
+  return state.course.confirmedRound >= state.round ? refuse('already-confirmed') : done<CaseFact>({ kind: 'receipt-confirmed', channel: 'web', note: null, round: state.round })
+}
+
 export type ArchiveRefusal = 'case-not-ended' | 'case-archived' | 'not-closer' | 'papers-in-custody'
 
 /** Summed up and laid away: from now on nobody inside changes it. The person's right to say "not solved" stays as long as it lasts. */

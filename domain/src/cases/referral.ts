@@ -1,5 +1,6 @@
 import { dueAfter } from '../calendar/calendar.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
+import type { CallAsk } from './absent-colleague.ts'
 import type { RulingAsk } from './ask-for-ruling.ts'
 import type { FactOf } from './fact.ts'
 import type { CaseState, Holder, TextRef } from './state.ts'
@@ -9,6 +10,8 @@ export interface ReferAsk {
   toPersonId: string | null
   reason: TextRef | null
   escorted: boolean
+  /** Colleagues who were spoken with or tried before it went there. */
+  calls?: CallAsk[]
   /** The colleague who was meant, where their B post gets it because they are away. */
   insteadOf?: string | null
   /** Who may allow that a unit passes a case on again. */

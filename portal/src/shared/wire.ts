@@ -1,5 +1,5 @@
 import type { hintPublicly } from '@daodi/contract/public/hint.ts'
-import type { addInformation, askPublicly, attachPublicly, getPublicInfo, rateCase, reportUndonePublicly, sayNotSolved, trackCase, withdrawPublicly } from '@daodi/contract/public/cases.ts'
+import type { addInformation, askPublicly, attachPublicly, confirmPublicly, getPublicInfo, rateCase, reportUndonePublicly, sayNotSolved, trackCase, withdrawPublicly } from '@daodi/contract/public/cases.ts'
 import type { listPublicDesks } from '@daodi/contract/public/desks.ts'
 import type { CommonRefusal, Problem } from '@daodi/contract/shared/problem.ts'
 
@@ -31,4 +31,4 @@ export type FieldFault = NonNullable<ProblemReply['errors']>[number]
 export type RefusalCode = CommonRefusal
   | keyof (typeof askPublicly)['refusals'] | keyof (typeof trackCase)['refusals'] | keyof (typeof addInformation)['refusals']
   | keyof (typeof sayNotSolved)['refusals'] | keyof (typeof rateCase)['refusals'] | keyof (typeof reportUndonePublicly)['refusals']
-  | keyof (typeof attachPublicly)['refusals'] | keyof (typeof withdrawPublicly)['refusals']
+  | keyof (typeof attachPublicly)['refusals'] | keyof (typeof withdrawPublicly)['refusals'] | keyof (typeof confirmPublicly)['refusals']

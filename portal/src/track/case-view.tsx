@@ -4,6 +4,7 @@ import { PhoneLink } from '../shared/phone-link.tsx'
 import { useDates, usePortal } from '../shared/portal-context.ts'
 import type { TrackedCase } from '../shared/wire.ts'
 import { Acts, type Panel } from './acts.tsx'
+import { Confirmation } from './confirmation.tsx'
 import { Baton } from './baton.tsx'
 import { RatingForm } from './rating-form.tsx'
 import { castOf } from './step-kinds.ts'
@@ -29,6 +30,7 @@ export function CaseView({ watched, code, busy, look }: Shown) {
       <p class="about">{words.numberLabel} {found.number}<br />{found.institutionName}{found.place && <><br />{words.placeLabel} {found.place}</>}</p>
       <Standing found={found} seenAt={watched.seenAt} />
       <Replies found={found} />
+      {found.canConfirm && <Confirmation number={found.number} round={found.round} code={code} onDone={look} />}
       {found.canRate && <RatingForm found={found} code={code} onDone={look} />}
       {found.grade !== null && !found.canRate && <p class="about">{words.rating.given(words.grades[found.grade] ?? '')}</p>}
       {found.canSayNotSolved && (found.canRate || found.grade !== null) && <p class="pair"><button type="button" class="no" onClick={sayNotSolved}>{words.notSolved.near}</button></p>}
@@ -62,8 +64,9 @@ function Standing({ found, seenAt }: { found: TrackedCase; seenAt: Date }) {
         {open && <p class="clocks">{words.clocks(moment(found.clocks.requester.since), found.clocks.requester.workingDays)}{found.clocks.unit.since !== found.clocks.requester.since && <> {words.unitClock(found.unit.name, moment(found.clocks.unit.since), found.clocks.unit.workingDays)}</>}</p>}
         {late && <p>{words.lateAdvice(cast.supervision)}</p>}
         {open && found.waitingForUnit && <p class="waiting">{words.waiting(cast)}</p>}
+        {open && found.waitingPlace && <Reach place={found.waitingPlace} of={found.waitingForUnit} />}
         {found.outcome && <p>{words.outcome}<strong>{words.outcomes[found.outcome] ?? found.outcome}</strong></p>}
-        <Reach found={found} />
+        <Reach place={found.unit} of={open && found.waitingPlace ? found.unit.name : null} />
       </section>
       {open && <MissingPapers names={found.missingPapers} />}
     </>
@@ -89,11 +92,11 @@ function MissingPapers({ names }: { names: readonly string[] }) {
   return <section class="notice wait papers"><h2>{track.missing}</h2><ul>{names.map((name) => <li key={name}>{name}</li>)}</ul><p>{track.missingNote}</p></section>
 }
 
-function Reach({ found }: { found: TrackedCase }) {
+/** Room and telephone, named for their unit where there are two. */
+function Reach({ place: { phone, room }, of }: { place: { phone: string | null; room: string | null }; of: string | null }) {
   const { texts } = usePortal()
-  const { phone, room } = found.unit
   if (!phone && !room) return null
-  return <p class="reach">{phone && <span>{texts.track.phone} <PhoneLink number={phone} /></span>} {room && <span>{texts.track.room(room)}</span>}</p>
+  return <p class="reach">{of && <span>{of}</span>} {phone && <span>{texts.track.phone} <PhoneLink number={phone} /></span>} {room && <span>{texts.track.room(room)}</span>}</p>
 }
 
 function Replies({ found }: { found: TrackedCase }) {

@@ -281,5 +281,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   reportUndonePublicly: { stage: 'handling', ...anybody(({ number, code }) => ({ params: { number }, body: { code, text } })) },
   attachPublicly: always('415 attachment-type', ({ number, code }) => ({ params: { number }, query: { code }, body: 'file' })),
   withdrawPublicly: { stage: 'handling', ...anybody(({ number, code }) => ({ params: { number }, body: { code } })) },
+  confirmPublicly: always('409 not-answered-yet', ({ number, code }) => ({ params: { number }, body: { code } })),
   rateCase: always('409 not-answered-yet', ({ number, code }) => ({ params: { number }, body: { code, grade: 5 } })),
 }

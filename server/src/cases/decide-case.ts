@@ -7,7 +7,7 @@ import { decidedInPlace } from './stand-in.ts'
 
 export const decideCaseRoute = actRoute(decideCase, async (scene, by, { body }) => {
   const around = await aroundCase(scene, {
-    unitIds: ['toUnitId' in body ? body.toUnitId : null], personIds: ['toPersonId' in body ? body.toPersonId : null, 'absentPersonId' in body ? body.absentPersonId : null],
+    unitIds: ['toUnitId' in body ? body.toUnitId : null], personIds: ['toPersonId' in body ? body.toPersonId : null, 'absentPersonId' in body ? body.absentPersonId : null, 'contacted' in body ? body.contacted?.personId : null],
   })
   const { channel, firstContact } = scene.state
   const { services, rules, state } = scene

@@ -1,3 +1,4 @@
+import type { CallAsk } from '@daodi/domain/cases/absent-colleague.ts'
 import type { z } from 'zod'
 import type { Decision } from '@daodi/contract/staff/cases/decision.ts'
 import type { Decide, HandOverAsk } from '@daodi/domain/cases/decide-case.ts'
@@ -51,8 +52,10 @@ function otherUnitAsk(input: Extract<DecisionInput, { branch: 'otherUnit' }>, sc
   const problem = receiverProblem(around, input.toUnitId, input.toPersonId)
   if (problem) return refuse(problem)
   if (input.numberGiven !== undefined) return numberGiven(input.numberGiven, { ...input, unitName: around.units.get(input.toUnitId)?.name ?? '' }, scene)
+  if (input.contacted && !around.people.has(input.contacted.personId)) return refuse('no-such-person')
   const handed = { toUnitId: input.toUnitId, toPersonId: input.toPersonId ?? null, reason: texts.add('reason', input.reason), escorted: input.escorted ?? false }
-  return { ok: true, ask: { branch: 'otherUnit', ...handed, ...absenceAsk(input, handed.toPersonId, scene) } }
+  const absence = absenceAsk(input, handed.toPersonId, scene)
+  return { ok: true, ask: { branch: 'otherUnit', ...handed, ...absence, calls: [...absence.calls ?? [], ...contactOf(input.contacted, scene.at)] } }
 }
 
 function unclearAsk(input: Extract<DecisionInput, { branch: 'unclear' }>, { texts, policy, around, firstContact }: DecisionScene): Ready {
@@ -74,6 +77,11 @@ function absenceAsk(input: HandedOn, personId: string | null, { texts, at }: Dec
   const calls = personId === null ? [] : (input.calls ?? []).map(({ channel, reached, calledAt, note }) => (
     { personId, channel, reached, calledAt: calledAt === undefined ? at : utc(calledAt), note: texts.maybe('attempt', note) }))
   return { calls, relay: input.relay ? { text: texts.maybe('relay', input.relay.text) } : null }
+}
+
+/** Somebody there was spoken with before it went to them. */
+export function contactOf(contacted: { personId: string } | undefined, at: string): CallAsk[] {
+  return contacted ? [{ personId: contacted.personId, channel: 'phone', reached: true, calledAt: at, note: null }] : []
 }
 
 /** A caller was told the unit's number: that answers the call, and both number and time are kept. */

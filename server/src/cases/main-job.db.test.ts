@@ -12,11 +12,15 @@ describe('a question asked at the wrong desk', () => {
     const registered = await world.call('li', 'POST', '/api/staff/cases', {
       channel: 'visit', subject: '自建房翻建，规划许可要哪些材料、找谁办', content: '老房子漏雨要翻建，跑了两次都说不归他们管。', category: 'help',
       requester: { name: '赵敏', phone: '13800000001', address: '城关镇南河村' },
-      decision: { branch: 'otherUnit', toUnitId: world.units['许可科'], toPersonId: world.people.qian, reason: '规划许可由许可科负责' },
+      decision: { branch: 'otherUnit', toUnitId: world.units['许可科'], toPersonId: world.people.qian, reason: '规划许可由许可科负责', contacted: { personId: world.people.zhou } },
     })
     expect(registered.status, JSON.stringify(registered.body)).toBe(201)
     expect(registered.body).toMatchObject({ number: 'GH20260302-0001', status: 'handling', firstContact: { personName: '李文' }, handler: { personName: '李文' } })
     const { id, number, trackingCode } = registered.body
+    await world.db.updateTable('units').set({ room: '305', phone: '13800000240' }).where('id', '=', world.units['许可科'] ?? '').execute()
+    const waiting = await world.call(null, 'GET', `/api/public/cases/${number}?code=${trackingCode}`)
+    expect(waiting.body).toMatchObject({ waitingForUnit: '许可科', waitingPlace: { room: '305', phone: '13800000240' }, canConfirm: false })
+    expect((await world.call(null, 'POST', `/api/public/cases/${number}/confirmation`, { code: trackingCode })).body.code).toBe('not-answered-yet')
     world.setTime('2026-03-02 10:30')
     expect((await world.call('zhou', 'POST', `/api/staff/cases/${id}/referral/acceptance`, {})).body.code).toBe('referred-elsewhere')
     const accepted = await world.call('qian', 'POST', `/api/staff/cases/${id}/referral/acceptance`, {})
@@ -32,11 +36,17 @@ describe('a question asked at the wrong desk', () => {
     expect((await world.call(null, 'POST', `/api/public/cases/${number}/rating`, { code: trackingCode, grade: 5 })).body.code).toBe('already-rated')
     const page = await world.call('li', 'GET', `/api/staff/cases/${id}`)
     expect(page.status, JSON.stringify(page.body)).toBe(200)
+    expect(page.body.timeline).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'colleague-called', params: expect.objectContaining({ person: '周宁', reached: true }) })]))
     expect(page.body.ledger).toMatchObject({ intact: true })
     expect(page.body.requester).toMatchObject({ name: '赵*', phone: '138****0001' })
     expect(page.body.legs.map((leg: { kind: string }) => leg.kind)).toEqual(['hold', 'wait', 'hold', 'reply'])
     const track = await world.call(null, 'GET', `/api/public/cases/${number}?code=${trackingCode}`)
     expect(track.body).toMatchObject({ status: 'closed', grade: 5, outcome: 'solved' })
+    expect(track.body.canConfirm).toBe(true)
+    const confirm = () => world.call(null, 'POST', `/api/public/cases/${number}/confirmation`, { code: trackingCode })
+    expect([(await confirm()).status, (await confirm()).body.code]).toEqual([200, 'already-confirmed'])
+    const after = await world.call('li', 'GET', `/api/staff/cases/${id}`)
+    expect(after.body.timeline).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'receipt-confirmed', actor: expect.objectContaining({ as: 'public' }) })]))
     const list = await world.call('li', 'GET', `/api/staff/cases?view=mineFirst&q=${encodeURIComponent('规划许可')}`)
     expect(list.body.rows.map((row: { id: string }) => row.id)).toEqual([id])
   })

@@ -1,6 +1,7 @@
-import { addInformation, rateCase, sayNotSolved, withdrawPublicly } from '@daodi/contract/public/cases.ts'
+import { addInformation, confirmPublicly, rateCase, sayNotSolved, withdrawPublicly } from '@daodi/contract/public/cases.ts'
 import { addInformation as add } from '@daodi/domain/cases/add-note.ts'
 import { withdrawPublicly as withdraw } from '@daodi/domain/cases/close-case.ts'
+import { confirmPublicly as confirm } from '@daodi/domain/cases/inform-person.ts'
 import { rateCase as rate } from '@daodi/domain/cases/rate-case.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import { route, type Services } from '../http/route.ts'
@@ -40,6 +41,11 @@ export const rateCaseRoute = route(rateCase, async ({ params, body, at }, servic
     grade: body.grade, reasons: body.reasons ?? [], comment: scene.texts.maybe('comment', body.comment), solved: body.solved ?? null,
   }, scene.rules.policy))
   return done.ok ? { ok: true, value: { at, grade: body.grade }, caseId: done.state.id } : done
+})
+
+export const confirmPubliclyRoute = route(confirmPublicly, async ({ params, body, at }, services) => {
+  const done = await actByCode(services, { ...params, code: body.code, at }, (scene) => confirm(scene.state))
+  return done.ok ? { ok: true, value: { at }, caseId: done.state.id } : done
 })
 
 export const withdrawPubliclyRoute = route(withdrawPublicly, async ({ params, body, at }, services) => {

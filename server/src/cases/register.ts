@@ -92,7 +92,7 @@ function matterRefusal({ matter }: RegisterScene, { matterId, emergency }: Regis
 
 /** The units and people that a decision names. */
 function namedIn(decision: DecisionInput | undefined): { unitIds: string[]; personIds: string[] } {
-  const people = [decision && 'toPersonId' in decision ? decision.toPersonId : undefined, decision && 'absentPersonId' in decision ? decision.absentPersonId : undefined]
+  const people = [decision && 'toPersonId' in decision ? decision.toPersonId : undefined, decision && 'absentPersonId' in decision ? decision.absentPersonId : undefined, decision && 'contacted' in decision ? decision.contacted?.personId : undefined]
   return { unitIds: decision && 'toUnitId' in decision ? [decision.toUnitId] : [], personIds: people.filter((id) => id !== undefined) }
 }
 

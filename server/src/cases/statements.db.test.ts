@@ -78,6 +78,7 @@ async function theMainJob(): Promise<void> {
   await count('li', 'replyToCase', { params, body: { channel: 'phone', text: '办好了。', close: false } })
   await count('li', 'closeCase', { params, body: {} })
   await count(null, 'rateCase', { params, body: { code: params.trackingCode, grade: 5 } })
+  await count(null, 'confirmPublicly', { params, body: { code: params.trackingCode } })
   await count(null, 'sayNotSolved', { params, body: { code: params.trackingCode, reason: '还没有好' } })
   await count(null, 'trackCase', { params, query: `?code=${params.trackingCode}` })
   await count('li', 'getCaseLedger', { params })

@@ -4,6 +4,7 @@ import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { laidByPerson, publicAttachmentsLeft } from '@daodi/domain/cases/add-attachment.ts'
 import { addInformation } from '@daodi/domain/cases/add-note.ts'
 import { withdrawPublicly } from '@daodi/domain/cases/close-case.ts'
+import { confirmPublicly } from '@daodi/domain/cases/inform-person.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import { publicPages, type Policy } from '@daodi/domain/policy/policy.ts'
@@ -37,7 +38,7 @@ function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionNa
   const look = lookupIn(page, reading.calendar)
   return {
     number: state.number, subject: look.text(state.subject), place: look.text(state.place), status: state.status, round: state.round, registeredAt: state.registeredAt,
-    ...whoHasIt(page), firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null,
+    ...whoHasIt(page), firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null, waitingPlace: waitingPlace(page),
     promised: state.promise && { at: state.promise.dueAt, estimated: state.promise.estimated }, expected: expectedAnswer(state, reading),
     clocks: twoClocks(reading.calendar, { registeredAt: state.registeredAt, signedAt: state.signedAt, until: state.endedAt ?? reading.at }), missingPapers: missing(state, look),
     replies: replies(page, look), timeline: steps(page, look),
@@ -52,6 +53,11 @@ function whoHasIt(page: CasePage): Pick<Track, 'unit' | 'handlerName'> {
   const unit = page.units?.find((candidate) => candidate.id === handler.unitId)
   const person = page.people?.find((candidate) => candidate.id === handler.personId)
   return { unit: { name: unit?.name ?? '', phone: unit?.phone ?? person?.phone ?? null, room: person?.room ?? unit?.room ?? null }, handlerName: person?.name ?? '' }
+}
+
+function waitingPlace({ state: { referral }, units }: CasePage): Track['waitingPlace'] {
+  const unit = referral === null ? undefined : units?.find(({ id }) => id === referral.toUnitId)
+  return unit ? { phone: unit.phone, room: unit.room } : null
 }
 
 function missing(state: CaseState, look: Lookup): string[] {
@@ -81,13 +87,13 @@ function steps(page: CasePage, look: Lookup): Track['timeline'] {
   })
 }
 
-function open(state: CaseState, { policy, calendar, at }: Reading): Pick<Track, 'canRate' | 'canSayNotSolved' | 'canAddInformation' | 'canWithdraw'> {
+function open(state: CaseState, { policy, calendar, at }: Reading): Pick<Track, 'canRate' | 'canSayNotSolved' | 'canAddInformation' | 'canWithdraw' | 'canConfirm'> {
   const told = state.status === 'answered' || state.status === 'closed'
   const since = state.toldAt ?? state.endedAt
   const inTime = since !== null && at <= dueAfter(calendar, since, policy.reopening.within).at
   return {
     canRate: told && state.ratedRound < state.round, canSayNotSolved: told && inTime && state.reopenings < policy.reopening.max,
-    canAddInformation: addInformation(state, state.subject).ok, canWithdraw: withdrawPublicly(state, null, policy).ok,
+    canAddInformation: addInformation(state, state.subject).ok, canWithdraw: withdrawPublicly(state, null, policy).ok, canConfirm: confirmPublicly(state).ok,
   }
 }
 

@@ -10,16 +10,17 @@ export function slipForm(source: FormSource): Form | null {
   if (made === undefined) return null
   const accepted = signature(view.timeline, made)
   const assigned = made.kind === 'ruling-given'
+  const place = placeOf(source, made)
   const to = assigned ? [said(made, 'unit'), said(made, 'person')] : [said(made, 'toUnit'), said(made, 'toPerson')]
   const { given } = papersGiven(source)
-  const remarks = [made.params['escorted'] === true ? slip.escorted : null, made.params['binding'] === true ? codes.branch['unclear'] ?? null : null].filter(Boolean)
+  const remarks = [contacted(source), made.params['escorted'] === true ? slip.escorted : null, made.params['binding'] === true ? codes.branch['unclear'] ?? null : null].filter(Boolean)
   return sheet(source, {
     title: assigned ? words.title.assignment : words.title.referral,
     blocks: [
       fields(
         [field(words.number, view.number), field(slip.source, codes.channel[view.channel] ?? view.channel)],
         [field(slip.at, momentOf(source, made.at)), field(slip.from, unitAt(source, made.at))],
-        [field(slip.to, to.filter(Boolean).join(words.wide)), field(words.firstContact, `${view.firstContact.personName}（${view.firstContact.unitName}）`)],
+        [field(slip.to, [...to, ...place].filter(Boolean).join(words.wide)), field(words.firstContact, `${view.firstContact.personName}（${view.firstContact.unitName}）`)],
         [field(words.requester, requesterText(source)), field(words.contact, contactText(source))],
         field(slip.summary, summaryText(source), 3),
         field(slip.papers, given.length === 0 ? words.none : given.join(words.listComma)),
@@ -37,6 +38,18 @@ export function slipForm(source: FormSource): Form | null {
 function said(entry: Entry, name: string): string | null {
   const value = entry.params[name]
   return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** Room and telephone of where it went: the person is sent there with this paper. */
+function placeOf({ view: { referral, handler } }: FormSource, made: Entry): (string | null)[] {
+  if (referral !== null && made.kind === 'referral-made') return [referral.toUnitRoom, referral.toUnitPhone]
+  return handler.unitName === (said(made, 'toUnit') ?? said(made, 'unit')) ? [handler.room, handler.phone] : []
+}
+
+/** Who was spoken with there, and when. */
+function contacted(source: FormSource): string | null {
+  const call = source.view.timeline.findLast((entry) => entry.kind === 'colleague-called' && entry.params['reached'] === true)
+  return call === undefined ? null : source.words.slip.contacted(said(call, 'person') ?? '', momentOf(source, said(call, 'calledAt') ?? call.at))
 }
 
 function signature(timeline: Timeline, made: Entry): Entry | undefined {

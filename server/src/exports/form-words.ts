@@ -22,7 +22,7 @@ const zh = {
   },
   slip: {
     source: '来源', at: '转办日期', from: '转办部门', to: '接收部门', summary: '事由摘要', papers: '所附材料', ask: '承办要求', limit: '办理时限', signBy: (when: string) => `${when}前签收`,
-    by: '转办人', instruction: '领导批示', received: '接收人签收及时间', escorted: '已引领本人到场', waiting: '待签收',
+    by: '转办人', instruction: '领导批示', received: '接收人签收及时间', escorted: '已引领本人到场', contacted: (name: string, when: string) => `已联系${name}（${when}）`, waiting: '待签收',
   },
   handling: {
     involved: '涉及人员',
@@ -70,7 +70,7 @@ const en: FormWords = {
   },
   slip: {
     source: 'Source', at: 'Referred on', from: 'From unit', to: 'To unit', summary: 'Summary', papers: 'Papers enclosed', ask: 'What is asked', limit: 'Time limit', signBy: (when) => `sign by ${when}`,
-    by: 'Referred by', instruction: 'Leader’s instruction', received: 'Received by, and when', escorted: 'The person was led there', waiting: 'waiting for the signature',
+    by: 'Referred by', instruction: 'Leader’s instruction', received: 'Received by, and when', escorted: 'The person was led there', contacted: (name, when) => `${name} was contacted ${when}`, waiting: 'waiting for the signature',
   },
   handling: {
     involved: 'Persons concerned',

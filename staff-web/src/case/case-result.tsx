@@ -27,6 +27,7 @@ export function CaseResult({ view }: { view: CaseView }) {
           {reply.text !== null && reply.text !== resolution?.text && <LongText text={reply.text} />}
         </div>
       ))}
+      <Confirmation view={view} />
       {attempts.length > 0 && <p className="soon-text">{t('attempts', { count: attempts.length })}</p>}
       {ratings.map((rating) => (
         <div key={rating.round} className="result-part">
@@ -36,6 +37,20 @@ export function CaseResult({ view }: { view: CaseView }) {
       ))}
     </section>
   )
+}
+
+/** Whether the person has said that the answer reached them, on the page of their case, in a rating or by word; nothing yet is said as well. */
+function Confirmation({ view: { status, round, replies, ratings, timeline } }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const { formatInstant } = useFormat()
+  if ((status !== 'answered' && status !== 'closed') || !replies.some((reply) => reply.round === round)) return null
+  const begun = Math.max(0, ...timeline.filter(({ kind }) => kind === 'case-reopened').map(({ seq }) => seq))
+  const said = timeline.find(({ kind, seq }) => kind === 'receipt-confirmed' && seq > begun)
+  const rated = ratings.find((rating) => rating.round === round && rating.solved === true)
+  const at = said?.at ?? rated?.at
+  if (at === undefined) return <p className="result-part soon-text">{t('confirmation.pending')}</p>
+  const channel = said === undefined ? t('confirmation.rating') : said.actor.as === 'public' ? t('confirmation.link') : t(`replyChannel.${String(said.params['channel']) as 'phone'}`)
+  return <p className="result-part"><span className="muted">{t('confirmation.title')}</span> <span className="tag ok">{t('confirmation.given')}</span> <span className="muted">{channel} · {formatInstant(at)}</span></p>
 }
 
 function gradeOf(grade: number): 1 | 2 | 3 | 4 | 5 {

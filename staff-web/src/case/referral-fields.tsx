@@ -8,16 +8,16 @@ import type { CaseView } from './case-query.ts'
 import { TextField } from './fields.tsx'
 import { ReferralFinding, type ReferralTarget } from './referral-finding.tsx'
 
-export interface ReferralDraft { readonly unitId: string | null; readonly person: Person | null; readonly reason: string; readonly escorted: boolean }
+export interface ReferralDraft { readonly unitId: string | null; readonly person: Person | null; readonly reason: string; readonly escorted: boolean; /** Somebody there was spoken with; null where nobody was. */ readonly contacted?: { readonly person: Person | null } | null }
 export const NO_REFERRAL: ReferralDraft = { unitId: null, person: null, reason: '', escorted: false }
 
 export function referralReady(draft: ReferralDraft): boolean {
-  return draft.unitId !== null && draft.reason.trim() !== ''
+  return draft.unitId !== null && draft.reason.trim() !== '' && (draft.contacted?.person !== null)
 }
 
 export function referralBody(draft: ReferralDraft) {
   if (draft.unitId === null) return null
-  return { toUnitId: draft.unitId, toPersonId: draft.person?.id, reason: draft.reason, escorted: draft.escorted || undefined }
+  return { toUnitId: draft.unitId, toPersonId: draft.person?.id, reason: draft.reason, escorted: draft.escorted || undefined, contacted: draft.contacted?.person ? { personId: draft.contacted.person.id } : undefined }
 }
 
 interface ReferralFieldsProps { readonly draft: ReferralDraft; readonly onChange: (draft: ReferralDraft) => void; readonly faults: Readonly<Record<string, string>>; readonly handlerId: string; /** Whose words say where it may belong; a part of a case has words of its own. */ readonly view?: CaseView }
@@ -47,6 +47,12 @@ export function ReferralFields({ draft, onChange, faults, handlerId, view }: Ref
       </Field>
       <TextField id="refer-reason" label={t('acts.refer.reason')} value={draft.reason} onChange={(reason) => onChange({ ...draft, reason })} fault={faults['/reason']} />
       <Checkbox checked={draft.escorted} onChange={(event) => onChange({ ...draft, escorted: event.target.checked })}>{t('acts.refer.escorted')}</Checkbox>
+      {view && <Checkbox checked={draft.contacted != null} onChange={(event) => onChange({ ...draft, contacted: event.target.checked ? { person: draft.person } : null })}>{t('acts.refer.contacted')}</Checkbox>}
+      {view && draft.contacted && (
+        <Field id="refer-contacted" label={t('acts.refer.contactedWho')} hint={t('acts.refer.contactedHint')} fault={faults['/contacted/personId']}>
+          <PersonPicker id="refer-contacted" value={draft.contacted.person} unitId={draft.unitId ?? undefined} label={t('acts.refer.contactedWho')} onChange={(person) => onChange({ ...draft, contacted: { person } })} />
+        </Field>
+      )}
     </>
   )
 }

@@ -13,6 +13,9 @@ export const RULING_ASK = { absentPersonId: z.uuid().optional(), level: z.int().
 /** What is done because the colleague is not there: the tries to reach them, and the promise to pass it on and to assist (转告并帮办). */
 const absence = { calls: z.array(ColleagueCall).max(10).optional(), relay: z.strictObject({ text: Reason.optional() }).optional() }
 
+/** Somebody of the other unit was spoken with as it went there (已联系对方): the colleague, and the moment of the act. */
+export const Contacted = z.strictObject({ personId: z.uuid() })
+
 /** The first contact's decision: one of six branches, each with what it needs. */
 export const Decision = z.discriminatedUnion('branch', [
   z.strictObject({ branch: z.literal('onSpot'), text: prose(REPLY_MAX), citation: line(300).optional(), channel: ReplyChannel.optional() }),
@@ -21,7 +24,7 @@ export const Decision = z.discriminatedUnion('branch', [
   }),
   z.strictObject({ branch: z.literal('colleague'), toPersonId: z.uuid(), reason: Reason.optional(), ...absence }),
   z.strictObject({
-    branch: z.literal('otherUnit'), toUnitId: z.uuid(), toPersonId: z.uuid().optional(), reason: Reason, escorted: z.boolean().optional(), ...absence,
+    branch: z.literal('otherUnit'), toUnitId: z.uuid(), toPersonId: z.uuid().optional(), reason: Reason, escorted: z.boolean().optional(), contacted: Contacted.optional(), ...absence,
     /** A caller was given this number of the unit, and that is all there is to do. */
     numberGiven: Phone.optional(),
   }),
