@@ -114,7 +114,7 @@ const declared = [
   matters.listMatters, matters.getMatter, matters.createMatter, matters.listMatterDrafts, matters.saveMatterDraft, matters.removeMatter, matters.discardMatterDraft,
   matters.checkMatters, matters.publishMatters, matters.listMatterEditions, matters.getMatterEdition, matters.listEditionMatters, matters.listPrecedents, matters.draftFromPrecedent, matters.revokePrecedent,
   publicCases.getPublicInfo, publicDesks.listPublicDesks, publicCases.askPublicly, publicCases.trackCase, publicCases.addInformation, publicCases.sayNotSolved, publicCases.rateCase,
-  publicCases.reportUndonePublicly, publicCases.attachPublicly, publicCases.withdrawPublicly, publicCases.confirmPublicly, hintPublicly,
+  publicCases.reportUndonePublicly, publicCases.attachPublicly, publicCases.withdrawPublicly, publicCases.confirmPublicly, publicCases.getPublicAttachment, hintPublicly,
 ] as const satisfies readonly Operation[]
 
 /** Every operation that crosses the wire. The OpenAPI document, the authorisation matrix and the routes are held against this list. */

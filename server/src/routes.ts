@@ -3,6 +3,7 @@ import { listTokensRoute } from './access/list-tokens.ts'
 import { revokeTokenRoute } from './access/revoke-token.ts'
 import { addAttachmentRoute } from './attachments/add-attachment.ts'
 import { attachPubliclyRoute } from './attachments/attach-publicly.ts'
+import { getPublicAttachmentRoute } from './attachments/get-public-attachment.ts'
 import { getAttachmentRoute } from './attachments/get-attachment.ts'
 import { acknowledgeRelayRoute, callColleagueRoute, promiseRelayRoute, recordContactRoute } from './cases/absent-colleague.ts'
 import { acceptReferralRoute } from './cases/accept-referral.ts'
@@ -22,7 +23,7 @@ import { assignStaffRoute, completeRecordRoute, confirmAssignmentRoute, raiseEme
 import { getCaseLedgerRoute, getCaseRoute } from './cases/get-case.ts'
 import { archiveCaseRoute, confirmReceiptRoute, informPersonRoute } from './cases/inform-person.ts'
 import { issueNoticeRoute } from './cases/issue-notice.ts'
-import { caseFolder, publicFolder } from './cases/lay-attachment.ts'
+import { caseFolder, publicFolder, caseKey } from './cases/lay-attachment.ts'
 import { caseOnPaper } from './cases/case-on-paper.ts'
 import { listCasesRoute } from './cases/list-cases.ts'
 import { endAppointmentRoute, makeAppointmentRoute, moveAppointmentRoute } from './cases/make-appointment.ts'
@@ -167,5 +168,5 @@ export const routes: readonly Route[] = [
   listMattersRoute, getMatterRoute, createMatterRoute, listMatterDraftsRoute, saveMatterDraftRoute, removeMatterRoute, discardMatterDraftRoute,
   checkMattersRoute, publishMattersRoute, listMatterEditionsRoute, getMatterEditionRoute, listEditionMattersRoute, listPrecedentsRoute, draftFromPrecedentRoute, revokePrecedentRoute,
   getPublicInfoRoute, listPublicDesksRoute, askPubliclyRoute, trackCaseRoute, addInformationRoute, sayNotSolvedRoute, rateCaseRoute,
-  reportUndonePubliclyRoute, attachPubliclyRoute(publicFolder), withdrawPubliclyRoute, confirmPubliclyRoute, hintPubliclyRoute,
+  reportUndonePubliclyRoute, attachPubliclyRoute(publicFolder), withdrawPubliclyRoute, confirmPubliclyRoute, getPublicAttachmentRoute(caseKey), hintPubliclyRoute,
 ]

@@ -45,7 +45,7 @@ export const trackCase = operation({
     number: z.string(), institutionName: z.string(), subject: z.string().nullable(), place: z.string().nullable(), status: Status, round: z.int(), registeredAt: Instant,
     unit: z.object({ name: z.string(), phone: z.string().nullable(), room: z.string().nullable() }), handlerName: z.string(), firstContactName: z.string(), waitingForUnit: z.string().nullable(), /** Where the unit that has not signed for it yet is to be found. */ waitingPlace: z.object({ phone: z.string().nullable(), room: z.string().nullable() }).nullable(),
     promised: Due.nullable(), expected: Due.nullable(), clocks: TwoClocks, missingPapers: z.array(z.string()),
-    replies: z.array(z.object({ at: Instant, text: z.string().nullable(), round: z.int() })), timeline: z.array(PublicStep),
+    replies: z.array(z.object({ at: Instant, text: z.string().nullable(), round: z.int(), /** What was given along with it. */ files: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int() })) })), timeline: z.array(PublicStep),
     legs: z.array(z.object({ kind: z.enum(['hold', 'wait', 'reply']), unitName: z.string(), personName: z.string().nullable(), from: Instant, to: Instant.nullable() })),
     outcome: z.string().nullable(), canRate: z.boolean(), canSayNotSolved: z.boolean(), canAddInformation: z.boolean(), canWithdraw: z.boolean(), /** Whether the person may still say that the answer reached them and it is done. */ canConfirm: z.boolean(), files: Files.nullable(), grade: z.int().nullable(),
     ratingReasons: z.array(z.string()), supervisionLine: z.string().nullable(),
@@ -81,6 +81,10 @@ export const attachPublicly = operation({
     ...UNKNOWN, 'case-ended': 409, 'attachments-not-taken': 409, 'too-many-attachments': 409,
     'attachment-missing': 400, 'attachment-name': 422, 'attachment-too-large': 413, 'attachment-type': 415,
   },
+})
+export const getPublicAttachment = operation({
+  id: 'getPublicAttachment', method: 'GET', path: '/api/public/cases/:number/attachments/:attachmentId', gate: 'public', summary: '下载随答复给来访人的附件；其他附件不给', produces: 'file',
+  params: Numbered.extend({ attachmentId: z.uuid() }), query: z.strictObject({ code: Code }), body: NoBody, reply: NoBody, status: 200, refusals: { ...UNKNOWN, 'no-such-attachment': 404 },
 })
 export const confirmPublicly = operation({
   id: 'confirmPublicly', method: 'POST', path: '/api/public/cases/:number/confirmation', gate: 'public', summary: '本人确认已收到答复、事情已办好：每轮一次',

@@ -76,7 +76,7 @@ type Act =
   | { kind: 'case-resolved'; resolution: Resolution; limit?: LimitLeft; minutes?: number }
   /** The result goes back to the handler before the person is told of it. `given`: until when, where that is more time than was left; null where none was given, left out by facts from before it was recorded. */
   | { kind: 'result-returned'; reason: TextRef; given?: Instant | null }
-  | { kind: 'person-told'; channel: string; text: TextRef; by: string }
+  | { kind: 'person-told'; channel: string; text: TextRef; by: string; /** The files that went with it. */ attachments?: string[] }
   | { kind: 'contact-failed'; channel: string; note: TextRef | null; count: number }
   | { kind: 'case-closed'; unreached: boolean }
   | { kind: 'case-reopened'; by: 'staff' | 'public'; reason: TextRef; round: number; date?: DateAgain }

@@ -10,6 +10,8 @@ export interface ReplyAsk {
   text: TextRef
   phrase: string | null
   close: boolean
+  /** Files of the case that the person is given. */
+  attachments?: string[]
   /** Of the cases split off from this one, so many are still open. */
   openChildren?: number
   /** Whoever calls back, when the policy wants a call-back. */
@@ -25,7 +27,7 @@ export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: R
   const callBack = ask.caller && callBackWanted(state, rules)
     ? [owe({ kind: 'callBack', ...ask.caller, limit: rules.policy.limits.callBack }, rules)] : []
   const told: CaseFact = {
-    kind: 'person-told', channel: ask.channel, text: ask.text, by: by.personId, closes: closing(state, 'met', 'reply', 'contact'), opens: callBack,
+    kind: 'person-told', channel: ask.channel, text: ask.text, by: by.personId, ...(ask.attachments && ask.attachments.length > 0 ? { attachments: ask.attachments } : {}), closes: closing(state, 'met', 'reply', 'contact'), opens: callBack,
   }
   const closes = ask.close && callBack.length === 0 && endHeldUp(state, rules.policy) === null && (ask.openChildren ?? 0) === 0
   if (!closes) return done(told)

@@ -29,7 +29,7 @@ export function CaseView({ watched, code, busy, look }: Shown) {
       <h1>{found.subject ?? words.subjectErased}</h1>
       <p class="about">{words.numberLabel} {found.number}<br />{found.institutionName}{found.place && <><br />{words.placeLabel} {found.place}</>}</p>
       <Standing found={found} seenAt={watched.seenAt} />
-      <Replies found={found} />
+      <Replies found={found} code={code} />
       {found.canConfirm && <Confirmation number={found.number} round={found.round} code={code} onDone={look} />}
       {found.canRate && <RatingForm found={found} code={code} onDone={look} />}
       {found.grade !== null && !found.canRate && <p class="about">{words.rating.given(words.grades[found.grade] ?? '')}</p>}
@@ -99,7 +99,7 @@ function Reach({ place: { phone, room }, of }: { place: { phone: string | null; 
   return <p class="reach">{of && <span>{of}</span>} {phone && <span>{texts.track.phone} <PhoneLink number={phone} /></span>} {room && <span>{texts.track.room(room)}</span>}</p>
 }
 
-function Replies({ found }: { found: TrackedCase }) {
+function Replies({ found, code }: { found: TrackedCase; code: string }) {
   const { texts } = usePortal()
   const { moment } = useDates()
   if (found.replies.length === 0) return null
@@ -110,6 +110,7 @@ function Replies({ found }: { found: TrackedCase }) {
       {found.replies.slice().reverse().map((reply) => (
         <blockquote key={reply.at}>
           <p class="words">{reply.text ?? texts.track.textErased}</p>
+          {reply.files.length > 0 && <ul class="given">{reply.files.map((file) => <li key={file.id}><a href={`/api/public/cases/${found.number}/attachments/${file.id}?code=${encodeURIComponent(code)}`} download={file.name}>{texts.track.download(file.name, Math.max(1, Math.round(file.size / 1024)))}</a></li>)}</ul>}
           <footer>{several && <span>{texts.track.replyRound(reply.round)} </span>}<time dateTime={reply.at}>{moment(reply.at)}</time></footer>
         </blockquote>
       ))}

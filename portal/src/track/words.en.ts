@@ -104,6 +104,7 @@ export const trackEn: typeof trackZh = {
   unitClock: (unit: string, since: string, days: number) => `${unit} has had it since ${since}; ${days} working ${days === 1 ? 'day' : 'days'} so far.`,
   expected: ['An answer is expected by ', '.'],
   late: ['You were to be answered by ', '. That time has passed.'],
+  download: (name: string, kilobytes: number) => `Download ${name} (${kilobytes} KB)`,
   confirmation: { lead: 'If the answer reached you and it is done, please let us know.', submit: 'I have it, and it is done' },
   lateAdvice: (phone) => phone ? `You may phone ${phone} to ask, or urge it with “Add information” below.` : 'You may urge it with “Add information” below.',
   phone: 'Phone', room: (room) => `room ${room.replace(/\s*室$/, '')}`,

@@ -102,6 +102,7 @@ export const trackZh = {
   unitClock: (unit: string, since: string, days: number) => `${unit}自 ${since} 起办理，至今 ${days} 个工作日。`,
   expected: ['预计 ', ' 前答复您。'] as [string, string],
   late: ['原定 ', ' 前答复您，现在已经超过。'] as [string, string],
+  download: (name: string, kilobytes: number) => `下载附件：${name}（${kilobytes} KB）`,
   confirmation: { lead: '收到答复、事情办好了，请点一下，让我们知道。', submit: '确认已收到、已办好' },
   lateAdvice: (phone: string) => phone ? `您可以拨打 ${phone} 询问，或用下面的“补充说明”催问。` : '您可以用下面的“补充说明”催问。',
   phone: '电话', room: (room: string) => /^[A-Za-z]?\d+$/.test(room) ? `${room} 室` : room,

@@ -77,7 +77,7 @@ function tokenMay(scope: 'read' | 'register' | 'act', operation: Route['operatio
  */
 const ALLOWANCES: Readonly<Record<string, Allowance>> = {
   askPublicly: { most: 20, seconds: 600 }, addInformation: { most: 20, seconds: 600 }, sayNotSolved: { most: 10, seconds: 600 }, rateCase: { most: 20, seconds: 600 },
-  reportUndonePublicly: { most: 10, seconds: 600 }, attachPublicly: { most: 60, seconds: 600 }, withdrawPublicly: { most: 10, seconds: 600 }, confirmPublicly: { most: 20, seconds: 600 }, hintPublicly: { most: 60, seconds: 60 },
+  reportUndonePublicly: { most: 10, seconds: 600 }, attachPublicly: { most: 60, seconds: 600 }, withdrawPublicly: { most: 10, seconds: 600 }, confirmPublicly: { most: 20, seconds: 600 }, getPublicAttachment: { most: 120, seconds: 600 }, hintPublicly: { most: 60, seconds: 60 },
   trackCase: { most: 120, seconds: 60 }, getRosterFeed: { most: 120, seconds: 60 }, readBoard: { most: 1200, seconds: 60 }, signIn: { most: 300, seconds: 300 }, completeSetup: { most: 10, seconds: 300 }, signInAsDemo: { most: 300, seconds: 60 },
 }
 

@@ -109,6 +109,28 @@ describe('a file from the person who asks', () => {
   })
 })
 
+describe('a file given along with the answer', () => {
+  it('is taken by whoever knows number and code; no other file of the case is', async () => {
+    const asked = await asks()
+    const { id } = await world.db.selectFrom('cases').select('id').where('number', '=', asked.number).executeTakeFirstOrThrow()
+    const laid = async (name: string) => { const { payload, headers } = formOf({ name, bytes: `${PDF}${name}` }); return (await world.call('an', 'POST', `/api/staff/cases/${id}/attachments`, payload, headers)).body.id as string }
+    const [given, inner] = [await laid('批复.pdf'), await laid('内部意见.pdf')]
+    const take = (attachmentId: string, code = asked.trackingCode) => world.call(null, 'GET', `/api/public/cases/${asked.number}/attachments/${attachmentId}?code=${code}`)
+    expect((await take(given)).body.code).toBe('no-such-attachment')
+    await world.call('an', 'POST', `/api/staff/cases/${id}/decision`, { branch: 'mine' })
+    await world.call('an', 'POST', `/api/staff/cases/${id}/resolution`, { outcome: 'solved', text: '修好了。' })
+    const reply = { channel: 'web', text: '修好了，批复附上。', close: true }
+    expect((await world.call('an', 'POST', `/api/staff/cases/${id}/reply`, { ...reply, attachmentIds: [world.people.an] })).body.code).toBe('no-such-attachment')
+    expect((await world.call('an', 'POST', `/api/staff/cases/${id}/reply`, { ...reply, attachmentIds: [given] })).status).toBe(200)
+    expect((await track(asked)).replies).toMatchObject([{ files: [{ id: given, name: '批复.pdf' }] }])
+    expect((await world.call('an', 'GET', `/api/staff/cases/${id}`)).body.replies).toMatchObject([{ files: ['批复.pdf'] }])
+    const file = await take(given)
+    expect([file.status, file.headers['content-type'], file.headers['x-content-type-options']]).toEqual([200, 'application/pdf', 'nosniff'])
+    expect(file.headers['content-disposition']).toMatch(/^attachment;/)
+    expect([(await take(inner)).body.code, (await take(given, 'ZZZZZZ')).body.code]).toEqual(['no-such-attachment', 'no-such-case'])
+  })
+})
+
 describe('taking a question back', () => {
   it('ends the case, tells the staff, and shows to both', async () => {
     const asked = await asks()

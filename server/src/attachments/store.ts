@@ -67,6 +67,23 @@ export async function keptAmong(db: Db, institutionId: string, ids: string[]): P
   return new Set(rows.map((row) => row.id))
 }
 
+/** Those of the ids that are files of this case. */
+export async function keptOfCase(db: Db, { institutionId, id }: { institutionId: string; id: string }, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom('attachments').select('id').where('institution_id', '=', institutionId).where('case_id', '=', id).where('id', 'in', ids).where('erased_at', 'is', null).execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** A file that went to the person with an answer, for whoever knows number and code. Null: no such case; without an id: not one of those. */
+export async function findGivenAttachment(db: Db, known: { number: string; codeDigest: Buffer; registerCode: string; attachmentId: string }) {
+  const { rows: [row] } = await sql<{ institution_id: string; case_id: string; id: string | null; name: string | null; media_type: string }>`
+    select c.institution_id, c.id as case_id, a.id, a.name, a.media_type from cases c left join attachments a on a.institution_id = c.institution_id and a.case_id = c.id
+      and a.id = ${known.attachmentId} and a.erased_at is null and exists (select from ledger_entries l where l.institution_id = c.institution_id and l.stream = 'case:' || c.id
+        and l.kind = 'person-told' and l.data->'attachments' ? ${known.attachmentId}::text)
+    where c.number = ${known.number} and c.code_digest = ${known.codeDigest} and c.institution_id = (select institution_id from units where register_code = ${known.registerCode})`.execute(db)
+  return row
+}
+
 export async function knownInstitutions(db: Db): Promise<string[]> {
   return (await db.selectFrom('institutions').select('id').execute()).map((row) => row.id)
 }

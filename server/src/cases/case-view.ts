@@ -28,7 +28,7 @@ import type { RelativeRow } from './store-family.ts'
 import type { CasePage, DutyRecord } from './store-page.ts'
 import { standing, type HolderName } from './store-read.ts'
 import { PRIORITY_BETWEEN } from './texts.ts'
-import { custodyList, lookupIn, papersIn, tell, type Lookup } from './timeline.ts'
+import { custodyList, filesGiven, lookupIn, papersIn, tell, type Lookup } from './timeline.ts'
 
 export type View = z.input<typeof CaseView>
 
@@ -139,7 +139,7 @@ function spoken(page: CasePage, look: Lookup): Pick<View, 'resolution' | 'replie
     const fact = { kind, ...data } as unknown as CaseFact
     const byName = look.person(actor)
     if (fact.kind === 'case-reopened') round = fact.round
-    if (fact.kind === 'person-told' || fact.kind === 'told-with') view.replies.push({ at, byName, channel: fact.channel as View['replies'][number]['channel'], text: look.text(fact.text), round })
+    if (fact.kind === 'person-told' || fact.kind === 'told-with') view.replies.push({ at, byName, channel: fact.channel as View['replies'][number]['channel'], text: look.text(fact.text), round, files: fact.kind === 'person-told' ? filesGiven(fact, page).map(({ name }) => name) : [] })
     if (fact.kind === 'contact-failed') view.attempts.push({ at, byName, channel: fact.channel as View['replies'][number]['channel'], note: look.text(fact.note), round })
     if (fact.kind === 'case-rated') view.ratings.push({ at, round: fact.round, grade: fact.grade, reasons: fact.reasons, comment: look.text(fact.comment), solved: fact.solved })
   }

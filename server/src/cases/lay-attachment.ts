@@ -7,7 +7,7 @@ import { policyByDigest } from '../policy/store.ts'
 import { inCapacity } from './in-capacity.ts'
 import { codeDigest } from './register.ts'
 import { actorOf, openScene, recordScene } from './scene.ts'
-import { lockCase, lockCaseByCode, type LockedCase } from './store.ts'
+import { lockCase, lockCaseByCode, registerCodeOf, type LockedCase } from './store.ts'
 
 /** A file as its store describes it; the name becomes one of the case's erasable words. */
 interface File { attachmentId: string; name: string; contentDigest: string; size: number }
@@ -35,6 +35,9 @@ export const caseFolder = {
     return null
   },
 }
+
+/** A case by what the person knows of it. */
+export const caseKey = ({ number, code }: Known) => ({ number, codeDigest: codeDigest(number, code), registerCode: registerCodeOf(number) })
 
 interface Known { number: string; code: string }
 const lockKnown = (services: Services, { number, code }: Known): Promise<LockedCase | null> => lockCaseByCode(services.db, number, codeDigest(number, code))

@@ -220,6 +220,7 @@ async function filesAndDemo(): Promise<void> {
   const params = await registered()
   const { id: attachmentId } = await count('li', 'addAttachment', { params, file: { name: 'note.txt', bytes: Buffer.from('自建房的照片说明。') } })
   await count(null, 'attachPublicly', { params, query: `?code=${params.trackingCode}`, file: { name: 'a.pdf', bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF') } })
+  await count(null, 'getPublicAttachment', { params: { ...params, attachmentId: attachmentId ?? '' }, query: `?code=${params.trackingCode}` })
   await count(null, 'withdrawPublicly', { params, body: { code: params.trackingCode } })
   await count('li', 'getAttachment', { params: { ...params, attachmentId: attachmentId ?? '' } })
   world.services.demo = true

@@ -1,6 +1,6 @@
 import { receiptNumber } from '@daodi/domain/cases/receipt-number.ts'
 import { dueOn, type Calendar } from '@daodi/domain/calendar/calendar.ts'
-import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import type { CaseFact, FactOf } from '@daodi/domain/cases/fact.ts'
 import type { TextRef } from '@daodi/domain/cases/state.ts'
 import { courseSentence, isPublicCourse } from './timeline-course.ts'
 import { isCooperation } from '@daodi/domain/cases/cooperation-fact.ts'
@@ -94,4 +94,9 @@ function paperList(body: string | null): string[] {
 
 export function custodyList(body: string | null): string[] {
   return body === null ? [] : JSON.parse(body) as string[]
+}
+
+/** The files that went to the person with an answer, as far as they are still kept. */
+export function filesGiven({ attachments: given = [] }: FactOf<'person-told'>, { attachments }: Pick<CasePage, 'attachments'>): { id: string; name: string; size: number }[] {
+  return given.flatMap((id) => { const file = attachments?.find((one) => one.id === id); return file ? [{ id, name: file.name ?? '', size: file.size }] : [] })
 }

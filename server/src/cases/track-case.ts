@@ -16,7 +16,7 @@ import { expectedAnswer } from './expected-answer.ts'
 import { codeDigest } from './register.ts'
 import { casePageByCode, type CasePage } from './store-page.ts'
 import { registerCodeOf } from './store.ts'
-import { lookupIn, papersIn, tell, type Lookup } from './timeline.ts'
+import { filesGiven, lookupIn, papersIn, tell, type Lookup } from './timeline.ts'
 
 type Track = z.input<typeof trackCase.reply>
 
@@ -71,7 +71,7 @@ function replies(page: CasePage, look: Lookup): Track['replies'] {
   return page.entries.flatMap(({ at, kind, data }) => {
     const fact = { kind, ...data } as unknown as CaseFact
     if (fact.kind === 'case-reopened') round = fact.round
-    return fact.kind === 'person-told' || fact.kind === 'told-with' ? [{ at, text: look.text(fact.text), round }] : []
+    return fact.kind === 'person-told' || fact.kind === 'told-with' ? [{ at, text: look.text(fact.text), round, files: fact.kind === 'person-told' ? filesGiven(fact, page) : [] }] : []
   })
 }
 

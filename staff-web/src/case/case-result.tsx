@@ -25,6 +25,7 @@ export function CaseResult({ view }: { view: CaseView }) {
         <div key={`${reply.at} ${reply.round}`} className="result-part">
           <span className="muted">{t('replies')} · {t('replyBy', { name: reply.byName, channel: t(`replyChannel.${reply.channel}`) })} · {formatInstant(reply.at)}{reply.round !== view.round ? ` · ${t('round', { round: reply.round })}` : ''}</span>
           {reply.text !== null && reply.text !== resolution?.text && <LongText text={reply.text} />}
+          {reply.files.length > 0 && <p><span className="muted">{t('replyFiles')}</span> {reply.files.join(shared('listComma'))}</p>}
         </div>
       ))}
       <Confirmation view={view} />

@@ -33,7 +33,7 @@ export const actsEn: typeof actsZh = {
   returnPapers: { which: 'Which ones', item: '{{number}}: {{papers}}', none: 'No papers are in custody.' },
   resolve: { leader: 'the leader', outcome: 'Outcome', solved: 'Solved', explained: 'Not possible, explained', outside: 'Outside our remit', text: 'Explanation for the person', citation: 'Legal basis', citationNeeded: 'This kind of request needs a legal basis', where: 'Where to go', phone: 'Phone', next: 'Next, {{name}} replies to the person.' },
   returnResult: { intro: 'The person has not been answered yet. {{name}} carries on with it; the limit does not begin anew.', reason: 'What is wrong with the result, and what is wanted' },
-  reply: { channel: 'How', text: 'Reply', prefilled: 'Filled in from the resolution; change it as you like.', close: 'Close the case with this reply' },
+  reply: { files: 'Files for the person', filesHint: 'What is ticked can be downloaded with number and code; the rest stays inside.', channel: 'How', text: 'Reply', prefilled: 'Filled in from the resolution; change it as you like.', close: 'Close the case with this reply' },
   attempt: { channel: 'How did you try', note: 'What happened (may be left out)', count: '{{count}} recorded in this round' },
   close: { intro: 'Nothing is owed afterwards. The person may still rate it, or have it reopened within the set time.', confirm: 'Close', heading: 'Close this case?' },
   reopen: { reason: 'Why', round: 'Round {{round}} begins; the person’s clock does not start again.' },

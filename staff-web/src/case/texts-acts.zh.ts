@@ -33,7 +33,7 @@ export const actsZh = {
   returnPapers: { which: '退还哪一批', item: '{{number}}：{{papers}}', none: '没有在保管的材料。' },
   resolve: { leader: '负责人', outcome: '结果', solved: '已解决', explained: '不能办，已说明理由', outside: '不属本单位', text: '给来访人的说明', citation: '依据', citationNeeded: '这类诉求必须写明依据', where: '应去哪里', phone: '电话', next: '下一步由 {{name}} 答复来访人。' },
   returnResult: { intro: '来访人还没有得到答复。退回后由 {{name}} 继续办理，期限不重新起算。', reason: '结果哪里不对，要求怎么办' },
-  reply: { channel: '答复方式', text: '答复内容', prefilled: '已带入办理结果，可修改。', close: '答复后直接办结归档' },
+  reply: { files: '给来访人的附件', filesHint: '勾选的附件，来访人凭编号和查询码可以下载；没有勾选的只在内部看。', channel: '答复方式', text: '答复内容', prefilled: '已带入办理结果，可修改。', close: '答复后直接办结归档' },
   attempt: { channel: '用什么方式联系', note: '情况（可不填）', count: '本轮已记录 {{count}} 次' },
   close: { intro: '办结归档后不再有应办；来访人仍可在规定期限内评价或要求重办。', confirm: '办结归档', heading: '确定办结归档？' },
   reopen: { reason: '为什么重办', round: '将开始第 {{round}} 轮，来访人的时钟不重置。' },

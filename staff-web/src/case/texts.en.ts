@@ -27,6 +27,7 @@ export const caseEn: typeof caseZh = {
   notAllowed: 'Not possible now ({{count}})',
   noActs: 'Nothing here is yours to do now. You can read how it is going.',
   finding: { title: 'Whose it is, and repeats', matter: 'Looks like “{{matter}}”, of {{unit}}', unit: 'Looks like a matter for {{unit}}', because: 'because of {{words}}', office: 'It is not clear yet whose this is.', repeats: 'May be the same question', samePerson: 'same person', otherPerson: '{{name}}’s', alike: '{{count}}% alike', adopt: 'Adopt', adoptMatter: 'Adopt the matter “{{matter}}”', adopted: 'The matter suggested by the system was adopted', merge: 'Merge into this', mergeInto: 'Merge into {{number}}', mergeReason: 'The same question again', mayBe: 'Where it may belong, likeliest first', sure: 'likely', asMatter: 'deals with “{{matter}}”', ruling: 'by the ruling on {{number}}', handled: 'settled {{count}} cases with “{{word}}”', askOffice: 'Not sure enough: please ask {{name}}, {{unit}} {{phone}}', reason: '“{{matter}}” is dealt with by {{unit}}.' },
+  replyFiles: 'Given with the answer:',
   confirmation: { title: 'The person', given: 'confirmed', pending: 'The person has not confirmed yet that the answer reached them', link: 'tracking page', rating: 'in the rating' },
   changedElsewhere: 'Somebody has just changed this case; the page has been refreshed. What you typed is still here: please check it and submit again.',
   timeline: 'What happened',

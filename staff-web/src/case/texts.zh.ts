@@ -26,6 +26,7 @@ export const caseZh = {
   notAllowed: '现在不能做的事（{{count}}）',
   noActs: '现在没有轮到您做的事。您可以查看办理过程。',
   finding: { title: '归口与重复', matter: '看起来是“{{matter}}”，归{{unit}}', unit: '看起来归{{unit}}', because: '因{{words}}', office: '一时看不出归哪个科室。', repeats: '可能是同一问题', samePerson: '同一人', otherPerson: '{{name}}的件', alike: '相同程度 {{count}}%', adopt: '采用', adoptMatter: '采用事项“{{matter}}”', adopted: '采用系统判断的事项', merge: '并入这件', mergeInto: '并入 {{number}}', mergeReason: '同一问题再次提出', mayBe: '可能归口（按把握从高到低）', sure: '把握大', asMatter: '“{{matter}}”由其承办', ruling: '按 {{number}} 号件的裁定', handled: '含“{{word}}”的 {{count}} 件由其办结', askOffice: '把握不足，请问{{unit}}{{name}} {{phone}}', reason: '“{{matter}}”由{{unit}}承办。' },
+  replyFiles: '随答复给来访人：',
   confirmation: { title: '来访人确认', given: '已确认', pending: '来访人尚未确认收到答复', link: '查询页', rating: '评价时' },
   changedElsewhere: '这件刚被别人改动过，已为您刷新。您填写的内容还在，请核对后再提交。',
   timeline: '办理过程',

@@ -19,7 +19,7 @@ export function faultOf(file: File): 'attachmentTooLarge' | 'attachmentType' | '
 }
 
 /** Sends one file and says how much of it has left, from 0 to 1. `fetch` cannot tell that, so this is the older request. */
-export function uploadFile(caseId: string, file: File, onProgress: (share: number) => void): Promise<void> {
+export function uploadFile(caseId: string, file: File, onProgress: (share: number) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open(addAttachment.method, addressOf(addAttachment, { caseId }))
@@ -29,7 +29,7 @@ export function uploadFile(caseId: string, file: File, onProgress: (share: numbe
     request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) onProgress(event.loaded / event.total) })
     request.addEventListener('error', () => reject(new Unreachable()))
     request.addEventListener('load', () => {
-      if (request.status < 300) resolve()
+      if (request.status < 300) resolve((JSON.parse(request.responseText) as { id: string }).id)
       else reject(refusalOf(request))
     })
     const form = new FormData()

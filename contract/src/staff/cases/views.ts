@@ -106,7 +106,7 @@ export const CaseView = CaseStanding.extend({
   ruling: z.object({ askedAt: Instant, reason: z.string().nullable(), arbiters: z.array(z.object({ personId: z.uuid(), personName: z.string() })), dueAt: Instant, dueEstimated: z.boolean(), level: z.int(), cause: z.enum(['unclear', 'dispute', 'circle', 'absent']) }).nullable(),
   returns: z.int(), course: CourseView, notices: z.array(NoticeView), custody: z.array(CustodyView),
   resolution: z.object({ outcome: Outcome, text: z.string().nullable(), citation: z.string().nullable(), where: z.string().nullable(), phone: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
-  replies: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, text: z.string().nullable(), round: z.int() })),
+  replies: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, text: z.string().nullable(), round: z.int(), /** Names of the files that went to the person with it. */ files: z.array(z.string()) })),
   attempts: z.array(z.object({ at: Instant, byName: z.string(), channel: ReplyChannel, note: z.string().nullable(), round: z.int() })),
   ratings: z.array(z.object({ at: Instant, round: z.int(), grade: z.int(), reasons: z.array(z.string()), comment: z.string().nullable(), solved: z.boolean().nullable() })),
   attachments: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string(), at: Instant, byName: z.string().nullable() })),
