@@ -42,6 +42,29 @@ describe('the presets', () => {
       }
     })
 
+    it('has its duty officer on a shift whenever the office is closed', () => {
+      const { officeHours } = preset.policy
+      const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+      const shifts = (preset.shifts ?? []).filter(({ post }) => post === 'dutyOfficer')
+      const onDuty = (day: number, at: number) => shifts.some(({ from, to, weekdays }) => {
+        const [begins, ends] = [minutes(from), minutes(to)]
+        const overnight = ends <= begins
+        return (weekdays.includes(day) && at >= begins && (overnight || at < ends)) || (overnight && weekdays.includes(day === 1 ? 7 : day - 1) && at < ends)
+      })
+      for (const day of [1, 2, 3, 4, 5, 6, 7]) {
+        for (let at = 0; at < 1440; at += 15) {
+          const open = officeHours.weekdays.includes(day) && at >= minutes(officeHours.from) && at < minutes(officeHours.to)
+          expect(open || onDuty(day, at), `${day} ${at}`).toBe(true)
+        }
+      }
+    })
+
+    it('offers what a finding of a round is registered as', () => {
+      expect(preset.policy.channels).toContain('selfDiscovered')
+      expect(preset.policy.categories).toContain('help')
+      expect(preset.policy.required.readBack).not.toContain('help')
+    })
+
     it('has a ladder for everything that can be owed', () => {
       expect(OBLIGATION_KINDS.filter((kind) => !preset.policy.ladders[kind]?.length)).toEqual([])
     })

@@ -63,6 +63,8 @@ export const Preset = z.strictObject({
   calendar: CalendarDefinition,
   policy: PolicyDocument,
   posts: Posts,
+  /** Shifts of the institution itself: its duty officer. */
+  shifts: z.array(PresetShift).optional(),
   units: z.array(PresetUnit),
 })
 export type Preset = z.infer<typeof Preset>

@@ -22,6 +22,7 @@ export interface Preset {
   calendar: unknown
   policy: Policy
   posts: { post: string; title: string }[]
+  shifts?: PresetUnit['shifts']
   units: PresetUnit[]
 }
 

@@ -30,6 +30,7 @@ export async function createInstitution(trx: Transaction<Tables>, asked: NewInst
   }).execute()
   await publishPolicy(trx, { institutionId, unitId: rootUnitId, overlay: preset.policy, at, by: null })
   await publishCalendar(trx, { institutionId, definition: preset.calendar, at })
+  await createShifts(trx, asked, { institutionId, unitId: rootUnitId, shifts: preset.shifts })
   const unitIds = new Map<string, string>([[name, rootUnitId]])
   const parent = { institutionId, id: rootUnitId, path: [rootUnitId], digest }
   for (const [index, unit] of preset.units.entries()) await createPresetUnit(trx, asked, { unit, parent, index, unitIds })
@@ -48,13 +49,17 @@ async function createPresetUnit(
     phone: null, room: null, position: index, policy_digest: parent.digest,
   }).execute()
   unitIds.set(unit.name, id)
-  for (const { name, from, to, weekdays, post = null, team = null, least = 1, needs = [], main = false, tasks = [] } of unit.shifts ?? []) {
-    const common = tasks.map(({ task, by = null }) => ({ task, by }))
-    await insertKind(trx, parent.institutionId, { id: asked.newId(), unitId: id, name, from, to, weekdays, post, team, deskId: null, least, needs, criteria: [], postId: null, postName: null, postNeeds: [], retired: false, main, tasks: common })
-  }
+  await createShifts(trx, asked, { institutionId: parent.institutionId, unitId: id, shifts: unit.shifts })
   if (unit.policy) await publishPolicy(trx, { institutionId: parent.institutionId, unitId: id, overlay: unit.policy, at: asked.at, by: null })
   const own = { ...parent, id, path }
   for (const [below, child] of (unit.units ?? []).entries()) await createPresetUnit(trx, asked, { unit: child, parent: own, index: below, unitIds })
+}
+
+async function createShifts(trx: Transaction<Tables>, { newId }: NewInstitution, { institutionId, unitId, shifts = [] }: { institutionId: string; unitId: string; shifts: PresetUnit['shifts'] }): Promise<void> {
+  for (const { name, from, to, weekdays, post = null, team = null, least = 1, needs = [], main = false, tasks = [] } of shifts) {
+    const common = tasks.map(({ task, by = null }) => ({ task, by }))
+    await insertKind(trx, institutionId, { id: newId(), unitId, name, from, to, weekdays, post, team, deskId: null, least, needs, criteria: [], postId: null, postName: null, postNeeds: [], retired: false, main, tasks: common })
+  }
 }
 
 /** Letters are unique in the installation; a unit whose preset letters are taken writes into the book above it. */

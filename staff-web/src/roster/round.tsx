@@ -11,6 +11,8 @@ import { useFormat } from '../shared/format.ts'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { useRefusalWords } from './roster-query.ts'
 import type { ShiftPageData } from './shift-page.tsx'
+import { findingBody } from './finding-case.ts'
+import { useMe } from '../shared/me.ts'
 
 interface Found { fine: boolean; place: string; what: string; unitId: string | null }
 const FINE: Found = { fine: true, place: '', what: '', unitId: null }
@@ -39,6 +41,7 @@ function RoundForm({ shift }: { shift: ShiftPageData }) {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const words = useRefusalWords()
+  const { settings } = useMe()
   const [found, setFound] = useState<Readonly<Record<string, Found>>>({})
   // What has been registered stays registered when a later one is refused: it is not registered twice.
   const registered = useRef(new Map<string, string>())
@@ -52,7 +55,7 @@ function RoundForm({ shift }: { shift: ShiftPageData }) {
         const where = cleanLine(place)
         if (!fine && unitId !== null && !registered.current.has(item)) {
           const subject = `${where ?? ''}${where === undefined ? '' : ' '}${cleanLine(what) ?? item}`.slice(0, 200)
-          const reply = await call(registerCase, { body: { channel: 'selfDiscovered', subject, category: 'help', place: where, decision: { branch: 'otherUnit', toUnitId: unitId, reason: t('shift.round') } } })
+          const reply = await call(registerCase, { body: findingBody({ subject, place: where, toUnitId: unitId, reason: t('shift.round') }, settings) })
           registered.current.set(item, reply.id)
         }
         items.push({ item, fine, ...(where === undefined ? {} : { place: where }), ...(fine ? {} : { caseId: registered.current.get(item) }) })

@@ -9,6 +9,8 @@ import { cleanLine } from '../shared/clean-text.ts'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { useRefusalWords } from './roster-query.ts'
 import type { Walkround } from './walkrounds.tsx'
+import { findingBody } from './finding-case.ts'
+import { useMe } from '../shared/me.ts'
 
 interface Line { text: string; asCase: boolean; unitId: string | null }
 const EMPTY: Line = { text: '', asCase: false, unitId: null }
@@ -20,6 +22,7 @@ export function RecordWalkround({ walkround, onDone }: { walkround: Walkround; o
   const { message } = App.useApp()
   const queries = useQueryClient()
   const words = useRefusalWords()
+  const { settings } = useMe()
   const [lines, setLines] = useState<readonly Line[]>([EMPTY])
   // What has been registered stays registered when a later one is refused: it is not registered twice.
   const [registered, setRegistered] = useState<ReadonlyMap<number, string>>(new Map())
@@ -32,7 +35,7 @@ export function RecordWalkround({ walkround, onDone }: { walkround: Walkround; o
         const subject = cleanLine(text)
         if (subject === undefined) continue
         if (asCase && unitId !== null && !cases.has(index)) {
-          const { id } = await call(registerCase, { body: { channel: 'selfDiscovered', subject, category: 'help', decision: { branch: 'otherUnit', toUnitId: unitId, reason: walkround.title } } })
+          const { id } = await call(registerCase, { body: findingBody({ subject, toUnitId: unitId, reason: walkround.title }, settings) })
           cases.set(index, id)
           setRegistered(new Map(cases))
         }
