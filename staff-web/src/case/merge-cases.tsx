@@ -1,16 +1,11 @@
-import { listCases } from '@daodi/contract/staff/cases/list-cases.ts'
 import { addChild, mergeCase, unmergeCase } from '@daodi/contract/staff/cases/merge-cases.ts'
 import { SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../shared/call.ts'
 import { Field } from '../shared/field.tsx'
-import { useDebounced } from '../shared/use-debounced.ts'
 import { ActForm, useFaults } from './act-form.tsx'
 import type { ActProps } from './act-dialog.tsx'
 import { useDraft } from './drafts.ts'
+import { MergePicker } from './merge-picker.tsx'
 import { given, LineField, TextField } from './fields.tsx'
 import { NO_REFERRAL, referralBody, ReferralFields, referralReady } from './referral-fields.tsx'
 import { useAct } from './use-act.ts'
@@ -27,7 +22,7 @@ export function MergeCase({ view, onClose }: ActProps) {
       onSubmit={() => { if (into !== null) act.mutate({ intoCaseId: into, reason: given(reason) }) }}
     >
       <Field id="merge-into" label={t('together.merge.into')} fault={faults['/intoCaseId']}>
-        <OpenCasePicker value={into} onChange={(next) => setDraft({ ...draft, into: next })} except={view.id} />
+        <MergePicker value={into} onChange={(next) => setDraft({ ...draft, into: next })} caseId={view.id} />
       </Field>
       <TextField id="merge-reason" label={t('together.merge.reason')} value={reason} onChange={(next) => setDraft({ ...draft, reason: next })} fault={faults['/reason']} rows={2} />
     </ActForm>
@@ -48,26 +43,6 @@ export function MergeInto({ view, into, onClose }: ActProps & { into: { id: stri
       <p>{into.number} · {into.subject}</p>
       <TextField id="merge-reason" label={t('together.merge.reason')} value={reason} onChange={setReason} fault={faults['/reason']} rows={2} autoFocus />
     </ActForm>
-  )
-}
-
-/** An open case by its number or by words of it. */
-function OpenCasePicker({ value, onChange, except }: { value: string | null; onChange: (id: string | null) => void; except: string }) {
-  const { t } = useTranslation('case')
-  const shared = useTranslation('shared').t
-  const [typed, setTyped] = useState('')
-  const q = useDebounced(typed.trim(), 200)
-  const cases = useQuery({
-    queryKey: ['case-list', 'open', q], placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => call(listCases, { query: { view: 'all', open: 'true', q: q === '' ? undefined : q, limit: 20 }, signal }),
-  })
-  const rows = (cases.data?.rows ?? []).filter((row) => row.id !== except && row.status !== 'answered')
-  return (
-    <Select<string | null>
-      id="merge-into" autoFocus showSearch={{ filterOption: false, onSearch: setTyped }} allowClear={{ label: shared('act.clear') }} value={value} placeholder={t('together.merge.search')}
-      loading={cases.isFetching} notFoundContent={t('together.merge.none')} style={{ width: '100%' }} onChange={(id) => onChange(id ?? null)}
-      options={rows.map((row) => ({ value: row.id, label: `${row.number} · ${row.subject}${row.requesterName === null ? '' : ` · ${row.requesterName}`}` }))}
-    />
   )
 }
 
