@@ -23,8 +23,12 @@ export function callColleague(state: CaseState, by: Actor, ask: CallAsk, rules: 
   return done(callFact(ask))
 }
 
-export function callFact({ personId, channel, reached, calledAt, note }: CallAsk): CaseFact {
+function callFact({ personId, channel, reached, calledAt, note }: CallAsk): CaseFact {
   return { kind: 'colleague-called', personId, channel, reached, calledAt, note }
+}
+
+export function callFacts({ calls = [] }: { calls?: CallAsk[] }): CaseFact[] {
+  return calls.map(callFact)
 }
 
 export interface RelayAsk {

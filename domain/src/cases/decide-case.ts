@@ -6,7 +6,7 @@ import { isFirstContact, type Actor } from './actor.ts'
 import { closing, endHeldUp, mustCite, resolveDuty, withRest } from './duties.ts'
 import type { CaseFact, FactOf } from './fact.ts'
 import { noticeFacts, type NoticeAsk } from './issue-notice.ts'
-import { callFact, relayFact } from './absent-colleague.ts'
+import { callFacts, relayFact } from './absent-colleague.ts'
 import { referralFact, referralProblem, type ReferAsk } from './referral.ts'
 import { rulingFact, rulingProblem, type RulingAsk } from './ask-for-ruling.ts'
 import { refusalUnreported } from './ask-for-approval.ts'
@@ -61,7 +61,7 @@ function handOn(handling: CaseState, ask: HandOverAsk, { rules, decided }: { rul
   const colleague = ask.insteadOf ?? toPersonId
   if (relay && colleague === null) return refuse('relay-needs-person')
   const promised = relay && colleague !== null ? [relayFact(handling, { to: { personId: colleague, unitId: toUnitId }, text: relay.text }, rules)] : []
-  return done(decided, ...calls.map(callFact), ...promised, referralFact(handling, ask, rules))
+  return done(decided, ...callFacts(ask), ...promised, referralFact(handling, ask, rules))
 }
 
 function settle(state: CaseState, by: Actor, ask: Extract<Decide, SettledAsk>, rules: Rules): Outcome<CaseFact, DecideRefusal> {

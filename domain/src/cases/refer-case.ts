@@ -1,6 +1,6 @@
 import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { callFact } from './absent-colleague.ts'
+import { callFacts } from './absent-colleague.ts'
 import { isHandler, type Actor } from './actor.ts'
 import { rulingFact } from './ask-for-ruling.ts'
 import type { CaseFact } from './fact.ts'
@@ -25,7 +25,7 @@ export function referCase(state: CaseState, by: Actor, ask: ReferAsk, rules: Rul
   if (state.bound && ask.toUnitId !== state.handler.unitId) return refuse('bound-by-ruling')
   const problem = referralProblem(state, ask)
   if (problem) return refuse(problem)
-  const calls = (ask.calls ?? []).map(callFact)
+  const calls = callFacts(ask)
   if (ask.circle && ask.circle.arbiters.length > 0 && goesRound(state, ask, rules)) return done(...calls, rulingFact(state, { ...ask.circle, cause: 'circle' }, rules))
   if (!needsLeave(state, by, ask, rules)) return done(...calls, referralFact(state, ask, rules))
   return ask.approvers && ask.approvers.length > 0 ? done(...calls, transferFact(state, by, ask, rules)) : refuse('nobody-to-allow')

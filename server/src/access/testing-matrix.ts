@@ -281,7 +281,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   reportUndonePublicly: { stage: 'handling', ...anybody(({ number, code }) => ({ params: { number }, body: { code, text } })) },
   attachPublicly: always('415 attachment-type', ({ number, code }) => ({ params: { number }, query: { code }, body: 'file' })),
   withdrawPublicly: { stage: 'handling', ...anybody(({ number, code }) => ({ params: { number }, body: { code } })) },
-  getPublicAttachment: always('404 no-such-attachment', ({ number, code, attachmentId }) => ({ params: { number, attachmentId }, query: { code } })),
+  getPublicAttachment: always('hidden', ({ number, code, attachmentId }) => ({ params: { number, attachmentId }, query: { code } })),
   confirmPublicly: always('409 not-answered-yet', ({ number, code }) => ({ params: { number }, body: { code } })),
   rateCase: always('409 not-answered-yet', ({ number, code }) => ({ params: { number }, body: { code, grade: 5 } })),
 }
