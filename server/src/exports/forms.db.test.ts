@@ -49,7 +49,7 @@ describe('the forms of a case', () => {
     expect(slip.status, JSON.stringify(slip.body)).toBe(200)
     const values = valuesOf(slip.body)
     expect(Object.keys(values)).toEqual(['编号', '来源', '转办日期', '转办部门', '接收部门', '首问责任人', '服务对象', '联系方式', '事由摘要', '所附材料', '承办要求', '办理时限', '转办人', '领导批示', '接收人签收及时间', '备注'])
-    expect(values).toMatchObject({ 编号: number, 来源: '来访', 转办部门: '规划科', 接收部门: '许可科', 服务对象: '欧**𠮷', 承办要求: '归许可科办理', 转办人: '李文', 接收人签收及时间: '' })
+    expect(values).toMatchObject({ 编号: number, 来源: '来访', 转办部门: '规划科', 接收部门: '许可科　305', 服务对象: '欧**𠮷', 承办要求: '归许可科办理', 转办人: '李文', 接收人签收及时间: '' })
     expect(values['事由摘要']).toContain(LONG)
     expect(values['事由摘要']).toMatch(/\n发生地点：南河村七组$/)
     expect(JSON.stringify((await print('handling')).body)).toContain('发生地点：南河村七组')
