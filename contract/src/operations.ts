@@ -14,6 +14,7 @@ import * as assists from './staff/cases/assists.ts'
 import { addAttachment, getAttachment } from './staff/cases/attachments.ts'
 import { closeCase } from './staff/cases/close-case.ts'
 import { askAdvice, giveAdvice } from './staff/cases/consult.ts'
+import { passUp } from './staff/cases/pass-up.ts'
 import { correctCase } from './staff/cases/correct-case.ts'
 import { decideCase } from './staff/cases/decide-case.ts'
 import { decideTransfer } from './staff/cases/decide-transfer.ts'
@@ -91,10 +92,10 @@ const declared = [
   assists.askForAssist, assists.giveAssist, assists.waiveAssist, supervision.urgeCase, supervision.instructCase, supervision.reportOnInstruction,
   supervision.superviseCase, supervision.reportOnSupervision, supervision.signOffSupervision, appointments.makeAppointment, appointments.moveAppointment,
   appointments.endAppointment, help.reportUndone, help.askForSupport, help.answerHelp, contact.informPerson, contact.confirmReceipt, contact.archiveCase,
-  absent.callColleague, absent.promiseRelay, absent.acknowledgeRelay, absent.recordContact, offerPapers, confirmPapers, askAdvice, giveAdvice, decideTransfer, makeInquiry,
+  absent.callColleague, absent.promiseRelay, absent.acknowledgeRelay, absent.recordContact, offerPapers, confirmPapers, askAdvice, giveAdvice, passUp, decideTransfer, makeInquiry,
   answerInquiry, reportUnsolved, answerForward, addChild, mergeCase, unmergeCase, emergency.raiseEmergency, emergency.assignStaff, emergency.confirmAssignment,
   emergency.completeRecord, listArbiters,
-  care.fillSheet, care.completeStep, care.flagCase, care.unflagCase, care.planEffectCheck, care.recordEffect, care.takeUpDuty,
+  care.fillSheet, care.completeStep, care.flagCase, care.unflagCase, care.planEffectCheck, care.recordEffect, care.takeUpDuty, care.giveSolution,
   obligations.listObligations, obligations.streamEvents, obligations.getUnitOverview, obligations.getUnitFigures, suggestAtRegister, findForCase,
   notices.listNotices, notices.readNotices, notices.getNoticePreferences, notices.setNoticePreferences,
   outbox.listOutbox, outbox.resendOutbox, outbox.getMailSettings, outbox.setMailSettings, outbox.sendTestMail, outbox.listWebhooks, outbox.createWebhook, outbox.updateWebhook,

@@ -94,7 +94,7 @@ export const refusalsEn: RefusalTable = {
   'call-in-future': 'The call cannot lie in the future.', 'already-resolved': 'There is a result already; nothing has to be passed on.', 'relay-pending': 'It has been passed on and is still to be read.',
   'no-relay': 'Nothing was passed on that is still to be read.', 'relayed-elsewhere': 'It was not passed on to you.', 'nothing-offered': 'These papers are not being handed over.',
   'offered-elsewhere': 'These papers were not handed to you.', 'nobody-to-ask': 'There is nobody to ask; name a colleague.', 'expected-in-past': 'The time told to the person has passed; choose another.',
-  'too-many-questions': 'Too many questions are open; deal with those first.', 'no-such-question': 'Somebody has answered this question already, or it does not exist.',
+  'too-many-questions': 'Too many questions are open; deal with those first.', 'no-solution-owed': 'No solution is owed here.', 'not-accountable': 'The accountable leader gives the solution.', 'nothing-to-pass-up': 'You are asked for no answer and no ruling here.', 'nobody-above': 'Nobody stands above; please answer or rule.', 'no-such-question': 'Somebody has answered this question already, or it does not exist.',
   'no-transfer-asked': 'No second transfer waits for approval.',
   'transfer-pending': 'A second transfer waits for approval.', 'nobody-to-allow': 'Nobody can approve a second transfer; have the administrator name somebody in the policy.',
   'no-such-inquiry': 'This inquiry has been answered already, or it does not exist.', 'forward-open': 'The leader has not dealt with what was reported.', 'nobody-to-forward': 'There is no leader to report it to; name one.',

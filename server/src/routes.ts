@@ -15,10 +15,11 @@ import { askForRulingRoute } from './cases/ask-for-ruling.ts'
 import { askPubliclyRoute } from './cases/ask-publicly.ts'
 import { closeCaseRoute, reopenCaseRoute, withdrawCaseRoute } from './cases/close-case.ts'
 import { askAdviceRoute, giveAdviceRoute } from './cases/consult.ts'
+import { passUpRoute } from './cases/pass-up.ts'
 import { correctCaseRoute } from './cases/correct-case.ts'
 import { decideCaseRoute } from './cases/decide-case.ts'
 import { decideTransferRoute } from './cases/decide-transfer.ts'
-import { completeStepRoute, fillSheetRoute, flagCaseRoute, planEffectCheckRoute, recordEffectRoute, takeUpDutyRoute, unflagCaseRoute } from './cases/care.ts'
+import { completeStepRoute, fillSheetRoute, flagCaseRoute, giveSolutionRoute, planEffectCheckRoute, recordEffectRoute, takeUpDutyRoute, unflagCaseRoute } from './cases/care.ts'
 import { assignStaffRoute, completeRecordRoute, confirmAssignmentRoute, raiseEmergencyRoute } from './cases/emergency.ts'
 import { getCaseLedgerRoute, getCaseRoute } from './cases/get-case.ts'
 import { archiveCaseRoute, confirmReceiptRoute, informPersonRoute } from './cases/inform-person.ts'
@@ -145,10 +146,10 @@ export const routes: readonly Route[] = [
   askForExtensionRoute, askForPauseRoute, reportRefusalRoute, decideApprovalRoute, resumeCaseRoute, askForAssistRoute, giveAssistRoute, waiveAssistRoute, urgeCaseRoute,
   instructCaseRoute, reportOnInstructionRoute, superviseCaseRoute, reportOnSupervisionRoute, signOffSupervisionRoute, makeAppointmentRoute, moveAppointmentRoute,
   endAppointmentRoute, reportUndoneRoute, askForSupportRoute, answerHelpRoute, informPersonRoute, confirmReceiptRoute, archiveCaseRoute,
-  callColleagueRoute, promiseRelayRoute, acknowledgeRelayRoute, recordContactRoute, offerPapersRoute, confirmPapersRoute, askAdviceRoute, giveAdviceRoute, decideTransferRoute,
+  callColleagueRoute, promiseRelayRoute, acknowledgeRelayRoute, recordContactRoute, offerPapersRoute, confirmPapersRoute, askAdviceRoute, giveAdviceRoute, passUpRoute, decideTransferRoute,
   makeInquiryRoute, answerInquiryRoute, reportUnsolvedRoute, answerForwardRoute, addChildRoute, mergeCaseRoute, unmergeCaseRoute, raiseEmergencyRoute, assignStaffRoute,
   confirmAssignmentRoute, completeRecordRoute, listArbitersRoute,
-  fillSheetRoute, completeStepRoute, flagCaseRoute, unflagCaseRoute, planEffectCheckRoute, recordEffectRoute, takeUpDutyRoute,
+  fillSheetRoute, completeStepRoute, flagCaseRoute, unflagCaseRoute, planEffectCheckRoute, recordEffectRoute, takeUpDutyRoute, giveSolutionRoute,
   listObligationsRoute, streamEventsRoute, getUnitOverviewRoute, getUnitFiguresRoute, suggestAtRegisterRoute, findForCaseRoute,
   listNoticesRoute, readNoticesRoute, getNoticePreferencesRoute, setNoticePreferencesRoute,
   listOutboxRoute, resendOutboxRoute, getMailSettingsRoute, setMailSettingsRoute, sendTestMailRoute, listWebhooksRoute, createWebhookRoute, updateWebhookRoute,

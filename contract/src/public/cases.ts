@@ -47,7 +47,7 @@ export const trackCase = operation({
     promised: Due.nullable(), expected: Due.nullable(), clocks: TwoClocks, missingPapers: z.array(z.string()),
     replies: z.array(z.object({ at: Instant, text: z.string().nullable(), round: z.int(), /** What was given along with it. */ files: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int() })) })), timeline: z.array(PublicStep),
     legs: z.array(z.object({ kind: z.enum(['hold', 'wait', 'reply']), unitName: z.string(), personName: z.string().nullable(), from: Instant, to: Instant.nullable() })),
-    outcome: z.string().nullable(), canRate: z.boolean(), canSayNotSolved: z.boolean(), canAddInformation: z.boolean(), canWithdraw: z.boolean(), /** Whether the person may still say that the answer reached them and it is done. */ canConfirm: z.boolean(), files: Files.nullable(), grade: z.int().nullable(),
+    outcome: z.string().nullable(), canRate: z.boolean(), canSayNotSolved: z.boolean(), /** What is said now goes to a leader, who decides whether it is handled again. */ leaderDecides: z.boolean(), canAddInformation: z.boolean(), canWithdraw: z.boolean(), /** Whether the person may still say that the answer reached them and it is done. */ canConfirm: z.boolean(), files: Files.nullable(), grade: z.int().nullable(),
     ratingReasons: z.array(z.string()), supervisionLine: z.string().nullable(),
   }),
 })
@@ -56,9 +56,9 @@ export const addInformation = operation({
   params: Numbered, query: NoQuery, body: z.strictObject({ code: Code, text: prose(NOTE_MAX) }), reply: z.object({ at: Instant }), status: 201, refusals: { ...UNKNOWN, 'case-ended': 409, 'too-much-information': 409 },
 })
 export const sayNotSolved = operation({
-  id: 'sayNotSolved', method: 'POST', path: '/api/public/cases/:number/not-solved', gate: 'public', summary: '没有解决，要求重办',
+  id: 'sayNotSolved', method: 'POST', path: '/api/public/cases/:number/not-solved', gate: 'public', summary: '没有解决，要求重办；超过重办次数的，交负责人决定',
   params: Numbered, query: NoQuery, body: z.strictObject({ code: Code, reason: prose(NOTE_MAX) }), reply: z.object({ at: Instant, status: Status, round: z.int() }), status: 200,
-  refusals: { ...UNKNOWN, 'case-not-ended': 409, 'reopening-window-passed': 409, 'too-many-reopenings': 409 },
+  refusals: { ...UNKNOWN, 'case-not-ended': 409, 'reopening-window-passed': 409, 'too-many-reopenings': 409, 'already-reported': 409 },
 })
 export const rateCase = operation({
   id: 'rateCase', method: 'POST', path: '/api/public/cases/:number/rating', gate: 'public', summary: '评价：每轮一次，五级',

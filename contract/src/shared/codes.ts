@@ -14,12 +14,12 @@ export const FACE_TO_FACE: readonly (typeof CHANNELS)[number][] = ['visit', 'pho
 export const REPLY_CHANNELS = ['visit', 'phone', 'letter', 'web', 'sms', 'wechat', 'other'] as const
 export const OBLIGATION_KINDS = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack',
   'approve', 'tell', 'resume', 'assist', 'reportBack', 'feedback', 'visit', 'undone', 'support',
-  'relay', 'contact', 'custody', 'advise', 'allow', 'inquire', 'followUp', 'confirm', 'fillIn', 'keepInTouch', 'checkEffect', 'settle',
+  'relay', 'contact', 'custody', 'advise', 'allow', 'inquire', 'followUp', 'confirm', 'fillIn', 'keepInTouch', 'checkEffect', 'settle', 'appeal', 'solve',
   // Of a shift, a bell or a walk-round, not of a case.
   'round', 'handOver', 'answerBell', 'task', 'walkround'] as const
 /** What somebody else has to agree to: more time, a pause, a refusal. */
 export const APPROVALS = ['extension', 'pause', 'refusal'] as const
-export const HELPS = ['undone', 'support'] as const
+export const HELPS = ['undone', 'support', 'appeal'] as const
 export const PAUSE_CAUSES = ['papers', 'thirdParty', 'appointment'] as const
 export const SUPERVISION_LEVELS = ['general', 'key', 'listed'] as const
 export const OBLIGATION_STATES = ['open', 'met', 'void'] as const

@@ -1,11 +1,12 @@
 import type { Rules } from '../obligations/owe.ts'
 import type { Outcome } from '../outcome.ts'
 import { acceptReferral } from './accept-referral.ts'
+import { appeal } from './appeal.ts'
 import type { Actor } from './actor.ts'
 import { addAttachment } from './add-attachment.ts'
 import { addNote } from './add-note.ts'
 import { askForRuling, ruleCase } from './ask-for-ruling.ts'
-import { COURSE_TRIALS, NOBODY, WORDS, type Trying } from './course-acts.ts'
+import { COURSE_TRIALS, NOBODY, SOMEBODY, WORDS, type Trying } from './course-acts.ts'
 import { closeCase, reopenCase, withdrawCase } from './close-case.ts'
 import { CARE_ACTS, CARE_TRIALS } from './care-acts.ts'
 import { COOPERATION_ACTS, COOPERATION_TRIALS } from './cooperation-acts.ts'
@@ -70,7 +71,10 @@ const TRIALS: Record<CaseAct, (trying: Trying) => Outcome<unknown, string>> = {
   replyToCase: ({ state, by, rules }) => replyToCase(state, by, { channel: 'phone', text: WORDS, phrase: null, close: false, caller: null }, rules),
   recordContactAttempt: ({ state, by }) => recordContactAttempt(state, by, { channel: 'phone', note: null }),
   closeCase: ({ state, by, rules }) => closeCase(state, by, rules),
-  reopenCase: ({ state, by, rules }) => reopenCase(state, by, WORDS, rules),
+  reopenCase: ({ state, by, rules }) => {
+    const reopened = reopenCase(state, by, WORDS, rules)
+    return reopened.ok || reopened.refusal !== 'too-many-reopenings' ? reopened : appeal(state, by, { text: WORDS, to: SOMEBODY }, rules)
+  },
   withdrawCase: ({ state, by, rules }) => withdrawCase(state, by, WORDS, rules.policy),
   addNote: ({ state, by }) => addNote(state, by, { note: 'progress', text: WORDS, public: false, phrase: null }),
   correctCase: ({ state, by, rules }) =>

@@ -31,7 +31,7 @@ export function askForSupport(state: CaseState, by: Actor, ask: HelpAsk, rules: 
   return helpFact('support', { by: by.personId, ...ask, to: ask.to.filter(({ personId }) => personId !== by.personId) }, rules)
 }
 
-function helpFact(of: Help['of'], ask: HelpAsk & { by: string }, rules: Rules): Outcome<CaseFact, 'no-receiver'> {
+function helpFact(of: 'undone' | 'support', ask: HelpAsk & { by: string }, rules: Rules): Outcome<CaseFact, 'no-receiver'> {
   const [first] = ask.to
   if (!first) return refuse('no-receiver')
   const help: Help = { id: rules.newId(), of, by: ask.by, at: rules.at, text: ask.text, to: ask.to.map(({ personId }) => personId) }

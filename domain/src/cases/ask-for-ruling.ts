@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/instant.ts'
 import { closing, contactDuty, followingHandler, handedOnDuty } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { papersToConfirm } from './hand-papers.ts'
+import { postOfRuling } from './pass-up.ts'
 import type { CaseState, Holder, RulingCause, TextRef } from './state.ts'
 
 export interface RulingAsk {
@@ -69,9 +70,10 @@ export function ruleCase(state: CaseState, by: Actor, ask: RuleAsk, rules: Rules
   const binding = state.returns >= rules.policy.returns.max
   const closes = [...closing(state, 'met', 'rule'), ...closing(state, 'void', 'resolve', 'contact', 'allow')]
   const papers = papersToConfirm(state, ask.holder, rules)
+  const post = postOfRuling(state.ruling, rules.policy)
   const opens = [handedOnDuty(state, ask.holder, rules), ...contactDuty(ask.holder, rules), ...papers.opens]
   return done({
-    kind: 'ruling-given', holder: ask.holder, instruction: ask.instruction, binding, precedent: ask.precedent ?? false, offered: papers.offered, closes, opens,
+    kind: 'ruling-given', holder: ask.holder, instruction: ask.instruction, binding, precedent: ask.precedent ?? false, offered: papers.offered, ...(post === undefined ? {} : { post }), closes, opens,
     ...followingHandler(state, ask.holder),
   })
 }

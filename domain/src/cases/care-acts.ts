@@ -4,11 +4,12 @@ import type { Outcome } from '../outcome.ts'
 import type { Actor } from './actor.ts'
 import { planEffectCheck, recordEffect } from './effect.ts'
 import { askedParts, completeStep, fillSheet, flagCase, knownFlags, missingParts, sheetOf, unflagCase } from './sheet.ts'
+import { giveSolution } from './solve.ts'
 import type { CaseState } from './state.ts'
 import { takeUpDuty } from './take-up.ts'
 
 /** What makes sure that nothing is left out, in the order in which a case page offers it. */
-export const CARE_ACTS = ['fillSheet', 'completeStep', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'takeUpDuty'] as const
+export const CARE_ACTS = ['fillSheet', 'completeStep', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'takeUpDuty', 'giveSolution'] as const
 type CareActName = (typeof CARE_ACTS)[number]
 
 interface Trying { state: CaseState; by: Actor; rules: Rules }
@@ -32,6 +33,7 @@ export const CARE_TRIALS: Record<CareActName, (trying: Trying) => Outcome<unknow
   planEffectCheck: ({ state, by, rules }) => planEffectCheck(state, by, laterBy(rules.at, 1), rules),
   recordEffect: ({ state, by }) => recordEffect(state, by, { result: 'lasting', text: WORDS }),
   takeUpDuty: ({ state, by, rules }) => takeUpDuty(state, by, {}, rules),
+  giveSolution: ({ state, by }) => giveSolution(state, by, { text: WORDS, phrase: null }),
 }
 
 function steps({ state, rules }: Trying): string[] {

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { ObligationKind } from '../policy/policy.ts'
 import type { EffectResult } from './care.ts'
-import type { TextRef } from './holder.ts'
+import type { Holder, TextRef } from './holder.ts'
 
 /** What is recorded so that nothing of the work is left out. */
 export type CareAct =
@@ -11,11 +11,13 @@ export type CareAct =
   | { kind: 'flag-removed'; flag: string; reason: TextRef }
   | { kind: 'effect-planned'; dueAt: Instant }
   | { kind: 'effect-checked'; result: EffectResult; text: TextRef }
+  | { kind: 'leader-asked'; leader: Holder }
+  | { kind: 'solution-given'; text: TextRef }
   /** `told`: the others of the same rung, and whoever had taken it up before. */
   | { kind: 'duty-taken-up'; obligationId: string; duty: ObligationKind; rung: number; told: string[] }
 
 const KINDS: Readonly<Record<CareAct['kind'], true>> = {
-  'sheet-filled': true, 'step-completed': true, 'case-flagged': true, 'flag-removed': true, 'effect-planned': true, 'effect-checked': true, 'duty-taken-up': true,
+  'sheet-filled': true, 'step-completed': true, 'case-flagged': true, 'flag-removed': true, 'effect-planned': true, 'effect-checked': true, 'duty-taken-up': true, 'leader-asked': true, 'solution-given': true,
 }
 
 export function isCare<Fact extends { kind: string }>(fact: Fact): fact is Extract<Fact, { kind: CareAct['kind'] }> {

@@ -26,4 +26,6 @@ export interface Care {
   sheet?: CaseSheet
   flags?: Flag[]
   effect?: EffectCheck
+  /** Who answers for it, where the regulation has a leader give a solution, and what they said. */
+  leader?: { personId: string; unitId: string; at: Instant; solution: TextRef | null; solvedAt: Instant | null }
 }

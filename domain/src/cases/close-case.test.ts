@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { beijing } from '../calendar/testing-calendars.ts'
 import type { Rules } from '../obligations/owe.ts'
 import type { Actor } from './actor.ts'
+import { appeal } from './appeal.ts'
+import { answerHelp } from './ask-for-help.ts'
 import { withdrawCase, withdrawPublicly } from './close-case.ts'
-import { openObligation, type CaseState } from './state.ts'
+import { openObligation, type CaseState, type Holder } from './state.ts'
 import { accepts, asksForRuling, closes, mine, promises, onSpot, passesTo, refers, reopens, replies, resolves, saysNotSolved } from './testing-acts.ts'
 import { holder, people, text } from './testing-cast.ts'
 import { bureauPolicy } from './testing-policy.ts'
@@ -159,6 +161,44 @@ describe('reopening', () => {
     expect(twice.answer(stranger, saysNotSolved)).toBe('too-many-reopenings')
     expect(twice.answer(ma, reopens), 'a head of the handling unit may').toBe('accepted')
     expect(twice.at('2026-06-01 09:00').answer(ma, reopens)).toBe('reopening-window-passed')
+  })
+
+  describe('more often than may be', () => {
+    const again = (to: Holder[]) => (state: CaseState, by: Actor, rules: Rules) => appeal(state, by.personId === 'public' ? null : by, { text: text(31), to }, rules)
+    const usedUp = () => closed().does(li, reopens).does(qian, resolves()).does(li, replies({ close: true }))
+    const asked = () => usedUp().does(li, again([holder(sun)]))
+    const helpId = (state: CaseState) => state.course.help[0]?.id ?? ''
+
+    it('is for a leader to decide in time, and keeps nobody else from what is theirs', () => {
+      expect(asked().state).toMatchObject({ status: 'closed', course: { help: [{ of: 'appeal', to: [sun.personId] }] } })
+      expect(asked().dueAt('appeal')).toBe(beijing('2026-03-06 17:30'))
+      expect(openObligation(asked().state, 'appeal')).toMatchObject(holder(sun))
+      expect(asked().answer(li, again([holder(sun)]))).toBe('already-reported')
+      expect(asked().answer(li, reopens)).toBe('too-many-reopenings')
+    })
+
+    it('begins another round where the leader says so, long after the window too', () => {
+      const once = asked().at('2026-06-01 09:00').does(sun, reopens)
+      expect(once.state).toMatchObject({ status: 'handling', round: 3, course: { help: [] } })
+      expect(once.state.obligations.map(({ kind }) => kind)).toEqual(['resolve'])
+    })
+
+    it('ends for good where the leader confirms it, and is not asked again in this round', () => {
+      const confirmed = asked().does(sun, (state, by) => answerHelp(state, by, { helpId: helpId(state), text: text(32) }))
+      expect(confirmed.state).toMatchObject({ status: 'closed', obligations: [], course: { help: [] } })
+      expect(confirmed.answer(li, again([holder(sun)]))).toBe('too-many-reopenings')
+    })
+
+    it('holds up the closing of an answered case', () => {
+      const answered = closed().does(li, reopens).does(qian, resolves()).does(li, replies()).does(li, again([holder(sun)]))
+      expect(answered.answer(li, closes)).toBe('report-owed')
+    })
+
+    it('reaches nobody where the policy says so', () => {
+      const policy = { ...bureauPolicy, help: { ...bureauPolicy.help, appeal: [] } }
+      const none = closed(policy).does(li, reopens).does(qian, resolves()).does(li, replies({ close: true }))
+      expect(none.answer(li, again([holder(sun)]))).toBe('too-many-reopenings')
+    })
   })
 
   it('is open until the end of the window, counted from when the person was told', () => {

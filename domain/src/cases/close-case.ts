@@ -3,6 +3,7 @@ import type { Closing } from '../obligations/obligation.ts'
 import type { Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { publicPages, type Policy } from '../policy/policy.ts'
+import { appealTo } from './appeal.ts'
 import { isFirstContact, isHandler, isOrStandsFor, type Actor } from './actor.ts'
 import { closing, closingAll, endHeldUp, dutyAgain, papersHoldUp, withRest } from './duties.ts'
 import type { CaseFact } from './fact.ts'
@@ -73,18 +74,24 @@ export function withdrawPublicly(state: CaseState, reason: TextRef | null, polic
 
 export type ReopenRefusal = 'case-not-ended' | 'case-archived' | 'reopening-window-passed' | 'too-many-reopenings' | 'not-closer'
 
-/** A new round with the same people. `by` null: the person said "not solved". Beyond the policy's number only a head may reopen. */
+/** A new round with the same people. `by` null: the person said "not solved". Beyond the policy's number only a head may reopen, or whoever is asked to decide on it, whatever the time. */
 export function reopenCase(state: CaseState, by: Actor | null, reason: TextRef, rules: Rules): Outcome<CaseFact, ReopenRefusal> {
   if (state.status !== 'closed' && state.status !== 'answered') return refuse('case-not-ended')
-  if (by && !mayEnd(by, state)) return refuse('not-closer')
-  if (by && state.course.archivedAt !== null) return refuse('case-archived')
-  const since = state.toldAt ?? state.endedAt
-  if (since && rules.at > dueAfter(rules.calendar, since, rules.policy.reopening.within).at) return refuse('reopening-window-passed')
-  const byHead = by !== null && by.heads.includes(state.handler.unitId)
-  if (state.reopenings >= rules.policy.reopening.max && !byHead) return refuse('too-many-reopenings')
+  const decides = by !== null && appealTo(state)?.includes(by.personId) === true
+  const problem = decides ? null : reopeningProblem(state, by, rules)
+  if (problem) return refuse(problem)
   const { duty, date } = dutyAgain(state, rules)
   return done({
     kind: 'case-reopened', by: by ? 'staff' : 'public', reason, round: state.round + 1, date,
-    closes: [...callBackEnds(by, state), ...closing(state, 'void', 'checkEffect')], opens: [duty],
+    closes: [...callBackEnds(by, state), ...closing(state, 'void', 'checkEffect'), ...closing(state, 'met', 'appeal')], opens: [duty],
   })
+}
+
+function reopeningProblem(state: CaseState, by: Actor | null, rules: Rules): ReopenRefusal | null {
+  if (by && !mayEnd(by, state)) return 'not-closer'
+  if (by && state.course.archivedAt !== null) return 'case-archived'
+  const since = state.toldAt ?? state.endedAt
+  if (since && rules.at > dueAfter(rules.calendar, since, rules.policy.reopening.within).at) return 'reopening-window-passed'
+  const byHead = by !== null && by.heads.includes(state.handler.unitId)
+  return state.reopenings >= rules.policy.reopening.max && !byHead ? 'too-many-reopenings' : null
 }

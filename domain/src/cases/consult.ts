@@ -10,8 +10,12 @@ export interface AdviceAsk {
   of: Holder[]
   /** What the person was told: by when there will be an answer. */
   expectedAt: Instant | null
+  /** Which of the policy's leaders is asked, if one is; whether somebody below them is passed over, and why. */
+  leader?: { level: number; post: string } | null
+  skips?: boolean
+  skipped?: TextRef | null
 }
-export type AskAdviceRefusal = 'case-ended' | 'not-handler' | 'nobody-to-ask' | 'expected-in-past' | 'too-many-questions'
+export type AskAdviceRefusal = 'case-ended' | 'not-handler' | 'nobody-to-ask' | 'expected-in-past' | 'too-many-questions' | 'skip-needs-reason'
 
 /** A case in which more questions are open at once is not being worked on but talked about. */
 const OPEN_AT_ONCE = 10
@@ -24,10 +28,11 @@ export function askAdvice(state: CaseState, by: Actor, ask: AdviceAsk, rules: Ru
   if (of.length === 0) return refuse('nobody-to-ask')
   if (ask.expectedAt !== null && ask.expectedAt <= rules.at) return refuse('expected-in-past')
   if (state.consultations.length >= OPEN_AT_ONCE) return refuse('too-many-questions')
+  if (ask.skips && !ask.skipped) return refuse('skip-needs-reason')
   const id = rules.newId()
   const opens = of.map((holder) => owe({ kind: 'advise', about: id, ...holder, limit: rules.policy.limits.advise }, rules))
-  const consultation = { id, by: by.personId, of: of.map(({ personId }) => personId), at: rules.at, question: ask.question, expectedAt: ask.expectedAt }
-  return done({ kind: 'advice-asked', consultation, opens })
+  const consultation = { id, by: by.personId, of: of.map(({ personId }) => personId), at: rules.at, question: ask.question, expectedAt: ask.expectedAt, ...ask.leader }
+  return done({ kind: 'advice-asked', consultation, ...(ask.skips && ask.skipped ? { skipped: ask.skipped } : {}), opens })
 }
 
 export type GiveAdviceRefusal = 'no-such-question' | 'not-asked'
@@ -39,5 +44,5 @@ export function giveAdvice(state: CaseState, by: Actor, ask: { consultationId: s
   if (!question.of.includes(by.personId)) return refuse('not-asked')
   const closes = state.obligations.filter(({ kind, about }) => kind === 'advise' && about === question.id)
     .map(({ id, personId }) => ({ id, as: personId === by.personId ? 'met' as const : 'void' as const }))
-  return done({ kind: 'advice-given', consultationId: question.id, text: ask.text, closes })
+  return done({ kind: 'advice-given', consultationId: question.id, text: ask.text, ...(question.post === undefined ? {} : { post: question.post }), closes })
 }

@@ -8,12 +8,13 @@ import { assignStaff, completeRecord, confirmAssignment } from './emergency.ts'
 import { confirmPapers, offerPapers } from './hand-papers.ts'
 import { answerInquiry, makeInquiry } from './inquire.ts'
 import { addChild, mergeCase, unmergeCase } from './merge-cases.ts'
+import { passUp } from './pass-up.ts'
 import type { CaseState } from './state.ts'
 import { decideTransfer } from './transfer.ts'
 import { answerForward, reportUnsolved } from './unsolved.ts'
 
 /** What colleagues can do with each other in a case, in the order in which a case page offers it. */
-export const COOPERATION_ACTS = ['callColleague', 'promiseRelay', 'acknowledgeRelay', 'recordContact', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice',
+export const COOPERATION_ACTS = ['callColleague', 'promiseRelay', 'acknowledgeRelay', 'recordContact', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice', 'passUp',
   'decideTransfer', 'makeInquiry', 'answerInquiry', 'reportUnsolved', 'answerForward', 'addChild', 'mergeCase', 'unmergeCase', 'assignStaff', 'confirmAssignment',
   'completeRecord'] as const
 export type CooperationActName = (typeof COOPERATION_ACTS)[number]
@@ -34,6 +35,11 @@ export const COOPERATION_TRIALS: Record<CooperationActName, (trying: Trying) => 
   confirmPapers: ({ state, by }) => firstAllowed(state.custody.filter(({ offer }) => offer !== null), state.custody, (id) => confirmPapers(state, by, id)),
   askAdvice: ({ state, by, rules }) => askAdvice(state, by, { question: WORDS, of: [nobody], expectedAt: null }, rules),
   giveAdvice: ({ state, by }) => firstAllowed(state.consultations, [], (id) => giveAdvice(state, by, { consultationId: id, text: WORDS })),
+  passUp: ({ state, by, rules }) => {
+    const up = (questionId: string | null) => passUp(state, by, { questionId, opinion: WORDS, to: { level: 0, post: '', holders: [nobody] }, skips: false, skipped: null }, rules)
+    const ruling = up(null)
+    return ruling.ok ? ruling : firstAllowed(state.consultations, [], up)
+  },
   decideTransfer: ({ state, by, rules }) => decideTransfer(state, by, { approve: true, reason: WORDS }, rules),
   makeInquiry: ({ state, by, rules }) => makeInquiry(state, by, { party: WORDS, question: WORDS, dueAt: fromMs(toMs(rules.at) + 86_400_000) }, rules),
   answerInquiry: ({ state, by }) => firstAllowed(state.inquiries, [], (id) => answerInquiry(state, by, { inquiryId: id, text: WORDS, tellPerson: false, phrase: null })),

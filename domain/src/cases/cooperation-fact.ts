@@ -2,6 +2,9 @@ import type { Instant } from '../calendar/instant.ts'
 import type { CaseRef, Consultation, Inquiry, Transfer } from './cooperation.ts'
 import type { Holder, TextRef } from './state.ts'
 
+/** What a leader said who left it to the next one, as what they were asked, and why somebody in between was passed over. */
+export interface PassedUp { opinion: TextRef; post?: string; skipped: TextRef | null }
+
 /** What colleagues do with each other for the person who asks. */
 export type CooperationAct =
   | { kind: 'colleague-called'; personId: string; channel: string; reached: boolean; calledAt: Instant; note: TextRef | null }
@@ -10,11 +13,15 @@ export type CooperationAct =
   | { kind: 'person-contacted'; channel: string; note: TextRef | null; late: boolean }
   | { kind: 'custody-offered'; custodyId: string; to: Holder }
   | { kind: 'custody-confirmed'; custodyId: string; from: string; to: Holder }
-  | { kind: 'advice-asked'; consultation: Consultation }
-  | { kind: 'advice-given'; consultationId: string; text: TextRef }
+  /** `skipped`: why a leader in between was passed over. */
+  | { kind: 'advice-asked'; consultation: Consultation; skipped?: TextRef }
+  | { kind: 'advice-passed-up'; consultationId: string; level: number; post: string; of: string[]; up: PassedUp }
+  /** `post`: as what whoever answers was asked. */
+  | { kind: 'advice-given'; consultationId: string; text: TextRef; post?: string }
   | { kind: 'transfer-asked'; transfer: Transfer }
   | { kind: 'transfer-refused'; transferId: string; toUnitId: string; reason: TextRef | null }
-  | { kind: 'ruling-passed-on'; level: number; arbiters: string[]; unitId: string; scheduledAt: Instant }
+  /** `up`: by a leader who left it to the next one; else because the time was up. */
+  | { kind: 'ruling-passed-on'; level: number; arbiters: string[]; unitId: string; scheduledAt: Instant; up?: PassedUp }
   | { kind: 'inquiry-made'; inquiry: Inquiry }
   | { kind: 'inquiry-answered'; inquiryId: string; text: TextRef }
   | { kind: 'unsolved-forwarded'; to: Holder }
@@ -34,7 +41,7 @@ export type CooperationAct =
 
 const KINDS: Readonly<Record<CooperationAct['kind'], true>> = {
   'colleague-called': true, 'relay-promised': true, 'relay-acknowledged': true, 'person-contacted': true, 'custody-offered': true, 'custody-confirmed': true,
-  'advice-asked': true, 'advice-given': true, 'transfer-asked': true, 'transfer-refused': true, 'ruling-passed-on': true, 'inquiry-made': true, 'inquiry-answered': true,
+  'advice-asked': true, 'advice-passed-up': true, 'advice-given': true, 'transfer-asked': true, 'transfer-refused': true, 'ruling-passed-on': true, 'inquiry-made': true, 'inquiry-answered': true,
   'unsolved-forwarded': true, 'forward-answered': true, 'number-given': true, 'case-merged': true, 'case-joined': true, 'case-unmerged': true, 'case-parted': true,
   'child-added': true, 'parent-set': true, 'told-with': true, 'emergency-raised': true, 'staff-assigned': true, 'assignment-confirmed': true, 'record-completed': true,
 }

@@ -19,6 +19,9 @@ export interface Consultation {
   question: TextRef
   /** What the person was told: by when there will be an answer. */
   expectedAt: Instant | null
+  /** Which of the leaders is asked, where one is: their level, counted from 0, and their post. */
+  level?: number
+  post?: string
 }
 
 /** A hand-over that waits for a superior's leave. */

@@ -23,7 +23,7 @@ function levels({ rules }: Trying): Levels {
 }
 
 const soon = ({ rules }: Trying): string => laterBy(rules.at, 1)
-const SOMEBODY = [{ personId: NOBODY, unitId: NOBODY }]
+export const SOMEBODY = [{ personId: NOBODY, unitId: NOBODY }]
 
 /** The acts of a case's course, each tried with complete input that nothing is wrong with. */
 export const COURSE_TRIALS = {

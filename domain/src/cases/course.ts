@@ -47,8 +47,8 @@ export interface Supervision { level: SupervisionLevel; requirement: TextRef; by
 
 export interface Appointment { id: string; at: Instant; home: boolean; place: TextRef | null; who: Holder; moved: number }
 
-/** Asked past the handler: the matter could not be done (办不成事), or the handler needs support. Open ones only. */
-export interface Help { id: string; of: 'undone' | 'support'; by: string; at: Instant; text: TextRef; to: string[] }
+/** Asked past the handler: the matter could not be done (办不成事), the handler needs support, or it is said again that it is not solved (再次反映). Open ones only. */
+export interface Help { id: string; of: 'undone' | 'support' | 'appeal'; by: string; at: Instant; text: TextRef; to: string[] }
 
 /** Where the limit for resolving stood when the result was handed in: a result that is returned goes on under it. */
 export interface LimitLeft {
@@ -83,6 +83,8 @@ export interface Course {
   supervision: Supervision | null
   appointment: Appointment | null
   help: Help[]
+  /** The last round in which a leader was asked to decide whether it is to be handled again; left out: in none. */
+  appealedRound?: number
   /** The last round in which the person confirmed that they had been told. */
   confirmedRound: number
   archivedAt: Instant | null

@@ -8,7 +8,7 @@ const NOT_THE_CASES_OWN: Readonly<Record<ObligationKind, boolean>> = {
   round: false, handOver: false, answerBell: false, task: false, walkround: false,
   approve: true, tell: true, resume: false, assist: true, reportBack: true, feedback: true, visit: true, undone: true, support: true,
   relay: true, contact: true, custody: true, advise: true, allow: true, inquire: true, followUp: true, confirm: true, fillIn: true,
-  keepInTouch: true, checkEffect: true, settle: true,
+  keepInTouch: true, checkEffect: true, settle: true, appeal: true, solve: true,
 }
 
 /** What the case as a whole waits for: what is late already, else its resolution, else whatever is due first; undefined when nothing is owed. */

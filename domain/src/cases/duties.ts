@@ -136,7 +136,7 @@ function withTimeGiven(state: CaseState, fresh: Obligation, { rules, fromNow }: 
 /** What leaders, supervisors and the window for what could not be done still want to hear keeps a case from closing. */
 function reportsHoldUp(state: CaseState): boolean {
   const { instructions, supervision, help } = state.course
-  return instructions.length > 0 || supervision !== null || help.some(({ of }) => of === 'undone')
+  return instructions.length > 0 || supervision !== null || help.some(({ of }) => of !== 'support')
 }
 
 /** The outcome has to name what it rests on: the regulation asks it of the category, or the directory of the matter. */
@@ -149,7 +149,9 @@ export function endHeldUp(state: CaseState, policy: Policy): 'papers-in-custody'
   if (papersHoldUp(state, policy)) return 'papers-in-custody'
   if (reportsHoldUp(state)) return 'report-owed'
   if (state.emergency && state.emergency.filledAt === null) return 'record-incomplete'
-  return state.forward ? 'forward-open' : null
+  // What is answered on the spot was not for the leader to solve.
+  const solving = state.status !== 'registered' && state.obligations.some(({ kind }) => kind === 'solve')
+  return state.forward || solving ? 'forward-open' : null
 }
 
 /** The policy wants papers given back before a case is closed, and some are still here. */

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Care } from './care.ts'
 import type { CareAct } from './care-fact.ts'
 import type { Duties } from './fact.ts'
-import { withParticipants } from './involve.ts'
+import { withParticipants, withUnits } from './involve.ts'
 import type { CaseState, Holder } from './state.ts'
 
 interface Doing { at: Instant; actor: string }
@@ -12,6 +12,8 @@ export function applyCare(state: CaseState, fact: CareAct & Duties, { at, actor 
   const { sheet, flags = [] } = state
   switch (fact.kind) {
     case 'duty-taken-up': return state
+    case 'leader-asked': return withUnits(withParticipants({ ...state, leader: { ...fact.leader, at, solution: null, solvedAt: null } }, [fact.leader.personId]), [fact.leader.unitId])
+    case 'solution-given': return state.leader ? { ...state, leader: { ...state.leader, solution: fact.text, solvedAt: at } } : state
     case 'sheet-filled': {
       if (!sheet) return state
       const fresh = fact.parts.map(({ part, text }) => ({ step: fact.step, part, text, by: actor, at }))
@@ -50,6 +52,8 @@ export function careAgain(state: CaseState): CaseState {
 
 /** The successor is asked to confirm what the leaver was. */
 export function careInherited(state: CaseState, from: string, to: Holder): Care {
-  if (!state.flags) return {}
-  return { flags: state.flags.map((flag) => ({ ...flag, told: flag.told.map((one) => (one.personId === from && one.confirmedAt === null ? { ...one, personId: to.personId } : one)) })) }
+  const { leader } = state
+  const heir = leader && leader.personId === from && leader.solvedAt === null ? { leader: { ...leader, ...to } } : {}
+  if (!state.flags) return heir
+  return { ...heir, flags: state.flags.map((flag) => ({ ...flag, told: flag.told.map((one) => (one.personId === from && one.confirmedAt === null ? { ...one, personId: to.personId } : one)) })) }
 }

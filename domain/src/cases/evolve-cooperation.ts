@@ -18,11 +18,15 @@ export function applyCooperation(state: CaseState, fact: CooperationAct & Duties
     case 'relay-acknowledged': return { ...state, relay: null }
     case 'custody-offered': case 'custody-confirmed': return applyCustody(state, fact, doing.at)
     case 'advice-asked': return withParticipants({ ...state, consultations: [...state.consultations, fact.consultation] }, fact.consultation.of)
+    case 'advice-passed-up': {
+      const consultations = state.consultations.map((one) => (one.id === fact.consultationId ? { ...one, of: fact.of, level: fact.level, post: fact.post } : one))
+      return withParticipants({ ...state, consultations }, fact.of)
+    }
     case 'advice-given': return { ...state, consultations: state.consultations.filter(({ id }) => id !== fact.consultationId) }
     case 'transfer-asked': return withParticipants({ ...state, transfer: fact.transfer }, fact.transfer.approvers)
     case 'transfer-refused': return { ...state, transfer: null }
     case 'ruling-passed-on': {
-      const ruling = state.ruling && { ...state.ruling, level: fact.level, arbiters: [...new Set([...state.ruling.arbiters, ...fact.arbiters])] }
+      const ruling = state.ruling && { ...state.ruling, level: fact.level, arbiters: fact.up ? fact.arbiters : [...new Set([...state.ruling.arbiters, ...fact.arbiters])] }
       return withUnits(withParticipants({ ...state, ruling }, fact.arbiters), [fact.unitId])
     }
     case 'inquiry-made': return { ...state, inquiries: [...state.inquiries, fact.inquiry] }

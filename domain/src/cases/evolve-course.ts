@@ -10,7 +10,10 @@ export function applyCourse(state: CaseState, fact: CourseAct, at: Instant): Cas
     case 'extension-granted': case 'pause-ended': return { ...state, ...(moved(state, fact) ? { promise: null } : {}), course: nextCourse(state.course, fact, at) }
     case 'approval-asked': return involving(state, fact.approval.approvers, nextCourse(state.course, fact, at))
     case 'approval-raised': return involving(state, fact.approvers, nextCourse(state.course, fact, at))
-    case 'help-asked': return involving(state, fact.help.to, nextCourse(state.course, fact, at))
+    case 'help-asked': {
+      const course = nextCourse(state.course, fact, at)
+      return involving(state, fact.help.to, fact.help.of === 'appeal' ? { ...course, appealedRound: state.round } : course)
+    }
     case 'assist-asked': return withUnits({ ...state, course: nextCourse(state.course, fact, at) }, fact.assists.map(({ holder }) => holder.unitId))
     default: return { ...state, course: nextCourse(state.course, fact, at) }
   }
@@ -71,7 +74,7 @@ function endPause(course: Course, at: Instant, minutes: number): Course {
 
 /** The work is done: nothing is waited for or asked for any more. What leaders and supervisors want to hear stays. */
 function courseDone(course: Course, at: Instant, minutes = 0): Course {
-  return { ...endPause(course, at, minutes), approval: null, appointment: null, help: course.help.filter(({ of }) => of === 'undone') }
+  return { ...endPause(course, at, minutes), approval: null, appointment: null, help: course.help.filter(({ of }) => of !== 'support') }
 }
 
 /** Nothing is owed any more to anybody. */
@@ -95,7 +98,7 @@ export function courseGoesOn({ limitLeft: _over, ...course }: Course, given: Ins
 
 /** A new round has its own limit, and its own right to more time. */
 export function courseAgain({ limitLeft: _over, ...course }: Course): Course {
-  return { ...course, extensions: 0, originalLimitAt: null, extendedTo: null, pausedMinutes: 0, refusalAgreed: false, archivedAt: null }
+  return { ...course, extensions: 0, originalLimitAt: null, extendedTo: null, pausedMinutes: 0, refusalAgreed: false, archivedAt: null, help: course.help.filter(({ of }) => of !== 'appeal') }
 }
 
 /** Whoever has not decided yet may be joined by those whom the ladder told. */
@@ -103,7 +106,7 @@ export function courseClimbed(course: Course, climbed: { duty: string; about: st
   const { duty, about, people } = climbed
   const joined = (known: readonly string[]): string[] => [...new Set([...known, ...people])]
   if (duty === 'approve' && course.approval) return { ...course, approval: { ...course.approval, approvers: joined(course.approval.approvers) } }
-  if (duty !== 'undone' && duty !== 'support') return course
+  if (duty !== 'undone' && duty !== 'support' && duty !== 'appeal') return course
   return { ...course, help: course.help.map((one) => (one.id === about ? { ...one, to: joined(one.to) } : one)) }
 }
 

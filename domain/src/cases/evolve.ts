@@ -86,7 +86,7 @@ function applyAct(state: CaseState, fact: CaseFact, { at, actor }: Happening): C
     case 'information-added': return { ...state, information: state.information + 1 }
     case 'case-rated': return { ...state, ratedRound: fact.round, grade: fact.grade }
     case 'attachment-added': return { ...state, attachments: state.attachments + 1 }
-    case 'succession': return applySuccession(state, fact.from, fact.to, at)
+    case 'succession': return assignedInherited(applySuccession(state, fact.from, fact.to, at), fact)
     case 'obligation-warned': case 'obligation-late': case 'obligation-climbed': return applyStep(state, fact)
     case 'appointment-ended': return applyCourse(fact.kept ? careVisited(state) : state, fact, at)
     case 'note-added': case 'requester-revealed': case 'requester-erased': return state
@@ -208,6 +208,13 @@ function applyCorrection(before: CaseState, fact: Part<'field-corrected'>): Case
     case 'urgency': return { ...state, urgency: fact.after as string }
     default: return state
   }
+}
+
+/** Who was assigned and had not confirmed is the successor now, where they are to confirm in their own name. */
+function assignedInherited(state: CaseState, { from, to, opens = [] }: Part<'succession'>): CaseState {
+  if (!state.emergency || !opens.some(({ kind, about }) => kind === 'confirm' && about === to.personId)) return state
+  const assigned = state.emergency.assigned.map((one) => (one.personId === from.personId && one.confirmedAt === null ? { ...one, personId: to.personId } : one))
+  return { ...state, emergency: { ...state.emergency, assigned } }
 }
 
 /** The successor stands wherever the leaver stood. The clocks go on: it is the same work, and mostly the same unit. */

@@ -64,7 +64,7 @@ type Act =
   | { kind: 'referral-returned'; fromUnitId: string; suggestedUnitId: string | null; reason: TextRef; basis: TextRef | null; count: number }
   | { kind: 'referral-withdrawn'; toUnitId: string; reason: TextRef | null }
   | { kind: 'ruling-asked'; ruling: Ruling; skipped: TextRef | null }
-  | { kind: 'ruling-given'; holder: Holder; instruction: TextRef | null; binding: boolean; precedent: boolean; offered: string[] }
+  | { kind: 'ruling-given'; holder: Holder; instruction: TextRef | null; binding: boolean; precedent: boolean; offered: string[]; post?: string }
   | { kind: 'promise-made'; dueAt: Instant; estimated: boolean; text: TextRef | null; by: string }
   | { kind: 'notice-issued'; notice: Notice }
   | { kind: 'papers-taken'; custody: Custody; given: number[] }

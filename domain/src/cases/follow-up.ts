@@ -5,6 +5,7 @@ import { evolve, type Happening } from './evolve.ts'
 import type { CaseFact } from './fact.ts'
 import { withFollowed } from './followed.ts'
 import { isHeard } from './heard.ts'
+import { askedLeader, withoutSolution } from './solve.ts'
 import { openObligation, type CaseState } from './state.ts'
 import { withSettled } from './take-up.ts'
 
@@ -15,18 +16,21 @@ import { withSettled } from './take-up.ts'
  */
 export function withFollowUps(before: CaseState | null, acted: readonly CaseFact[], happening: Happening, rules: Rules): readonly CaseFact[] {
   const facts = before === null ? acted : acted.map((fact) => withFollowed(before, fact, happening.actor))
-  if (!before?.obligations.some(({ kind }) => kind === 'keepInTouch' || kind === 'settle') && !rules.policy.limits.keepInTouch && !rules.policy.effectCheck) return facts
+  if (!before?.obligations.some(({ kind }) => kind === 'keepInTouch' || kind === 'settle') && !rules.policy.limits.keepInTouch && !rules.policy.effectCheck && !rules.policy.leaderSolves) return facts
   let state = before
   const settled = new Set<string>()
-  return facts.map((one) => {
+  return facts.flatMap((given) => {
+    const one = withoutSolution(state, given)
     // An act of several facts, a reply that closes the case, decided all of them before the first was over.
     const said = one.closes?.some(({ id }) => settled.has(id)) ? { ...one, closes: one.closes.filter(({ id }) => !settled.has(id)) } : one
     const fact = withSettled(evolve(state, said, happening), said)
     if (fact !== said) for (const { id } of fact.closes ?? []) settled.add(id)
     const plain = evolve(state, fact, happening)
     const more = fact.kind === 'case-closed' ? withEffect(plain, fact, { happening, rules }) : withContact(state, plain, fact, rules)
-    state = more === fact ? plain : evolve(state, more, happening)
-    return more
+    const after = more === fact ? plain : evolve(state, more, happening)
+    const asked = askedLeader({ before: state, after, fact: more, all: facts }, rules)
+    state = asked ? evolve(after, asked, happening) : after
+    return asked ? [more, asked] : [more]
   })
 }
 

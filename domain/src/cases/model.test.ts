@@ -52,7 +52,7 @@ function play(policy: Policy, steps: readonly Step[]): number {
 }
 
 const COOPERATION_KINDS: CaseFact['kind'][] = ['colleague-called', 'relay-promised', 'relay-acknowledged', 'person-contacted', 'custody-offered', 'custody-confirmed', 'advice-asked',
-  'advice-given', 'transfer-asked', 'transfer-refused', 'ruling-passed-on', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded', 'forward-answered', 'case-merged',
+  'advice-given', 'advice-passed-up', 'transfer-asked', 'transfer-refused', 'ruling-passed-on', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded', 'forward-answered', 'case-merged',
   'case-unmerged', 'child-added', 'told-with', 'emergency-raised', 'staff-assigned', 'assignment-confirmed', 'record-completed']
 const KINDS: CaseFact['kind'][] = ['case-registered', 'case-decided', 'referral-made', 'referral-accepted', 'referral-returned', 'referral-withdrawn',
   'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added', 'case-resolved', 'result-returned',
@@ -60,7 +60,7 @@ const KINDS: CaseFact['kind'][] = ['case-registered', 'case-decided', 'referral-
   'attachment-added', 'requester-revealed', 'succession', ...COOPERATION_KINDS, 'obligation-warned', 'obligation-late', 'obligation-climbed',
   'approval-asked', 'approval-raised', 'approval-refused', 'extension-granted', 'pause-begun', 'pause-ended', 'refusal-agreed', 'assist-asked', 'assist-given', 'assist-waived',
   'case-urged', 'instruction-given', 'instruction-reported', 'supervision-opened', 'supervision-reported', 'supervision-signed-off', 'appointment-made', 'appointment-moved',
-  'appointment-ended', 'sheet-filled', 'step-completed', 'case-flagged', 'flag-removed', 'effect-planned', 'effect-checked', 'duty-taken-up', 'help-asked', 'help-answered', 'person-informed', 'receipt-confirmed', 'case-archived']
+  'appointment-ended', 'sheet-filled', 'step-completed', 'case-flagged', 'flag-removed', 'effect-planned', 'effect-checked', 'duty-taken-up', 'leader-asked', 'solution-given', 'help-asked', 'help-answered', 'person-informed', 'receipt-confirmed', 'case-archived']
 
 describe('a case, whatever anybody does to it', () => {
   it('keeps every rule after every act, and its ledger gives back the same state', () => {

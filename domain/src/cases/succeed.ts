@@ -22,14 +22,20 @@ export function succeed(state: CaseState, ask: SucceedAsk, rules: Rules): Outcom
   if (from.personId === to.personId) return refuse('same-person')
   if (!holdsSomething(state, from.personId)) return refuse('not-in-case')
   const left = state.obligations.filter((obligation) => obligation.personId === from.personId)
+  const confirms = state.obligations.some(({ kind, about }) => kind === 'confirm' && about === to.personId)
   const taken = left.map((obligation): Obligation => ({
-    ...obligation, id: rules.newId(), personId: to.personId, unitId: to.unitId, openedAt: rules.at,
+    ...obligation, id: rules.newId(), personId: to.personId, unitId: to.unitId, openedAt: rules.at, ...(isOwnConfirm(obligation, from) ? { about: to.personId } : {}),
   }))
   const names = new Map(left.map(({ id }, nth) => [id, taken[nth]?.id ?? id]))
   // What somebody took up stays taken up, under the duty's new name.
   const renamed = (owed: Obligation): Obligation => (owed.kind === 'settle' && owed.about !== undefined && names.has(owed.about) ? { ...owed, about: names.get(owed.about) ?? owed.about } : owed)
   const changes = state.obligations.filter((owed) => !names.has(owed.id) && renamed(owed) !== owed).map(renamed)
-  return done({ kind: 'succession', from, to, closes: left.map(({ id }) => ({ id, as: 'void' })), opens: taken.map(renamed), ...(changes.length > 0 ? { changes } : {}) })
+  return done({ kind: 'succession', from, to, closes: left.map(({ id }) => ({ id, as: 'void' })), opens: taken.filter((_, nth) => !confirms || !isOwnConfirm(left[nth], from)).map(renamed), ...(changes.length > 0 ? { changes } : {}) })
+}
+
+/** Who is to confirm stands in what the duty is about; the successor confirms in their own name, and once. */
+function isOwnConfirm(owed: Obligation | undefined, from: Holder): boolean {
+  return owed?.kind === 'confirm' && owed.about === from.personId
 }
 
 export function holdsSomething(state: CaseState, personId: string): boolean {

@@ -9,6 +9,7 @@ import type { CaseFact } from './fact.ts'
 import { confirmPapers, offerPapers } from './hand-papers.ts'
 import { answerInquiry, makeInquiry } from './inquire.ts'
 import { addChild, mergeCase, toldWith, unmergeCase } from './merge-cases.ts'
+import { passUp } from './pass-up.ts'
 import type { CaseState } from './state.ts'
 import { holder, idOf, laterBy, people, text } from './testing-cast.ts'
 import { decideTransfer } from './transfer.ts'
@@ -36,7 +37,11 @@ export const COOPERATION_MOVES: Record<CooperationActName | (typeof OTHER_HAPPEN
   confirmPapers: ({ state, by, dice }) => confirmPapers(state, by, nth(state.custody, dice)),
   askAdvice: ({ state, by, rules, dice }) => askAdvice(state, by, { question: text(dice), of: [someone(dice), someone(dice >> 1)], expectedAt: dice % 3 === 0 ? null : laterBy(rules.at, dice % 11 === 0 ? -5 : 90) }, rules),
   giveAdvice: ({ state, by, dice }) => giveAdvice(state, by, { consultationId: nth(state.consultations, dice), text: text(dice) }),
-  decideTransfer: ({ state, by, rules, dice }) => decideTransfer(state, by, { approve: dice % 2 === 0, reason: dice % 5 === 0 ? null : text(dice) }, rules),
+  passUp: ({ state, by, rules, dice }) => passUp(state, by, {
+    questionId: dice % 2 === 0 ? null : nth(state.consultations, dice), opinion: text(dice), to: dice % 7 === 0 ? null : { level: dice % 3, post: 'leaderInCharge', holders: [holder(people.wei)] },
+    skips: dice % 5 === 0, skipped: dice % 3 === 0 ? null : text(dice),
+  }, rules),
+  decideTransfer: ({ state, by, rules, dice }) => decideTransfer(state, by, { approve: dice % 4 === 0, reason: dice % 5 === 0 ? null : text(dice) }, rules),
   makeInquiry: ({ state, by, rules, dice }) => makeInquiry(state, by, { party: text(dice), question: text(dice + 1), dueAt: dice % 3 === 0 ? null : laterBy(rules.at, dice % 11 === 0 ? -5 : 3_000) }, rules),
   answerInquiry: ({ state, by, dice }) => answerInquiry(state, by, { inquiryId: nth(state.inquiries, dice), text: text(dice), tellPerson: dice % 2 === 0, phrase: dice % 13 === 0 ? '不清楚' : null }),
   reportUnsolved: ({ state, by, rules, dice }) => reportUnsolved(state, by, { text: text(dice), phrase: dice % 13 === 0 ? '不清楚' : null, to: dice % 7 === 0 ? null : holder(people.wei) }, rules),

@@ -22,9 +22,10 @@ export function brokenCourse(state: CaseState): Rule[] {
     [about('reportBack').join() !== ids(course.instructions), 'every instruction is to be reported on'],
     [count('feedback') !== (course.supervision ? 1 : 0), 'a supervised case owes the next report'],
     [count('visit') !== (course.appointment ? 1 : 0), 'an appointment is owed'],
-    [[...about('undone'), ...about('support')].toSorted().join() !== ids(course.help), 'whoever is asked for help owes an answer'],
+    [[...about('undone'), ...about('support'), ...about('appeal')].toSorted().join() !== ids(course.help), 'whoever is asked for help owes an answer'],
+    [count('solve') > (hasEnded(state) || state.leader?.solvedAt !== null ? 0 : 1), 'one leader gives a solution, once'],
     [count('tell') > 1, 'the person is told once'],
-    [hasEnded(state) && state.obligations.some(({ kind }) => kind !== 'checkEffect'), 'nothing but a look at the effect is owed after the end'],
+    [hasEnded(state) && state.obligations.some(({ kind }) => kind !== 'checkEffect' && kind !== 'appeal'), 'nothing but a look at the effect or a decision on what was said again is owed after the end'],
     [course.archivedAt !== null && !hasEnded(state), 'only what has ended is archived'],
   ]
 }

@@ -75,7 +75,7 @@ function besideRules(state: CaseState): Rule[] {
   const sole = (kind: Obligation['kind']): number => state.obligations.filter((one) => one.kind === kind).length
   const ids = (items: readonly { id: string }[]): string => items.map(({ id }) => id).toSorted().join()
   return [
-    [hasEnded(state) && state.obligations.some(({ kind }) => kind !== 'checkEffect' || state.status !== 'closed'), 'whatever has ended owes nothing but a look at its effect'],
+    [hasEnded(state) && state.obligations.some(({ kind }) => (kind !== 'checkEffect' && kind !== 'appeal') || state.status !== 'closed'), 'whatever has ended owes nothing but a look at its effect, or a decision on what was said again'],
     [sole('checkEffect') !== (state.status === 'closed' && state.effect?.result === null ? 1 : 0), 'a look at the effect is owed until it is recorded'],
     [sole('keepInTouch') > (state.status === 'handling' ? 1 : 0), 'the person is kept informed by one, while the case is in hand'],
     [state.obligations.some(({ kind, personId }) => kind === 'keepInTouch' && personId !== state.handler.personId), 'the handler keeps in touch'],
@@ -180,4 +180,4 @@ function stillHolds(state: CaseState, personId: string): boolean {
 }
 
 /** Giving papers back, looking up whose they are and putting right what was written down stay possible after the end, and a successor is named for a reopening. */
-const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'field-corrected', 'papers-returned', 'requester-revealed', 'succession', 'receipt-confirmed', 'case-archived', 'case-unmerged', 'told-with', 'effect-planned', 'effect-checked', 'obligation-warned', 'obligation-late', 'obligation-climbed']
+const STILL_ALLOWED: CaseFact['kind'][] = ['case-reopened', 'case-rated', 'field-corrected', 'papers-returned', 'requester-revealed', 'succession', 'receipt-confirmed', 'case-archived', 'case-unmerged', 'told-with', 'effect-planned', 'effect-checked', 'help-asked', 'help-answered', 'obligation-warned', 'obligation-late', 'obligation-climbed']

@@ -10,6 +10,7 @@ import { reportUndone } from './ask-for-help.ts'
 import { askForRuling, ruleCase } from './ask-for-ruling.ts'
 import { CARE_MOVES } from './testing-care.ts'
 import { COOPERATION_MOVES, OTHER_HAPPENINGS } from './testing-cooperation.ts'
+import { appeal } from './appeal.ts'
 import { closeCase, reopenCase, withdrawCase } from './close-case.ts'
 import { correctCase } from './correct-case.ts'
 import { decideCase, type Decide } from './decide-case.ts'
@@ -123,7 +124,7 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   }, rules),
   recordContactAttempt: ({ state, by, dice }) => recordContactAttempt(state, by, { channel: 'phone', note: dice % 2 === 0 ? null : text(dice) }),
   closeCase: ({ state, by, rules }) => closeCase(state, by, rules),
-  reopenCase: ({ state, by, rules, dice }) => reopenCase(state, by, text(dice), rules),
+  reopenCase: (thrown) => again(thrown, thrown.by),
   returnResult: ({ state, by, rules, dice }) => returnResult(state, by, text(dice), rules),
   withdrawCase: ({ state, by, rules, dice }) => withdrawCase(state, by, text(dice), rules.policy),
   addNote: ({ state, by, dice }) => addNote(state, by, { note: 'interim', text: text(dice), public: true, phrase: words(dice).phrase }),
@@ -131,7 +132,7 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
   addAttachment: ({ state, by, rules, dice }) =>
     addAttachment(state, by, { attachmentId: rules.newId(), name: text(dice), contentDigest: text(dice).digest, size: dice }),
   revealRequester: ({ state, by, dice }) => revealRequester(state, by, dice % 2 === 0 ? null : text(dice)),
-  reopenPublicly: ({ state, rules, dice }) => reopenCase(state, null, text(dice), rules),
+  reopenPublicly: (thrown) => again(thrown, null),
   addInformation: ({ state, dice }) => addInformation(state, text(dice)),
   reportUndonePublicly: ({ state, rules, dice }) => reportUndone(state, null, { text: text(dice), to: [people.niu, people.sun].map(holder) }, rules),
   rateCase: ({ state, rules, dice }) => rateCase(state, { grade: 1 + (dice % 5), reasons: dice % 4 === 0 ? ['态度好'] : [], comment: null, solved: null }, rules.policy),
@@ -144,6 +145,12 @@ const TRIALS: Record<Move, (thrown: Throw) => Trial> = {
 
 export function tryMove(move: Move, thrown: Throw): Trial {
   return TRIALS[move](thrown)
+}
+
+/** A new round, or a leader's decision on it. */
+function again({ state, rules, dice }: Throw, by: Actor | null): Outcome<CaseFact, string> {
+  const reopened = reopenCase(state, by, text(dice), rules)
+  return reopened.ok || reopened.refusal !== 'too-many-reopenings' ? reopened : appeal(state, by, { text: text(dice), to: [people.ma, people.sun].map(holder) }, rules)
 }
 
 /** Under whose name a move is recorded. */

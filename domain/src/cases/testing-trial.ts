@@ -36,9 +36,9 @@ const SUPERVISORS: readonly Move[] = ['urgeCase', 'superviseCase', 'signOffSuper
 const CARRIES_ON: readonly Move[] = ['decideCase', 'resolveCase', 'referCase', 'returnReferral', 'replyToCase', 'returnResult', 'acceptReferral', 'closeCase', 'issueNotice',
   'askForRuling', 'recordContactAttempt', 'takePapers', 'rateCase', 'promiseCase', 'ruleCase', 'reopenCase', 'withdrawReferral', 'reopenPublicly', 'askForExtension', 'decideApproval', 'giveAssist', 'resumeCase', 'reportOnInstruction', 'signOffSupervision', 'reportOnSupervision', 'answerHelp',
   'endAppointment', 'confirmReceipt', 'archiveCase', 'askForPause', 'askForAssist', 'waiveAssist', 'makeAppointment', 'moveAppointment', 'reportRefusal',
-  'promiseRelay', 'acknowledgeRelay', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice', 'decideTransfer', 'answerInquiry', 'reportUnsolved', 'answerForward',
-  'raiseEmergency', 'assignStaff', 'confirmAssignment', 'completeRecord', 'mergeCase', 'unmergeCase', 'tellWithMain', 'closeCase', 'closeCase', 'decideTransfer', 'decideTransfer', 'decideTransfer', 'askForExtension', 'decideApproval',
-  'decideApproval', 'decideApproval', 'askForExtension', 'fillSheet', 'completeStep', 'makeAppointment', 'endAppointment', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'fillSheet', 'completeStep', 'takeUpDuty']
+  'promiseRelay', 'acknowledgeRelay', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice', 'passUp', 'decideTransfer', 'answerInquiry', 'reportUnsolved', 'answerForward',
+  'raiseEmergency', 'assignStaff', 'confirmAssignment', 'completeRecord', 'mergeCase', 'unmergeCase', 'tellWithMain', 'closeCase', 'closeCase', 'decideTransfer', 'decideTransfer', 'decideTransfer', 'decideTransfer', 'decideTransfer', 'decideTransfer', 'askForExtension', 'decideApproval',
+  'decideApproval', 'decideApproval', 'askForExtension', 'fillSheet', 'completeStep', 'makeAppointment', 'endAppointment', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'fillSheet', 'completeStep', 'takeUpDuty', 'giveSolution', 'giveSolution']
 
 /** A case under test, its stream of facts, and a twin that only knows what comes back out of the ledger. Throws when a rule is broken. */
 export class Trial {
@@ -64,8 +64,13 @@ export class Trial {
     const [fact] = outcome.ok ? outcome.facts : []
     if (!fact) throw new Error('nothing registered')
     const happening = this.happening(people.li.personId)
-    this.state = evolve(null, fact, happening)
-    this.keep(fact, happening)
+    const [first = fact, ...others] = withFollowUps(null, [fact], happening, this.rules())
+    this.state = evolve(null, first, happening)
+    this.keep(first, happening)
+    for (const other of others) {
+      this.state = evolve(this.state, other, happening)
+      this.keep(other, happening)
+    }
     this.judge('registration')
   }
 
@@ -165,7 +170,7 @@ export class Trial {
 
   private rules(): Rules {
     const calendar = this.policy.calendar === 'ward' ? wardCalendar : bureauCalendar
-    return { policy: this.policy, calendar, at: this.now, newId: () => idOf('made', ++this.made) }
+    return { policy: this.policy, calendar, at: this.now, newId: () => idOf('made', ++this.made), leaderOf: (unitId) => (unitId === units.permits ? holderOf(people.sun) : holderOf(people.wei)) }
   }
 
   private happening(actor: string): Happening {

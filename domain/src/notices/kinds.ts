@@ -1,6 +1,6 @@
 /** What somebody is told of, in the order in which preferences show it. */
 export const NOTICE_KINDS = ['referred', 'accepted', 'returned', 'referralWithdrawn', 'rulingAsked', 'ruled', 'registered', 'succeeded', 'promised', 'resolved', 'resultReturned',
-  'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed', 'dutyTakenUp'] as const
+  'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'papersComplete', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed', 'dutyTakenUp'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**
@@ -32,6 +32,8 @@ export const TOLD: Readonly<Record<NoticeKind, readonly NoticeParty[]>> = {
   reopened: ['handler', 'firstContact', 'requester'],
   caseWithdrawn: ['handler', 'firstContact', 'receiver', 'requester'],
   informationAdded: ['handler'],
+  // Taken by somebody else: never whoever did it.
+  papersComplete: ['handler'],
   rated: [],
   asked: ['owing'],
   decided: ['asker', 'handler'],

@@ -27,7 +27,7 @@ type Rule<Kind extends CaseFact['kind']> = ((happened: Happened<FactOf<Kind>>) =
 
 /**
  * What kind of notice a fact is. A new fact needs a line here; `nobody` where none is to be told. Looking something up,
- * papers, notes and corrections are no change of status or of hands.
+ * single papers, notes and corrections are no change of status or of hands.
  */
 const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'case-registered': ({ fact }) => (fact.origin === 'paper' ? null : 'registered'),
@@ -41,7 +41,7 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'promise-made': 'promised',
   'notice-issued': 'nobody',
   'papers-taken': 'nobody',
-  'papers-complete': 'nobody',
+  'papers-complete': 'papersComplete',
   'papers-returned': 'nobody',
   'note-added': 'nobody',
   'case-resolved': 'resolved',
@@ -63,10 +63,10 @@ const RULES: { [Kind in CaseFact['kind']]: Rule<Kind> } = {
   'supervision-opened': 'asked', 'supervision-reported': 'decided', 'supervision-signed-off': 'decided', 'appointment-made': 'asked', 'appointment-moved': 'asked', 'appointment-ended': 'nobody',
   'help-asked': 'asked', 'help-answered': 'decided', 'person-informed': 'nobody', 'receipt-confirmed': 'nobody', 'case-archived': 'nobody',
   'colleague-called': 'nobody', 'relay-promised': 'asked', 'relay-acknowledged': 'decided', 'person-contacted': 'nobody', 'custody-offered': 'asked', 'custody-confirmed': 'decided',
-  'advice-asked': 'asked', 'advice-given': 'decided', 'transfer-asked': 'asked', 'transfer-refused': 'decided', 'ruling-passed-on': 'rulingAsked', 'inquiry-made': 'nobody', 'inquiry-answered': 'nobody',
+  'advice-asked': 'asked', 'advice-passed-up': 'asked', 'advice-given': 'decided', 'transfer-asked': 'asked', 'transfer-refused': 'decided', 'ruling-passed-on': 'rulingAsked', 'inquiry-made': 'nobody', 'inquiry-answered': 'nobody',
   'unsolved-forwarded': 'asked', 'forward-answered': 'decided', 'number-given': 'nobody', 'case-merged': 'nobody', 'case-joined': 'nobody', 'case-unmerged': 'nobody', 'case-parted': 'nobody',
   'child-added': 'nobody', 'parent-set': 'nobody', 'told-with': 'answered', 'emergency-raised': 'asked', 'staff-assigned': 'asked', 'assignment-confirmed': 'nobody', 'record-completed': 'nobody',
-  'sheet-filled': 'nobody', 'step-completed': 'nobody', 'case-flagged': 'asked', 'flag-removed': 'nobody', 'effect-planned': 'asked', 'effect-checked': 'nobody', 'duty-taken-up': 'dutyTakenUp',
+  'sheet-filled': 'nobody', 'step-completed': 'nobody', 'case-flagged': 'asked', 'flag-removed': 'nobody', 'leader-asked': 'asked', 'solution-given': 'decided', 'effect-planned': 'asked', 'effect-checked': 'nobody', 'duty-taken-up': 'dutyTakenUp',
   'obligation-warned': 'dutyWarned',
   'obligation-late': 'dutyLate',
   'obligation-climbed': 'dutyClimbed',
@@ -131,6 +131,7 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
 
 function owingOf(fact: CaseFact): Found {
   if (fact.kind === 'relay-promised') return only(fact.to.personId)
+  if (fact.kind === 'leader-asked') return only(fact.leader.personId)
   if (fact.kind === 'case-flagged') return { people: fact.told, unitIds: [] }
   return { people: (fact.opens ?? []).flatMap(({ kind, personId }) => (TOLD_TO_OWNER[kind] && personId !== null ? [personId] : [])), unitIds: [] }
 }
@@ -141,7 +142,7 @@ const TOLD_TO_OWNER: Readonly<Record<ObligationKind, boolean>> = {
   round: false, handOver: false, answerBell: false, task: false, walkround: false,
   approve: true, tell: false, resume: false, assist: true, reportBack: true, feedback: true, visit: true, undone: true, support: true,
   relay: false, contact: false, custody: true, advise: true, allow: true, inquire: false, followUp: true, confirm: true, fillIn: false,
-  keepInTouch: false, checkEffect: true, settle: false,
+  keepInTouch: false, checkEffect: true, settle: false, appeal: true, solve: true,
 }
 
 /** Whose request, instruction or supervision the fact answers. */

@@ -12,6 +12,8 @@ export interface Rules {
   newId: () => string
   /** Who leads the work, where the regulation has a leader reply and there is one. */
   replyLeader?: { personId: string; unitId: string }
+  /** Which leader answers for a unit's cases, where the regulation has leaders give a solution. */
+  leaderOf?: (unitId: string) => { personId: string; unitId: string } | undefined
 }
 
 export interface Duty {

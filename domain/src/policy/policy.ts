@@ -22,7 +22,7 @@ export type ObligationKind = 'decide' | 'signFor' | 'rule' | 'resolve' | 'reply'
   | 'round' | 'handOver' | 'answerBell' | 'task' | 'walkround'
   | 'approve' | 'tell' | 'resume' | 'assist' | 'reportBack' | 'feedback' | 'visit' | 'undone' | 'support'
   | 'relay' | 'contact' | 'custody' | 'advise' | 'allow' | 'inquire' | 'followUp' | 'confirm' | 'fillIn'
-  | 'keepInTouch' | 'checkEffect' | 'settle'
+  | 'keepInTouch' | 'checkEffect' | 'settle' | 'appeal' | 'solve'
 
 /** At most one of each is open in a case at a time, and each belongs to its status. The others may stand beside them, several at once. */
 export const SINGLE_KINDS: readonly ObligationKind[] = ['decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack']
@@ -117,6 +117,8 @@ export interface Policy {
     onSpot?: Limit
     /** Settling a duty that has climbed, for whoever took it up; as long as for a ruling where left out. */
     settle?: Limit
+    /** Deciding on what the person says again, beyond the number of reopenings; as long as for what could not be done where left out. */
+    appeal?: Limit
   }
   /** Where the unit's clock starts. The person's own clock always runs from registration. */
   resolveFrom: 'registration' | 'signFor'
@@ -126,6 +128,8 @@ export interface Policy {
   replyBy: 'firstContact' | 'handler' | 'leader'
   /** Which leader, where a leader replies: the first of these whom somebody holds; else the leader in charge or the head. */
   replyLeader?: RoleRef[]
+  /** Leaders are accountable (领导干部是责任主体): for every new case that is not answered at once, the first of these gives a solution in time, which the person reads. Left out: no leader has to. */
+  leaderSolves?: { by: RoleRef[]; within: Limit }
   /** Until when the first contact stays responsible beside the handler: to the end, or until another has signed for the case. Left out: to the end. */
   firstContactUntil?: 'end' | 'signedFor'
   /** The person is to have the reply within the limit for resolving, not after it: 48 hours mean 48 hours. */
@@ -145,12 +149,21 @@ export interface Policy {
   /** How often a supervised case is reported on, by the level of supervision. */
   supervision: { general: Limit; key: Limit; listed: Limit }
   /** Who hears, past the handler, that a matter could not be done; and who is asked for support. */
-  help: { undone: RoleRef[]; support: RoleRef[] }
+  help: {
+    undone: RoleRef[]; support: RoleRef[]
+    /** Who decides when the person says "not solved" more often than may be reopened; the head of the handling unit where left out, and nobody, so that it is refused, where empty. */
+    appeal?: RoleRef[]
+  }
   /** Who is asked when duty is unclear or disputed, one after the other: the next once the time for ruling has passed. */
   unclear: RoleRef[]
   roster: RosterPolicy
   /** A colleague who is away: the B post signs in their place, or only whoever is named; to whom a journey is reported, in order. */
   absent: { deputy: 'automatic' | 'named'; report: RoleRef[] }
+  /**
+   * The leaders, from the lowest up, to whom a question is passed up; the head, the leader in charge and the principal where left out. Where
+   * they are named, asking somebody higher before the lower ones needs a reason.
+   */
+  leaders?: RoleRef[]
   /** Who is asked before an answer is given (先请示再答复); all at once, the first answer counts. */
   consult: RoleRef[]
   /** `second`: a unit that signed for a case may pass it on freely, or with a superior's approval; `earlier`: back to somebody who had it before. */
@@ -220,6 +233,12 @@ export const PRIORITY_KINDS: readonly string[] = ['孕妇', '危重患者', '老
 export function priorityKinds({ priority }: Pick<Policy, 'priority'>): readonly string[] {
   return priority?.kinds ?? PRIORITY_KINDS
 }
+
+/** Where a regulation is silent on who stands above whom. */
+export const LEADERS: readonly RoleRef[] = [{ of: 'handler', post: 'head' }, { of: 'handler', post: 'leaderInCharge' }, { of: 'institution', post: 'principal' }]
+
+/** Where a regulation is silent on who decides once the number of reopenings is used up. */
+export const APPEALS_TO: readonly RoleRef[] = [{ of: 'handler', post: 'head' }]
 
 /** Where a regulation is silent on the telephone. */
 export const PHONE_RINGS = 3

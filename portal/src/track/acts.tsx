@@ -30,7 +30,7 @@ export function Acts({ found, code, open, setOpen, onDone }: { found: TrackedCas
       {open === 'information' && <InformationForm found={found} code={code} onDone={() => done(information.done)} />}
       {open === 'undone' && <WordsForm kind="undone" number={found.number} code={code} onDone={() => done(undone.done)} />}
       {open === 'withdraw' && <WordsForm kind="withdraw" number={found.number} code={code} onDone={() => done(withdraw.done)} />}
-      {open === 'notSolved' && <NotSolvedForm found={found} code={code} onDone={() => done(notSolved.done)} />}
+      {open === 'notSolved' && <NotSolvedForm found={found} code={code} onDone={() => done(found.leaderDecides ? notSolved.leaderDone : notSolved.done)} />}
     </section>
   )
 }

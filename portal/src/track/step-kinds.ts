@@ -4,7 +4,7 @@ export const STEP_KINDS = ['case-registered', 'case-decided', 'referral-made', '
   'ruling-asked', 'ruling-given', 'promise-made', 'notice-issued', 'papers-taken', 'papers-complete', 'papers-returned', 'note-added',
   'case-resolved', 'result-returned', 'person-told', 'contact-failed', 'case-closed', 'case-reopened', 'case-withdrawn', 'case-merged', 'information-added',
   'case-rated', 'succession', 'extension-granted', 'pause-begun', 'pause-ended', 'appointment-made', 'appointment-moved', 'appointment-ended', 'person-informed', 'receipt-confirmed',
-  'help-asked', 'help-answered',
+  'help-asked', 'help-answered', 'solution-given',
   'relay-promised', 'person-contacted', 'custody-confirmed', 'advice-asked', 'inquiry-made', 'inquiry-answered', 'unsolved-forwarded',
   'number-given', 'case-unmerged', 'told-with', 'attachment-added'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
@@ -33,6 +33,8 @@ export interface StepWords {
   home: boolean
   kept: boolean
   cause: string
+  /** What is asked for past the handler: `undone`, `appeal`. */
+  of: string
 }
 
 /** Whom the sentences about the standing of a case speak of. */
@@ -62,7 +64,7 @@ export function stepWords(params: Step['params'], spell: (at: string) => string)
     due: due ? spell(due) : '', estimated: params['estimated'] === true, branch: word('branch'),
     grade: typeof params['grade'] === 'number' ? params['grade'] : 0,
     papers: list('papers'), given: list('given'), missing: list('missing'), byPublic: params['by'] === 'public', name: word('name'), date: word('date'),
-    moment: momentOf(word('at') || word('until'), spell), home: params['home'] === true, kept: params['kept'] === true, cause: word('cause'),
+    moment: momentOf(word('at') || word('until'), spell), home: params['home'] === true, kept: params['kept'] === true, cause: word('cause'), of: word('of'),
   }
 }
 

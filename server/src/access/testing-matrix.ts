@@ -80,6 +80,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   confirmPapers: act('offered', RECEIVER, ({ custodyId }) => ({ custodyId })),
   askAdvice: act('handling', HOLDER, ({ officePersonId }) => ({ question: text, toPersonIds: [officePersonId] })),
   giveAdvice: act('asked', ['office'], ({ custodyId }) => ({ questionId: custodyId, text })),
+  passUp: act('ruling', ['office'], () => ({ opinion: text })),
   decideTransfer: untimely('409 no-transfer-asked', () => ({ approve: true })),
   makeInquiry: act('handling', HOLDER, () => ({ party: '兄弟公司', question: text })),
   answerInquiry: act('inquired', HOLDER, ({ custodyId }) => ({ inquiryId: custodyId, text })),
@@ -100,6 +101,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   unflagCase: untimely('409 not-flagged', () => ({ flag: '没有的情形', reason: text })),
   planEffectCheck: act('closed', HOLDER, () => ({ at: '2026-04-02T09:00:00+08:00' })),
   recordEffect: untimely('409 no-effect-check', () => ({ result: 'lasting', text })),
+  giveSolution: untimely('409 no-solution-owed', () => ({ text })),
   takeUpDuty: untimely('409 nothing-climbed', () => ({})),
 
   listObligations: signedIn(nothing),

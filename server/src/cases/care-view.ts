@@ -9,15 +9,20 @@ import type { Lookup } from './said.ts'
 type View = z.input<typeof CareView>
 
 /** Sheet, flags and effect of a case, as its page shows them. */
-export function careView(state: CaseState, look: Lookup, { policy, calendar }: Pick<Rules, 'policy' | 'calendar'>): View {
-  const { pair = [], flags = [], effect } = state
+export function careView(state: CaseState, look: Lookup, { policy, calendar, respondedAt }: Pick<Rules, 'policy' | 'calendar'> & { respondedAt: string | null }): View {
+  const { pair = [], flags = [], effect, leader } = state
   const rules = policy.flags ?? []
+  const owed = state.obligations.find(({ kind }) => kind === 'solve')
   return {
     pair: pair.map(({ personId, unitId }) => ({ personId, personName: look.person(personId), unitName: look.unit(unitId) })),
     sheet: sheetView(state, look, { policy }),
     flags: flags.map(({ name, at, by, note, told }) => ({ name, at, byName: look.person(by), note: look.text(note), told: told.map((one) => ({ ...one, name: look.person(one.personId) })) })),
     flagsLeft: knownFlags(state, policy).filter((name) => !flags.some((flag) => flag.name === name))
       .map((name) => ({ name, tells: rules.some((rule) => rule.name === name && rule.notify.length + rule.afterHours.length > 0) })),
+    leader: leader ? {
+      personId: leader.personId, personName: look.person(leader.personId), unitName: look.unit(leader.unitId), at: leader.at, dueAt: owed?.dueAt ?? null, dueEstimated: owed?.estimated ?? false,
+      solution: look.text(leader.solution), solvedAt: leader.solvedAt, respondedAt,
+    } : null,
     effect: effect ? { dueAt: effect.dueAt, dueEstimated: dueOn(calendar, effect.dueAt).estimated, result: effect.result, text: look.text(effect.text), byName: effect.by === null ? null : look.person(effect.by), at: effect.at } : null,
   }
 }

@@ -1,5 +1,7 @@
-import { completeStep, fillSheet, flagCase, planEffectCheck, recordEffect, takeUpDuty, unflagCase } from '@daodi/contract/staff/cases/care.ts'
+import { completeStep, fillSheet, flagCase, giveSolution, planEffectCheck, recordEffect, takeUpDuty, unflagCase } from '@daodi/contract/staff/cases/care.ts'
 import * as effect from '@daodi/domain/cases/effect.ts'
+import { forbiddenPhrase } from '@daodi/domain/cases/phrases.ts'
+import { giveSolution as solve } from '@daodi/domain/cases/solve.ts'
 import * as sheet from '@daodi/domain/cases/sheet.ts'
 import type { Holder } from '@daodi/domain/cases/state.ts'
 import * as takeUp from '@daodi/domain/cases/take-up.ts'
@@ -49,6 +51,9 @@ export const unflagCaseRoute = actRoute(unflagCase, (scene, by, { body }) => she
 export const planEffectCheckRoute = actRoute(planEffectCheck, (scene, by, { body }) => effect.planEffectCheck(scene.state, by, utc(body.at), scene.rules))
 
 export const recordEffectRoute = actRoute(recordEffect, (scene, by, { body }) => effect.recordEffect(scene.state, by, { result: body.result, text: scene.texts.add('note', body.text) }))
+
+export const giveSolutionRoute = actRoute(giveSolution, (scene, by, { body }) =>
+  solve(scene.state, by, { text: scene.texts.add('solution', body.text), phrase: forbiddenPhrase(body.text, scene.rules.policy) }))
 
 export const takeUpDutyRoute = actRoute(takeUpDuty, async (scene, by, { body }) => {
   const { state, rules, services: { db } } = scene

@@ -48,7 +48,7 @@ export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; r
     attachments: (page.attachments ?? []).map((row) => ({ id: row.id, name: row.name ?? '', size: row.size, mediaType: row.media_type, at: row.created_at, byName: row.person_id ? look.person(row.person_id) : null })),
     ...dating({ unpromisedFrom: unpromisedFrom(state), unfollowedSince: firstContactReleased(state, rules.policy) ? null : unfollowedSince(state) }, calendar, at),
     clocks: { requester: clock(state, 'requester', rules), unit: { ...clock(state, 'unit', rules), from: unitClockFrom(state) }, leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
-    cooperation: cooperationView(state, look, { relatives, reader: actorOf(staff) }), care: careView(state, look, rules), legs: legViews(state, look, rules),
+    cooperation: cooperationView(state, look, { relatives, reader: actorOf(staff) }), care: careView(state, look, { ...rules, respondedAt: respondedAt(page) }), legs: legViews(state, look, rules),
     obligations: (page.obligations ?? []).map((duty) => ({ ...obligationView(duty, state.id, look, rules), takenUpBy: takerOf(state, duty.id, look) })),
     timeline: timeline(page, look),
     acts: actViews(state, staff, rules),
@@ -131,6 +131,12 @@ function paperViews(state: CaseState, look: Lookup): Pick<View, 'notices' | 'cus
   }
 }
 
+/** When staff first said or did something for the person after it was registered. */
+function respondedAt({ entries }: CasePage): string | null {
+  return entries.find(({ kind, actor }) => actor !== 'public' && actor !== 'system' && RESPONSES.has(kind))?.at ?? null
+}
+const RESPONSES = new Set(['case-decided', 'person-informed', 'person-contacted', 'promise-made', 'notice-issued', 'person-told', 'referral-made', 'ruling-asked'])
+
 /** What was said and done towards the person, round by round, read off the facts. */
 function spoken(page: CasePage, look: Lookup): Pick<View, 'resolution' | 'replies' | 'attempts' | 'ratings'> {
   const view: Pick<View, 'resolution' | 'replies' | 'attempts' | 'ratings'> = { resolution: null, replies: [], attempts: [], ratings: [] }
@@ -186,7 +192,7 @@ function obligationView(duty: DutyRecord, caseId: string, look: Pick<Lookup, 'pe
     id: duty.id, caseId, kind: duty.kind as View['obligations'][number]['kind'], state: duty.state as View['obligations'][number]['state'],
     owner: { personId: duty.person_id, personName: duty.person_id ? look.person(duty.person_id) : null, unitId: duty.unit_id, unitName: look.unit(duty.unit_id) },
     openedAt: duty.opened_at, warnAt: duty.warn_at, dueAt: duty.due_at, estimated: duty.estimated, lateAt: duty.late_at, closedAt: duty.closed_at, rung: duty.rung,
-    escalatedTo: (duty.told ?? []).map((told) => ({ personId: told.person_id, personName: look.person(told.person_id), rung: told.rung })),
+    escalatedTo: (duty.told ?? []).filter(({ rung }) => rung > 0).map((told) => ({ personId: told.person_id, personName: look.person(told.person_id), rung: told.rung })),
     lateBy: duty.state === 'open' ? lateBy(duty.due_at, calendar, at) : null,
     workingDaysLeft: duty.due_at > at ? workingDaysBetween(calendar, at, duty.due_at) : 0,
     light: duty.state === 'open' ? lightOf(timed, calendar, at) : duty.late_at ? 'red' : 'green',

@@ -1,5 +1,6 @@
 import { evolve } from '@daodi/domain/cases/evolve.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
+import { alsoTheirs } from '@daodi/domain/cases/shared-duty.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
 import { eventOf, type CaseEvent } from '@daodi/domain/notices/events.ts'
@@ -50,6 +51,7 @@ export function chainFacts(standing: Standing, facts: readonly CaseFact[], actin
     const before: CaseState | null = state
     state = evolve(before, fact, { caseId, institutionId, at, actor })
     followDuties({ before, fact, seq: entry.seq, at, state }, duties)
+    rungs.push(...brought(before, state, fact, at))
     if (fact.kind === 'obligation-climbed') rungs.push(...fact.people.map((person) => ({ obligation_id: fact.obligationId, rung: fact.rung, person_id: person, fired_at: at })))
     if (!tells) continue
     const happened = { before, fact, state, actor }
@@ -59,6 +61,16 @@ export function chainFacts(standing: Standing, facts: readonly CaseFact[], actin
   }
   if (!state || !head) throw new RangeError('nothing to record')
   return { before: standing.state, state, head, entries, duties: [...duties.values()], rungs, told: { actor, at, tellings: lastOfEach(tellings), events } }
+}
+
+/** Whoever may meet a duty besides the one who owes it has it in their list from the start: rung 0. */
+function brought(before: CaseState | null, state: CaseState, fact: CaseFact, at: string): Recording['rungs'] {
+  if (fact.kind === 'obligation-climbed') return []
+  return state.obligations.flatMap((duty) => {
+    const known = before?.obligations.find(({ id }) => id === duty.id)
+    const had = before && known ? [...alsoTheirs(before, known), known.personId] : []
+    return alsoTheirs(state, duty).filter((person) => !had.includes(person)).map((person) => ({ obligation_id: duty.id, rung: 0, person_id: person, fired_at: at }))
+  })
 }
 
 function followDuties(step: { before: CaseState | null; fact: CaseFact; seq: number; at: string; state: CaseState }, duties: Map<string, DutyRow>): void {

@@ -31,7 +31,7 @@ export const sayNotSolvedRoute = route(sayNotSolved, async ({ params, body, at }
   const done = await actByCode(services, { ...params, code: body.code, at }, async (scene) => {
     const outcome = await reopen(scene, null, scene.texts.add('reason', body.reason))
     if (!outcome.ok && outcome.refusal === 'not-closer') throw new Error('the person needs no right to say "not solved"')
-    return outcome as Decided<'case-not-ended' | 'reopening-window-passed' | 'too-many-reopenings'>
+    return outcome as Decided<'case-not-ended' | 'reopening-window-passed' | 'too-many-reopenings' | 'already-reported'>
   })
   return done.ok ? { ok: true, value: { at, status: done.state.status, round: done.state.round }, caseId: done.state.id } : done
 })

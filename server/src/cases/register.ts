@@ -19,6 +19,7 @@ import { onDutyNow } from '../roster/store-duty.ts'
 import { atDesksNow } from '../roster/store-desk-duty.ts'
 import { chainFacts } from './chain-facts.ts'
 import { decisionAsk, utc, type DecisionInput } from './decision-ask.ts'
+import { leaderIn } from './scene.ts'
 import { searchWords } from './store-read.ts'
 import { notifiedOf } from './notified.ts'
 import { renewSearch } from './store-search.ts'
@@ -76,12 +77,17 @@ export async function register(services: Services, input: RegisterInput, who: As
   const policy = await policyByDigest(services.db, scene.policyDigest)
   if (isHalfAPair(policy, input, who)) return refuse('pair-needed')
   const calendar = await calendarOf(services.db, input.institutionId, scene.workingTime, policy.calendar)
-  const rules: Rules = { policy, calendar, at, newId: services.newId }
+  const rules: Rules = { policy, calendar, at, newId: services.newId, ...accountable(policy, scene, first) }
   const firstContact = who.firstContact ?? await responsible(services, { scene, mode: policy.firstContactMode, asked: who.asked, desk: who.desk, institutionId: input.institutionId, at })
   const pair = policy.firstContactMode === 'pair' ? [...new Map([who.asked, ...who.others ?? []].map((one) => [one.personId, one])).values()].filter(({ personId }) => personId !== firstContact.personId) : []
   const preparing = { input, pair, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by, desk: who.desk, notified: [] as Holder[] }
   if (input.emergency) preparing.notified = await notifiedOf(services, preparing)
   return write(services, preparing)
+}
+
+/** Who answers for a unit's cases, where the regulation has leaders give a solution. */
+function accountable({ leaderSolves }: Rules['policy'], { around }: RegisterScene, first: Holder): Pick<Rules, 'leaderOf'> {
+  return leaderSolves ? { leaderOf: (unitId) => leaderIn(around, { unitId, firstContactUnitId: first.unitId }, leaderSolves.by) } : {}
 }
 
 /** Nobody is sent away by it: the question is registered without the matter, or under the one in force. In an emergency nothing is asked. */

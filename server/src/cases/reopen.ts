@@ -1,4 +1,5 @@
 import type { Actor } from '@daodi/domain/cases/actor.ts'
+import { appeal, goesToLeader, type AppealRefusal } from '@daodi/domain/cases/appeal.ts'
 import { reopenCase, type ReopenRefusal } from '@daodi/domain/cases/close-case.ts'
 import { evolve } from '@daodi/domain/cases/evolve.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
@@ -6,15 +7,18 @@ import type { CaseState, Holder, TextRef } from '@daodi/domain/cases/state.ts'
 import { succeed } from '@daodi/domain/cases/succeed.ts'
 import type { RoleRef } from '@daodi/domain/policy/policy.ts'
 import { LAST_RESORT } from '@daodi/domain/obligations/climb.ts'
+import { heardBy } from './heard-by.ts'
 import { aroundCase, roleHolders, type Decided, type Scene } from './scene.ts'
 
 /**
  * Reopens the case and, in the same act, puts a successor in the place of a handler or first contact who has left since:
  * people may leave once all their cases are closed, but no open case may belong to somebody who does not work here.
- * `by` null: the person said "not solved".
+ * Beyond the policy's number a leader is asked to decide. `by` null: the person said "not solved".
  */
-export async function reopen(scene: Scene, by: Actor | null, reason: TextRef): Promise<Decided<ReopenRefusal>> {
-  const reopened = reopenCase(scene.state, by, reason, scene.rules)
+export async function reopen(scene: Scene, by: Actor | null, reason: TextRef): Promise<Decided<ReopenRefusal | AppealRefusal>> {
+  const { state, rules } = scene
+  const reopened = reopenCase(state, by, reason, rules)
+  if (!reopened.ok && reopened.refusal === 'too-many-reopenings') return appeal(state, by, { text: reason, to: goesToLeader(state, rules.policy) ? await heardBy(scene, 'appeal') : [] }, rules)
   return reopened.ok ? { ok: true, facts: [...reopened.facts, ...await successions(scene, reopened.facts, by)] } : reopened
 }
 

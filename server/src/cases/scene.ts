@@ -30,11 +30,24 @@ export async function openScene(locked: LockedCase, services: Services, at: stri
   const { state, head } = locked
   const { changedAt } = state
   const replyLeader = policy.replyBy === 'leader' ? await leaderToReply(services.db, state, policy.replyLeader) : undefined
-  return { state, head, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId, ...(replyLeader ? { replyLeader } : {}) } }
+  const leaderOf = policy.leaderSolves && state.obligations.some(({ kind }) => kind === 'solve') ? await leadersAround(services.db, state, policy.leaderSolves.by) : undefined
+  return { state, head, services, texts: newTexts(services), rules: { policy, calendar, at: at < changedAt ? changedAt : at, newId: services.newId, ...(replyLeader ? { replyLeader } : {}), ...(leaderOf ? { leaderOf } : {}) } }
 }
 
 /** Where a regulation does not say which leader replies. */
 const LEADERS: readonly RoleRef[] = [{ of: 'handler', post: 'leaderInCharge' }, { of: 'handler', post: 'head' }]
+
+/** Of the unit that has it and of the one that is to. */
+async function leadersAround(db: Db, state: CaseState, named: readonly RoleRef[]): Promise<NonNullable<Rules['leaderOf']>> {
+  const unitIds = [state.firstContact.unitId, state.handler.unitId, ...(state.referral ? [state.referral.toUnitId] : [])]
+  const around = await surroundings(db, state.institutionId, { unitIds, personIds: [] })
+  return (unitId) => leaderIn(around, { unitId, firstContactUnitId: state.firstContact.unitId }, named)
+}
+
+/** The first of those named whom somebody holds, as seen from a unit that has the case. */
+export function leaderIn(around: Surroundings, { unitId, firstContactUnitId }: { unitId: string; firstContactUnitId: string }, named: readonly RoleRef[]): { personId: string; unitId: string } | undefined {
+  return around.units.has(unitId) ? peopleOf(around, named, { handler: unitId, receiver: unitId, firstContact: firstContactUnitId, institution: around.rootUnitId })[0] : undefined
+}
 
 async function leaderToReply(db: Db, state: CaseState, named: readonly RoleRef[] = LEADERS): Promise<{ personId: string; unitId: string } | undefined> {
   const unitIds = [state.firstContact.unitId, state.handler.unitId, ...(state.referral ? [state.referral.toUnitId] : [])]

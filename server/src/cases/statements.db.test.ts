@@ -151,6 +151,8 @@ async function together(): Promise<void> {
   await count('qian', 'confirmPapers', { params, body: { custodyId } })
   await count('li', 'askAdvice', { params, body: { question: '可以吗？' } })
   await count('he', 'giveAdvice', { params, body: { questionId: (await stateOf(params.caseId)).consultations[0]?.id, text: '可以。' } })
+  await count('li', 'askAdvice', { params, body: { question: '还可以吗？' } })
+  await count('he', 'passUp', { params, body: { questionId: (await stateOf(params.caseId)).consultations[0]?.id, opinion: '拟同意，请领导定。' } })
   await count('li', 'makeInquiry', { params, body: { party: '兄弟公司', question: '进展如何？' } })
   await count('li', 'answerInquiry', { params, body: { inquiryId: (await stateOf(params.caseId)).inquiries[0]?.id, text: '下周。', tellPerson: true } })
   await count('li', 'listArbiters', { params })
@@ -174,12 +176,14 @@ async function nothingLeftOut(): Promise<void> {
   const unitId = world.units['规划科'] ?? ''
   const overlay = {
     sheets: [{ name: '首访记录', matters: [], categories: ['suggestion'], visitBeforeClose: false, steps: [{ name: '准备', parts: [{ name: '情况' }] }] }],
+    leaderSolves: { by: [{ of: 'handler' as const, post: 'head' }], within: { amount: 3, unit: 'workingDays' as const } },
     flags: [{ name: '重大', notify: [{ of: 'handler' as const, post: 'head' }], afterHours: [{ of: 'institution' as const, post: 'dutyOfficer' }] }],
   }
   await world.db.transaction().execute((trx) => publishPolicy(trx, { institutionId: world.institutionId, unitId, overlay, at: world.services.clock(), by: null }))
   // Not counted: whoever asks first after a publication looks the regulation up.
   const { body: { id } } = await world.call('li', 'POST', '/api/staff/cases', { ...CASE, category: 'suggestion', requester: newPerson(), decision: { branch: 'mine' } })
   const params = { caseId: id as string }
+  await count('he', 'giveSolution', { params, body: { text: '下周一前整修。' } })
   await count('li', 'fillSheet', { params, body: { step: '准备', parts: [{ name: '情况', text: '已核实。' }] } })
   await count('li', 'completeStep', { params, body: { step: '准备' } })
   await count('li', 'flagCase', { params, body: { flag: '重大' } })

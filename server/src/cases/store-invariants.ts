@@ -19,8 +19,8 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
     select c.number from cases c where (case c.status when 'registered' then 'decide' when 'handling' then 'resolve' when 'resolved' then 'reply' end) is not null
       and not exists (select from obligations o where o.institution_id = c.institution_id and o.case_id = c.id and o.state = 'open'
         and o.kind = case c.status when 'registered' then 'decide' when 'handling' then 'resolve' when 'resolved' then 'reply' end)`,
-  'an ended case that still owes something else than a look at its effect': sql`
-    select c.number from cases c where c.ended_at is not null and exists (select from obligations o where o.institution_id = c.institution_id and o.case_id = c.id and o.state = 'open' and (o.kind <> 'checkEffect' or c.status <> 'closed'))`,
+  'an ended case that still owes something else than a look at its effect or a decision on what was said again': sql`
+    select c.number from cases c where c.ended_at is not null and exists (select from obligations o where o.institution_id = c.institution_id and o.case_id = c.id and o.state = 'open' and (o.kind not in ('checkEffect', 'appeal') or c.status <> 'closed'))`,
   'a case that ended before one split off from it': sql`
     select p.number from cases p join cases c on c.institution_id = p.institution_id and c.parent_id = p.id where p.status = 'closed' and c.ended_at is null and c.round = 1`,
   'a merged case whose main case does not know it': sql`

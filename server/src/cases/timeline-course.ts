@@ -11,7 +11,7 @@ function said(params: Record<string, Param>, text: string | null = null): Said {
 }
 
 /** The kinds that the person asking is shown. */
-const PUBLIC_COURSE_KINDS: readonly CaseFact['kind'][] = ['extension-granted', 'pause-begun', 'pause-ended', 'appointment-made', 'appointment-moved', 'appointment-ended', 'person-informed', 'receipt-confirmed']
+const PUBLIC_COURSE_KINDS: readonly CaseFact['kind'][] = ['extension-granted', 'pause-begun', 'pause-ended', 'appointment-made', 'appointment-moved', 'appointment-ended', 'person-informed', 'receipt-confirmed', 'solution-given']
 
 /** Names and words for the sentences about a case's course; null for facts of any other kind. */
 export function courseSentence(fact: CaseFact, look: Lookup): Said | null {
@@ -55,6 +55,8 @@ function careSentence(fact: CaseFact, look: Lookup): Said | null {
     case 'sheet-filled': return said({ step: fact.step, parts: fact.parts.map(({ part }) => part) })
     case 'step-completed': return said({ step: fact.step })
     case 'case-flagged': return said({ flag: fact.flag, people: fact.told.map((id) => look.person(id)) }, look.text(fact.note))
+    case 'leader-asked': return said({ person: look.person(fact.leader.personId), unit: look.unit(fact.leader.unitId) })
+    case 'solution-given': return said({}, look.text(fact.text))
     case 'flag-removed': return said({ flag: fact.flag }, look.text(fact.reason))
     case 'effect-planned': return said({ dueAt: fact.dueAt, estimated: look.estimated(fact.dueAt) })
     case 'duty-taken-up': return said({ kind: fact.duty, rung: fact.rung, people: fact.told.map((id) => look.person(id)) })
@@ -63,9 +65,9 @@ function careSentence(fact: CaseFact, look: Lookup): Said | null {
   }
 }
 
-/** Whether the person sees it: a matter that could not be done is theirs, a request for support is not. */
+/** Whether the person sees it: a matter that could not be done is theirs, and so is what they say again; a request for support is not. */
 export function isPublicCourse(fact: CaseFact): boolean {
-  if (fact.kind === 'help-asked') return fact.help.of === 'undone'
-  if (fact.kind === 'help-answered') return fact.of === 'undone'
+  if (fact.kind === 'help-asked') return fact.help.of !== 'support'
+  if (fact.kind === 'help-answered') return fact.of !== 'support'
   return PUBLIC_COURSE_KINDS.includes(fact.kind)
 }

@@ -43,7 +43,7 @@ function sentence(fact: CaseFact, look: Lookup): Sentence {
     case 'referral-returned': return said({ fromUnit: look.unit(fact.fromUnitId), suggestedUnit: named(look.unit(fact.suggestedUnitId)), basis: look.text(fact.basis), count: fact.count }, look.text(fact.reason))
     case 'referral-withdrawn': return said({ toUnit: look.unit(fact.toUnitId) }, look.text(fact.reason))
     case 'ruling-asked': return said({ arbiters: fact.ruling.arbiters.map((person) => look.person(person)), cause: fact.ruling.cause, skipped: look.text(fact.skipped) }, look.text(fact.ruling.reason))
-    case 'ruling-given': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId), binding: fact.binding, precedent: fact.precedent }, look.text(fact.instruction))
+    case 'ruling-given': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId), binding: fact.binding, precedent: fact.precedent, post: fact.post ?? null }, look.text(fact.instruction))
     case 'promise-made': return said({ dueAt: fact.dueAt, estimated: fact.estimated }, look.text(fact.text))
     case 'case-resolved': return said({ outcome: fact.resolution.outcome, citation: look.text(fact.resolution.citation) }, look.text(fact.resolution.text))
     case 'result-returned': return said({}, look.text(fact.reason))

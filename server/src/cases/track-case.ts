@@ -3,6 +3,7 @@ import { trackCase } from '@daodi/contract/public/cases.ts'
 import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { laidByPerson, publicAttachmentsLeft } from '@daodi/domain/cases/add-attachment.ts'
 import { addInformation } from '@daodi/domain/cases/add-note.ts'
+import { appealTo, goesToLeader } from '@daodi/domain/cases/appeal.ts'
 import { withdrawPublicly } from '@daodi/domain/cases/close-case.ts'
 import { confirmPublicly } from '@daodi/domain/cases/inform-person.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
@@ -76,7 +77,7 @@ function replies(page: CasePage, look: Lookup): Track['replies'] {
 }
 
 /** Reasons between colleagues stay inside: only what was said to the person or by them is quoted. */
-const QUOTED = new Set(['case-registered', 'note-added', 'person-told', 'information-added', 'case-rated', 'promise-made', 'extension-granted', 'pause-begun', 'person-informed', 'help-asked', 'help-answered', 'told-with', 'number-given'])
+const QUOTED = new Set(['case-registered', 'note-added', 'person-told', 'information-added', 'case-rated', 'promise-made', 'extension-granted', 'pause-begun', 'person-informed', 'help-asked', 'help-answered', 'solution-given', 'told-with', 'number-given'])
 
 function steps(page: CasePage, look: Lookup): Track['timeline'] {
   return page.entries.flatMap(({ at, kind, data, actor }) => {
@@ -87,12 +88,13 @@ function steps(page: CasePage, look: Lookup): Track['timeline'] {
   })
 }
 
-function open(state: CaseState, { policy, calendar, at }: Reading): Pick<Track, 'canRate' | 'canSayNotSolved' | 'canAddInformation' | 'canWithdraw' | 'canConfirm'> {
+function open(state: CaseState, { policy, calendar, at }: Reading): Pick<Track, 'canRate' | 'canSayNotSolved' | 'leaderDecides' | 'canAddInformation' | 'canWithdraw' | 'canConfirm'> {
   const told = state.status === 'answered' || state.status === 'closed'
   const since = state.toldAt ?? state.endedAt
   const inTime = since !== null && at <= dueAfter(calendar, since, policy.reopening.within).at
+  const usedUp = state.reopenings >= policy.reopening.max
   return {
-    canRate: told && state.ratedRound < state.round, canSayNotSolved: told && inTime && state.reopenings < policy.reopening.max,
+    canRate: told && state.ratedRound < state.round, canSayNotSolved: told && inTime && (!usedUp || (goesToLeader(state, policy) && !appealTo(state))), leaderDecides: told && usedUp,
     canAddInformation: addInformation(state, state.subject).ok, canWithdraw: withdrawPublicly(state, null, policy).ok, canConfirm: confirmPublicly(state).ok,
   }
 }

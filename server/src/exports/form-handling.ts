@@ -4,7 +4,7 @@ import { dayOf, field, fields, momentOf, sheet, signatures, summaryText, type Bl
 export function handlingForm(source: FormSource): Form {
   const { view, words, codes } = source
   const { handling } = words
-  const course = textsOf(source, 'note-added')
+  const course = linesOf(source, 'note-added')
   const reply = view.replies.findLast((one) => one.round === view.round)
   const ended = view.timeline.findLast((entry) => entry.kind === 'case-closed')
   const result = view.resolution === null ? null : [codes.outcome[view.resolution.outcome], view.resolution.text].filter(Boolean).join(words.clause)
@@ -15,8 +15,8 @@ export function handlingForm(source: FormSource): Form {
         [field(words.number, view.number), field(handling.matter, view.matter?.name)], field(words.subject, [summaryText(source), view.involvedNames === null ? null : `${handling.involved}${words.colon}${view.involvedNames}`].filter(Boolean).join('\n')),
         [field(handling.unit, view.handler.unitName), field(handling.handler, view.handler.personName)],
         [field(handling.helpers, helpers(source)), field(handling.receivedAt, momentOf(source, view.clocks.unit.since))],
-        field(handling.checked, textsOf(source, 'assist-given').join('\n'), 3), field(handling.basis, view.resolution?.citation, 2), field(handling.course, course.join('\n'), 4),
-        field(handling.proposal, null, 3), field(handling.head, null, 3), field(handling.leader, textsOf(source, 'instruction-given').join('\n'), 3), field(handling.reply, reply?.text ?? result, 3),
+        field(handling.checked, linesOf(source, 'assist-given').join('\n'), 3), field(handling.basis, view.resolution?.citation, 2), field(handling.course, course.join('\n'), 4),
+        field(handling.proposal, null, 3), field(handling.head, opinions(source, 'head'), 3), field(handling.leader, opinions(source, 'leader'), 3), ...principalField(source), field(handling.reply, reply?.text ?? result, 3),
         [field(handling.replied, reply === undefined ? null : `${momentOf(source, reply.at)} ${codes.channel[reply.channel] ?? reply.channel}`), field(handling.endedAt, ended === undefined ? null : dayOf(source, ended.at))],
         field(handling.attachments, view.attachments.map((file) => file.name).join(words.listComma)),
       ),
@@ -26,10 +26,24 @@ export function handlingForm(source: FormSource): Form {
   })
 }
 
-/** What the facts of a kind said, each with its moment and its author. */
-function textsOf(source: FormSource, kind: string): string[] {
-  return source.view.timeline.filter((entry) => entry.kind === kind).map((entry) => `${momentOf(source, entry.at)} ${entry.actor.name ?? ''}${source.words.colon}${entry.text ?? ''}`)
+/** What leaders said, in its order, by the level at which they were asked: what was passed up with an opinion, advice, rulings with a word, instructions. */
+function opinions(source: FormSource, level: 'head' | 'leader' | 'principal'): string {
+  const of = (post: unknown): string => (post === 'head' || post === 'principal' ? post : 'leader')
+  return textsOf(source, ...SAID_BY_LEADERS).filter(({ params, text }) => text !== null && of(params['post']) === level).map(({ line }) => line).join('\n')
 }
+const SAID_BY_LEADERS = ['advice-passed-up', 'ruling-passed-on', 'advice-given', 'ruling-given', 'instruction-given']
+
+function principalField(source: FormSource): ReturnType<typeof field>[] {
+  const said = opinions(source, 'principal')
+  return said === '' ? [] : [field(source.words.handling.principal, said, 3)]
+}
+
+/** What the facts of some kinds said, each with its moment and its author. */
+function textsOf(source: FormSource, ...kinds: string[]) {
+  return source.view.timeline.filter((entry) => kinds.includes(entry.kind)).map((entry) => ({ ...entry, line: `${momentOf(source, entry.at)} ${entry.actor.name ?? ''}${source.words.colon}${entry.text ?? ''}` }))
+}
+
+const linesOf = (source: FormSource, kind: string): string[] => textsOf(source, kind).map(({ line }) => line)
 
 /** The cases that belong with this one; of those the reader may not see, the number alone. */
 function related({ view: { cooperation }, words: { handling, wide }, codes }: FormSource): Block[] {

@@ -27,7 +27,7 @@ const zh = {
   handling: {
     involved: '涉及人员',
     matter: '事项', unit: '承办部门', handler: '承办人', helpers: '协办部门', receivedAt: '接收时间', checked: '调查核实情况', basis: '政策依据', course: '办理过程', proposal: '拟办意见',
-    head: '部门负责人意见', leader: '分管领导意见', reply: '答复内容', replied: '答复时间方式', endedAt: '办结日期', attachments: '附件', parent: '主件', children: '子件', joined: '并入件', mergedInto: '已并入',
+    head: '部门负责人意见', leader: '分管领导意见', principal: '主要领导意见', reply: '答复内容', replied: '答复时间方式', endedAt: '办结日期', attachments: '附件', parent: '主件', children: '子件', joined: '并入件', mergedInto: '已并入',
   },
   request: {
     unit: '原承办', returnReason: '退回理由', extensionReason: '延期理由', basis: '依据（三定方案、权责清单条款）', suggested: '建议承办单位', newLimit: '新时限', oldLimit: '原时限', done: '已做工作', by: '申请人',
@@ -75,7 +75,7 @@ const en: FormWords = {
   handling: {
     involved: 'Persons concerned',
     matter: 'Matter', unit: 'Handling unit', handler: 'Handler', helpers: 'Co-handling units', receivedAt: 'Received at', checked: 'What was found', basis: 'Basis', course: 'Course', proposal: 'Proposal',
-    head: 'Opinion of the head', leader: 'Opinion of the leader in charge', reply: 'Reply', replied: 'Replied when and how', endedAt: 'Closed on', attachments: 'Attachments', parent: 'Main case', children: 'Parts', joined: 'Merged into this', mergedInto: 'Merged into',
+    head: 'Opinion of the head', leader: 'Opinion of the leader in charge', principal: 'Opinion of the principal', reply: 'Reply', replied: 'Replied when and how', endedAt: 'Closed on', attachments: 'Attachments', parent: 'Main case', children: 'Parts', joined: 'Merged into this', mergedInto: 'Merged into',
   },
   request: {
     unit: 'Handling unit so far', returnReason: 'Reason for the return', extensionReason: 'Reason for the extension', basis: 'Basis (terms of reference, list of powers)', suggested: 'Suggested unit', newLimit: 'New limit',

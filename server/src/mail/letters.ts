@@ -13,7 +13,7 @@ const STAFF: Readonly<Record<string, readonly [string, string]>> = {
   referralWithdrawn: ['转办已撤回', 'The referral was withdrawn'], rulingAsked: ['有一件请您裁定由谁承办', 'You are asked to rule who handles a case'], ruled: ['已裁定承办人', 'The handler was ruled'],
   registered: ['有一件新登记，您是首问责任人', 'A new case: you are its first contact'], succeeded: ['有一件由您接替', 'You succeed somebody in a case'], promised: ['已作出承诺', 'A promise was made'],
   resolved: ['已有办理结果，待答复', 'There is a result; the person is to be told'], resultReturned: ['办理结果已退回重办', 'The result was returned'], answered: ['已答复', 'The person was told'], closed: ['已办结', 'The case was closed'], reopened: ['已重办', 'The case was reopened'],
-  caseWithdrawn: ['诉求已撤回', 'The case was withdrawn'], informationAdded: ['来访人补充了说明', 'The person added information'], rated: ['来访人作了评价', 'The person rated'],
+  caseWithdrawn: ['诉求已撤回', 'The case was withdrawn'], informationAdded: ['来访人补充了说明', 'The person added information'], papersComplete: ['材料已收齐，可以办理', 'The papers are complete'], rated: ['来访人作了评价', 'The person rated'],
   asked: ['有一项请您办理或批准', 'You are asked to do or approve something'], decided: ['您提请的事有了答复', 'What you asked for was answered'], urged: ['被催办，请尽快办理', 'Urged: please see to it'],
   extended: ['已延期', 'The case was extended'], paused: ['已暂停计时', 'The clock is paused'],
   dutyWarned: ['有一项快到期', 'A duty is nearly due'], dutyLate: ['有一项已超期', 'A duty is late'], dutyClimbed: ['有一项超期，逐级上报到您', 'A late duty has climbed to you'],

@@ -80,7 +80,9 @@ export async function digestAbout(db: Db, person: { institutionId: string; perso
       fresh as (select n.id, n.kind, n.at, c.number from f join notices n on n.institution_id = f.institution_id and n.person_id = f.person_id and n.read_at is null and n.at <= ${upTo}
           and n.at > coalesce(f.digest_upto, ${upTo}::timestamptz - interval '1 day') and f.mail->>n.kind = 'digest'
         left join cases c on c.institution_id = n.institution_id and c.id = n.case_id order by n.id limit 1000),
-      owed as (select o.late_at, o.due_at from obligations o where o.institution_id = ${institutionId} and o.person_id = ${personId} and o.state = 'open' and o.paused_at is null)
+      owed as (select o.late_at, o.due_at from obligations o where o.institution_id = ${institutionId} and o.person_id = ${personId} and o.state = 'open' and o.paused_at is null
+        union all select o.late_at, o.due_at from obligation_rungs r join obligations o on o.institution_id = r.institution_id and o.id = r.obligation_id
+        where r.institution_id = ${institutionId} and r.person_id = ${personId} and r.rung = 0 and o.case_id is not null and o.person_id is distinct from ${personId} and o.state = 'open' and o.paused_at is null)
     select f.name as institution, f.time_zone, f.email, f.disabled_at is not null as disabled, to_char(f.quiet_from, 'HH24:MI') as quiet_from, to_char(f.quiet_to, 'HH24:MI') as quiet_to,
       f.digest_upto as upto, (select count(*) from owed where late_at is not null)::int as late,
       (select count(*) from owed where late_at is null and (due_at at time zone f.time_zone)::date <= (${upTo}::timestamptz at time zone f.time_zone)::date)::int as due_today,

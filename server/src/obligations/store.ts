@@ -43,11 +43,16 @@ function stoodIn({ standsInFor }: Staff): RawBuilder<boolean> {
   return standsInFor.length === 0 ? sql`false` : sql`coalesce(o.case_id is not null and o.kind = any(${[...STOOD_IN_FOR]}::text[]) and o.person_id = any(${standsInFor}::uuid[]), false)`
 }
 
+/** What of a case may be met by any of several (rung 0), this person among them. */
+function shared({ personId }: Staff): RawBuilder<boolean> {
+  return sql`(o.case_id is not null and o.person_id is distinct from ${personId} and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.rung = 0 and r.person_id = ${personId}))`
+}
+
 function owed(staff: Staff): RawBuilder<boolean> {
   return sql`(o.person_id is not distinct from ${staff.personId} or (o.person_id is null and o.unit_id = ${staff.unitId}) or ${stoodIn(staff)})`
 }
 
-/** Mine: what I owe in person, what my unit owes that anybody in it may take, what has climbed to me, and what I see to for a colleague. Each by an index of its own. */
+/** Mine: what I owe in person, what my unit owes that anybody in it may take, what I may meet as well as whoever owes it, what has climbed to me, and what I see to for a colleague. Each by an index of its own. */
 function mine(staff: Staff): RawBuilder<unknown>[] {
   return [
     ...staff.standsInFor.map((personId) => sql`o.person_id = ${personId} and ${stoodIn(staff)}`),
@@ -55,6 +60,7 @@ function mine(staff: Staff): RawBuilder<unknown>[] {
     sql`o.person_id is null and o.unit_id = ${staff.unitId}`,
     sql`o.rung > 0 and o.person_id is distinct from ${staff.personId} and not (o.person_id is null and o.unit_id = ${staff.unitId}) and not ${stoodIn(staff)}
       and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.person_id = ${staff.personId})`,
+    sql`o.rung = 0 and not ${stoodIn(staff)} and ${shared(staff)}`,
     // A bell calls people before any rung is climbed.
     sql`o.stream is not null and o.rung = 0 and o.person_id is null and o.unit_id <> ${staff.unitId}
       and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.person_id = ${staff.personId})`,
@@ -104,8 +110,8 @@ export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: D
     select o.id, o.case_id, o.stream, coalesce(nullif(concat_ws(' · ', task.occasion, task.task), ''), k.name, b.place, sc.number, w.title) as title, coalesce(task.since, s.starts_at, b.rung_at, n.named_at, w.at) as since, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
       o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, st.priority is not null as priority, st.legs, (st.course->>'urges')::int as urges, st.course#>>'{supervision,level}' as supervision, c.registered_at, st."signedAt" as signed_at,
       (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
-        join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id) as told,
-      ${owed(staff)} as mine, (not ${owed(staff)}
+        join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id and (r.rung > 0 or o.case_id is null)) as told,
+      (${owed(staff)} or ${shared(staff)}) as mine, (not ${owed(staff)} and not ${shared(staff)}
         and exists (select from obligation_rungs r where r.institution_id = o.institution_id and r.obligation_id = o.id and r.person_id = ${staff.personId})) as escalated,
       case when ${stoodIn(staff)} then p.name end as in_place_of,
       case when o.rung > 0 and o.case_id is not null then (select json_build_object('personId', tp.id, 'personName', tp.name) from jsonb_array_elements(c.state->'obligations') taken join people tp on tp.institution_id = o.institution_id and tp.id = (taken->>'personId')::uuid

@@ -72,6 +72,6 @@ export async function differingRungs(world: World): Promise<unknown[]> {
   const { rows } = await sql`
     with told as (select (l.data->>'obligationId')::uuid as obligation_id, (l.data->>'rung')::int as rung, person::uuid as person_id, count(*) as times
         from ledger_entries l, jsonb_array_elements_text(l.data->'people') person where l.kind = 'obligation-climbed' group by 1, 2, 3)
-    select * from told t full join obligation_rungs r using (obligation_id, rung, person_id) where t.times is distinct from 1 or r.obligation_id is null`.execute(world.db)
+    select * from told t full join (select * from obligation_rungs where rung > 0) r using (obligation_id, rung, person_id) where t.times is distinct from 1 or r.obligation_id is null`.execute(world.db)
   return rows
 }

@@ -27,7 +27,7 @@ function reachablePosts(preset: Preset, of: RoleRef['of']): Set<string> {
 
 describe('the presets', () => {
   it('are the kinds of organisation we promise', () => {
-    expect(presets.map((preset) => preset.id)).toEqual(['county-bureau', 'company', 'library', 'middle-school', 'operating-room', 'property-company', 'ward-nurse-station'])
+    expect(presets.map((preset) => preset.id)).toEqual(['county-bureau', 'company', 'government-organ', 'library', 'middle-school', 'operating-room', 'property-company', 'ward-nurse-station'])
   })
 
   describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_, preset) => {

@@ -97,13 +97,13 @@ const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], c
 const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category) })
 const sideLimits = {
   relay: Limit, custody: Limit, advise: Limit, allow: Limit, inquire: Limit, followUp: Limit, confirm: Limit, fillIn: Limit,
-  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(), visit: Limit.nullable().optional(), settle: Limit.optional(), onSpot: Limit.optional(),
+  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(), visit: Limit.nullable().optional(), settle: Limit.optional(), onSpot: Limit.optional(), appeal: Limit.optional(),
 }
 const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules, ...sideLimits })
 const ladders = z.strictObject({
   decide: Ladder.optional(), signFor: Ladder.optional(), rule: Ladder.optional(), resolve: Ladder.optional(), reply: Ladder.optional(), callBack: Ladder.optional(),
   relay: Ladder.optional(), contact: Ladder.optional(), custody: Ladder.optional(), advise: Ladder.optional(), allow: Ladder.optional(), inquire: Ladder.optional(),
-  followUp: Ladder.optional(), confirm: Ladder.optional(), fillIn: Ladder.optional(), keepInTouch: Ladder.optional(), checkEffect: Ladder.optional(), settle: Ladder.optional(),
+  followUp: Ladder.optional(), confirm: Ladder.optional(), fillIn: Ladder.optional(), keepInTouch: Ladder.optional(), checkEffect: Ladder.optional(), settle: Ladder.optional(), appeal: Ladder.optional(), solve: Ladder.optional(),
   approve: Ladder.optional(), tell: Ladder.optional(), resume: Ladder.optional(), assist: Ladder.optional(), reportBack: Ladder.optional(), feedback: Ladder.optional(), visit: Ladder.optional(),
   undone: Ladder.optional(), support: Ladder.optional(),
   round: Ladder.optional(), handOver: Ladder.optional(), answerBell: Ladder.optional(), task: Ladder.optional(), walkround: Ladder.optional(),
@@ -132,7 +132,7 @@ const extension = z.strictObject({ max: z.int().min(0).max(20), approvers: z.arr
 const pause = z.strictObject({ stops: z.enum(['both', 'limit', 'none']), longest: Limit, approvers: z.array(RoleRef).max(10) })
 const refusalReport = z.strictObject({ categories: listOf(Category), approvers: z.array(RoleRef).min(1).max(10) })
 const supervision = z.strictObject({ general: Limit, key: Limit, listed: Limit })
-const help = z.strictObject({ undone: z.array(RoleRef).min(1).max(10), support: z.array(RoleRef).min(1).max(10) })
+const help = z.strictObject({ undone: z.array(RoleRef).min(1).max(10), support: z.array(RoleRef).min(1).max(10), appeal: z.array(RoleRef).max(10).optional() })
 const papers = z.strictObject({ missing: z.enum(['runs', 'restarts']), returnBeforeClose: z.boolean() })
 const closing = z.strictObject({ withReply: z.boolean() })
 const finding = z.strictObject({ suggest: z.int().min(0).max(100), preselect: z.int().min(0).max(100), portal: z.int().min(0).max(100).optional() })
@@ -167,7 +167,7 @@ export const PolicyDocument = z.strictObject({
   resolveFrom: z.enum(['registration', 'signFor']),
   warnAtPercentLeft: z.int().min(1).max(99),
   ladders,
-  replyBy: z.enum(['firstContact', 'handler', 'leader']), replyLeader: Roles.optional(), firstContactUntil: z.enum(['end', 'signedFor']).optional(),
+  replyBy: z.enum(['firstContact', 'handler', 'leader']), replyLeader: Roles.optional(), leaderSolves: z.strictObject({ by: Roles, within: Limit }).optional(), firstContactUntil: z.enum(['end', 'signedFor']).optional(),
   replyInsideLimit: z.boolean(),
   callBack,
   returns,
@@ -179,6 +179,7 @@ export const PolicyDocument = z.strictObject({
   unclear: z.array(RoleRef).min(1).max(20),
   roster,
   absent,
+  leaders: Roles.optional(),
   consult: Roles,
   transfers,
   unsolved,

@@ -17,9 +17,11 @@ import { EndAppointment, MakeAppointment, MoveAppointment } from './make-appoint
 import { DecideTransfer } from './decide-transfer.tsx'
 import { AssignStaff, CompleteRecord, ConfirmAssignment } from './emergency.tsx'
 import { CompleteStep, FillSheet, FlagCase, PlanEffectCheck, RecordEffect, UnflagCase } from './care.tsx'
+import { GiveSolution } from './give-solution.tsx'
 import { ConfirmPapers, OfferPapers } from './hand-papers.tsx'
 import { AnswerInquiry, MakeInquiry } from './inquire.tsx'
 import { AddChild, MergeCase, UnmergeCase } from './merge-cases.tsx'
+import { PassUp } from './pass-up.tsx'
 import { PromiseCase } from './promise-case.tsx'
 import { RecordContactAttempt } from './record-contact-attempt.tsx'
 import { ReferCase } from './refer-case.tsx'
@@ -52,10 +54,10 @@ const PANELS: { readonly [Act in PanelAct]: (props: ActProps) => React.ReactNode
   makeAppointment: MakeAppointment, moveAppointment: MoveAppointment, endAppointment: EndAppointment, reportUndone: ReportUndone, askForSupport: AskForSupport, answerHelp: AnswerHelp,
   informPerson: InformPerson, confirmReceipt: ConfirmReceipt, archiveCase: ArchiveCase,
   callColleague: CallColleague, promiseRelay: PromiseRelay, acknowledgeRelay: AcknowledgeRelay, recordContact: RecordContact, offerPapers: OfferPapers, confirmPapers: ConfirmPapers,
-  askAdvice: AskAdvice, giveAdvice: GiveAdvice, decideTransfer: DecideTransfer, makeInquiry: MakeInquiry, answerInquiry: AnswerInquiry, reportUnsolved: ReportUnsolved,
+  askAdvice: AskAdvice, giveAdvice: GiveAdvice, passUp: PassUp, decideTransfer: DecideTransfer, makeInquiry: MakeInquiry, answerInquiry: AnswerInquiry, reportUnsolved: ReportUnsolved,
   answerForward: AnswerForward, addChild: AddChild, mergeCase: MergeCase, unmergeCase: UnmergeCase, assignStaff: AssignStaff, confirmAssignment: ConfirmAssignment,
   completeRecord: CompleteRecord,
-  fillSheet: FillSheet, completeStep: CompleteStep, flagCase: FlagCase, unflagCase: UnflagCase, planEffectCheck: PlanEffectCheck, recordEffect: RecordEffect, takeUpDuty: TakeUpDuty,
+  fillSheet: FillSheet, completeStep: CompleteStep, flagCase: FlagCase, unflagCase: UnflagCase, planEffectCheck: PlanEffectCheck, recordEffect: RecordEffect, takeUpDuty: TakeUpDuty, giveSolution: GiveSolution,
 }
 
 /** Whether an act named in an address has a panel; one that needs no panel is never done by an address alone. */

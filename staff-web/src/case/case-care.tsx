@@ -36,6 +36,29 @@ export function CaseSheet({ view }: { view: CaseView }) {
   )
 }
 
+/** Who answers for it and who does it, with what the leader said. */
+export function CaseLeader({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const { formatDueInstant, formatInstant } = useFormat()
+  const { leader } = view.care
+  if (leader === null) return null
+  return (
+    <section className="card aside-card" aria-labelledby="leader-head">
+      <h2 id="leader-head">{t('care.leader.heading')}</h2>
+      <ul className="course-lines">
+        <li>
+          <span><b>{t('care.leader.accountable')}</b> {leader.unitName} {leader.personName}</span>
+          {leader.solution !== null && <span className="course-words">{leader.solution}</span>}
+          {leader.solvedAt !== null && <span className="muted">{t('care.leader.given')} {formatInstant(leader.solvedAt)}</span>}
+          {leader.dueAt !== null && <span className="muted">{t('care.leader.due', { when: formatDueInstant(leader.dueAt, leader.dueEstimated) })}</span>}
+        </li>
+        <li><span><b>{t('care.leader.executing')}</b> {view.handler.unitName} {view.handler.personName}</span></li>
+        {leader.respondedAt !== null && <li><span><b>{t('care.leader.responded')}</b> {formatInstant(leader.respondedAt)}</span></li>}
+      </ul>
+    </section>
+  )
+}
+
 /** Flags with whom they told, to the second, and the look at the effect. */
 export function CaseCare({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')

@@ -7,7 +7,7 @@ import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { ActBar } from './act-bar.tsx'
 import { CaseAttachments } from './case-attachments.tsx'
 import { CaseClocks } from './case-clocks.tsx'
-import { CaseCare, CaseSheet } from './case-care.tsx'
+import { CaseCare, CaseLeader, CaseSheet } from './case-care.tsx'
 import { CaseCourse } from './case-course.tsx'
 import { CaseCooperation } from './case-cooperation.tsx'
 import { CaseFinding } from './case-finding.tsx'
@@ -57,6 +57,7 @@ function CaseBody({ view, now }: { view: CaseView; now: number }) {
         <CaseClocks view={view} now={now} />
         <CaseRequester view={view} reveal={reveal} />
         <CaseCare view={view} />
+        <CaseLeader view={view} />
         <CaseCourse view={view} />
         <CaseObligations view={view} />
         <CaseCooperation view={view} />

@@ -15,12 +15,13 @@ export const COOPERATION_SENTENCES: Sentences = {
   'person-contacted': (p, words) => words.t(p.is('late') ? 'together.fact.contactedLate' : 'together.fact.contacted', { channel: channelWord(p, words) }),
   'custody-offered': (p, { t }) => t('together.fact.offered', { person: p.text('person') }),
   'custody-confirmed': (p, { t }) => t('together.fact.confirmed', { from: p.text('from') }),
-  'advice-asked': (p, { t, format }) => p.text('expectedAt') === '' ? t('together.fact.adviceAsked', { people: p.list('people') })
-    : t('together.fact.adviceExpected', { people: p.list('people'), when: format.formatDueInstant(p.text('expectedAt'), p.is('estimated')) }),
+  'advice-asked': (p, words) => (p.text('expectedAt') === '' ? words.t('together.fact.adviceAsked', { people: p.list('people') })
+    : words.t('together.fact.adviceExpected', { people: p.list('people'), when: words.format.formatDueInstant(p.text('expectedAt'), p.is('estimated')) })) + besides(p, words),
+  'advice-passed-up': (p, words) => words.t('together.fact.adviceUp', { people: p.list('people') }) + besides(p, words),
   'advice-given': (_, { t }) => t('together.fact.adviceGiven'),
   'transfer-asked': (p, { t }) => t('together.fact.transferAsked', { unit: p.text('toUnit'), people: p.list('people') }),
   'transfer-refused': (p, { t }) => t('together.fact.transferRefused', { unit: p.text('toUnit') }),
-  'ruling-passed-on': (p, { t }) => t('together.fact.passedOn', { people: p.list('people'), level: p.text('level') }),
+  'ruling-passed-on': (p, words) => words.t(p.text('by') === 'leader' ? 'together.fact.rulingUp' : 'together.fact.passedOn', { people: p.list('people'), level: p.text('level') }) + besides(p, words),
   'inquiry-made': (p, { t }) => t('together.fact.inquiry', { party: p.text('party') }),
   'inquiry-answered': (_, { t }) => t('together.fact.inquiryAnswered'),
   'unsolved-forwarded': (p, { t }) => t('together.fact.forwarded', { person: p.text('person'), unit: p.text('unit') }),

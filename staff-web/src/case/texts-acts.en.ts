@@ -36,7 +36,7 @@ export const actsEn: typeof actsZh = {
   reply: { files: 'Files for the person', filesHint: 'What is ticked can be downloaded with number and code; the rest stays inside.', channel: 'How', text: 'Reply', prefilled: 'Filled in from the resolution; change it as you like.', close: 'Close the case with this reply' },
   attempt: { channel: 'How did you try', note: 'What happened (may be left out)', count: '{{count}} recorded in this round' },
   close: { intro: 'Nothing is owed afterwards. The person may still rate it, or have it reopened within the set time.', confirm: 'Close', heading: 'Close this case?' },
-  reopen: { reason: 'Why', round: 'Round {{round}} begins; the person’s clock does not start again.' },
+  reopen: { reason: 'Why', round: 'Round {{round}} begins; the person’s clock does not start again. Where it was reopened as often as may be, a leader decides.', decided: 'You decide on another round: round {{round}} begins; the person’s clock does not start again. If it is not to be handled again, give the reason under “Answer a report or request”; the person reads it.' },
   withdraw: { intro: 'Only when the person asks for it. The case ends.', reason: 'What the person said', heading: 'Has the person withdrawn it?', confirm: 'Withdrawn' },
   addNote: { kind: 'Kind', progress: 'Progress, internal', interim: 'Interim explanation to the person', text: 'Text', public: 'The person can see it' },
   correct: { field: 'Which field', before: 'Before', value: 'Change to', reason: 'Why', kept: 'Both values stay in the ledger.', none: '(empty)' },

@@ -36,7 +36,7 @@ export const actsZh = {
   reply: { files: '给来访人的附件', filesHint: '勾选的附件，来访人凭编号和查询码可以下载；没有勾选的只在内部看。', channel: '答复方式', text: '答复内容', prefilled: '已带入办理结果，可修改。', close: '答复后直接办结归档' },
   attempt: { channel: '用什么方式联系', note: '情况（可不填）', count: '本轮已记录 {{count}} 次' },
   close: { intro: '办结归档后不再有应办；来访人仍可在规定期限内评价或要求重办。', confirm: '办结归档', heading: '确定办结归档？' },
-  reopen: { reason: '为什么重办', round: '将开始第 {{round}} 轮，来访人的时钟不重置。' },
+  reopen: { reason: '为什么重办', round: '将开始第 {{round}} 轮，来访人的时钟不重置。重办次数已经用完的，交负责人决定。', decided: '您决定再办：将开始第 {{round}} 轮，来访人的时钟不重置。不再办的，请用“答复反映或请求”说明理由，来访人看得到。' },
   withdraw: { intro: '只有来访人自己要求撤回时才能撤回；撤回后本件终止。', reason: '来访人怎么说的', heading: '确定来访人要撤回？', confirm: '确定撤回' },
   addNote: { kind: '性质', progress: '内部进展', interim: '向来访人的阶段性说明', text: '内容', public: '来访人可以看到' },
   correct: { field: '更正哪一项', before: '原来', value: '改为', reason: '为什么更正', kept: '更正前后的值都会保留在台账中。', none: '（未填）' },

@@ -3,7 +3,8 @@ import type { careFactsZh, careZh } from './texts-care.zh.ts'
 type Same<Table> = { readonly [Key in keyof Table]: Table[Key] extends string ? string : Same<Table[Key]> }
 
 export const careEn: Same<typeof careZh> = {
-  name: { fillSheet: 'Fill in the sheet', completeStep: 'Complete a step', flagCase: 'Set a flag', unflagCase: 'Take a flag back', planEffectCheck: 'Plan a look at the effect', recordEffect: 'Record the effect', takeUpDuty: 'Take it up' },
+  name: { fillSheet: 'Fill in the sheet', completeStep: 'Complete a step', flagCase: 'Set a flag', unflagCase: 'Take a flag back', planEffectCheck: 'Plan a look at the effect', recordEffect: 'Record the effect', takeUpDuty: 'Take it up', giveSolution: 'Give a solution' },
+  leader: { heading: 'Accountable leader and executing staff', accountable: 'Accountable leader', executing: 'Executing staff', responded: 'First response of staff', due: 'solution due {{when}}', given: 'Solution', solution: 'Solution', intro: 'The person reads it. Say how it is solved, by whom and when.' },
   pair: 'First contacts',
   step: 'Step', stepDone: 'Completed by {{name}}, {{when}}', stepOpen: 'Open', missing: 'Still missing: {{parts}}', nothingMissing: 'Everything is written down; the step can be completed',
   emptyPart: 'Not written', filledBy: '{{name}} {{when}}', onlyFor: 'needed for: {{flag}}',
@@ -20,5 +21,6 @@ export const careEn: Same<typeof careZh> = {
 export const careFactsEn: Same<typeof careFactsZh> = {
   sheetFilled: 'wrote down “{{step}}”: {{parts}}', stepCompleted: 'confirmed “{{step}}” complete', flagged: 'set the flag {{flag}}', flaggedTold: 'set the flag {{flag}} and told {{people}}', unflagged: 'took back the flag {{flag}}',
   takenUp: 'took up the late “{{kind}}” (rung {{rung}}); told {{people}}', takenUpAlone: 'took up the late “{{kind}}” (rung {{rung}})',
+  leaderAsked: 'a solution is up to the accountable leader, {{unit}} {{person}}', solutionGiven: 'gave the solution',
   effectPlanned: 'planned a look at the effect for {{when}}', effectChecked: 'looked at the effect: {{result}}',
 }

@@ -1,6 +1,7 @@
 /** Sheets, flags and the look at the effect: buttons, panels, cards, the timeline's sentences. */
 export const careZh = {
-  name: { fillSheet: '填写记录单', completeStep: '完成环节', flagCase: '标记情形', unflagCase: '撤销情形', planEffectCheck: '安排成效回看', recordEffect: '记录成效', takeUpDuty: '接办' },
+  name: { fillSheet: '填写记录单', completeStep: '完成环节', flagCase: '标记情形', unflagCase: '撤销情形', planEffectCheck: '安排成效回看', recordEffect: '记录成效', takeUpDuty: '接办', giveSolution: '给出解决方案' },
+  leader: { heading: '责任领导和承办人', accountable: '责任领导', executing: '承办人', responded: '工作人员首次回应', due: '{{when}} 前给出解决方案', given: '解决方案', solution: '解决方案', intro: '来访人看得到。写明怎么解决、由谁办、什么时候办好。' },
   pair: '首问组合',
   step: '环节', stepDone: '{{name}} {{when}} 确认完成', stepOpen: '未完成', missing: '还缺：{{parts}}', nothingMissing: '各项已填，可以完成本环节',
   emptyPart: '未填', filledBy: '{{name}} {{when}}', onlyFor: '{{flag}}须填',
@@ -17,5 +18,6 @@ export const careZh = {
 export const careFactsZh = {
   sheetFilled: '填写「{{step}}」：{{parts}}', stepCompleted: '确认「{{step}}」完成', flagged: '标记为{{flag}}', flaggedTold: '标记为{{flag}}，告知 {{people}}', unflagged: '撤销{{flag}}的标记',
   takenUp: '接办「{{kind}}」（第 {{rung}} 级），告知 {{people}}', takenUpAlone: '接办「{{kind}}」（第 {{rung}} 级）',
+  leaderAsked: '报请责任领导 {{unit}} {{person}} 给出解决方案', solutionGiven: '给出解决方案',
   effectPlanned: '安排 {{when}} 成效回看', effectChecked: '成效回看：{{result}}',
 }

@@ -3,7 +3,7 @@ import type { cooperationZh } from './texts-cooperation.zh.ts'
 export const cooperationEn: typeof cooperationZh = {
   name: {
     callColleague: 'Call a colleague', promiseRelay: 'Pass on and assist', acknowledgeRelay: 'I have read it', recordContact: 'Spoke with the person', offerPapers: 'Hand papers over', confirmPapers: 'Confirm the papers',
-    askAdvice: 'Ask before answering', giveAdvice: 'Answer a question', decideTransfer: 'Allow a second transfer', makeInquiry: 'Ask outside', answerInquiry: 'Answer from outside', reportUnsolved: 'Cannot be solved',
+    askAdvice: 'Ask before answering', giveAdvice: 'Answer a question', passUp: 'Pass it up', decideTransfer: 'Allow a second transfer', makeInquiry: 'Ask outside', answerInquiry: 'Answer from outside', reportUnsolved: 'Cannot be solved',
     answerForward: 'Deal with what was reported', addChild: 'Split off a part', mergeCase: 'Merge', unmergeCase: 'Undo the merging', assignStaff: 'Assign staff', confirmAssignment: 'Confirm the assignment', completeRecord: 'Fill in the record',
   },
   call: { intro: 'When you tried to reach your colleague and what came of it. Until they sign for it, the case stays yours.', who: 'Whom', channel: 'How', reached: 'Result', yes: 'Reached', no: 'Not reached', at: 'When (now, if left out)', note: 'What happened (may be left out)' },
@@ -17,6 +17,7 @@ export const cooperationEn: typeof cooperationZh = {
   child: { intro: 'A part becomes a case of its own. It closes before this one, and is answered together with it.', subject: 'Subject of the part', content: 'Details (may be left out)' },
   merge: { intro: 'This case ends; the main case’s reply tells the person.', into: 'Merge into', reason: 'Reason (not needed for the same person or matter)', others: 'Other open cases', search: 'Number or subject', none: 'No open case found', undo: 'Why the merging is undone', undoIntro: 'It stands on its own again, with what was owed and when.' },
   emergency: { assignIntro: 'Without names everybody on duty in the unit is assigned; each of them confirms.', who: 'Whom (may be left out)', note: 'What to do (may be left out)', confirm: 'You have received the assignment.', completeIntro: 'Fill in what happened; the case cannot be closed before.', subject: 'Subject', content: 'Details', place: 'Place', name: 'Name', phone: 'Phone' },
+  up: { intro: 'Write your opinion; the next leader decides, in their own time. Your opinion stays in the course and on the handling sheet.', opinion: 'Your opinion', to: 'To whom', nobody: 'Nobody stands above; please answer or rule.', ruling: 'A ruling is asked for: {{reason}}' },
   ruling: { level: 'Who is asked', skip: 'Why the others are passed over', absent: 'A colleague is travelling: tell their leaders (may be left out)', future: 'Apply this to the like in future', basis: 'Basis of the return (article of duties)', people: '{{post}}: {{names}}' },
   papersReceived: 'The papers came with it',
   card: {
@@ -28,6 +29,7 @@ export const cooperationEn: typeof cooperationZh = {
     called: 'called {{person}} ({{channel}}, {{when}}): {{result}}', reached: 'reached', notReached: 'not reached',
     relay: 'promised to pass it on to {{person}} and to assist', relayRead: 'has read what was passed on', contacted: 'spoke with the person ({{channel}})', contactedLate: 'spoke with the person ({{channel}}), later than the limit',
     offered: 'handed the papers to {{person}}, to be confirmed', confirmed: 'confirmed the papers from {{from}}', adviceAsked: 'asked {{people}} before answering', adviceExpected: 'asked {{people}} before answering; the person expects it by {{when}}', adviceGiven: 'answered the question',
+    adviceUp: 'gave an opinion and left the answer to {{people}}', rulingUp: 'gave an opinion and left the ruling to {{people}} (level {{level}})',
     transferAsked: 'asked to pass it on to {{unit}}; {{people}} decides', transferRefused: 'refused to have it passed on to {{unit}}', passedOn: 'no ruling in time; {{people}} is asked now (level {{level}})',
     inquiry: 'asked {{party}}', inquiryAnswered: 'recorded the answer from outside', forwarded: 'reported it to {{person}} ({{unit}})', forwardAnswered: 'said what is to be done', number: 'gave the number: {{number}}',
     merged: 'merged into {{number}}', joined: '{{number}} was merged into this case', unmerged: 'taken out of {{number}} again', parted: '{{number}} was taken out again', child: 'split off {{number}}', parent: 'split off from {{number}}', emergencyChild: 'recorded {{number}}, an emergency in the course of this case', emergencyParent: 'recorded as an emergency in the course of {{number}}', toldWith: 'told the person together with {{number}}',

@@ -2,7 +2,7 @@
 export const cooperationZh = {
   name: {
     callColleague: '联系同事', promiseRelay: '转告并帮办', acknowledgeRelay: '阅知转告', recordContact: '已联系来访人', offerPapers: '移交材料', confirmPapers: '确认收到材料',
-    askAdvice: '答复前请示', giveAdvice: '答复请示', decideTransfer: '批准再次转办', makeInquiry: '询问外单位', answerInquiry: '登记外单位回复', reportUnsolved: '解决不了，报负责人',
+    askAdvice: '答复前请示', giveAdvice: '答复请示', passUp: '报上一级领导', decideTransfer: '批准再次转办', makeInquiry: '询问外单位', answerInquiry: '登记外单位回复', reportUnsolved: '解决不了，报负责人',
     answerForward: '处理上报事项', addChild: '拆分子件', mergeCase: '并单', unmergeCase: '撤销并单', assignStaff: '指派人员', confirmAssignment: '确认收到', completeRecord: '补记',
   },
   call: { intro: '记录与同事联系的时间和结果；签收之前这件仍由您负责。', who: '联系谁', channel: '方式', reached: '结果', yes: '联系上了', no: '没有联系上', at: '联系时间（不填为现在）', note: '情况（可不填）' },
@@ -16,6 +16,7 @@ export const cooperationZh = {
   child: { intro: '拆出一部分另立一件，由相关科室办理；子件先于本件办结，答复时一并答复。', subject: '子件事由', content: '具体内容（可不填）' },
   merge: { intro: '并入主办件后，本件终止，由主办件一并答复来访人。', into: '并入哪一件', reason: '理由（同一人或同一事项可不填）', others: '其他在办件', search: '编号或事由', none: '没有找到在办的件', undo: '撤销并单的理由', undoIntro: '恢复单独办理，原来的应办和期限都恢复。' },
   emergency: { assignIntro: '不选人时，指派本科室全部在岗人员；每个人逐一确认。', who: '指派谁（可不选）', note: '要求（可不填）', confirm: '确认已收到指派。', completeIntro: '补记事由和内容；补记之前不能办结。', subject: '事由', content: '内容', place: '地点', name: '来访人姓名', phone: '电话' },
+  up: { intro: '写明您的意见，报上一级领导决定；他有自己的时限。您的意见留在办理过程和承办单上。', opinion: '您的意见', to: '报给谁', nobody: '上面没有可报的领导，请直接答复或裁定。', ruling: '请求裁定：{{reason}}' },
   ruling: { level: '请示哪一级', skip: '越级请示的理由', absent: '同事出差在外，报其负责人（可不选）', future: '今后同类事项照此办理', basis: '退回依据（职责条款）', people: '{{post}}：{{names}}' },
   papersReceived: '材料已随件收到',
   card: {
@@ -27,6 +28,7 @@ export const cooperationZh = {
     called: '联系 {{person}}（{{channel}}，{{when}}）：{{result}}', reached: '联系上了', notReached: '没有联系上',
     relay: '承诺转告 {{person}} 并帮办', relayRead: '阅知转告事项', contacted: '与来访人取得联系（{{channel}}）', contactedLate: '与来访人取得联系（{{channel}}），已超过联系期限',
     offered: '将代收材料移交 {{person}}，待确认', confirmed: '确认收到 {{from}} 移交的材料', adviceAsked: '答复前请示 {{people}}', adviceExpected: '答复前请示 {{people}}，已告知来访人 {{when}} 前答复', adviceGiven: '答复请示',
+    adviceUp: '附意见报 {{people}} 答复', rulingUp: '附意见报 {{people}} 裁定（第 {{level}} 级）',
     transferAsked: '申请再次转给 {{unit}}，待 {{people}} 批准', transferRefused: '不同意再次转给 {{unit}}', passedOn: '到期未裁定，改请 {{people}} 裁定（第 {{level}} 级）',
     inquiry: '向 {{party}} 询问', inquiryAnswered: '登记外单位回复', forwarded: '转告 {{person}}（{{unit}}）处理', forwardAnswered: '作出处理意见', number: '告知来访人电话：{{number}}',
     merged: '并入 {{number}}', joined: '{{number}} 并入本件', unmerged: '从 {{number}} 撤销并单', parted: '{{number}} 撤销并单', child: '拆分子件 {{number}}', parent: '由 {{number}} 拆分', emergencyChild: '将办理中发生的紧急事件 {{number}} 列为子件', emergencyParent: '登记为 {{number}} 办理中发生的紧急事件', toldWith: '随 {{number}} 一并答复来访人',

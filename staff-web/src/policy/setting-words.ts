@@ -7,7 +7,7 @@ export const CHAPTERS = [
   { name: 'limits', keys: ['limits', 'resolveFrom', 'warnAtPercentLeft'] },
   { name: 'ladders', keys: ['ladders'] },
   { name: 'handling', keys: ['unclear', 'finding', 'returns', 'papers', 'extension', 'pause', 'refusalReport', 'supervision', 'help', 'publicIntake', 'publicPages'] },
-  { name: 'reply', keys: ['replyBy', 'replyLeader', 'firstContactUntil', 'replyInsideLimit', 'contactAttempts', 'closing', 'reopening', 'correctWithin', 'callBack', 'rating', 'forbiddenPhrases', 'phoneRings'] },
+  { name: 'reply', keys: ['replyBy', 'replyLeader', 'leaderSolves', 'firstContactUntil', 'replyInsideLimit', 'contactAttempts', 'closing', 'reopening', 'correctWithin', 'callBack', 'rating', 'forbiddenPhrases', 'phoneRings'] },
   { name: 'people', keys: ['unitSeesItsCases', 'confidentialCategories', 'supervisionLine', 'idleMinutes', 'retentionYears', 'noticeDays', 'deliveryDays'] },
 ] as const satisfies readonly { name: string; keys: readonly string[] }[]
 

@@ -16,7 +16,7 @@ export function pathOfDuty({ caseId, subject, kind, owner }: Row): string {
 const ACT_OF = {
   decide: 'decideCase', rule: 'ruleCase', reply: 'replyToCase', approve: 'decideApproval', tell: 'informPerson', resume: 'resumeCase', assist: 'giveAssist', reportBack: 'reportOnInstruction', feedback: 'reportOnSupervision',
   visit: 'endAppointment', undone: 'answerHelp', support: 'answerHelp', relay: 'acknowledgeRelay', contact: 'recordContact', custody: 'confirmPapers', advise: 'giveAdvice', allow: 'decideTransfer', inquire: 'answerInquiry',
-  followUp: 'answerForward', confirm: 'confirmAssignment', fillIn: 'completeRecord', checkEffect: 'recordEffect',
+  followUp: 'answerForward', confirm: 'confirmAssignment', fillIn: 'completeRecord', checkEffect: 'recordEffect', appeal: 'answerHelp', solve: 'giveSolution',
 } as const satisfies Partial<Record<Row['kind'], string>>
 
 /** Where the next step of a duty is taken: its page, with the dialog open that meets it. */

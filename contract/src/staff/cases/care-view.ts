@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../../shared/time.ts'
 
 /** What makes sure that nothing of the work is left out. */
-export const CARE_ACTS = ['fillSheet', 'completeStep', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'takeUpDuty'] as const
+export const CARE_ACTS = ['fillSheet', 'completeStep', 'flagCase', 'unflagCase', 'planEffectCheck', 'recordEffect', 'takeUpDuty', 'giveSolution'] as const
 
 /** Whether what was done has lasted. */
 export const EFFECTS = ['lasting', 'partly', 'failed'] as const
@@ -22,5 +22,7 @@ export const CareView = z.object({
   flags: z.array(z.object({ name: z.string(), at: Instant, byName: z.string(), note: z.string().nullable(), told: z.array(Told) })),
   /** That can still be set. */
   flagsLeft: z.array(z.object({ name: z.string(), tells: z.boolean() })),
+  /** Who answers for it, where the regulation has a leader give a solution; `respondedAt`: when staff first said or did something for the person. */
+  leader: z.object({ personId: z.uuid(), personName: z.string(), unitName: z.string(), at: Instant, dueAt: Instant.nullable(), dueEstimated: z.boolean(), solution: z.string().nullable(), solvedAt: Instant.nullable(), respondedAt: Instant.nullable() }).nullable(),
   effect: z.object({ dueAt: Instant, dueEstimated: z.boolean(), result: z.enum(EFFECTS).nullable(), text: z.string().nullable(), byName: z.string().nullable(), at: Instant.nullable() }).nullable(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { NoQuery } from '../../shared/page.ts'
-import { line, prose, Reason } from '../../shared/text.ts'
+import { line, prose, Reason, REPLY_MAX } from '../../shared/text.ts'
 import { Instant } from '../../shared/time.ts'
 import { CASE_REFUSALS, CaseParams } from './act.ts'
 import { EFFECTS } from './care-view.ts'
@@ -45,6 +45,12 @@ export const recordEffect = operation({
   id: 'recordEffect', method: 'POST', path: '/api/staff/cases/:caseId/effect/result', gate: 'signedIn', summary: '记录成效回看的结果',
   params: CaseParams, query: NoQuery, body: z.strictObject({ result: z.enum(EFFECTS), text: Reason }), reply: CaseStanding, status: 200,
   refusals: { ...CASE_REFUSALS, 'no-effect-check': 409, 'not-closer': 403 },
+})
+
+export const giveSolution = operation({
+  id: 'giveSolution', method: 'POST', path: '/api/staff/cases/:caseId/solution', gate: 'signedIn', summary: '责任领导给出解决方案，来访人看得到',
+  params: CaseParams, query: NoQuery, body: z.strictObject({ text: prose(REPLY_MAX) }), reply: CaseStanding, status: 200,
+  refusals: { ...CASE_REFUSALS, 'no-solution-owed': 409, 'not-accountable': 403, 'forbidden-phrase': 422 },
 })
 
 /** By whoever was told at a rung of the ladder. The first has it: for everybody else it is refused, and `errors` says by whom it was taken up. */

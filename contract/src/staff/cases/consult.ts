@@ -8,8 +8,8 @@ import { CaseStanding } from './views.ts'
 
 export const askAdvice = operation({
   id: 'askAdvice', method: 'POST', path: '/api/staff/cases/:caseId/questions', gate: 'signedIn', summary: '答复前请示或询问同事；不指定时按制度请示',
-  params: CaseParams, query: NoQuery, body: z.strictObject({ question: Reason, toPersonIds: z.array(z.uuid()).min(1).max(5).optional(), expectedAt: Instant.optional() }), reply: CaseStanding, status: 200,
-  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-handler': 403, 'nobody-to-ask': 422, 'expected-in-past': 422, 'too-many-questions': 409, 'no-such-person': 422 },
+  params: CaseParams, query: NoQuery, body: z.strictObject({ question: Reason, toPersonIds: z.array(z.uuid()).min(1).max(5).optional(), expectedAt: Instant.optional(), /** Why a leader in between is passed over. */ skipReason: Reason.optional() }), reply: CaseStanding, status: 200,
+  refusals: { ...CASE_REFUSALS, 'case-ended': 409, 'not-handler': 403, 'nobody-to-ask': 422, 'expected-in-past': 422, 'too-many-questions': 409, 'no-such-person': 422, 'skip-needs-reason': 422 },
 })
 
 export const giveAdvice = operation({

@@ -3,7 +3,7 @@ import { Status } from '../../shared/codes.ts'
 import { Instant } from '../../shared/time.ts'
 
 /** What colleagues can do with each other in a case, besides carrying it on. */
-export const COOPERATION_ACTS = ['callColleague', 'promiseRelay', 'acknowledgeRelay', 'recordContact', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice',
+export const COOPERATION_ACTS = ['callColleague', 'promiseRelay', 'acknowledgeRelay', 'recordContact', 'offerPapers', 'confirmPapers', 'askAdvice', 'giveAdvice', 'passUp',
   'decideTransfer', 'makeInquiry', 'answerInquiry', 'reportUnsolved', 'answerForward', 'addChild', 'mergeCase', 'unmergeCase', 'assignStaff', 'confirmAssignment',
   'completeRecord'] as const
 
