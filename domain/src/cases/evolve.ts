@@ -41,13 +41,13 @@ function staffAmong(actor: string): string[] {
 
 function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening): CaseState {
   const { number, channel, category, urgency, confidential, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = fact
-  const { subject, content, place, firstContact, asked, policy, registerUnitId, deskId, rings, readBackAt, occurredAt, afterwards, involvedCount, involvedNames, priority, spotUntil } = fact
+  const { subject, content, place, firstContact, asked, policy, registerUnitId, deskId, rings, readBackAt, occurredAt, afterwards, involvedCount, involvedNames, priority, colleague, spotUntil } = fact
   const pair = fact.pair ?? []
   const people = [...new Set([firstContact.personId, asked, ...pair.map(({ personId }) => personId), ...staffAmong(actor)])]
   return {
     id: caseId, institutionId, number, status: 'registered', round: 1, channel, category, urgency, confidential, origin,
     requesterId, matterId, matterDays, matterEdition, matterCites, subject, content, place, registeredAt: at, changedAt: at, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), ...(occurredAt === undefined ? {} : { occurredAt }), ...(afterwards ? { afterwards } : {}),
-    ...(involvedCount === undefined ? {} : { involvedCount }), ...(involvedNames === undefined ? {} : { involvedNames }), ...(priority === undefined ? {} : { priority }), readBackAt, ...(spotUntil === undefined ? {} : { spotUntil }), branch: null,
+    ...(involvedCount === undefined ? {} : { involvedCount }), ...(involvedNames === undefined ? {} : { involvedNames }), ...(priority === undefined ? {} : { priority }), ...(colleague === undefined ? {} : { colleague }), readBackAt, ...(spotUntil === undefined ? {} : { spotUntil }), branch: null,
     firstContact, asked, handler: firstContact, signedAt: at, limitFrom: at, policy, referral: null, returns: 0, ruling: null, bound: false,
     promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
     reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,

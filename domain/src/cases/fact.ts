@@ -36,6 +36,8 @@ export interface Registered {
   occurredAt?: Instant
   /** Written down later than the regulation allows (事后登记). */
   afterwards?: true
+  /** A colleague asks: who of the directory it is. */
+  colleague?: string
   /** How many people it concerns, and who. */
   involvedCount?: number
   involvedNames?: TextRef

@@ -58,10 +58,10 @@ function lacking(ask: Register, { policy }: Rules): RegisterRefusal | null {
 /** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */
 function laidDown(ask: Register) {
   const { number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = ask
-  const { subject, content, place, occurredAt, involvedCount, involvedNames, priority, registerUnitId, deskId, rings, asked, pair = [], sheet, policy } = ask
+  const { subject, content, place, occurredAt, involvedCount, involvedNames, priority, colleague, registerUnitId, deskId, rings, asked, pair = [], sheet, policy } = ask
   return {
     kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites,
     subject, content, place, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), ...(occurredAt === undefined ? {} : { occurredAt }),
-    ...(involvedCount === undefined ? {} : { involvedCount }), ...(involvedNames === undefined ? {} : { involvedNames }), ...(priority === undefined ? {} : { priority }), asked, policy, ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}), ...(sheet === undefined ? {} : { sheet }),
+    ...(involvedCount === undefined ? {} : { involvedCount }), ...(involvedNames === undefined ? {} : { involvedNames }), ...(priority === undefined ? {} : { priority }), ...(colleague === undefined ? {} : { colleague }), asked, policy, ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}), ...(sheet === undefined ? {} : { sheet }),
   }
 }

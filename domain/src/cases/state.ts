@@ -109,6 +109,8 @@ export interface CaseState extends Cooperation, Care {
   rings?: number
   occurredAt?: Instant
   afterwards?: true
+  /** The colleague who asks (内部咨询). */
+  colleague?: string
   involvedCount?: number
   involvedNames?: TextRef
   /** Why the person is seen to first (优先): in the words alone, which are erased with them. */

@@ -17,8 +17,8 @@ export function caseRow(row: CaseListRow, calendar: Calendar, at: string, q?: st
   const handler = { personId: row.handler_id, unitId: row.handler_unit_id }
   return {
     id: row.id, number: row.number, status: row.status as Row['status'], round: row.round, registeredAt: row.registered_at, channel: row.channel as Row['channel'],
-    category: row.category as Row['category'], urgency: row.urgency as Row['urgency'], priority: row.priority, subject: row.subject ?? '', requesterName: maskName(row.requester_name),
-    requesterPhone: maskPhone(row.requester_phone), organization: row.organization,
+    category: row.category as Row['category'], urgency: row.urgency as Row['urgency'], priority: row.priority, subject: row.subject ?? '', colleague: row.colleague,
+    requesterName: row.colleague ? row.requester_name : maskName(row.requester_name), requesterPhone: row.colleague ? row.requester_phone : maskPhone(row.requester_phone), organization: row.organization,
     firstContact: { ...firstContact, personName: row.first_name, unitName: row.first_unit, phone: row.first_phone, room: row.first_room },
     handler: { ...handler, personName: row.handler_name, unitName: row.handler_unit, phone: row.handler_phone, room: row.handler_room },
     pendingUnitName: row.pending_unit, matterName: row.matter_name, outcome: row.outcome as Row['outcome'], closedAt: row.ended_at, dueAt: row.due_at, dueEstimated: row.due_estimated,

@@ -93,10 +93,11 @@ function head(page: CasePage, look: Lookup) {
   }
 }
 
-function requesterView({ requester }: CasePage): View['requester'] {
+function requesterView({ requester, state }: CasePage): View['requester'] {
   if (!requester || requester.erased_at !== null) return null
   const { id, name, phone, organization, address, email, earlier, open } = requester
-  return { id, name: maskName(name), phone: maskPhone(phone), organization, address: maskAddress(address), email: maskEmail(email), masked: true, earlierCases: earlier, openCases: open }
+  if (state.colleague !== undefined) return { id, name, phone, organization, address, email, colleague: true, masked: false, earlierCases: earlier, openCases: open }
+  return { id, colleague: false, name: maskName(name), phone: maskPhone(phone), organization, address: maskAddress(address), email: maskEmail(email), masked: true, earlierCases: earlier, openCases: open }
 }
 
 function handing({ state, units }: CasePage, look: Lookup, { calendar, at }: Rules): Pick<View, 'referral' | 'ruling' | 'returns'> {

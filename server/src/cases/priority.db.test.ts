@@ -59,3 +59,22 @@ describe('whoever is seen to first', () => {
     expect((await correct(['孕妇'])).status).toBe(200)
   })
 })
+
+describe('a colleague who asks', () => {
+  it('is who the directory says, and shown as one in the case, the list and the register', async () => {
+    const { status, body } = await register('内网账号怎么开', { channel: 'phone', colleagueId: world.people.li })
+    expect(status, JSON.stringify(body)).toBe(201)
+    expect((await view(body.id)).requester).toMatchObject({ name: '李文', organization: '规划科', colleague: true, masked: false })
+    const { body: { rows: [row] } } = await world.call('qian', 'GET', '/api/staff/cases?q=李文')
+    expect(row).toMatchObject({ id: body.id, colleague: true, requesterName: '李文', organization: '规划科' })
+    const printed = await world.call('qian', 'POST', '/api/staff/register/print', { layout: 'full', filters: {} })
+    expect(JSON.stringify(printed.body.blocks)).toContain('李文（内部）')
+    expect((await view((await register('外面来的人', { requester: { name: '李文', phone: '13900001111' } })).body.id)).requester).toMatchObject({ name: '李*', colleague: false, masked: true })
+  })
+
+  it('is nobody unknown, and not somebody from outside as well', async () => {
+    expect((await register('问', { colleagueId: world.people.out })).body.code).toBe('no-such-person')
+    expect((await register('问', { colleagueId: world.services.newId() })).body.code).toBe('no-such-person')
+    expect((await register('问', { colleagueId: world.people.li, requester: { name: '赵敏' } })).body).toMatchObject({ status: 400, errors: [{ pointer: '/requester', code: 'colleague-or-requester' }] })
+  })
+})

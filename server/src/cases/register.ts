@@ -44,6 +44,8 @@ export interface RegisterInput extends Occasion {
   readBack?: boolean | undefined
   confidential?: boolean | undefined
   rings?: number | undefined
+  /** A colleague asks, by their id in the directory; what is known of them takes the place of `requester`. */
+  colleagueId?: string | undefined
   decision?: DecisionInput | undefined
   /** The case that this one is split off from; its person is this one's too. */
   childOf?: { requesterId: string | null } | undefined
@@ -63,15 +65,17 @@ export type Registered = { ok: true; state: CaseState; scene: RegisterScene; tra
 interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; pair: Holder[]; by: Actor | null; desk: DeskPlace | undefined; notified: Holder[] }
 
 /** Registration, from whichever side the question comes: one statement to look, one to write; more only when a known person's data change. */
-export async function register(services: Services, input: RegisterInput, who: Asked, at: string): Promise<Registered> {
+export async function register(services: Services, asked: RegisterInput, who: Asked, at: string): Promise<Registered> {
   const first = who.firstContact ?? who.asked
-  const named = namedIn(input.decision)
+  const named = namedIn(asked.decision)
   const unitIds = [first.unitId, who.asked.unitId, ...(who.desk ? [who.desk.unitId] : []), ...named.unitIds]
-  const personIds = [first.personId, who.asked.personId, ...named.personIds]
+  const personIds = [first.personId, who.asked.personId, ...named.personIds, ...(asked.colleagueId === undefined ? [] : [asked.colleagueId])]
   const scene = await registerScene(services.db, {
-    institutionId: input.institutionId, unitId: first.unitId, at, matterId: input.matterId ?? null,
-    phoneDigits: input.requester?.phone?.replace(/\D/g, '') ?? null, requesterName: input.requester?.name ?? null, unitIds, personIds,
+    institutionId: asked.institutionId, unitId: first.unitId, at, matterId: asked.matterId ?? null,
+    phoneDigits: asked.requester?.phone?.replace(/\D/g, '') ?? null, requesterName: asked.requester?.name ?? null, unitIds, personIds,
   })
+  const input = withColleague(asked, scene)
+  if (input === null) return refuse('no-such-person')
   const unfit = matterRefusal(scene, input)
   if (unfit !== null) return refuse(unfit)
   const policy = await policyByDigest(services.db, scene.policyDigest)
@@ -88,6 +92,15 @@ export async function register(services: Services, input: RegisterInput, who: As
 /** Who answers for a unit's cases, where the regulation has leaders give a solution. */
 function accountable({ leaderSolves }: Rules['policy'], { around }: RegisterScene, first: Holder): Pick<Rules, 'leaderOf'> {
   return leaderSolves ? { leaderOf: (unitId) => leaderIn(around, { unitId, firstContactUnitId: first.unitId }, leaderSolves.by) } : {}
+}
+
+/** A colleague is who the directory says they are; null where it knows nobody of that id who works here. */
+function withColleague(input: RegisterInput, { around: { people, units } }: RegisterScene): RegisterInput | null {
+  if (input.colleagueId === undefined) return input
+  const person = people.get(input.colleagueId)
+  if (!person) return null
+  const unit = units.get(person.unit_id)
+  return { ...input, requester: { name: person.name, phone: person.phone ?? unit?.phone ?? undefined, organization: unit?.name } }
 }
 
 /** Nobody is sent away by it: the question is registered without the matter, or under the one in force. In an emergency nothing is asked. */
@@ -176,7 +189,7 @@ function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair
     number: numberOf(book), ...kindAndSheet({ input, scene, rules }), pair, urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, ...matterOf(scene),
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
-    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), ...(input.rings === undefined ? {} : { rings: input.rings }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
+    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), ...(input.rings === undefined ? {} : { rings: input.rings }), ...(input.colleagueId === undefined ? {} : { colleague: input.colleagueId }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,
     waived: input.emergency !== undefined || input.childOf !== undefined,
   }

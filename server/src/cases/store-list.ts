@@ -34,7 +34,7 @@ export interface CaseListRow {
   first_phone: string | null; first_room: string | null; handler_phone: string | null; handler_room: string | null
   pending_unit: string | null; matter_name: string | null; outcome: string | null; ended_at: string | null; due_at: string | null; due_estimated: boolean; late: boolean; unpromised_from: string | null; unfollowed_since: string | null
   grade: number | null; result: string | null; content: string | null
-  first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; signed_at: string; legs: Leg[]; obligations: Obligation[]; priority: boolean
+  first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; signed_at: string; legs: Leg[]; obligations: Obligation[]; priority: boolean; colleague: boolean
 }
 
 /** The regulation of the case does not let its first contact go once another has signed for it. */
@@ -159,9 +159,9 @@ function rowsQuery<Found>(from: RawBuilder<unknown>, { filters, page }: { filter
       q.organization, f.name as first_name, fu.name as first_unit, coalesce(f.phone, fu.phone) as first_phone, coalesce(f.room, fu.room) as first_room,
       h.name as handler_name, hu.name as handler_unit, coalesce(h.phone, hu.phone) as handler_phone, coalesce(h.room, hu.room) as handler_room,
       pu.name as pending_unit, ${matterNameOfCase} as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.unpromised_from, case when c.unfollowed_since is not null and ${followed} then c.unfollowed_since end as unfollowed_since, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
-      c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, st.priority is not null as priority, st.legs, st."signedAt" as signed_at, st.obligations${more}
+      c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, st.priority is not null as priority, st.colleague is not null as colleague, st.legs, st."signedAt" as signed_at, st.obligations${more}
     from (${from}) c
-      cross join lateral jsonb_to_record(c.state) as st(legs jsonb, "signedAt" text, obligations jsonb, content jsonb, priority jsonb)
+      cross join lateral jsonb_to_record(c.state) as st(legs jsonb, "signedAt" text, obligations jsonb, content jsonb, priority jsonb, colleague text)
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join texts e on e.institution_id = c.institution_id and e.id = c.explanation_id
       left join texts n on ${filters.q !== undefined} and n.institution_id = c.institution_id and n.id = (st.content->>'id')::uuid
       left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id

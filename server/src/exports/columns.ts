@@ -27,9 +27,9 @@ export function columnsOf(layout: 'brief' | 'full', writing: Writing): Column[] 
 function briefColumns({ words }: Writing): Column[] {
   const { briefColumns: names } = words
   return [
-    text(names.name, 14, ({ row }) => maskName(row.requester_name)),
+    text(names.name, 14, ({ row }) => nameOf(row, words)),
     text(names.place, 28, placeOf),
-    text(names.phone, 16, ({ row }) => maskPhone(row.requester_phone)),
+    text(names.phone, 16, ({ row }) => (row.colleague ? row.requester_phone : maskPhone(row.requester_phone))),
     text(names.subject, 44, ({ row }) => row.subject ?? words.erased),
     text(names.firstContact, 14, ({ row }) => row.first_name),
     text(names.result, 50, (line) => resultOf(line, words)),
@@ -44,10 +44,10 @@ function fullColumns({ words, calendar }: Writing): Column[] {
     text(names.number, 19, ({ row }) => row.number),
     time(names.registeredAt, calendar, ({ row }) => row.registered_at),
     text(names.channel, 10, ({ row }) => words.channel[row.channel] ?? row.channel),
-    text(names.name, 12, ({ row }) => maskName(row.requester_name)),
+    text(names.name, 12, ({ row }) => nameOf(row, words)),
     text(names.gender, 6, nothing),
     text(names.place, 22, placeOf),
-    text(names.phone, 14, ({ row }) => maskPhone(row.requester_phone)),
+    text(names.phone, 14, ({ row }) => (row.colleague ? row.requester_phone : maskPhone(row.requester_phone))),
     { header: names.persons, width: 6, kind: 'number', value: ({ row }) => row.state.involvedCount ?? null },
     text(names.subject, 36, ({ row }) => row.subject ?? words.erased),
     text(names.occurred, 24, (line) => occurredIn(line, { words, calendar })),
@@ -90,6 +90,11 @@ function wallTime(calendar: Calendar, at: string | null): Date | null {
 export function timeText(calendar: Calendar, at: string): string {
   const { date, hour, minute } = localParts(calendar, at)
   return `${date} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+/** A colleague is no stranger: who it is stands there in full. */
+function nameOf({ colleague, requester_name: name }: WholeCaseRow, words: Words): string | null {
+  return colleague && name !== null ? words.colleague(name) : maskName(name)
 }
 
 function placeOf({ row, details }: Line): string | null {

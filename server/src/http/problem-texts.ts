@@ -13,6 +13,7 @@ export const FIELD_TEXTS: Readonly<Record<string, string>> = {
   'phone-short': 'A phone number that can be called from outside has at least 7 digits; give the area code with a landline.',
   'instant-format': 'A time looks like 2026-03-02T09:00:00+08:00.',
   'instant-out-of-range': 'The year must lie between 2000 and 2199.',
+  'colleague-or-requester': 'A colleague’s name, unit and phone come from the directory; leave requester out.',
   'calls-only': 'Rings are counted of telephone calls only; leave them out or set channel to phone.',
   'date-format': 'A date looks like 2026-03-02.',
   'cursor-format': 'The cursor is not one that this list gave out.',

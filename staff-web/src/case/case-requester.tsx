@@ -13,7 +13,7 @@ export function CaseRequester({ view, reveal }: { view: CaseView; reveal: Reveal
   const allowed = view.acts.some((act) => act.act === 'revealRequester' && act.allowed)
   return (
     <section className="card aside-card" aria-labelledby="requester-head">
-      <h2 id="requester-head">{t('requester')}</h2>
+      <h2 id="requester-head">{t('requester')} {requester?.colleague === true && <span className="tag">{t('colleague')}</span>}</h2>
       {requester === null
         ? <p className="muted">{view.erased ? t('erased') : t('noRequester')}</p>
         : (

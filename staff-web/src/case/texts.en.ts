@@ -39,7 +39,7 @@ export const caseEn: typeof caseZh = {
   someone: 'Staff', inPlaceOf: '(in the place of {{name}})',
   content: 'What was asked',
   readBack: ', read back and confirmed {{when}}',
-  occurredAt: 'Happened at', afterwards: 'Registered afterwards', firstServed: 'First', involved: 'Persons concerned', involvedCount_other: 'Number: {{count}}',
+  occurredAt: 'Happened at', afterwards: 'Registered afterwards', firstServed: 'First', colleague: 'Colleague', involved: 'Persons concerned', involvedCount_other: 'Number: {{count}}',
   place: 'Place', placeIs: 'Place: {{place}}',
   matter: 'Matter', matterEdition: 'Handled under edition {{number}} of the directory, which was in force when the matter was named; later changes do not touch this case.',
   clocks: 'Clocks',

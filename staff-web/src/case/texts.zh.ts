@@ -38,7 +38,7 @@ export const caseZh = {
   someone: '工作人员', inPlaceOf: '（代 {{name}} 办理）',
   content: '诉求内容',
   readBack: '，{{when}} 已复述确认',
-  occurredAt: '发生时间', afterwards: '事后登记', firstServed: '优先', involved: '涉及人员', involvedCount_other: '{{count}} 人',
+  occurredAt: '发生时间', afterwards: '事后登记', firstServed: '优先', colleague: '内部', involved: '涉及人员', involvedCount_other: '{{count}} 人',
   place: '发生地点', placeIs: '发生地点：{{place}}',
   matter: '事项', matterEdition: '按确定事项时的第 {{number}} 版事项目录办理，以后的改动不影响这件。',
   clocks: '时钟',

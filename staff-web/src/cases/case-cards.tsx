@@ -49,7 +49,7 @@ function CaseCard({ row, q }: { row: CaseRow; q: string | undefined }) {
         {row.priority === true && <span className="tag soon">{t('firstServed')}</span>} {row.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${row.urgency}`)}</span>} {row.unpromised && <span className="tag soon">{t('unpromised')}</span>} <MarkWords text={row.subject} q={q} />
       </span>
       {row.excerpt != null && <span className="case-excerpt">{t('found')}<MarkWords text={row.excerpt} q={q} /></span>}
-      <span className="muted">{[shared(`channel.${row.channel}`), shared(`category.${row.category}`), row.requesterName ?? t('anonymous'), formatInstant(row.registeredAt)].join(' · ')}</span>
+      <span className="muted">{[shared(`channel.${row.channel}`), shared(`category.${row.category}`), [row.requesterName ?? t('anonymous'), row.colleague === true ? t('colleague') : ''].filter(Boolean).join(' '), formatInstant(row.registeredAt)].join(' · ')}</span>
       <span className="case-card-foot">
         <span className={row.pendingUnitName === null ? 'clip' : 'clip case-pending'}>{row.pendingUnitName === null ? `${row.handler.personName} · ${row.handler.unitName}` : t('pending', { unit: row.pendingUnitName })}</span>
         <Strip legs={row.legs} late={row.late} kept={row.outcome !== null && row.outcome !== 'withdrawn'} />

@@ -50,7 +50,7 @@ const CELLS: { readonly [Name in ColumnName]: (row: CaseRow, words: Words) => Re
   number: (row, { q }) => <span className="num muted"><MarkWords text={row.number} q={q} /></span>,
   registeredAt: (row, { format }) => <span className="num">{format.formatInstant(row.registeredAt)}</span>,
   channel: (row, { shared }) => shared(`channel.${row.channel}`),
-  requester: (row) => row.requesterName ?? '',
+  requester: (row, { cases }) => <>{row.requesterName} {row.colleague === true && <span className="tag">{cases('colleague')}</span>}</>,
   organization: (row) => row.organization ?? '',
   subject: (row, { q, cases, shared }) => (
     <>

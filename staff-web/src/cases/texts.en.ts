@@ -5,7 +5,7 @@ export const casesEn: Translated<typeof casesZh> = {
   title: 'Cases',
   views: { mineHandling: 'I handle', mineFirst: 'I was asked first', following: 'I follow', unit: 'My unit', late: 'Late', all: 'All' },
   viewsLabel: 'Views',
-  firstServed: 'First',
+  firstServed: 'First', colleague: 'Colleague',
   search: 'Search subject, content, number, name, phone',
   filters: { status: 'Status', category: 'Category', channel: 'Channel', urgency: 'Urgency', open: 'Open?', opened: 'Open', ended: 'Ended', outcome: 'Outcome', promise: 'Date given', promiseMissing: 'Owed and not given', handlerId: 'Handler', firstContactId: 'First contact', unit: 'Registered at', unitPart: 'Part of the unit', groupId: 'First-contact team', withoutTeam: 'No longer this team alone', deskId: 'Counter', from: 'Registered from', to: 'Registered to' },
   unitPart: { first: 'Asked first there', handling: 'Handled there' },

@@ -4,7 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '../shared/field.tsx'
 import { InstantPicker } from '../shared/instant-picker.tsx'
 import { useMe } from '../shared/me.ts'
+import { PersonPicker } from '../shared/person-picker.tsx'
 import type { Draft } from './draft.ts'
+
+/** A colleague's are in the directory. */
+const OF_REQUESTER: ReadonlySet<string> = new Set(['organization', 'address', 'email'])
 
 /** What is seldom needed. */
 export function Details({ draft, change }: { draft: Draft; change: (patch: Partial<Draft>) => void }) {
@@ -12,11 +16,14 @@ export function Details({ draft, change }: { draft: Draft; change: (patch: Parti
   const { priorityKinds } = useMe().settings
   const text = (name: 'organization' | 'address' | 'email' | 'place' | 'involvedNames', max: number) => (
     <Field id={`who-${name}`} label={t(`who.${name}`)}>
-      <Input id={`who-${name}`} maxLength={max} autoComplete="off" value={draft[name]} onChange={(event) => change({ [name]: event.target.value })} />
+      <Input id={`who-${name}`} maxLength={max} autoComplete="off" value={draft[name]} disabled={draft.colleague !== null && OF_REQUESTER.has(name)} onChange={(event) => change({ [name]: event.target.value })} />
     </Field>
   )
   return (
     <div className="card details">
+      <Field id="who-colleague" label={t('who.colleague')}>
+        <PersonPicker id="who-colleague" value={draft.colleague} label={t('who.colleague')} onChange={(colleague) => change({ colleague })} />
+      </Field>
       {text('address', 200)}
       {text('organization', 120)}
       {text('email', 200)}
@@ -39,7 +46,7 @@ export function Details({ draft, change }: { draft: Draft; change: (patch: Parti
           <Checkbox.Group aria-labelledby="who-priority" value={[...draft.priority]} options={priorityKinds} onChange={(priority) => change({ priority })} />
         </div>
       )}
-      <Checkbox checked={draft.declined} onChange={(event) => change({ declined: event.target.checked })}>{t('who.declined')}</Checkbox>
+      <Checkbox checked={draft.declined} disabled={draft.colleague !== null} onChange={(event) => change({ declined: event.target.checked })}>{t('who.declined')}</Checkbox>
       <Checkbox checked={draft.confidential} onChange={(event) => change({ confidential: event.target.checked })}>{t('who.confidential')}</Checkbox>
     </div>
   )

@@ -30,6 +30,8 @@ export interface Draft {
   address: string
   email: string
   place: string
+  /** A colleague asks, as the directory knows them; instead of name and phone. */
+  colleague: Person | null
   /** When it was asked or happened; null: now. */
   occurredAt: string | null
   involvedCount: string
@@ -72,7 +74,7 @@ export interface Draft {
 
 export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
-    key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', occurredAt: null, involvedCount: '', involvedNames: '', priority: [], declined: false,
+    key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', colleague: null, occurredAt: null, involvedCount: '', involvedNames: '', priority: [], declined: false,
     readBack: false, confidential: false, known: null, more: false, together: [], deskId: undefined, rings: null, matter: undefined, branch: null, text: null, citation: null, papers: null,
     promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
   }
@@ -92,6 +94,7 @@ export function guessOf(draft: Draft, suggestions: Suggestions | undefined): Mat
 }
 
 export function phoneOf(draft: Draft): string {
+  if (draft.colleague) return draft.colleague.phone ?? ''
   return draft.phone.trim() === '' ? readLine(draft.line).phone : draft.phone.trim()
 }
 
@@ -113,7 +116,7 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision |
   return {
     channel: draft.channel, subject, content: cleanText(details), category: category === '' ? undefined : category, matterId: matter?.id,
     urgency: draft.urgency === 'normal' ? undefined : draft.urgency, readBack: draft.readBack || undefined, confidential: draft.confidential || undefined,
-    place: cleanLine(draft.place), ...occasionOf(draft), requester: requesterOf(draft), decision: decision ?? undefined,
+    place: cleanLine(draft.place), ...occasionOf(draft), ...(draft.colleague ? { colleagueId: draft.colleague.id } : { requester: requesterOf(draft) }), decision: decision ?? undefined,
     askedTogether: draft.together.length > 0 ? draft.together.map((person) => person.id) : undefined, deskId: deskId ?? undefined,
     rings: draft.channel === 'phone' && draft.rings !== null ? draft.rings : undefined,
   }

@@ -57,7 +57,7 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
     },
     onSuccess: ({ reply, merged }, { body }) => {
       writeStored(`daodi.code.${reply.id}`, reply.trackingCode, 'session')
-      keep({ ...reply, subject: body.subject, requesterName: draft.name, branch: body.decision?.branch ?? null, ...(merged && { merged }) })
+      keep({ ...reply, subject: body.subject, requesterName: draft.colleague?.name ?? draft.name, branch: body.decision?.branch ?? null, ...(merged && { merged }) })
       clear()
       void queries.invalidateQueries({ queryKey: ['obligations'] })
       void queries.invalidateQueries({ queryKey: ['cases'] })

@@ -28,12 +28,13 @@ export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
         <DeskChoice draft={draft} change={change} />
         {draft.channel === 'phone' && <RingsChoice draft={draft} change={change} />}
         <span className="chip chip-person">
-          <input id="who-name" aria-label={t('who.name')} placeholder={t('who.name')} maxLength={60} autoComplete="off" value={draft.name} disabled={draft.declined} onChange={(event) => change({ name: event.target.value })} onKeyDown={onKeyDown} />
+          <input id="who-name" aria-label={t('who.name')} placeholder={t('who.name')} maxLength={60} autoComplete="off" value={draft.colleague?.name ?? draft.name} disabled={draft.declined || draft.colleague !== null} onChange={(event) => change({ name: event.target.value })} onKeyDown={onKeyDown} />
           <span aria-hidden="true">·</span>
           <input
-            aria-label={t('who.phone')} placeholder={t('who.phone')} type="tel" maxLength={30} autoComplete="off" value={draft.phone === '' ? phoneOf(draft) : draft.phone} disabled={draft.declined}
+            aria-label={t('who.phone')} placeholder={t('who.phone')} type="tel" maxLength={30} autoComplete="off" value={draft.phone === '' || draft.colleague ? phoneOf(draft) : draft.phone} disabled={draft.declined || draft.colleague !== null}
             onChange={(event) => change({ phone: event.target.value })} onKeyDown={onKeyDown}
           />
+          {draft.colleague && <span className="faint">{t('who.inside', { unit: draft.colleague.unitName })}</span>}
           {visits > 0 && <span className="faint" title={draft.known ? t('who.known') : undefined}>{t('who.visits', { count: visits })}</span>}
         </span>
         <select className={category === '' ? 'chip faint' : 'chip'} aria-label={t('who.category')} value={category} onChange={(event) => change({ category: event.target.value as Draft['category'] })}>

@@ -35,9 +35,12 @@ export const registerCase = operation({
     askedTogether: z.array(z.uuid()).max(10).optional(),
     /** The window or desk at which it was taken; where the policy gives first contacts to windows, its staff on duty is responsible. */
     deskId: z.uuid().optional(),
+    /** A colleague asks: name, unit and phone are the directory's. Instead of `requester`. */
+    colleagueId: z.uuid().optional(),
     /** How often the telephone rang before it was answered; for calls only. */
     rings: z.int().min(1).max(99).optional(),
-  }).refine(({ channel, rings }) => rings === undefined || channel === 'phone', { path: ['rings'], message: 'calls-only' }),
+  }).refine(({ channel, rings }) => rings === undefined || channel === 'phone', { path: ['rings'], message: 'calls-only' })
+    .refine(({ colleagueId, requester }) => colleagueId === undefined || requester === undefined, { path: ['requester'], message: 'colleague-or-requester' }),
   reply: RegisteredCase, status: 201,
   refusals: {
     ...DECISION_REFUSALS, 'no-such-matter': 422, 'matter-not-in-force': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,

@@ -45,7 +45,7 @@ export const RegisteredCase = CaseStanding.extend({ trackingCode: z.string() })
 
 export const CaseRow = z.object({
   id: z.uuid(), number: z.string(), status: Status, round: z.int(), registeredAt: Instant, channel: Channel, category: Category, urgency: Urgency, /** Seen to first; why is said in the case alone. */ priority: z.boolean().optional(),
-  subject: z.string(), requesterName: z.string().nullable(), requesterPhone: z.string().nullable(), organization: z.string().nullable(),
+  subject: z.string(), /** A colleague asks. */ colleague: z.boolean().optional(), requesterName: z.string().nullable(), requesterPhone: z.string().nullable(), organization: z.string().nullable(),
   firstContact: Holder, handler: Holder, pendingUnitName: z.string().nullable(), matterName: z.string().nullable(),
   outcome: Outcome.nullable(), closedAt: Instant.nullable(), dueAt: Instant.nullable(), dueEstimated: z.boolean(), late: z.boolean(),
   light: z.enum(['green', 'amber', 'red', 'grey', 'none']),
@@ -99,7 +99,7 @@ export const CaseView = CaseStanding.extend({
   matter: z.object({ id: z.uuid(), name: z.string(), edition: z.int().nullable(), cites: z.boolean() }).nullable(), branch: z.enum(BRANCHES).nullable(),
   requester: z.object({
     id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable(), organization: z.string().nullable(), address: z.string().nullable(), email: z.string().nullable(),
-    masked: z.boolean(), earlierCases: z.int(), openCases: z.int(),
+    /** A colleague, as the directory had them; nothing is masked then. */ colleague: z.boolean(), masked: z.boolean(), earlierCases: z.int(), openCases: z.int(),
   }).nullable(),
   promise: z.object({ dueAt: Instant, estimated: z.boolean(), text: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
   referral: z.object({ toUnitId: z.uuid(), toUnitName: z.string(), toUnitPhone: z.string().nullable(), toUnitRoom: z.string().nullable(), toPersonId: z.uuid().nullable(), toPersonName: z.string().nullable(), at: Instant, reason: z.string().nullable(), dueAt: Instant, dueEstimated: z.boolean(), returnable: z.boolean() }).nullable(),
