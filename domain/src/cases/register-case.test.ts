@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { beijing } from '../calendar/testing-calendars.ts'
-import { registerCase, type Register } from './register-case.ts'
+import { missingFields, registerCase, type Register } from './register-case.ts'
 import { evolve } from './evolve.ts'
 import { holder, idOf, people, playOut, question, registered, rulesAt, text, units } from './testing-cast.ts'
 import { bureauPolicy, wardCalendar, wardPolicy } from './testing-policy.ts'
@@ -84,6 +84,18 @@ describe('registering', () => {
     ['accepted', { origin: 'paper', category: 'complaint', channel: 'smoke', requesterGiven: false }],
   ])('%s, the first of several faults', (expected, ask) => {
     expect(refusal(ask)).toBe(expected)
+  })
+
+  it('asks for what such a call has to leave behind, by channel and category, and of nobody who would rather not say', () => {
+    const policy = { ...bureauPolicy, required: { ...bureauPolicy.required, entries: [{ channel: 'phone', category: 'help', fields: ['content' as const, 'phone' as const] }] } }
+    const call = { channel: 'phone', category: 'help', content: null }
+    expect(missingFields({ ...question, ...call }, { policy })).toEqual(['content', 'phone'])
+    expect(refusal(call, policy)).toBe('entry-incomplete')
+    expect(refusal({ ...call, content: text(2) }, policy)).toBe('entry-incomplete')
+    expect(refusal({ ...call, content: text(2), requesterFields: ['phone'] }, policy)).toBe('accepted')
+    expect(refusal({ ...call, channel: 'visit' }, policy)).toBe('accepted')
+    expect(refusal({ ...call, origin: 'paper' }, policy)).toBe('accepted')
+    expect(refusal({ ...call, waived: true }, policy)).toBe('accepted')
   })
 
   it('asks for no requester where the policy does not', () => {

@@ -1,6 +1,6 @@
 import { dueAfter } from '../calendar/calendar.ts'
 import { laterBy, type Instant } from '../calendar/instant.ts'
-import { priorityKinds, REGISTER_WITHIN } from '../policy/policy.ts'
+import { priorityKinds, REGISTER_WITHIN, type EntryField } from '../policy/policy.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { CaseFact, Registered } from './fact.ts'
@@ -13,12 +13,14 @@ export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'spot
   requesterGiven: boolean
   /** The reasons named in `priority`, as the regulation calls them. */
   priorityKinds?: readonly string[]
+  /** What is known of the person; of somebody who would rather not say, everything that can be asked. */
+  requesterFields?: readonly EntryField[]
   /** Decided in the same call: then nobody owes a decision. */
   decides: boolean
   /** Nothing more is asked for: in an emergency not yet (先处置后补记), of a part of another case not again. */
   waived?: boolean
 }
-export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed' | 'in-future' | 'priority-not-used'
+export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed' | 'in-future' | 'priority-not-used' | 'entry-incomplete'
 
 /** Registers a case. Refuses what the regulation does not know, and what it requires and is not there; what a paper left out can no longer be asked for. */
 export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, RegisterRefusal> {
@@ -46,13 +48,23 @@ export function isAfterwards(occurredAt: Instant | undefined, registeredAt: Inst
   return occurredAt !== undefined && occurredAt < registeredAt && registeredAt > dueAfter(calendar, occurredAt, policy.registerWithin ?? REGISTER_WITHIN).at
 }
 
-function lacking(ask: Register, { policy }: Rules): RegisterRefusal | null {
+function lacking(ask: Register, rules: Rules): RegisterRefusal | null {
+  const { policy } = rules
   if (!policy.categories.includes(ask.category)) return 'category-not-used'
   if (ask.origin === 'staff' && !policy.channels.includes(ask.channel)) return 'channel-not-used'
   if (ask.origin !== 'paper' && policy.required.requester && !ask.requesterGiven) return 'requester-missing'
   if (ask.origin === 'staff' && policy.required.readBack.includes(ask.category) && !ask.readBack) return 'read-back-needed'
+  if (missingFields(ask, rules).length > 0) return 'entry-incomplete'
   if (ask.priorityKinds?.some((kind) => !priorityKinds(policy).includes(kind))) return 'priority-not-used'
   return null
+}
+
+/** What the regulation asks for of such a question and nobody wrote down. */
+export function missingFields(ask: Register, { policy }: Pick<Rules, 'policy'>): EntryField[] {
+  if (ask.origin !== 'staff') return []
+  const asked = (policy.required.entries ?? []).filter(({ channel, category }) => (channel ?? ask.channel) === ask.channel && (category ?? ask.category) === ask.category)
+  const told = (field: EntryField): boolean => (field === 'name' || field === 'phone' ? ask.requesterFields?.includes(field) === true : ask[field] != null)
+  return [...new Set(asked.flatMap(({ fields }) => fields))].filter((field) => !told(field))
 }
 
 /** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */

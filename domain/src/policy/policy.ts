@@ -77,6 +77,10 @@ export interface RosterPolicy {
   walkrounds?: { title: string; recordWithin: Limit }
 }
 
+/** Without a channel, or a category, it is for all of them. */
+export interface RequiredEntry { channel?: string | undefined; category?: string | undefined; fields: EntryField[] }
+export type EntryField = 'content' | 'name' | 'phone' | 'place' | 'occurredAt' | 'involvedCount' | 'involvedNames'
+
 /** Who takes it: the next in rotation among those on duty, the main shift, or whoever received it. */
 export type Turn = 'rotation' | 'main' | 'receiver'
 
@@ -98,7 +102,8 @@ export interface Policy {
   firstContactMode: 'anyone' | 'window' | 'appointed' | 'pair'
   categories: string[]
   channels: string[]
-  required: { requester: boolean; readBack: string[]; citation: string[] }
+  /** `entries`: what has to be registered besides, for what comes by this channel and is of this category; whoever would rather not say is not asked. */
+  required: { requester: boolean; readBack: string[]; citation: string[]; entries?: RequiredEntry[] | undefined }
   limits: {
     decide: Limit; signFor: Limit; rule: Limit; reply: Limit; callBack: Limit; resolve: ResolveRule[]
     /** Deciding on a request for more time, for a pause, for consent to a refusal. */

@@ -4,7 +4,7 @@ import { raiseEmergency } from '@daodi/domain/cases/emergency.ts'
 import { evolve } from '@daodi/domain/cases/evolve.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { withFollowUps } from '@daodi/domain/cases/follow-up.ts'
-import { registerCase, type RegisterRefusal } from '@daodi/domain/cases/register-case.ts'
+import { missingFields, registerCase, type RegisterRefusal } from '@daodi/domain/cases/register-case.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import type { Actor } from '@daodi/domain/cases/actor.ts'
 import { sheetFor } from '@daodi/domain/cases/sheet.ts'
@@ -13,6 +13,7 @@ import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { holdersOf } from '../directory/store.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { RING_FOR_HELP } from '../roster/store-bells.ts'
+import type { FieldError } from '../http/refused.ts'
 import type { Services } from '../http/route.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { onDutyNow } from '../roster/store-duty.ts'
@@ -60,7 +61,7 @@ export interface Asked { asked: Holder; by: Actor | null; firstContact: Holder |
 interface DeskPlace { id: string; unitId: string }
 
 export type RegistrationRefusal = 'pair-needed' | RegisterRefusal | DecideRefusal | 'no-such-matter' | 'matter-not-in-force' | 'no-such-person' | 'no-such-unit' | 'nobody-in-unit' | 'no-arbiter' | 'not-by-phone'
-export type Registered = { ok: true; state: CaseState; scene: RegisterScene; trackingCode: string } | { ok: false; refusal: RegistrationRefusal }
+export type Registered = { ok: true; state: CaseState; scene: RegisterScene; trackingCode: string } | { ok: false; refusal: RegistrationRefusal; errors?: FieldError[] }
 
 interface Preparing { input: RegisterInput; scene: RegisterScene; rules: Rules; texts: Texts; caseId: string; firstContact: Holder; asked: Holder; pair: Holder[]; by: Actor | null; desk: DeskPlace | undefined; notified: Holder[] }
 
@@ -164,7 +165,16 @@ async function askForHelp(services: Services, { id: caseId, institutionId, prior
   await enqueue(services.db, RING_FOR_HELP, { institutionId, caseId, bellId: services.newId() })
 }
 
-type Facts = { ok: true; facts: CaseFact[] } | { ok: false; refusal: RegistrationRefusal }
+type Facts = { ok: true; facts: CaseFact[] } | { ok: false; refusal: RegistrationRefusal; errors?: FieldError[] }
+
+/** Where in the registration each field stands. */
+const POINTERS = {
+  content: '/content', name: '/requester/name', phone: '/requester/phone', place: '/place', occurredAt: '/occurredAt', involvedCount: '/involvedCount', involvedNames: '/involvedNames',
+} as const
+
+function missing(field: keyof typeof POINTERS): FieldError {
+  return { pointer: POINTERS[field], code: 'missing', detail: 'The regulation asks for it of such a question; fill it in.' }
+}
 
 /** By which way it came and what kind it is; in an emergency as the regulation says. */
 function kindOf({ input, scene, rules }: Pick<Preparing, 'input' | 'scene' | 'rules'>): { channel: string; category: string } {
@@ -190,6 +200,7 @@ function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair
     confidential: input.confidential ?? false, origin: input.origin, requesterId, ...matterOf(scene),
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
     registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), ...(input.rings === undefined ? {} : { rings: input.rings }), ...(input.colleagueId === undefined ? {} : { colleague: input.colleagueId }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
+    requesterFields: requester?.declined ? ['name', 'phone'] : (['name', 'phone'] as const).filter((field) => requester?.[field]),
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,
     waived: input.emergency !== undefined || input.childOf !== undefined,
   }
@@ -208,8 +219,9 @@ async function decideAll(preparing: Preparing, requesterId: string | null, servi
   const { input, scene, rules, texts, caseId, firstContact, by } = preparing
   const { decision } = input
   if (!scene.book) throw new Error('no register')
-  const registered = registerCase(registrationAsk(preparing, scene.book, requesterId), rules)
-  if (!registered.ok) return registered
+  const entry = registrationAsk(preparing, scene.book, requesterId)
+  const registered = registerCase(entry, rules)
+  if (!registered.ok) return registered.refusal === 'entry-incomplete' ? { ...registered, errors: missingFields(entry, rules).map(missing) } : registered
   const [fact] = registered.facts
   if (!by || !fact || (!decision && !input.emergency)) return { ok: true, facts: [...registered.facts] }
   const state = evolve(null, fact, { caseId, institutionId: input.institutionId, at: rules.at, actor: by.personId })

@@ -94,7 +94,8 @@ const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], c
   if (!last || CONDITIONS.some((part) => last[part] !== undefined)) report(context, 'no-rule-that-always-holds', [])
 })
 
-const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category) })
+const RequiredEntry = z.strictObject({ channel: Channel.optional(), category: Category.optional(), fields: z.array(z.enum(['content', 'name', 'phone', 'place', 'occurredAt', 'involvedCount', 'involvedNames'])).min(1) })
+const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category), entries: z.array(RequiredEntry).max(100).optional() })
 const sideLimits = {
   relay: Limit, custody: Limit, advise: Limit, allow: Limit, inquire: Limit, followUp: Limit, confirm: Limit, fillIn: Limit,
   approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(), visit: Limit.nullable().optional(), settle: Limit.optional(), onSpot: Limit.optional(), appeal: Limit.optional(),

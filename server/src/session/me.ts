@@ -16,7 +16,7 @@ export async function meOf(services: Services, institutionId: string, personId: 
     passwordChangeNeeded: row.password_set_by_other, demo: services.demo,
     settings: {
       firstContactName: policy.systemName, firstContactMode: policy.firstContactMode, categories: policy.categories, channels: policy.channels, replyBy: policy.replyBy, firstContactUntil: policy.firstContactUntil ?? 'end', closeWithReply: policy.closing.withReply,
-      readBackCategories: policy.required.readBack, requesterRequired: policy.required.requester, priorityKinds: [...priorityKinds(policy)], citationCategories: policy.required.citation,
+      readBackCategories: policy.required.readBack, requesterRequired: policy.required.requester, priorityKinds: [...priorityKinds(policy)], requiredEntries: policy.required.entries ?? [], citationCategories: policy.required.citation,
       supervisionLine: policy.supervisionLine, ratingReasons: policy.rating.reasons, idleMinutes: policy.idleMinutes, policyVersion: row.policy_digest,
     },
   }

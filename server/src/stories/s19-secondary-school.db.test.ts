@@ -65,7 +65,8 @@ describe('the secondary school', () => {
     await story.at('2026-03-02 16:20')
     const ask = { channel: 'phone', category: 'report', subject: '校内小卖部零食价格偏高', requester: { name: '何先生', phone: '13800000027' }, decision: { branch: 'mine' } }
     expect(await story.isRefused('lin', '/api/staff/cases', ask)).toBe('read-back-needed')
-    tipOff = await register({ ...ask, readBack: true })
+    expect(await story.isRefused('lin', '/api/staff/cases', { ...ask, readBack: true })).toBe('entry-incomplete')
+    tipOff = await register({ ...ask, readBack: true, content: '面包比校外贵一倍，学生只能在里面买' })
     expect(await seen(tipOff)).toMatchObject({ confidential: true, channel: 'phone' })
     expect(await act(tipOff, 'lin', 'requester/reveal', { reason: '核对来电号码' })).toMatchObject({ name: '何先生', phone: '13800000027' })
     for (const who of ['ou', 'tan', 'mao']) {

@@ -24,7 +24,7 @@ export const policyZh = {
       systemName: '本单位实行{{value}}。服务对象来访、来电或者以其他方式提出诉求，首问责任人不得推诿，负责到服务对象得到答复为止。',
       firstContactMode_anyone: '任何工作人员第一个被问到，即为首问责任人。', firstContactMode_window: '窗口工作人员为首问责任人。', firstContactMode_appointed: '各科室担任指定职务的人员为首问责任人；其他人员被问到的，记明被问人，交由首问责任人负责。', firstContactMode_pair: '两人一组共同首问，互为补位。',
       categories: '诉求分为{{value}}。', channels: '对以{{value}}方式提出的诉求，一律登记。', required_requester_yes: '登记时须留服务对象的姓名或者联系方式。', required_requester_no: '服务对象可以不留姓名和联系方式，凭编号和查询码查询结果。',
-      required_readBack: '{{value}}类诉求，登记前须向服务对象复述所记内容并经其确认。', required_readBack_empty: '登记内容不要求复述。', required_citation: '{{value}}类诉求的办理结果须写明依据。', required_citation_empty: '办理结果不要求写明依据。',
+      required_readBack: '{{value}}类诉求，登记前须向服务对象复述所记内容并经其确认。', required_readBack_empty: '登记内容不要求复述。', required_entries: '下列情形还须登记：{{value}}。', required_citation: '{{value}}类诉求的办理结果须写明依据。', required_citation_empty: '办理结果不要求写明依据。',
       calendar_institution: '期限按本单位工作时间计算，受理当日不计入以天计算的期限。', calendar_aroundTheClock: '期限昼夜连续计算，不分工作日和休息日。',
       limits_onSpot: '登记后 {{value}}内不能当场答复的，应当向服务对象承诺答复时限。', limits_decide: '首问责任人自登记起 {{value}}内判定由谁办理。', limits_signFor: '接收科室自转办起 {{value}}内签收；签收之前仍由转出人负责。', limits_rule: '职责不清或者有争议的，自请示起 {{value}}内裁定。', limits_reply: '自办理完毕起 {{value}}内答复服务对象。', limits_callBack: '应当回访的，自答复起 {{value}}内回访。',
       limits_resolve: '办理期限如下，自上而下适用第一条符合的；事项目录另有承诺的，从其承诺：', resolveFrom_registration: '办理期限自登记起算，转办不重新计时。', resolveFrom_signFor: '承办科室的办理期限自签收起算；服务对象的时间始终自登记起算。', warnAtPercentLeft: '时限剩余 {{value}}% 时提醒责任人。',

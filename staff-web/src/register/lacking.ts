@@ -1,8 +1,10 @@
+import { SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
 import type { Me } from '../shared/me.ts'
 import { type Draft, phoneOf } from './draft.ts'
-import { readLine } from './read-line.ts'
+import { readLine, splitSubject } from './read-line.ts'
 
-export interface Lack { say: 'needSubject' | 'readBack' | 'requester' | 'pair' | 'ahead'; field: string }
+export interface Lack { say: 'needSubject' | 'readBack' | 'requester' | 'pair' | 'ahead' | 'entry'; field: string; /** Of `entry`: everything that is asked for. */ fields?: readonly EntryField[] }
+export type EntryField = Me['settings']['requiredEntries'][number]['fields'][number]
 
 /** What the rules ask for before anything is sent; the server asks again. */
 export function lacking(draft: Draft, category: string, settings: Me['settings']): Lack | null {
@@ -11,5 +13,23 @@ export function lacking(draft: Draft, category: string, settings: Me['settings']
   if (settings.requesterRequired && draft.colleague === null && !draft.declined && draft.name.trim() === '' && phoneOf(draft) === '') return { say: 'requester', field: 'who-name' }
   if (settings.readBackCategories.includes(category) && !draft.readBack) return { say: 'readBack', field: 'who-read-back' }
   if (draft.occurredAt !== null && Date.parse(draft.occurredAt) > Date.now() + 120_000) return { say: 'ahead', field: 'who-occurredAt' }
-  return null
+  const asked = missingEntries(draft, category, settings)
+  return asked[0] === undefined ? null : { say: 'entry', field: `who-${asked[0]}`, fields: asked }
+}
+
+/** What has to be registered of what comes this way and is of this kind, and is not there yet. */
+function missingEntries(draft: Draft, category: string, { requiredEntries }: Me['settings']): EntryField[] {
+  const kind = category === '' ? 'consultation' : category
+  const rules = requiredEntries.filter((rule) => (rule.channel ?? draft.channel) === draft.channel && (rule.category ?? kind) === kind)
+  return [...new Set(rules.flatMap(({ fields }) => fields))].filter((field) => !told(draft, field))
+}
+
+function told(draft: Draft, field: EntryField): boolean {
+  switch (field) {
+    case 'name': return draft.declined || draft.colleague !== null || draft.name.trim() !== ''
+    case 'phone': return draft.declined || phoneOf(draft) !== ''
+    case 'content': return draft.content.trim() !== '' || splitSubject(readLine(draft.line).subject, SUBJECT_MAX).content !== ''
+    case 'occurredAt': return draft.occurredAt !== null
+    case 'place': case 'involvedCount': case 'involvedNames': return draft[field].trim() !== ''
+  }
 }

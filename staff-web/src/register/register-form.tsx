@@ -14,7 +14,7 @@ import { deskIdOf } from './desk-choice.tsx'
 import { togetherAsked } from './together.tsx'
 import { decisionOf, prefilled } from './decide.ts'
 import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, type Matter, matterOf, mustCite } from './draft.ts'
-import { lacking } from './lacking.ts'
+import { lacking, type Lack } from './lacking.ts'
 import { MatterList } from './matter-list.tsx'
 import { Panel } from './panel.tsx'
 import { readLine, splitSubject } from './read-line.ts'
@@ -33,7 +33,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const { t } = useTranslation('register')
   const me = useMe()
   const line = useRef<HTMLInputElement>(null)
-  const [lack, setLack] = useState<keyof typeof LACKS | null>(null)
+  const [lack, setLack] = useState<Lack | null>(null)
   const [cleared, setCleared] = useState<Draft | null>(null)
   const [confirming, setConfirming] = useState(false)
   const { suggestions, matter, matters, category, cite, guess } = useMatters(draft, change)
@@ -47,7 +47,8 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
 
   const complete = (of: Draft = draft, given: Draft['category'] = category) => {
     const missing = lacking(of, given, me.settings)
-    setLack(missing?.say ?? null)
+    setLack(missing)
+    if (missing?.say === 'entry') change({ more: true })
     if (missing?.field === 'line') line.current?.focus(); else if (missing) focusSoon(missing.field)
     return missing === null
   }
@@ -61,7 +62,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
     if (decision) registration.send(bodyOf(draft, under, decision, deskIdOf(draft, me)))
   }
   const decide = (branch: BranchName, edit = false) => {
-    if (draft.line.trim() === '') { setLack('needSubject'); line.current?.focus(); return }
+    if (draft.line.trim() === '') { setLack({ say: 'needSubject', field: 'line' }); line.current?.focus(); return }
     // An answer that stands in the matter is shown with one key and given with the next; everything else opens its panel.
     const sure = draft.matter !== undefined || suggestions.settled
     if (branch !== 'onSpot' || !standing || !sure || edit || draft.branch !== null) { setConfirming(false); change({ branch }) } else if (confirming) submit('onSpot')
@@ -92,7 +93,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
       <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); setConfirming(false); change(patch) }} open={openBranch !== null} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
       <WhoRow draft={draft} change={(patch) => { setLack(null); change(patch) }} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
       <div className="register-emergency"><EmergencyButton known={typedSoFar(draft)} onRaised={clear} /></div>
-      <p className="lack" role="alert">{lack !== null && t(LACKS[lack])}</p>
+      <p className="lack" role="alert">{lack !== null && (lack.say === 'entry' ? t('panel.entryNeeded', { fields: (lack.fields ?? []).map((field) => t(`who.${field}`)).join(t('panel.listComma')) }) : t(LACKS[lack.say]))}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
         <MatterList
           everyday={<EverydayRow line={line} onTake={take} />}

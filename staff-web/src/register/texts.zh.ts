@@ -2,7 +2,7 @@ export const registerZh = {
   title: '登记',
   line: { label: '来办什么事，一句话', placeholder: '来办什么事？输入一句话，可带电话号码', hint: '↑ ↓ 选事项，回车当场答复（有现成答复的先核对，再按回车登记），Alt + 数字选其他处理，Esc 离开输入框后直接按数字', content: '文字较长，将全文存为详细内容' },
   who: {
-    label: '谁来问、怎么来的', channel: '渠道', category: '类别', categoryAuto: '类别', urgency: '紧急程度', name: '姓名', phone: '电话', phoneSeen: '{{phone}}', visits_other: '来过 {{count}} 次', more: '时间地点、住址、详细内容…', less: '收起', organization: '单位', address: '住址', email: '电子邮箱', place: '发生地点', occurredAt: '被问或发生时间（不填即现在）', involvedCount: '人数', colleague: '内部同事来问', inside: '内部 · {{unit}}', involvedNames: '涉及人员', firstServed: '优先服务',
+    label: '谁来问、怎么来的', channel: '渠道', category: '类别', categoryAuto: '类别', urgency: '紧急程度', name: '姓名', phone: '电话', phoneSeen: '{{phone}}', visits_other: '来过 {{count}} 次', more: '住址、单位、时间地点…', less: '收起', organization: '单位', address: '住址', email: '电子邮箱', place: '发生地点', occurredAt: '被问或发生时间（不填即现在）', involvedCount: '人数', colleague: '内部同事来问', inside: '内部 · {{unit}}', involvedNames: '涉及人员', firstServed: '优先服务',
     content: '详细内容', declined: '不愿留姓名电话', readBack: '已向来访人复述确认', confidential: '保密', known: '来过的人，姓名等已带出', priority: '紧急程度',
     together: '一同被问的同事', togetherHint: '几位同事一同被问到的，由其中职务最高的作首问责任人。', pair: '同班另一位', pairHint: '本单位由两人一同首问，职务较高的一位作首问责任人。今天内记住这位同事。', desk: '受理窗口', noDesk: '不在窗口', rings: '铃响几声', ring_other: '铃响 {{count}} 声',
   },
@@ -26,7 +26,7 @@ export const registerZh = {
     colleague: '转给哪位同事', reason: '交代的话（选填）', unit: '转给哪个科室', unitPerson: '指定同事（选填，不指定则由科室签收）', unitReason: '转办理由', escorted: '已把来访人带过去', reasonOfMatter: '“{{matter}}”由{{unit}}承办。',
     where: '应去哪里', wherePlaceholder: '例如：县住建局政务大厅 2 楼', wherePhone: '电话', notOursText: '您反映的事项不属于本单位职责，请到{{where}}办理。', notOursTextPhone: '您反映的事项不属于本单位职责，请到{{where}}办理，电话 {{phone}}。',
     unclear: '说不准在哪里', unclearPlaceholder: '把情况和您的看法写给领导，由领导指定承办人', unclearNote: '指定承办人之前由您负责；之后仍由您答复来访人。',
-    needSubject: '请先输入来办什么事。', ahead: '被问或发生时间不能晚于现在，请改正。', submitKey: 'Ctrl Enter', back: '返回输入框', pairNeeded: '本单位由两人一同首问，请选择同班另一位。', readBackNeeded: '这一类诉求须先向来访人复述确认，请打勾。', requesterNeeded: '请填写来访人的姓名或电话；不愿留的，请在“时间地点、住址、详细内容”中选“不愿留”。',
+    needSubject: '请先输入来办什么事。', entryNeeded: '制度规定这样的来电来访还须登记：{{fields}}。', listComma: '、', ahead: '被问或发生时间不能晚于现在，请改正。', submitKey: 'Ctrl Enter', back: '返回输入框', pairNeeded: '本单位由两人一同首问，请选择同班另一位。', readBackNeeded: '这一类诉求须先向来访人复述确认，请打勾。', requesterNeeded: '请填写来访人的姓名或电话；不愿留的，请在“住址、单位、时间地点”中选“不愿留”。',
   },
   mergeReason: '同一问题再次提出，登记时并单',
   absent: {

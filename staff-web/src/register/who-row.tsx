@@ -31,7 +31,7 @@ export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
           <input id="who-name" aria-label={t('who.name')} placeholder={t('who.name')} maxLength={60} autoComplete="off" value={draft.colleague?.name ?? draft.name} disabled={draft.declined || draft.colleague !== null} onChange={(event) => change({ name: event.target.value })} onKeyDown={onKeyDown} />
           <span aria-hidden="true">·</span>
           <input
-            aria-label={t('who.phone')} placeholder={t('who.phone')} type="tel" maxLength={30} autoComplete="off" value={draft.phone === '' || draft.colleague ? phoneOf(draft) : draft.phone} disabled={draft.declined || draft.colleague !== null}
+            id="who-phone" aria-label={t('who.phone')} placeholder={t('who.phone')} type="tel" maxLength={30} autoComplete="off" value={draft.phone === '' || draft.colleague ? phoneOf(draft) : draft.phone} disabled={draft.declined || draft.colleague !== null}
             onChange={(event) => change({ phone: event.target.value })} onKeyDown={onKeyDown}
           />
           {draft.colleague && <span className="faint">{t('who.inside', { unit: draft.colleague.unitName })}</span>}

@@ -24,7 +24,9 @@ export const Me = z.object({
   /** Settings of the reader's unit that the pages need. */
   settings: z.object({
     firstContactName: z.string(), firstContactMode: z.enum(['anyone', 'window', 'appointed', 'pair']), categories: z.array(z.string()), channels: z.array(z.string()), replyBy: z.enum(['firstContact', 'handler', 'leader']), firstContactUntil: z.enum(['end', 'signedFor']),
-    closeWithReply: z.boolean(), readBackCategories: z.array(z.string()), requesterRequired: z.boolean(), priorityKinds: z.array(z.string()), citationCategories: z.array(z.string()),
+    closeWithReply: z.boolean(), readBackCategories: z.array(z.string()), requesterRequired: z.boolean(), priorityKinds: z.array(z.string()),
+    /** What has to be registered besides, by channel and category. */
+    requiredEntries: z.array(z.object({ channel: z.string().optional(), category: z.string().optional(), fields: z.array(z.enum(['content', 'name', 'phone', 'place', 'occurredAt', 'involvedCount', 'involvedNames'])) })), citationCategories: z.array(z.string()),
     supervisionLine: z.string().nullable(), ratingReasons: z.array(z.string()), idleMinutes: z.int(), policyVersion: z.string(),
   }),
 })

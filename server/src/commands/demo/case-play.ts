@@ -45,12 +45,15 @@ export class CasePlay {
 
   async register(decision: Deciding | null): Promise<void> {
     const { ask } = this
-    const requester = this.#requester()
+    const requester = this.#requester() ?? (ask.category === 'report' ? { declined: true } : null)
+    // A report by telephone leaves its content behind, and says whether the number is withheld.
+    const reportsByPhone = ask.category === 'report' && this.channel === 'phone'
+    const content = ask.content ?? (reportsByPhone ? ask.subject : null)
     const deskId = this.channel === 'visit' ? this.stage.deskId(this.first) : null
     const { reply } = await this.stage.staff(this.first, registerCase, {
       params: {},
       body: {
-        channel: this.channel, subject: ask.subject, category: ask.category, ...(ask.content === null ? {} : { content: ask.content }), ...(requester ? { requester } : {}),
+        channel: this.channel, subject: ask.subject, category: ask.category, ...(content === null ? {} : { content }), ...(requester ? { requester } : {}),
         ...(ask.matter === null ? {} : { matterId: this.stage.matterId(ask.matter) }), ...(ask.urgent ? { urgency: 'urgent' } : {}),
         ...(ask.category === 'complaint' ? { readBack: true, involvedCount: ask.subject.length % 3 + 1 } : {}), ...(ask.category === 'help' && ask.subject.length % 4 === 0 ? { priority: ['老年人'] } : {}), ...(deskId === null ? {} : { deskId }), ...(decision ? { decision } : {}),
       },

@@ -78,3 +78,14 @@ describe('a colleague who asks', () => {
     expect((await register('问', { colleagueId: world.people.li, requester: { name: '赵敏' } })).body).toMatchObject({ status: 400, errors: [{ pointer: '/requester', code: 'colleague-or-requester' }] })
   })
 })
+
+describe('a report by telephone', () => {
+  it('needs its content and the number, unless they would rather not say, and an emergency needs nothing', async () => {
+    const call = { channel: 'phone', category: 'report', readBack: true }
+    expect((await register('举报违规施工', call)).body).toMatchObject({ code: 'entry-incomplete', status: 422, errors: [{ pointer: '/content', code: 'missing' }, { pointer: '/requester/phone', code: 'missing' }] })
+    expect((await register('举报违规施工', { ...call, content: '夜里三点还在打桩', requester: { name: '赵敏' } })).body.errors).toMatchObject([{ pointer: '/requester/phone' }])
+    expect((await register('举报违规施工', { ...call, content: '夜里三点还在打桩', requester: { phone: '13800000009' } })).status).toBe(201)
+    expect((await register('举报违规施工', { ...call, content: '夜里三点还在打桩', requester: { declined: true } })).status).toBe(201)
+    expect((await world.call('qian', 'POST', '/api/staff/emergencies', {})).status).toBe(201)
+  })
+})
