@@ -17,7 +17,7 @@ const ROWS_MAX = 1000
 const COUNTED_MOST = 100_000
 const PAGE = 500
 /** Millimetres of the 26 columns on a sheet across: what is one word stays in one line or two, the result has most room. */
-const FULL_WIDTHS = [6, 14, 14, 8, 9, 5, 16, 13, 5, 26, 14, 7, 17, 9, 13, 8, 11, 9, 14, 14, 32, 14, 16, 8, 10, 12]
+const FULL_WIDTHS = [6, 14, 14, 8, 9, 5, 16, 13, 5, 26, 14, 9, 16, 9, 13, 8, 11, 9, 14, 14, 32, 14, 16, 8, 10, 12]
 
 /** The register book as the person's own list of cases has it, oldest first, as such books are kept. */
 export const printRegisterRoute = route(printRegister, async (request, services) => {
