@@ -84,7 +84,7 @@ export async function register(services: Services, asked: RegisterInput, who: As
   const calendar = await calendarOf(services.db, input.institutionId, scene.workingTime, policy.calendar)
   const rules: Rules = { policy, calendar, at, newId: services.newId, ...accountable(policy, scene, first) }
   const firstContact = who.firstContact ?? await responsible(services, { scene, mode: policy.firstContactMode, asked: who.asked, desk: who.desk, institutionId: input.institutionId, at })
-  const pair = policy.firstContactMode === 'pair' ? [...new Map([who.asked, ...who.others ?? []].map((one) => [one.personId, one])).values()].filter(({ personId }) => personId !== firstContact.personId) : []
+  const pair = policy.firstContactMode === 'pair' ? othersOf(who, firstContact) : []
   const preparing = { input, pair, scene, rules, texts: newTexts(services), caseId: services.newId(), firstContact, asked: who.asked, by: who.by, desk: who.desk, notified: [] as Holder[] }
   if (input.emergency) preparing.notified = await notifiedOf(services, preparing)
   return write(services, preparing)
@@ -93,6 +93,11 @@ export async function register(services: Services, asked: RegisterInput, who: As
 /** Who answers for a unit's cases, where the regulation has leaders give a solution. */
 function accountable({ leaderSolves }: Rules['policy'], { around }: RegisterScene, first: Holder): Pick<Rules, 'leaderOf'> {
   return leaderSolves ? { leaderOf: (unitId) => leaderIn(around, { unitId, firstContactUnitId: first.unitId }, leaderSolves.by) } : {}
+}
+
+/** Of those asked together, everybody but whoever is first contact. */
+function othersOf({ asked, others = [] }: Asked, firstContact: Holder): Holder[] {
+  return [...new Map([asked, ...others].map((one) => [one.personId, one])).values()].filter(({ personId }) => personId !== firstContact.personId)
 }
 
 /** A colleague is who the directory says they are; null where it knows nobody of that id who works here. */

@@ -93,7 +93,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
       <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); setConfirming(false); change(patch) }} open={openBranch !== null} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
       <WhoRow draft={draft} change={(patch) => { setLack(null); change(patch) }} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
       <div className="register-emergency"><EmergencyButton known={typedSoFar(draft)} onRaised={clear} /></div>
-      <p className="lack" role="alert">{lack !== null && (lack.say === 'entry' ? t('panel.entryNeeded', { fields: (lack.fields ?? []).map((field) => t(`who.${field}`)).join(t('panel.listComma')) }) : t(LACKS[lack.say]))}</p>
+      <p className="lack" role="alert">{lack !== null && <LackWords lack={lack} />}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
         <MatterList
           everyday={<EverydayRow line={line} onTake={take} />}
@@ -123,6 +123,13 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
       />
     </>
   )
+}
+
+/** What is still asked for, in words. */
+function LackWords({ lack }: { lack: Lack }) {
+  const { t } = useTranslation('register')
+  if (lack.say !== 'entry') return t(LACKS[lack.say])
+  return t('panel.entryNeeded', { fields: (lack.fields ?? []).map((field) => t(`who.${field}`)).join(t('panel.listComma')) })
 }
 
 /** The matters it could be, and what follows from the one that goes with the case. */

@@ -27,16 +27,7 @@ export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
         </select>
         <DeskChoice draft={draft} change={change} />
         {draft.channel === 'phone' && <RingsChoice draft={draft} change={change} />}
-        <span className="chip chip-person">
-          <input id="who-name" aria-label={t('who.name')} placeholder={t('who.name')} maxLength={60} autoComplete="off" value={draft.colleague?.name ?? draft.name} disabled={draft.declined || draft.colleague !== null} onChange={(event) => change({ name: event.target.value })} onKeyDown={onKeyDown} />
-          <span aria-hidden="true">·</span>
-          <input
-            id="who-phone" aria-label={t('who.phone')} placeholder={t('who.phone')} type="tel" maxLength={30} autoComplete="off" value={draft.phone === '' || draft.colleague ? phoneOf(draft) : draft.phone} disabled={draft.declined || draft.colleague !== null}
-            onChange={(event) => change({ phone: event.target.value })} onKeyDown={onKeyDown}
-          />
-          {draft.colleague && <span className="faint">{t('who.inside', { unit: draft.colleague.unitName })}</span>}
-          {visits > 0 && <span className="faint" title={draft.known ? t('who.known') : undefined}>{t('who.visits', { count: visits })}</span>}
-        </span>
+        <PersonChip draft={draft} change={change} visits={visits} onKeyDown={onKeyDown} />
         <select className={category === '' ? 'chip faint' : 'chip'} aria-label={t('who.category')} value={category} onChange={(event) => change({ category: event.target.value as Draft['category'] })}>
           <option value="">{t('who.categoryAuto')}</option>
           {categories.map((one) => <option key={one} value={one}>{shared(`category.${one}`)}</option>)}
@@ -56,6 +47,25 @@ export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
       <Together draft={draft} change={change} />
       {draft.more && <Details draft={draft} change={change} />}
     </>
+  )
+}
+
+/** Who asks; a colleague is who the directory says. */
+function PersonChip({ draft, change, visits, onKeyDown }: Pick<WhoProps, 'draft' | 'change' | 'visits'> & { onKeyDown: (event: KeyboardEvent) => void }) {
+  const { t } = useTranslation('register')
+  const { colleague } = draft
+  const fixed = draft.declined || colleague !== null
+  return (
+    <span className="chip chip-person">
+      <input id="who-name" aria-label={t('who.name')} placeholder={t('who.name')} maxLength={60} autoComplete="off" value={colleague?.name ?? draft.name} disabled={fixed} onChange={(event) => change({ name: event.target.value })} onKeyDown={onKeyDown} />
+      <span aria-hidden="true">·</span>
+      <input
+        id="who-phone" aria-label={t('who.phone')} placeholder={t('who.phone')} type="tel" maxLength={30} autoComplete="off" value={draft.phone === '' || colleague ? phoneOf(draft) : draft.phone} disabled={fixed}
+        onChange={(event) => change({ phone: event.target.value })} onKeyDown={onKeyDown}
+      />
+      {colleague && <span className="faint">{t('who.inside', { unit: colleague.unitName })}</span>}
+      {visits > 0 && <span className="faint" title={draft.known ? t('who.known') : undefined}>{t('who.visits', { count: visits })}</span>}
+    </span>
   )
 }
 
