@@ -42,7 +42,7 @@ export function createDirectory(services: Services, demo: Demo, position: number
     const desks = await createDuties({ services: building.services, institutionId, unitId, personId: (person) => found(staff, person).personId }, demo.duties)
     const administrator = demo.people.find((person) => (person.roles ?? []).some(([role]) => role === 'administrator'))
     const publication = { institutionId, unitId: rootUnitId, at: services.clock(), by: administrator ? found(staff, administrator.name).personId : null }
-    await publishPolicy(db, { ...publication, overlay: { ...preset.policy, retentionYears: preset.policy.retentionYears + 5, ...demo.care }, note: '登记资料保存年限延长五年；增设记录单和情形标记' })
+    await publishPolicy(db, { ...publication, overlay: { ...preset.policy, supervisionLine: phone, retentionYears: preset.policy.retentionYears + 5, ...demo.care }, note: '登记资料保存年限延长五年；增设记录单和情形标记' })
     await publishCalendar(db, { ...publication, definition: { ...preset.calendar, overrides: [studyDay(services.clock(), preset.calendar.sessions)] }, note: '季度全员学习，下午不对外办公' })
     return { institutionId, units, staff, desks, matters: await createMatters(building, units, staff) }
   })

@@ -20,10 +20,11 @@ export const getReadinessRoute = route(getReadiness, async ({ caller, at }, serv
   const root = tree.find(({ path }) => path.length === 1)
   if (!root) throw new Error('an institution has a root unit')
   const staffed = tree.filter((unit) => unit.staffed)
-  const vacant = roleGaps(await policyByDigest(db, root.policy_digest), staffed.length > 0 ? staffed : [root], tree)
+  const policy = await policyByDigest(db, root.policy_digest)
+  const vacant = roleGaps(policy, staffed.length > 0 ? staffed : [root], tree)
   const gaps = await countGaps(db, institutionId, [root.id], at)
   const calendar = await calendarAlong(db, caller)
-  const points = [...organisationPoints(counts), ...rolePoints(vacant, gaps), ...matterPoints(counts, yearKnown(calendar.knownThrough, localParts(calendar, at))), ...outsidePoints(counts, services.outside)]
+  const points = [...organisationPoints(counts), ...rolePoints(vacant, gaps), ...matterPoints(counts, yearKnown(calendar.knownThrough, localParts(calendar, at))), asked('supervisionLine', policy.supervisionLine !== null, 'optional'), ...outsidePoints(counts, services.outside)]
   return answer({ missing: points.filter(({ state }) => state === 'missing').length, points })
 })
 

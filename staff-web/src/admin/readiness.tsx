@@ -11,7 +11,7 @@ type Point = z.output<typeof getReadiness.reply>['points'][number]
 /** Where each point is seen to; what only the operator of the machine can do leads nowhere. */
 const PLACES: Partial<Record<Point['point'], string>> = {
   units: '/admin/units', people: '/admin', policy: '/admin/policy', soleHolder: '/admin/units', rulers: '/admin/units', vacantRoles: '/admin/units', heads: '/directory/gaps', postHolders: '/directory/gaps',
-  matters: '/admin/matters', calendar: '/admin/calendar', desks: '/directory/desks', mail: '/admin/mail',
+  matters: '/admin/matters', calendar: '/admin/calendar', desks: '/directory/desks', supervisionLine: '/admin/policy?view=edit', mail: '/admin/mail',
 }
 const TONES = { done: 'ok', missing: 'late', optional: '', check: 'soon' } as const
 const STATES = ['missing', 'check', 'optional', 'done'] as const

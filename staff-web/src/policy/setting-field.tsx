@@ -24,6 +24,7 @@ export function SettingField(props: FieldProps): ReactNode {
     case 'choice': return <ChoiceField {...props} />
     case 'choices': return <ChoicesField {...props} value={list} />
     case 'words': return <WordsField {...props} value={list} />
+    case 'weekdays': return <WeekdaysField {...props} value={list} />
     case 'yesNo': return <Switch id={props.id} checked={value === true} onChange={props.onChange} aria-label={props.label} />
     case 'number': return <NumberField {...props} />
     case 'text': return <TextField {...props} />
@@ -45,6 +46,11 @@ function ChoicesField({ label, name, node, value, onChange }: FieldProps<readonl
   const word = useCodeWord()
   const codes = (withoutNull(node).items?.enum ?? []).map(String)
   return <Checkbox.Group aria-label={label} value={value.map(String)} options={codes.map((code) => ({ value: code, label: word(name, code) }))} onChange={(chosen) => onChange(codes.filter((code) => chosen.includes(code)))} />
+}
+
+function WeekdaysField({ label, value, onChange }: FieldProps<readonly unknown[]>) {
+  const { t } = useTranslation('calendar')
+  return <Checkbox.Group aria-label={label} value={value.map(Number)} options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: day, label: t(`weekday.d${day}` as 'weekday.d1') }))} onChange={(chosen) => onChange(chosen.toSorted((a, b) => a - b))} />
 }
 
 /** One in each line: a hundred phrases are typed, pasted and read faster that way than as a hundred labels. */

@@ -37,7 +37,7 @@ function Setting({ leaf, edited, settings, problems, onChange }: FormProps & { l
   const id = useId()
   const word = useKeyWord()
   const name = leaf.path.split('.').at(-1) ?? ''
-  const label = word(name)
+  const label = word(name, leaf.path.split('.').at(-2))
   const own = valueAt(settings, leaf.path)
   const above = edited.inherited === null ? undefined : valueAt(edited.inherited, leaf.path)
   const faults = problems.flatMap((problem) => {

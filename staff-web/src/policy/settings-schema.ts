@@ -14,7 +14,7 @@ export interface SchemaNode {
 }
 
 export type Settings = Readonly<Record<string, unknown>>
-export type FieldKind = 'limit' | 'role' | 'roles' | 'ladder' | 'rules' | 'choice' | 'choices' | 'words' | 'yesNo' | 'number' | 'text' | 'group' | 'map' | 'list' | 'raw'
+export type FieldKind = 'limit' | 'role' | 'roles' | 'ladder' | 'rules' | 'choice' | 'choices' | 'words' | 'weekdays' | 'yesNo' | 'number' | 'text' | 'group' | 'map' | 'list' | 'raw'
 
 /** What a setting is edited with. A shape that nobody thought of is edited as it is written, so that nothing is lost. */
 export function kindOf(node: SchemaNode): FieldKind {
@@ -33,6 +33,7 @@ export function kindOf(node: SchemaNode): FieldKind {
 function kindOfList(item: SchemaNode): FieldKind {
   if (item.enum !== undefined) return 'choices'
   if (item.type === 'string') return 'words'
+  if (item.type === 'integer' && item.minimum === 1 && item.maximum === 7) return 'weekdays'
   if (item.type !== 'object' || item.properties === undefined) return 'raw'
   if (isExactly(item, ['of', 'post'])) return 'roles'
   if (isExactly(item, ['after', 'from', 'tell'], ['afterHours'])) return 'ladder'
@@ -76,6 +77,7 @@ export function startingValue(node: SchemaNode): unknown {
     case 'choice': return bare.enum?.[0] ?? ''
     case 'map': case 'raw': return bare.type === 'array' ? [] : {}
     case 'group': return Object.fromEntries(Object.entries(bare.properties ?? {}).filter(([name]) => bare.required?.includes(name)).map(([name, part]) => [name, startingValue(part)]))
+    case 'weekdays': return [1, 2, 3, 4, 5]
     case 'roles': case 'ladder': case 'rules': case 'choices': case 'words': case 'list': return []
   }
 }

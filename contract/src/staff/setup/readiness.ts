@@ -3,7 +3,7 @@ import { operation } from '../../operation.ts'
 import { NoBody, NoParams, NoQuery } from '../../shared/page.ts'
 
 /** In the order in which a new organisation best does them. */
-const READINESS_POINTS = ['units', 'people', 'policy', 'soleHolder', 'rulers', 'vacantRoles', 'heads', 'postHolders', 'matters', 'calendar', 'desks', 'mail', 'publicUrl', 'backup'] as const
+const READINESS_POINTS = ['units', 'people', 'policy', 'soleHolder', 'rulers', 'vacantRoles', 'heads', 'postHolders', 'matters', 'calendar', 'desks', 'supervisionLine', 'mail', 'publicUrl', 'backup'] as const
 
 export const getReadiness = operation({
   id: 'getReadiness', method: 'GET', path: '/api/staff/readiness', gate: 'administrator', summary: '上线准备：还缺哪些设置，逐项由现有数据算出，不另存',
