@@ -63,32 +63,33 @@ async function shownFinding(db: Db, caller: Staff, { asked, at, outside }: { ask
   const found: Found = empty ? { units: [], matters: [] } : await findWhose(db, institutionId, asked, at)
   const around = await surroundings(db, institutionId, { unitIds: [caller.unitId, ...found.units.slice(0, UNITS).map((unit) => unit.unitId)], personIds: [] })
   const policy = await policyByDigest(db, around.units.get(caller.unitId)?.policy_digest ?? '')
-  const matters = await shownMatters(found, { db, caller, policy })
-  const units = found.units.slice(0, UNITS).filter((unit) => unit.confidence >= WORTH_SHOWING && around.units.has(unit.unitId)).map((unit) => unitView(unit, { around, caller, policy }))
+  const question = `${asked.subject} ${asked.content}`
+  const matters = await shownMatters(found, { db, caller, policy, question })
+  const units = found.units.slice(0, UNITS).filter((unit) => unit.confidence >= WORTH_SHOWING && around.units.has(unit.unitId)).map((unit) => unitView(unit, { around, caller, policy, question }))
   return { matters, units, advice: adviceOf(found, { policy, caller, outside, asked: !empty }), office: officeOf(around, caller, policy) }
 }
 
-async function shownMatters(found: Found, { db, caller, policy }: { db: Db; caller: Staff; policy: Policy }): Promise<Reply['matters']> {
+async function shownMatters(found: Found, { db, caller, policy, question }: { db: Db; caller: Staff; policy: Policy; question: string }): Promise<Reply['matters']> {
   const best = found.matters.slice(0, MATTERS).filter((matter) => matter.confidence >= WORTH_SHOWING)
   const rows = await matterRows(db, caller.institutionId, best.map((matter) => matter.matterId))
   const unowned = [...rows.values()].filter((row) => row.person_name === null)
   const receivers = await leastLoaded(db, caller.institutionId, unowned.map((row) => ({ matterId: row.id, unitId: row.unit_id, postId: row.post_id })))
   return best.flatMap((matter) => {
     const row = rows.get(matter.matterId)
-    return row ? [shownMatter(row, matter, { caller, policy, receiver: receivers.get(row.id) ?? null })] : []
+    return row ? [shownMatter(row, matter, { caller, policy, question, receiver: receivers.get(row.id) ?? null })] : []
   })
 }
 
-function shownMatter(row: MatterRow, matter: FoundMatter, { caller, policy, receiver }: { caller: Staff; policy: Policy; receiver: Reply['matters'][number]['receiver'] }): Reply['matters'][number] {
-  const reasons = shownReasons(matter.reasons)
+function shownMatter(row: MatterRow, matter: FoundMatter, { caller, policy, question, receiver }: { caller: Staff; policy: Policy; question: string; receiver: Reply['matters'][number]['receiver'] }): Reply['matters'][number] {
+  const reasons = shownReasons(matter.reasons, question)
   const certainty = Math.round(matter.confidence * 100)
   return { ...matterView(row), words: reasons.words, reasons, certainty, confidence: level(certainty, policy), whose: whoseOf(row.unit_id, row.person_id, caller), receiver }
 }
 
-function unitView(unit: FoundUnit, { around, caller, policy }: { around: Surroundings; caller: Staff; policy: Policy }): Reply['units'][number] {
+function unitView(unit: FoundUnit, { around, caller, policy, question }: { around: Surroundings; caller: Staff; policy: Policy; question: string }): Reply['units'][number] {
   const { name = '', phone = null, room = null } = around.units.get(unit.unitId) ?? {}
   const certainty = Math.round(unit.confidence * 100)
-  return { unitId: unit.unitId, unitName: name, phone, room, certainty, confidence: level(certainty, policy), whose: unit.unitId === caller.unitId ? 'colleague' : 'otherUnit', reasons: shownReasons(unit.reasons) }
+  return { unitId: unit.unitId, unitName: name, phone, room, certainty, confidence: level(certainty, policy), whose: unit.unitId === caller.unitId ? 'colleague' : 'otherUnit', reasons: shownReasons(unit.reasons, question) }
 }
 
 function level(certainty: number, { finding }: Policy): Confidence {

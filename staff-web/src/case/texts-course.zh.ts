@@ -84,5 +84,5 @@ export const courseZh = {
   refusalAgreed: '已同意不予办理',
   confirmed: '来访人已确认收到答复',
   archive: '归档小结', archivedAt: '{{when}} 归档',
-  contact: '与来访人联系 {{count}} 次', silence: '最长间隔 {{time}}',
+  contact: '告知或联系来访人 {{count}} 次', silence: '最长间隔 {{time}}',
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { liftFrom } from './read-line.ts'
 import type { Draft, Matter } from './draft.ts'
 
+const LINE_MAX = 4000
+
 /** The one line. Arrows choose among the matters below, Enter answers on the spot, a finished phone number, and a name that is said to be one, move to their chips. */
 export function AskLine({ draft, change, open, field, matter, onStep, onEnter }: {
   draft: Draft; change: (patch: Partial<Draft>) => void; open: boolean; field: RefObject<HTMLInputElement | null>
@@ -35,12 +37,13 @@ export function AskLine({ draft, change, open, field, matter, onStep, onEnter }:
   return (
     <div className="ask">
       <input
-        ref={field} autoFocus type="text" autoComplete="off" spellCheck={false} enterKeyHint="done" maxLength={4000} value={draft.line}
+        ref={field} autoFocus type="text" autoComplete="off" spellCheck={false} enterKeyHint="done" maxLength={LINE_MAX} value={draft.line}
         placeholder={t('line.placeholder')} aria-label={t('line.label')} aria-describedby="ask-hint"
         role="combobox" aria-expanded={draft.line !== ''} aria-controls="matters" aria-autocomplete="list" aria-activedescendant={matter ? `matter-${matter.id}` : undefined}
         onChange={(event) => take(event.target.value, (event.nativeEvent as InputEvent).isComposing)}
         onCompositionEnd={(event) => take(event.currentTarget.value, false)} onKeyDown={onKeyDown}
       />
+      {draft.line.length >= LINE_MAX && <p className="field-fault" role="alert">{t('line.full', { count: LINE_MAX })}</p>}
       <span id="ask-hint" className="only-read">{t('line.hint')}</span>
     </div>
   )

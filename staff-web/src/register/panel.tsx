@@ -99,12 +99,12 @@ function OtherUnitFields({ draft, filled, change, faults }: PanelProps) {
         <Field id="panel-unit" label={t('panel.unit')} fault={faults['/decision/toUnitId']}>
           <UnitPicker id="panel-unit" autoFocus={filled.unitId === null} except={me.unit.id} label={t('panel.unit')} value={filled.unitId} onChange={(unitId) => { change({ unitId, person: null, calls: [] }); if (unitId) setTimeout(() => reason.current?.focus()) }} />
         </Field>
-        <Field id="panel-person" label={t('panel.unitPerson')} fault={faults['/decision/toPersonId']}>
-          <PersonPicker id="panel-person" unitId={filled.unitId ?? undefined} except={me.id} label={t('panel.unitPerson')} value={filled.person} onChange={(person) => change({ person, calls: [], unitId: person?.unitId ?? filled.unitId })} />
+        <Field id="panel-reason" label={t('panel.unitReason')} fault={faults['/decision/reason']}>
+          <Input ref={reason} id="panel-reason" autoFocus={filled.unitId !== null && filled.reason === ''} maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />
         </Field>
       </div>
-      <Field id="panel-reason" label={t('panel.unitReason')} fault={faults['/decision/reason']}>
-        <Input ref={reason} id="panel-reason" autoFocus={filled.unitId !== null && filled.reason === ''} maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />
+      <Field id="panel-person" label={t('panel.unitPerson')} fault={faults['/decision/toPersonId']}>
+        <PersonPicker id="panel-person" unitId={filled.unitId ?? undefined} except={me.id} label={t('panel.unitPerson')} value={filled.person} onChange={(person) => change({ person, calls: [], unitId: person?.unitId ?? filled.unitId })} />
       </Field>
       <label className="panel-check"><input type="checkbox" checked={draft.escorted} onChange={(event) => change({ escorted: event.target.checked })} /> {t('panel.escorted')}</label>
       <NumberGiven draft={draft} filled={filled} change={change} faults={faults} />

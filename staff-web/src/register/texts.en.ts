@@ -3,7 +3,7 @@ import type { registerZh } from './texts.zh.ts'
 
 export const registerEn: Translated<typeof registerZh> = {
   title: 'Register',
-  line: { label: 'What is asked, in one line', placeholder: 'What is asked? One line, a phone number may be in it', hint: '↑ ↓ choose a matter, Enter answers on the spot (a standing answer is shown first, Enter again registers it), Alt + digit for the other ways, Esc leaves the line so that plain digits work', content: 'A long text; all of it is kept as details' },
+  line: { full: 'This line holds {{count}} characters at most, and what came after was not kept; put long texts into the details.', label: 'What is asked, in one line', placeholder: 'What is asked? One line, a phone number may be in it', hint: '↑ ↓ choose a matter, Enter answers on the spot (a standing answer is shown first, Enter again registers it), Alt + digit for the other ways, Esc leaves the line so that plain digits work', content: 'A long text; all of it is kept as details' },
   who: {
     label: 'Who asks, and how', channel: 'Channel', category: 'Category', categoryAuto: 'Category', urgency: 'Urgency', name: 'Name', phone: 'Phone', phoneSeen: '{{phone}}', visits_one: 'was here once', visits_other: 'was here {{count}} times', more: 'Address, organization, time, details…', less: 'Less', organization: 'Organization', address: 'Address', email: 'E-mail', place: 'Place', occurredAt: 'Asked or happened at (empty: now)', involvedCount: 'Persons', colleague: 'A colleague asks', inside: 'Colleague · {{unit}}', involvedNames: 'Who is concerned', firstServed: 'Seen to first',
     content: 'Details', declined: 'Rather not say', readBack: 'Read back to the person', confidential: 'Confidential', known: 'Known from an earlier visit', priority: 'Urgency',

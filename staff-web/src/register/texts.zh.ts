@@ -1,6 +1,6 @@
 export const registerZh = {
   title: '登记',
-  line: { label: '来办什么事，一句话', placeholder: '来办什么事？输入一句话，可带电话号码', hint: '↑ ↓ 选事项，回车当场答复（有现成答复的先核对，再按回车登记），Alt + 数字选其他处理，Esc 离开输入框后直接按数字', content: '文字较长，将全文存为详细内容' },
+  line: { full: '这一行最多 {{count}} 字，后面的没有留下；长的内容请写进“详细内容”。', label: '来办什么事，一句话', placeholder: '来办什么事？输入一句话，可带电话号码', hint: '↑ ↓ 选事项，回车当场答复（有现成答复的先核对，再按回车登记），Alt + 数字选其他处理，Esc 离开输入框后直接按数字', content: '文字较长，将全文存为详细内容' },
   who: {
     label: '谁来问、怎么来的', channel: '渠道', category: '类别', categoryAuto: '类别', urgency: '紧急程度', name: '姓名', phone: '电话', phoneSeen: '{{phone}}', visits_other: '来过 {{count}} 次', more: '住址、单位、时间地点…', less: '收起', organization: '单位', address: '住址', email: '电子邮箱', place: '发生地点', occurredAt: '被问或发生时间（不填即现在）', involvedCount: '人数', colleague: '内部同事来问', inside: '内部 · {{unit}}', involvedNames: '涉及人员', firstServed: '优先服务',
     content: '详细内容', declined: '不愿留姓名电话', readBack: '已向来访人复述确认', confidential: '保密', known: '来过的人，姓名等已带出', priority: '紧急程度',

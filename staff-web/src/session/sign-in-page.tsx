@@ -30,7 +30,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
             <button type="button" className="bare" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>{t('menu.language')}</button>
           </header>
           <p className="muted">{t('signIn.lead')}</p>
-          {setup.data?.needed
+          {setup.isPending ? null : setup.data?.needed
             ? <Link to="/setup">{t('signIn.setup')}</Link>
             : <SignInForm onSignedIn={onSignedIn} />}
           {pathname !== '/' && <p className="faint">{t('signIn.back')}</p>}

@@ -14,14 +14,21 @@ import '../shared/form.css'
 
 type Preset = z.output<(typeof getSetup)['reply']>['presets'][number]
 
+/** What has to be given, by where the server would point. */
+const NEEDED = [
+  ['/token', 'token'], ['/institution/name', 'name'], ['/institution/shortName', 'shortName'], ['/institution/registerCode', 'registerCode'], ['/administrator/name', 'person'], ['/administrator/login', 'login'],
+] as const
+
 export function SetupForm({ presets, onDone }: { presets: readonly Preset[]; onDone: () => void }) {
   const { t } = useTranslation('setup')
   const { language } = useLanguage()
   const [given, setGiven] = useState({ token: '', name: '', shortName: '', registerCode: '', phone: '', person: '', login: '', preset: presets[0]?.id ?? '' })
   const [password, setPassword] = useState({ password: '', again: '' })
   const complete = useMutation({ mutationFn: () => call(completeSetup, { body: bodyOf(given, password.password) }), onSuccess: onDone })
-  const faults = fieldTexts(complete.error, t)
+  const [tried, setTried] = useState(false)
   const ready = [given.token, given.name, given.shortName, given.registerCode, given.person, given.login, given.preset].every((text) => text.trim() !== '') && isComplete(password)
+  const needed = tried ? Object.fromEntries(NEEDED.filter(([, name]) => given[name].trim() === '').map(([pointer]) => [pointer, t('needed')])) : {}
+  const faults: Readonly<Record<string, string>> = { ...needed, ...fieldTexts(complete.error, t) }
   const text = (name: keyof typeof given, max: number, extra: { placeholder?: string; autoFocus?: boolean } = {}) => (
     <Input
       {...extra} id={`setup-${name}`} maxLength={max} autoComplete="off" value={given[name]} aria-describedby={`setup-${name}-hint setup-${name}-fault`}
@@ -29,7 +36,7 @@ export function SetupForm({ presets, onDone }: { presets: readonly Preset[]; onD
     />
   )
   return (
-    <form className="form card" onSubmit={(event) => { event.preventDefault(); if (ready && !complete.isPending) complete.mutate() }}>
+    <form className="form card" onSubmit={(event) => { event.preventDefault(); setTried(true); if (ready && !complete.isPending) complete.mutate() }}>
       <p className="muted">{t('lead')}</p>
       {complete.isError && <ErrorState error={complete.error} />}
       <Field id="setup-token" label={t('token')} hint={t('tokenHint')} fault={faults['/token']}>{text('token', 100, { autoFocus: true })}</Field>
@@ -52,7 +59,8 @@ export function SetupForm({ presets, onDone }: { presets: readonly Preset[]; onD
         <Field id="setup-login" label={t('login')} hint={t('loginHint')} fault={faults['/administrator/login']}>{text('login', 32)}</Field>
       </div>
       <div className="field"><NewPasswordFields id="setup-password" label={t('password')} value={password} onChange={setPassword} fault={faults['/administrator/password']} /></div>
-      <Button type="primary" size="large" htmlType="submit" disabled={!ready} loading={complete.isPending}>{t('submit')}</Button>
+      {tried && !ready && <p className="field-fault" role="alert">{t('lacking')}</p>}
+      <Button type="primary" size="large" htmlType="submit" aria-disabled={!ready} loading={complete.isPending}>{t('submit')}</Button>
     </form>
   )
 }

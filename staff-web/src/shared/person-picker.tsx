@@ -30,7 +30,7 @@ export function PersonPicker({ value, onChange, unitId, withWindows = false, sta
   const picker = (
     <Select<string>
       ref={ref} id={id} showSearch={{ filterOption: false, onSearch: setTyped }} allowClear={{ label: t('act.clear') }} autoFocus={autoFocus} value={value?.id ?? null} loading={people.isFetching}
-      aria-label={label ?? t('picker.personLabel')} placeholder={placeholder ?? t('picker.person')} notFoundContent={people.isPending ? t('state.loading') : t('picker.nobody')}
+      aria-label={label ?? t('picker.personLabel')} placeholder={placeholder ?? t('picker.person')} notFoundContent={people.isPending ? t('state.loading') : t(unitId === undefined ? 'picker.nobody' : 'picker.nobodyHere')}
       onChange={(id) => onChange(shown.find((person) => person.id === id) ?? null)} onInputKeyDown={onKeyDown} style={{ width: '100%' }}
       options={shown.map((person) => ({ value: person.id, label: [person.name, person.unitName].filter(Boolean).join(' · '), person }))}
       optionRender={drawOption}
