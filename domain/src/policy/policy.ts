@@ -193,7 +193,7 @@ export interface Policy {
    * always counts anew. `atLeast`: so much time a new round has all the same; a working day where left out.
    */
   reopening: { max: number; within: Limit; date?: 'kept' | 'anew' | undefined; atLeast?: Limit | undefined }
-  /** Who is seen to first (优先服务对象), as it is called here; `help`: whom a bell asks to help them. Left out: `PRIORITY_KINDS`, and nobody is asked. */
+  /** Who is seen to first (优先服务对象), as it is called here; `help`: whom a bell asks to help them. Left out: the kinds below, and nobody is asked. */
   priority?: { kinds: string[]; help?: RoleRef[] | undefined }
   /** What is registered later than so long after it was asked or happened bears a mark (事后登记). */
   registerWithin?: Limit
@@ -233,7 +233,7 @@ export function publicPages({ publicPages: own }: Pick<Policy, 'publicPages'>): 
 export const REGISTER_WITHIN: Limit = { amount: 1, unit: 'workingDays' }
 
 /** Where a regulation does not say who is seen to first. */
-export const PRIORITY_KINDS: readonly string[] = ['孕妇', '危重患者', '老年人', '患病', '残疾人', '远道而来', '行动不便']
+const PRIORITY_KINDS: readonly string[] = ['孕妇', '危重患者', '老年人', '患病', '残疾人', '远道而来', '行动不便']
 
 export function priorityKinds({ priority }: Pick<Policy, 'priority'>): readonly string[] {
   return priority?.kinds ?? PRIORITY_KINDS
