@@ -131,7 +131,6 @@ test('reasons are shown as whole words where there are any, and pairs joined whe
   const none = { cases: null, ruling: null }
   expect(shownReasons({ phrases: ['路灯', '路灯不亮', '照明'], pairs: ['路灯'], ...none }).words).toEqual(['路灯不亮', '照明'])
   expect(shownReasons({ phrases: [], pairs: ['规划', '划许', '许可', '测绘'], ...none }).words).toEqual(['规划许可', '测绘'])
-  expect(shownReasons({ phrases: [], pairs: ['工许'], ...none }, '问施工许可证变更要几天').words).toEqual(['施工许可'])
   expect(shownReasons({ phrases: [], pairs: [], ...none }).words).toEqual([])
 })
 

@@ -1,24 +1,9 @@
 import type { Reasons } from './find.ts'
 
-/**
- * Reasons in the words that a reader sees: whole keywords where there are any, else the word pairs joined where they
- * overlap, and completed to whole words of the question: 工许 says nothing, 施工许可 does.
- */
-export function shownReasons({ phrases, pairs, cases, ruling }: Reasons, question = ''): { words: string[]; cases: Reasons['cases']; ruling: Reasons['ruling'] } {
+/** Reasons in the words that a reader sees: whole keywords where there are any, else the word pairs joined where they overlap. */
+export function shownReasons({ phrases, pairs, cases, ruling }: Reasons): { words: string[]; cases: Reasons['cases']; ruling: Reasons['ruling'] } {
   const longest = phrases.filter((phrase) => !phrases.some((other) => other !== phrase && other.includes(phrase)))
-  return { words: longest.length > 0 ? longest.slice(0, 4) : completed(joined(pairs), question.normalize('NFKC')), cases, ruling }
-}
-
-const SEGMENTS = new Intl.Segmenter('zh', { granularity: 'word' })
-
-function completed(words: readonly string[], question: string): string[] {
-  const segments = [...SEGMENTS.segment(question)].filter(({ isWordLike }) => isWordLike)
-  return [...new Set(words.map((word) => {
-    const from = question.indexOf(word)
-    if (from < 0) return word
-    const touched = segments.filter(({ index, segment }) => index < from + word.length && index + segment.length > from)
-    return question.slice(Math.min(from, ...touched.map(({ index }) => index)), Math.max(from + word.length, ...touched.map(({ index, segment }) => index + segment.length)))
-  }))]
+  return { words: longest.length > 0 ? longest.slice(0, 4) : joined(pairs), cases, ruling }
 }
 
 /** 规划, 划许, 许可 become 规划许可. */

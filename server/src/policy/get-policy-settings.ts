@@ -9,7 +9,8 @@ type Reply = z.input<typeof getPolicySettings.reply>
 type Settings = Reply['own']
 
 /** Forms are drawn from this, so a setting that the schema learns has its place in the editor at once. */
-const SCHEMA = z.toJSONSchema(PolicyDocument, { io: 'input', unrepresentable: 'any' }) as Settings
+/** Every setting there is, as JSON Schema: the page's form is drawn from it. */
+export const SETTINGS_SCHEMA = z.toJSONSchema(PolicyDocument, { io: 'input', unrepresentable: 'any' }) as Settings
 
 export const getPolicySettingsRoute = route(getPolicySettings, async ({ params: { unitId }, caller }, { db }) => {
   const { institutionId, personId } = caller
@@ -20,7 +21,7 @@ export const getPolicySettingsRoute = route(getPolicySettings, async ({ params: 
   const isRoot = unit.parent_id === null
   return answer({
     unit: { id: unit.id, name: unit.name, isRoot }, own: (settings.get(unitId) ?? {}) as unknown as Settings, version: versions.get(unitId) ?? 0,
-    inherited: isRoot ? null : resolveAlong(unit.path.slice(0, -1), settings) as unknown as Settings, schema: SCHEMA,
+    inherited: isRoot ? null : resolveAlong(unit.path.slice(0, -1), settings) as unknown as Settings, schema: SETTINGS_SCHEMA,
     draft: draft && { settings: draft.document as Settings, basedOn: draft.based_on, savedAt: draft.saved_at },
     posts: [...new Set(tree.flatMap((one) => [...one.posts, ...one.shiftPosts]))].toSorted(),
   })

@@ -16,6 +16,7 @@ import { matterRows, matterView, type MatterRow } from '../matters/store-matters
 import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { askedInCase, casesLike, casesOfRequesters, knownRequesters, outsideContacts, type LikeRow, type RelatedRow } from './store.ts'
 import { leastLoaded } from './store-load.ts'
+import { wholeWords } from './whole-words.ts'
 
 type Reply = z.input<typeof suggestAtRegister.reply>
 type Finding = Pick<Reply, 'matters' | 'units' | 'advice' | 'office'>
@@ -80,8 +81,13 @@ async function shownMatters(found: Found, { db, caller, policy, question }: { db
   })
 }
 
+function readable(reasons: FoundUnit['reasons'], question: string): ReturnType<typeof shownReasons> {
+  const shown = shownReasons(reasons)
+  return { ...shown, words: wholeWords(shown.words, question) }
+}
+
 function shownMatter(row: MatterRow, matter: FoundMatter, { caller, policy, question, receiver }: { caller: Staff; policy: Policy; question: string; receiver: Reply['matters'][number]['receiver'] }): Reply['matters'][number] {
-  const reasons = shownReasons(matter.reasons, question)
+  const reasons = readable(matter.reasons, question)
   const certainty = Math.round(matter.confidence * 100)
   return { ...matterView(row), words: reasons.words, reasons, certainty, confidence: level(certainty, policy), whose: whoseOf(row.unit_id, row.person_id, caller), receiver }
 }
@@ -89,7 +95,7 @@ function shownMatter(row: MatterRow, matter: FoundMatter, { caller, policy, ques
 function unitView(unit: FoundUnit, { around, caller, policy, question }: { around: Surroundings; caller: Staff; policy: Policy; question: string }): Reply['units'][number] {
   const { name = '', phone = null, room = null } = around.units.get(unit.unitId) ?? {}
   const certainty = Math.round(unit.confidence * 100)
-  return { unitId: unit.unitId, unitName: name, phone, room, certainty, confidence: level(certainty, policy), whose: unit.unitId === caller.unitId ? 'colleague' : 'otherUnit', reasons: shownReasons(unit.reasons, question) }
+  return { unitId: unit.unitId, unitName: name, phone, room, certainty, confidence: level(certainty, policy), whose: unit.unitId === caller.unitId ? 'colleague' : 'otherUnit', reasons: readable(unit.reasons, question) }
 }
 
 function level(certainty: number, { finding }: Policy): Confidence {

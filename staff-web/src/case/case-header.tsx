@@ -60,20 +60,30 @@ function HolderLine({ view }: { view: CaseView }) {
   )
 }
 
+/** What was said of it when it was registered. */
+function EntryTags({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  return (
+    <>
+      {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
+      {view.confidential && <span className="tag late">{t('confidential')}</span>}
+      {view.priority !== null && <span className="tag soon">{[t('firstServed'), ...view.priority].join(' · ')}</span>}
+      {view.afterwards && <span className="tag">{t('afterwards')}</span>}
+    </>
+  )
+}
+
 function CaseTags({ view }: { view: CaseView }) {
   const { t } = useTranslation('case')
   const { formatInstant } = useFormat()
-  const shared = useTranslation('shared').t
   const open = !isAnsweredOrOver(view)
   const missing = view.notices.at(-1)?.papers.filter((paper) => !paper.given).length ?? 0
   return (
     <div className="case-tags">
       <StatusTag status={view.status} />
       {view.round > 1 && <span className="tag">{t('round', { round: view.round })}</span>}
-      {view.urgency !== 'normal' && <span className="tag late">{shared(`urgency.${view.urgency}`)}</span>}
-      {view.confidential && <span className="tag late">{t('confidential')}</span>}
-      {view.priority !== null && <span className="tag soon">{[t('firstServed'), ...view.priority].join(' · ')}</span>}
-      {view.afterwards && <span className="tag">{t('afterwards')}</span>}
+      <EntryTags view={view} />
       <PromiseTag view={view} />
       {view.unpromised && <span className="tag soon">{t('unpromised')}</span>}
       {view.unfollowed !== null && view.unfollowed.workingDays > 0 && <span className="tag" title={t('unfollowedSince', { when: formatInstant(view.unfollowed.since) })}>{t('unfollowed', { days: view.unfollowed.workingDays })}</span>}
