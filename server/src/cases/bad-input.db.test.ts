@@ -89,7 +89,7 @@ const FIELDS: [string, (body: Body) => unknown, string, string][] = [
 ]
 
 const UNKNOWN: [string, (body: Body) => unknown, string][] = [
-  ['a field that nobody knows', (body) => ({ ...body, priority: 1 }), '/priority'],
+  ['a field that nobody knows', (body) => ({ ...body, rank: 1 }), '/rank'],
   ['one inside the requester', (body) => ({ ...body, requester: { name: '赵敏', idCard: '110101199003070000' } }), '/requester/idCard'],
   ['a number of their own choice', (body) => ({ ...body, number: 'GH20260302-0001' }), '/number'],
   ['another institution in disguise', (body) => ({ ...body, institution_id: 'x' }), '/institution_id'],

@@ -192,7 +192,7 @@ describe('the register on paper', () => {
     const [list] = (body as Form).blocks
     if (list?.kind !== 'table') throw new Error('no table')
     const names = list.columns.map(({ name }) => name)
-    expect(names).toHaveLength(layout === 'brief' ? 6 : 25)
+    expect(names).toHaveLength(layout === 'brief' ? 6 : 26)
     const rows = list.rows.map((row) => Object.fromEntries(row.map((text, index) => [names[index], text])))
     expect(rows[0]?.[layout === 'brief' ? '发问事由' : '咨询或办理事项']).toBe('自建房翻建要哪些材料')
     expect(JSON.stringify(rows)).not.toContain(PHONE)

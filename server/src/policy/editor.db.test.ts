@@ -10,6 +10,8 @@ beforeAll(async () => {
   world = await makeWorld()
   root = world.units['局'] ?? ''
   unit = world.units['许可科'] ?? ''
+  // The preset plans shifts for the duty officer; here nobody holds that post.
+  await world.db.updateTable('shift_kinds').set({ retired_at: world.services.clock() }).where('post', '=', 'dutyOfficer').execute()
 })
 afterAll(() => world.drop())
 

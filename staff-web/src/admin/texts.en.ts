@@ -28,6 +28,7 @@ export const adminEn: Translated<typeof adminZh> = {
     },
   },
   account: {
+    lacks: 'Please give name and login and choose a unit.',
     search: 'Name, pinyin, login', create: 'New account', empty: 'No account fits', name: 'Name', login: 'Login', loginHint: 'Begins with a small letter, 3 to 32 characters', unit: 'Unit', post: 'Post', phone: 'Phone', room: 'Room', roles: 'Roles', state: 'State', lastSeen: 'Last seen', acts: 'Acts',
     active: 'Active', disabled: 'Disabled', locked: 'Locked', lockedUntil: 'Locked until {{when}}', mustChange: 'Password to be changed', never: 'Never signed in',
     edit: 'Edit', disable: 'Disable', succession: 'Succession', enable: 'Enable', unlock: 'Unlock', reset: 'Reset password', revoke: 'Sign out everywhere',

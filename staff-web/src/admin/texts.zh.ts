@@ -25,6 +25,7 @@ export const adminZh = {
     },
   },
   account: {
+    lacks: '请填写姓名、登录名并选择科室。',
     search: '姓名、拼音、登录名', create: '新增账号', empty: '没有符合的账号', name: '姓名', login: '登录名', loginHint: '小写字母开头，3 至 32 位', unit: '科室', post: '岗位', phone: '电话', room: '房间', roles: '角色', state: '状态', lastSeen: '最近使用', acts: '操作',
     active: '正常', disabled: '已停用', locked: '已锁定', lockedUntil: '锁定至 {{when}}', mustChange: '待改密码', never: '从未登录',
     edit: '修改', disable: '停用', enable: '启用', unlock: '解锁', reset: '重置密码', revoke: '强制下线', succession: '离任交接',

@@ -12,7 +12,7 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
   const due = ended ? null : view.dueAt
   const late = due !== null && Date.parse(due) < now
   const left = useLeft(view, now)
-  const heading = ended ? t('clocks') : due === null ? t('nothingDue') : late ? t('pastDue') : promise === null ? t('untilDue') : t('untilPromise')
+  const heading = ended ? t('clocks') : due === null ? t('nothingDue') : late ? t('pastDue') : promise === null || promise.dueAt !== due ? t('untilDue') : t('untilPromise')
   return (
     <section className="card aside-card" aria-labelledby="clocks-head">
       <h2 id="clocks-head">{heading}</h2>

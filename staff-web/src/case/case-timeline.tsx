@@ -59,7 +59,7 @@ function TimelineLine({ entry, view }: { entry: TimelineEntry; view: CaseView })
   )
 }
 
-function actorName(entry: TimelineEntry, t: ReturnType<typeof useTranslation<'case'>>['t']): string {
+export function actorName(entry: TimelineEntry, t: ReturnType<typeof useTranslation<'case'>>['t']): string {
   if (entry.actor.as === 'system') return t('system')
   if (entry.actor.as === 'public') return t('person')
   return entry.actor.name ?? t('someone')

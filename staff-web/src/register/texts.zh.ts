@@ -24,7 +24,7 @@ export const registerZh = {
     register: '登记', answer: '答复内容', answerPlaceholder: '告诉来访人的话', citation: '依据', citationPlaceholder: '法规、文件名称和条款，选填', citationNeeded: '法规、文件名称和条款，这一类必填',
     papers: '一次性告知的材料', papersHint: '已交的打勾，未交的写入告知书。', paperAdd: '添加材料，回车加入', paperCopies_other: '{{count}} 份', paperGiven: '已交', promise: '承诺时间', promiseByMatter: '按事项承诺 {{count}} 个工作日，由系统按工作日历推算', promiseByRule: '按制度规定的时限，由系统推算', promiseChange: '另定时间', promiseReset: '改回默认', promiseNote: '向来访人说明（选填）',
     colleague: '转给哪位同事', reason: '交代的话（选填）', unit: '转给哪个科室', unitPerson: '指定同事（选填，不指定则由科室签收）', unitReason: '转办理由', escorted: '已把来访人带过去', reasonOfMatter: '“{{matter}}”由{{unit}}承办。',
-    where: '应去哪里', wherePlaceholder: '例如：县住建局政务大厅 2 楼', wherePhone: '电话', notOursText: '您反映的事项不属于本单位职责，请到{{where}}办理。', notOursTextPhone: '您反映的事项不属于本单位职责，请到{{where}}办理，电话 {{phone}}。',
+    where: '应去哪里', wherePlaceholder: '例如：县自然资源局，人民路 12 号', wherePhone: '电话', notOursText: '您反映的事项不属于本单位职责，请到{{where}}办理。', notOursTextPhone: '您反映的事项不属于本单位职责，请到{{where}}办理，电话 {{phone}}。',
     unclear: '说不准在哪里', unclearPlaceholder: '把情况和您的看法写给领导，由领导指定承办人', unclearNote: '指定承办人之前由您负责；之后仍由您答复来访人。',
     needSubject: '请先输入来办什么事。', entryNeeded: '制度规定这样的来电来访还须登记：{{fields}}。', listComma: '、', ahead: '被问或发生时间不能晚于现在，请改正。', submitKey: 'Ctrl Enter', back: '返回输入框', pairNeeded: '本单位由两人一同首问，请选择同班另一位。', readBackNeeded: '这一类诉求须先向来访人复述确认，请打勾。', requesterNeeded: '请填写来访人的姓名或电话；不愿留的，请在“住址、单位、时间地点”中选“不愿留”。',
   },

@@ -16,3 +16,11 @@ export function placesOf(me: Me): readonly Place[] {
   if (hasRole(me, 'administrator')) places.push({ to: '/admin', name: 'admin', key: 'alt+m' })
   return places
 }
+
+/** Where somebody's day begins: at the line for whoever receives people, else with what is theirs. */
+export function firstPlaceOf(me: Me): string {
+  if (hasRole(me, 'receptionist')) return '/'
+  if (hasRole(me, 'head', 'leader')) return '/todo'
+  if (hasRole(me, 'administrator')) return '/admin/ready'
+  return hasRole(me, 'supervisor') ? '/unit' : '/'
+}

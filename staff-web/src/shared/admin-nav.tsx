@@ -9,7 +9,9 @@ const SECTIONS = ['accounts', 'units', 'matters', 'policy', 'calendar', 'deadlin
 /** The parts of the administration, above each of them; what is still missing comes first while something is. */
 export function AdminNav() {
   const { t } = useTranslation('admin')
-  const missing = useReadiness(hasRole(useMe(), 'administrator')).data?.missing ?? 0
+  const administers = hasRole(useMe(), 'administrator')
+  const missing = useReadiness(administers).data?.missing ?? 0
+  if (!administers) return null
   const ready = <NavLink to="/admin/ready">{t('sections.ready')}{missing > 0 && <span className="tag late num admin-missing" aria-label={t('ready.missing', { count: missing })}>{missing}</span>}</NavLink>
   return (
     <nav className="admin-sections" aria-label={t('sectionsLabel')}>

@@ -2,7 +2,8 @@ import { CloseCircleFilled } from '@ant-design/icons'
 import { Alert, Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalText } from './refusal-text.ts'
+import { Refused } from './call.ts'
+import { codeText, refusalText } from './refusal-text.ts'
 
 /** Nothing to show, which is often good news: the line of a baton that has arrived. */
 export function EmptyState({ title, text, action }: { title?: string; text?: ReactNode; action?: ReactNode }) {
@@ -35,10 +36,16 @@ export function LoadingState({ rows = 6 }: { rows?: number }) {
 /** What `call` threw, in words, with a way to try again. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const { t } = useTranslation('shared')
+  const nowhere = isOfAddress(error)
   return (
     <Alert
-      type="error" showIcon icon={<CloseCircleFilled aria-hidden="true" />} role="alert" title={refusalText(error, t)}
-      action={onRetry && <Button size="small" onClick={onRetry}>{t('state.retry')}</Button>}
+      type="error" showIcon icon={<CloseCircleFilled aria-hidden="true" />} role="alert" title={nowhere ? codeText('not-found', t) : refusalText(error, t)}
+      action={onRetry && !nowhere && <Button size="small" onClick={onRetry}>{t('state.retry')}</Button>}
     />
   )
+}
+
+/** Nobody filled anything in: what stands in the address is no id, and trying again cannot help. */
+function isOfAddress(error: unknown): boolean {
+  return error instanceof Refused && error.errors.length > 0 && error.errors.every(({ pointer }) => pointer.startsWith('params/'))
 }

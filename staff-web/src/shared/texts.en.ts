@@ -33,6 +33,7 @@ export const sharedEn: Translated<typeof sharedZh> = {
     loading: 'Loading', retry: 'Try again', failed: 'This could not be loaded', empty: 'Nothing here yet', more: 'Load more', end: 'That is all',
     crashed: 'Something on this page broke', crashedText: 'Whatever was registered is safe. Please load the page again.', reload: 'Load again',
   },
+  form: { lacks: 'Something that is needed is still missing.' },
   act: {
     ok: 'OK', cancel: 'Cancel', close: 'Close', save: 'Save', submit: 'Submit', copy: 'Copy', copied: 'Copied', copyFailed: 'This browser does not allow copying; please select the text', print: 'Print', back: 'Back', search: 'Search', more: 'More', required: 'required', optional: 'optional',
     choose: 'Choose', clear: 'Clear', remove: 'Remove',

@@ -28,6 +28,7 @@ export const sharedZh = {
     loading: '正在读取', retry: '重试', failed: '没有读取成功', empty: '这里还没有内容', more: '继续加载', end: '已到末尾',
     crashed: '页面出了问题', crashedText: '您输入的内容若已登记则不受影响。请重新载入本页。', reload: '重新载入',
   },
+  form: { lacks: '还有必填的没有填好。' },
   act: {
     ok: '确定', cancel: '取消', close: '关闭', save: '保存', submit: '提交', copy: '复制', copied: '已复制', copyFailed: '浏览器不允许复制，请手动选取', print: '打印', back: '返回', search: '搜索', more: '更多', required: '必填', optional: '选填',
     choose: '请选择', clear: '清除', remove: '移除',
