@@ -112,7 +112,7 @@ describe('the set-up', () => {
     for (const { id } of body.presets as { id: string }[]) {
       await database.db.updateTable('installation').set({ setup_digest: secretDigest(TOKEN) }).execute()
       const letter = String.fromCharCode(65 + body.presets.findIndex((preset: { id: string }) => preset.id === id))
-      const ask = { ...ASK, preset: id, institution: { ...ASK.institution, registerCode: `Z${letter}` }, administrator: { ...ASK.administrator, login: `admin-${letter.toLowerCase()}` } }
+      const ask = { ...ASK, preset: id, institution: { ...ASK.institution, registerCode: `ZQ${letter}` }, administrator: { ...ASK.administrator, login: `admin-${letter.toLowerCase()}` } }
       const done = await call('POST', '/api/staff/setup', ask)
       expect(done.status, `${id} ${JSON.stringify(done.body)}`).toBe(201)
       const asked = await call('POST', '/api/public/cases', { institutionId: done.body.institutionId, subject: '想问一件事' })
