@@ -52,7 +52,7 @@ test('from an empty database to the first case', async () => {
   await field('登录名').fill('guanxm')
   await field('密码').fill(PASSWORD)
   await field('再输一次').fill(PASSWORD)
-  await page.getByRole('radio', { name: /县局机关/ }).check()
+  await page.getByRole('radio', { name: /^县局机关/ }).check()
   await shoot(page, 'setup-1')
   await page.getByRole('button', { name: '完成设置' }).click()
   await page.getByRole('alert').first().waitFor()

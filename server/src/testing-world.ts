@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { gatekeeper } from './access/gatekeeper.ts'
 import { cloneDatabase, type ClonedDatabase } from './database/testing.ts'
@@ -45,7 +47,7 @@ export async function makeWorld(presetId = 'county-bureau', start = '2026-03-02 
   let now = instantOf(start)
   const newId = (): string => newIdAt(Date.parse(now))
   const quiet = { info: () => undefined, warn: () => undefined, error: (message: object | string) => { console.error(message) } }
-  const services: Services = { db: database.db, clock: () => now, newId, dataDir: tmpdir(), ledgerAlgorithm: 'sha256', demo: false, log: quiet, secrets: testingSecrets }
+  const services: Services = { db: database.db, clock: () => now, newId, dataDir: join(tmpdir(), `daodi-world-${randomUUID()}`), ledgerAlgorithm: 'sha256', demo: false, log: quiet, secrets: testingSecrets }
   const bare = { ...await presetOf(presetId), units: [] }
   const common = { phone: null, at: now, newId, preset: bare }
   const [bureau, other] = await database.db.transaction().execute(async (trx) => [
@@ -62,7 +64,8 @@ export async function makeWorld(presetId = 'county-bureau', start = '2026-03-02 
     const json = String(response.headers['content-type'] ?? '').includes('json')
     return { status: response.statusCode, body: json ? response.json() : response.body, headers: response.headers }
   }
-  const drop = async (): Promise<void> => { await app.close(); await database.drop() }
+  const { dataDir } = services
+  const drop = async (): Promise<void> => { await app.close(); await database.drop(); await rm(dataDir, { recursive: true, force: true }) }
   return {
     ...database, drop, app, services, institutionId: bureau.institutionId, otherInstitutionId: other.institutionId, units, people, call,
     setTime: (time) => { now = instantOf(time) },
