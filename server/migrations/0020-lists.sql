@@ -21,3 +21,10 @@ create index cases_unfollowed on cases (institution_id, first_contact_id, unfoll
 
 -- What a unit had to finish, by when it fell due: for its on-time rate.
 create index obligations_finish on obligations (institution_id, unit_id, due_at) where kind = 'resolve' and state <> 'void';
+
+-- Whoever may rule has an open ruling in the to-do list, as everybody asked from now on has.
+insert into obligation_rungs (institution_id, obligation_id, rung, person_id, fired_at)
+  select o.institution_id, o.id, 0, arbiter::uuid, o.opened_at from obligations o
+    join cases c on c.institution_id = o.institution_id and c.id = o.case_id, lateral jsonb_array_elements_text(c.state#>'{ruling,arbiters}') arbiter
+  where o.kind = 'rule' and o.state = 'open' and jsonb_typeof(c.state#>'{ruling,arbiters}') = 'array' and arbiter is distinct from o.person_id::text
+on conflict do nothing;

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/instant.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isFirstContact, isHandler, type Actor } from './actor.ts'
+import type { Consultation } from './cooperation.ts'
 import type { CaseFact } from './fact.ts'
 import { hasEnded, type CaseState, type Holder, type TextRef } from './state.ts'
 
@@ -11,7 +12,7 @@ export interface AdviceAsk {
   /** What the person was told: by when there will be an answer. */
   expectedAt: Instant | null
   /** Which of the policy's leaders is asked, if one is; whether somebody below them is passed over, and why. */
-  leader?: { level: number; post: string } | null
+  leader?: { level: number; post: string; leaders: string[] } | null
   skips?: boolean
   skipped?: TextRef | null
 }
@@ -42,7 +43,15 @@ export function giveAdvice(state: CaseState, by: Actor, ask: { consultationId: s
   const question = state.consultations.find(({ id }) => id === ask.consultationId)
   if (!question) return refuse('no-such-question')
   if (!question.of.includes(by.personId)) return refuse('not-asked')
-  const closes = state.obligations.filter(({ kind, about }) => kind === 'advise' && about === question.id)
-    .map(({ id, personId }) => ({ id, as: personId === by.personId ? 'met' as const : 'void' as const }))
-  return done({ kind: 'advice-given', consultationId: question.id, text: ask.text, ...(question.post === undefined ? {} : { post: question.post }), closes })
+  return done({ kind: 'advice-given', consultationId: question.id, text: ask.text, ...spokenAs(question, by), closes: answeredBy(state, question, by) })
+}
+
+/** Whoever answers has met the duty; of the others it is taken. */
+export function answeredBy(state: CaseState, question: Consultation, by: Actor): { id: string; as: 'met' | 'void' }[] {
+  return state.obligations.filter(({ kind, about }) => kind === 'advise' && about === question.id).map(({ id, personId }) => ({ id, as: personId === by.personId ? 'met' : 'void' }))
+}
+
+/** As which leader they speak, where they were asked as one: a colleague asked beside a leader speaks as a colleague. */
+export function spokenAs({ post, leaders }: Consultation, by: Actor): { post?: string } {
+  return post !== undefined && leaders?.includes(by.personId) === true ? { post } : {}
 }

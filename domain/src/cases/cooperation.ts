@@ -22,6 +22,8 @@ export interface Consultation {
   /** Which of the leaders is asked, where one is: their level, counted from 0, and their post. */
   level?: number
   post?: string
+  /** Those of `of` who hold that post. */
+  leaders?: string[]
 }
 
 /** A hand-over that waits for a superior's leave. */

@@ -41,7 +41,7 @@ export function correctCase(state: CaseState, by: Actor, ask: CorrectAsk, rules:
   const matter = field === 'matter' && ask.matter ? { days: ask.matter.days, edition: ask.matter.edition, cites: ask.matter.cites } : undefined
   const moved = field === 'urgency' ? sooner({ ...state, urgency: code }, rules) : matter ? underMatter({ ...state, matterDays: matter.days }, rules) : []
   return done({
-    kind: 'field-corrected', field, before, after, reason, ...(field === 'occurredAt' && isAfterwards(code, state.registeredAt, rules) ? { afterwards: true as const } : {}), ...(confidential ? { confidential } : {}), ...(matter ? { matter } : {}),
+    kind: 'field-corrected', field, before, after, reason, ...(field === 'occurredAt' && state.origin !== 'paper' && isAfterwards(code, state.registeredAt, rules) ? { afterwards: true as const } : {}), ...(confidential ? { confidential } : {}), ...(matter ? { matter } : {}),
     ...(newRequester === undefined ? {} : { requesterId: newRequester }), ...onDuty(state, moved),
   })
 }

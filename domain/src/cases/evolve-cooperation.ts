@@ -19,7 +19,7 @@ export function applyCooperation(state: CaseState, fact: CooperationAct & Duties
     case 'custody-offered': case 'custody-confirmed': return applyCustody(state, fact, doing.at)
     case 'advice-asked': return withParticipants({ ...state, consultations: [...state.consultations, fact.consultation] }, fact.consultation.of)
     case 'advice-passed-up': {
-      const consultations = state.consultations.map((one) => (one.id === fact.consultationId ? { ...one, of: fact.of, level: fact.level, post: fact.post } : one))
+      const consultations = state.consultations.map((one) => (one.id === fact.consultationId ? { ...one, of: fact.of, leaders: fact.of, level: fact.level, post: fact.post } : one))
       return withParticipants({ ...state, consultations }, fact.of)
     }
     case 'advice-given': return { ...state, consultations: state.consultations.filter(({ id }) => id !== fact.consultationId) }

@@ -185,8 +185,15 @@ function applyReopening(state: CaseState, fact: Part<'case-reopened'>, at: Insta
   return nextLeg(again, { kind: 'hold', ...state.handler, from: at, to: null })
 }
 
+/** Whose name or contacts are put right is no longer whom the directory named: masked from then on, as anybody. */
+function ofSomebodyElse(state: CaseState, { field }: Part<'field-corrected'>): CaseState {
+  if (state.colleague === undefined || !field.startsWith('requester')) return state
+  const { colleague: _before, ...rest } = state
+  return rest
+}
+
 function applyCorrection(before: CaseState, fact: Part<'field-corrected'>): CaseState {
-  const asked = fact.requesterId === undefined ? before : { ...before, requesterId: fact.requesterId }
+  const asked = ofSomebodyElse(fact.requesterId === undefined ? before : { ...before, requesterId: fact.requesterId }, fact)
   const state = fact.limit === undefined ? asked : { ...asked, course: { ...asked.course, limitLeft: fact.limit } }
   switch (fact.field) {
     case 'subject': return { ...state, subject: fact.after as TextRef }

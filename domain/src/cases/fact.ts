@@ -36,8 +36,8 @@ export interface Registered {
   occurredAt?: Instant
   /** Written down later than the regulation allows (事后登记). */
   afterwards?: true
-  /** A colleague asks: who of the directory it is. */
-  colleague?: string
+  /** A colleague asks (内部咨询). Who it is stands with the requester, where it can be erased. */
+  colleague?: true
   /** How many people it concerns, and who. */
   involvedCount?: number
   involvedNames?: TextRef

@@ -2,8 +2,9 @@ import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { RoleRef } from '../policy/policy.ts'
 import type { Actor } from './actor.ts'
+import { answeredBy, spokenAs } from './consult.ts'
 import type { Consultation } from './cooperation.ts'
-import { closing, closingAbout } from './duties.ts'
+import { closing } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import type { CaseState, Holder, TextRef } from './state.ts'
 
@@ -31,10 +32,10 @@ export function passUp(state: CaseState, by: Actor, ask: PassUpAsk, rules: Rules
   const { to } = ask
   if (!to || to.holders.length === 0) return refuse('nobody-above')
   if (ask.skips && ask.skipped === null) return refuse('skip-needs-reason')
-  return done(question ? questionUp(state, question, { ask, to }, rules) : rulingUp(state, { ask, to }, rules))
+  return done(question ? questionUp(state, question, { ask, to, by }, rules) : rulingUp(state, { ask, to, by }, rules))
 }
 
-interface Going { ask: PassUpAsk; to: Above }
+interface Going { ask: PassUpAsk; to: Above; by: Actor }
 
 function rulingUp(state: CaseState, { ask, to }: Going, rules: Rules): CaseFact {
   const [first] = to.holders
@@ -47,12 +48,12 @@ function rulingUp(state: CaseState, { ask, to }: Going, rules: Rules): CaseFact 
   }
 }
 
-function questionUp(state: CaseState, question: Consultation, { ask, to }: Going, rules: Rules): CaseFact {
+function questionUp(state: CaseState, question: Consultation, { ask, to, by }: Going, rules: Rules): CaseFact {
   const opens = to.holders.map((holder) => owe({ kind: 'advise', about: question.id, ...holder, limit: rules.policy.limits.advise }, rules))
   const { opinion, skipped } = ask
   return {
     kind: 'advice-passed-up', consultationId: question.id, level: to.level, post: to.post, of: to.holders.map(({ personId }) => personId),
-    up: { opinion, skipped, ...(question.post === undefined ? {} : { post: question.post }) }, closes: closingAbout(state, 'met', question.id), opens,
+    up: { opinion, skipped, ...spokenAs(question, by) }, closes: answeredBy(state, question, by), opens,
   }
 }
 

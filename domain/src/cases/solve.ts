@@ -1,6 +1,6 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
-import { isOrStandsFor, type Actor } from './actor.ts'
+import type { Actor } from './actor.ts'
 import { closing } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { openObligation, type CaseState, type TextRef } from './state.ts'
@@ -11,7 +11,8 @@ export type SolveRefusal = 'no-solution-owed' | 'not-accountable' | 'forbidden-p
 export function giveSolution(state: CaseState, by: Actor, ask: { text: TextRef; phrase: string | null }): Outcome<CaseFact, SolveRefusal> {
   const owed = openObligation(state, 'solve')
   if (!owed) return refuse('no-solution-owed')
-  if (owed.personId === null || !isOrStandsFor(by, owed.personId)) return refuse('not-accountable')
+  // The accountable leader's own authority: a colleague who stands in has not got it.
+  if (owed.personId !== by.personId) return refuse('not-accountable')
   if (ask.phrase !== null) return refuse('forbidden-phrase')
   return done<CaseFact>({ kind: 'solution-given', text: ask.text, closes: closing(state, 'met', 'solve') })
 }

@@ -109,8 +109,8 @@ export interface CaseState extends Cooperation, Care {
   rings?: number
   occurredAt?: Instant
   afterwards?: true
-  /** The colleague who asks (内部咨询). */
-  colleague?: string
+  /** A colleague asks (内部咨询). Who it is stands with the requester, where it can be erased. */
+  colleague?: true
   involvedCount?: number
   involvedNames?: TextRef
   /** Why the person is seen to first (优先): in the words alone, which are erased with them. */

@@ -49,7 +49,7 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'person-informed': () => 'You were told how it stands.',
   'receipt-confirmed': () => 'You confirmed that you have the answer.',
   'help-asked': ({ of }) => of === 'appeal' ? 'You said again that it is not solved; a leader decides whether it is handled again.' : 'It was reported that this could not be done; somebody else looks into it.',
-  'solution-given': () => 'The leader gave a solution.',
+  'solution-given': () => 'The accountable leader gave a solution.',
   'help-answered': ({ of }) => of === 'appeal' ? 'The leader decided not to handle it again, for this reason.' : 'The report that it could not be done was answered.',
   'relay-promised': ({ who }) => who ? `${who} is away; a colleague has promised to pass it on and to assist.` : 'A colleague has promised to pass it on and to assist.',
   'person-contacted': () => 'We spoke with you.',

@@ -47,7 +47,7 @@ const steps: Record<StepKind, (words: StepWords) => string> = {
   'person-informed': () => '告诉您目前的情况。',
   'receipt-confirmed': () => '您已确认收到答复。',
   'help-asked': ({ of }) => of === 'appeal' ? '您再次反映没有解决，已交负责人决定是否再办。' : '已反映办不成事，由专人受理。',
-  'solution-given': () => '负责人给出了解决方案。',
+  'solution-given': () => '责任领导给出了解决方案。',
   'help-answered': ({ of }) => of === 'appeal' ? '负责人决定不再重办，理由如下。' : '对办不成事的反映已有答复。',
   'relay-promised': ({ who }) => who ? `经办人不在，已承诺转告 ${who} 并帮办。` : '经办人不在，已承诺转告并帮办。',
   'person-contacted': () => '已与您联系。',

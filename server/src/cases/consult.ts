@@ -32,7 +32,8 @@ function leaderAsked(scene: Scene, around: Surroundings, { by, of, named }: { by
   if (!asked) return { leader: null, skips: false }
   const from = levelOf(targets, by.personId)
   const next = targets.find(({ level, holders }) => level > from && holders.some(({ personId }) => personId !== by.personId))
-  return { leader: { level: asked.level, post: asked.post }, skips: named && policy.leaders !== undefined && next !== undefined && asked.level > next.level }
+  const leaders = of.map(({ personId }) => personId).filter((one) => asked.holders.some(({ personId }) => personId === one))
+  return { leader: { level: asked.level, post: asked.post, leaders }, skips: named && policy.leaders !== undefined && next !== undefined && asked.level > next.level }
 }
 
 export const giveAdviceRoute = actRoute(giveAdvice, (scene, by, { body }) =>

@@ -123,6 +123,20 @@ describe('a question passed up', () => {
     for (const words of ['部门负责人意见', '拟同意容缺受理。', '主要领导意见', '同意，限三日内补齐。']) expect(sheet).toContain(words)
   })
 
+  it('is met by whoever passed it up alone, and a colleague’s advice is no leader’s opinion', async () => {
+    const found = await handled()
+    await act('qian', `${found.url}/questions`, { question: '可以容缺受理吗？', toPersonIds: [world.people.sun, world.people.zhou] })
+    const [first] = (await read('sun', found.url)).cooperation.questions
+    await act('sun', `${found.url}/passing-up`, { questionId: first.id, opinion: '拟同意。' })
+    const duties = (await read('sun', found.url)).obligations.filter(({ kind, state }: { kind: string; state: string }) => kind === 'advise' && state !== 'open')
+    expect(duties.map(({ owner, state }: { owner: { personName: string }; state: string }) => `${owner.personName} ${state}`).toSorted()).toEqual(['周宁 void', '孙涛 met'])
+    await act('qian', `${found.url}/questions`, { question: '现场看过了吗？', toPersonIds: [world.people.sun, world.people.zhou] })
+    const second = (await read('zhou', found.url)).cooperation.questions.find(({ of }: { of: { personId: string }[] }) => of.some(({ personId }) => personId === world.people.zhou))
+    await act('zhou', `${found.url}/questions/answer`, { questionId: second.id, text: '昨天看过。' })
+    expect(await said(found, ['advice-given'])).toEqual(['advice-given 周宁/：昨天看过。'])
+    expect(JSON.stringify(await act('qian', `${found.url}/forms/handling`, {}))).not.toContain('昨天看过。')
+  })
+
   it('may be a ruling, which then is the next leader’s alone', async () => {
     const found = await handled()
     await act('qian', `${found.url}/ruling-request`, { reason: '归属不明' })
@@ -163,6 +177,16 @@ describe('a leader who is accountable', () => {
     const told = (await world.call(null, 'GET', `/api/public/cases/${made.number}?code=${made.trackingCode}`)).body
     expect(told.timeline.find(({ kind }: { kind: string }) => kind === 'solution-given')).toMatchObject({ text: '由许可科三日内更换灯具。' })
     await act('li', `${url}/closing`, {})
+  })
+
+  it('is the one of the unit that a ruling names', async () => {
+    await switchOn()
+    const made = await act('li', '/api/staff/cases', { channel: 'visit', subject: '路灯杆歪了归谁管', category: 'help', requester: REQUESTER, decision: { branch: 'unclear', reason: '不知归谁' } })
+    const url = `/api/staff/cases/${made.id}`
+    expect(await todo('he', made.id)).toEqual(['solve 何平 mine'])
+    await act('an', `${url}/ruling`, { handlerPersonId: world.people.qian })
+    expect(await todo('he', made.id)).toEqual([])
+    expect(await todo('sun', made.id)).toEqual(['solve 孙涛 mine'])
   })
 
   it('is not asked for what is answered on the spot', async () => {

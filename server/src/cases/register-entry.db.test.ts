@@ -72,6 +72,13 @@ describe('a colleague who asks', () => {
     expect((await view((await register('外面来的人', { requester: { name: '李文', phone: '13900001111' } })).body.id)).requester).toMatchObject({ name: '李*', colleague: false, masked: true })
   })
 
+  it('is masked as anybody once the name is put right: it was somebody else', async () => {
+    const { body } = await register('内网密码忘了', { channel: 'phone', colleagueId: world.people.li })
+    expect((await world.call('qian', 'POST', `/api/staff/cases/${body.id}/corrections`, { field: 'requesterName', value: '赵敏敏', reason: '选错了人' })).status).toBe(200)
+    expect((await view(body.id)).requester).toMatchObject({ colleague: false, masked: true })
+    expect(JSON.stringify((await world.db.selectFrom('ledger_entries').select('data').where('stream', '=', `case:${body.id}`).execute())[0])).not.toContain(world.people.li)
+  })
+
   it('is nobody unknown, and not somebody from outside as well', async () => {
     expect((await register('问', { colleagueId: world.people.out })).body.code).toBe('no-such-person')
     expect((await register('问', { colleagueId: world.services.newId() })).body.code).toBe('no-such-person')

@@ -204,8 +204,8 @@ function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair
     number: numberOf(book), ...kindAndSheet({ input, scene, rules }), pair, urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, ...matterOf(scene),
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
-    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), ...(input.rings === undefined ? {} : { rings: input.rings }), ...(input.colleagueId === undefined ? {} : { colleague: input.colleagueId }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
-    requesterFields: requester?.declined ? ['name', 'phone'] : (['name', 'phone'] as const).filter((field) => requester?.[field]),
+    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), ...(input.rings === undefined ? {} : { rings: input.rings }), ...(input.colleagueId === undefined ? {} : { colleague: true as const }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
+    requesterFields: requester?.declined || input.colleagueId !== undefined ? ['name', 'phone'] : (['name', 'phone'] as const).filter((field) => requester?.[field]),
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,
     waived: input.emergency !== undefined || input.childOf !== undefined,
   }

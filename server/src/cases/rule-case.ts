@@ -3,7 +3,7 @@ import { ruleCase as rule } from '@daodi/domain/cases/ask-for-ruling.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import { rememberRuling } from '../matters/store-precedents.ts'
 import { actRoute } from './act-route.ts'
-import type { Scene } from './scene.ts'
+import { knowLeaderOf, type Scene } from './scene.ts'
 import { findStaff } from './store-people.ts'
 import { bodyOf } from './store-texts.ts'
 
@@ -11,6 +11,7 @@ export const ruleCaseRoute = actRoute(ruleCase, async (scene, by, { body }) => {
   const person = await findStaff(scene.services.db, scene.state.institutionId, body.handlerPersonId)
   if (!person) return refuse('no-such-person')
   const holder = { personId: person.id, unitId: person.unit_id }
+  await knowLeaderOf(scene, holder.unitId)
   const precedent = body.applyInFuture ?? false
   const outcome = rule(scene.state, by, { holder, instruction: scene.texts.maybe('instruction', body.instruction), precedent }, scene.rules)
   if (outcome.ok && precedent) await remember(scene, { unitId: holder.unitId, ruledBy: by.personId })

@@ -44,6 +44,15 @@ async function leadersAround(db: Db, state: CaseState, named: readonly RoleRef[]
   return (unitId) => leaderIn(around, { unitId, firstContactUnitId: state.firstContact.unitId }, named)
 }
 
+/** Also of a unit that the act names and the case has not been to: whoever is accountable there can be told. */
+export async function knowLeaderOf(scene: Scene, unitId: string): Promise<void> {
+  const { state, rules, services } = scene
+  const { leaderOf, policy: { leaderSolves } } = rules
+  if (!leaderOf || !leaderSolves) return
+  const around = await surroundings(services.db, state.institutionId, { unitIds: [state.firstContact.unitId, unitId], personIds: [] })
+  scene.rules = { ...rules, leaderOf: (asked) => leaderOf(asked) ?? leaderIn(around, { unitId: asked, firstContactUnitId: state.firstContact.unitId }, leaderSolves.by) }
+}
+
 /** The first of those named whom somebody holds, as seen from a unit that has the case. */
 export function leaderIn(around: Surroundings, { unitId, firstContactUnitId }: { unitId: string; firstContactUnitId: string }, named: readonly RoleRef[]): { personId: string; unitId: string } | undefined {
   return around.units.has(unitId) ? peopleOf(around, named, { handler: unitId, receiver: unitId, firstContact: firstContactUnitId, institution: around.rootUnitId })[0] : undefined

@@ -161,7 +161,7 @@ function rowsQuery<Found>(from: RawBuilder<unknown>, { filters, page }: { filter
       pu.name as pending_unit, ${matterNameOfCase} as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.unpromised_from, case when c.unfollowed_since is not null and ${followed} then c.unfollowed_since end as unfollowed_since, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
       c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, st.priority is not null as priority, st.colleague is not null as colleague, st.legs, st."signedAt" as signed_at, st.obligations${more}
     from (${from}) c
-      cross join lateral jsonb_to_record(c.state) as st(legs jsonb, "signedAt" text, obligations jsonb, content jsonb, priority jsonb, colleague text)
+      cross join lateral jsonb_to_record(c.state) as st(legs jsonb, "signedAt" text, obligations jsonb, content jsonb, priority jsonb, colleague boolean)
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join texts e on e.institution_id = c.institution_id and e.id = c.explanation_id
       left join texts n on ${filters.q !== undefined} and n.institution_id = c.institution_id and n.id = (st.content->>'id')::uuid
       left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id

@@ -28,8 +28,9 @@ export function handlingForm(source: FormSource): Form {
 
 /** What leaders said, in its order, by the level at which they were asked: what was passed up with an opinion, advice, rulings with a word, instructions. */
 function opinions(source: FormSource, level: 'head' | 'leader' | 'principal'): string {
-  const of = (post: unknown): string => (post === 'head' || post === 'principal' ? post : 'leader')
-  return textsOf(source, ...SAID_BY_LEADERS).filter(({ params, text }) => text !== null && of(params['post']) === level).map(({ line }) => line).join('\n')
+  // An instruction is a leader's, whatever the level; an opinion is one where its author was asked as a leader.
+  const of = ({ kind, params: { post } }: { kind: string; params: Readonly<Record<string, unknown>> }): string | null => (post === 'head' || post === 'principal' ? post : typeof post === 'string' || kind === 'instruction-given' || kind === 'ruling-given' ? 'leader' : null)
+  return textsOf(source, ...SAID_BY_LEADERS).filter((entry) => entry.text !== null && of(entry) === level).map(({ line }) => line).join('\n')
 }
 const SAID_BY_LEADERS = ['advice-passed-up', 'ruling-passed-on', 'advice-given', 'ruling-given', 'instruction-given']
 

@@ -13,7 +13,7 @@ export function slipForm(source: FormSource): Form | null {
   const place = placeOf(source, made)
   const to = assigned ? [said(made, 'unit'), said(made, 'person')] : [said(made, 'toUnit'), said(made, 'toPerson')]
   const { given } = papersGiven(source)
-  const remarks = [contacted(source), made.params['escorted'] === true ? slip.escorted : null, made.params['binding'] === true ? codes.branch['unclear'] ?? null : null].filter(Boolean)
+  const remarks = [contacted(source, made), made.params['escorted'] === true ? slip.escorted : null, made.params['binding'] === true ? codes.branch['unclear'] ?? null : null].filter(Boolean)
   return sheet(source, {
     title: assigned ? words.title.assignment : words.title.referral,
     blocks: [
@@ -46,9 +46,9 @@ function placeOf({ view: { referral, handler } }: FormSource, made: Entry): (str
   return handler.unitName === (said(made, 'toUnit') ?? said(made, 'unit')) ? [handler.room, handler.phone] : []
 }
 
-/** Who was spoken with there, and when. */
-function contacted(source: FormSource): string | null {
-  const call = source.view.timeline.findLast((entry) => entry.kind === 'colleague-called' && entry.params['reached'] === true)
+/** Who was spoken with there, and when: what was recorded along with this very referral. */
+function contacted(source: FormSource, made: Entry): string | null {
+  const call = source.view.timeline.findLast((entry) => entry.kind === 'colleague-called' && entry.params['reached'] === true && entry.at === made.at && entry.seq < made.seq)
   return call === undefined ? null : source.words.slip.contacted(said(call, 'person') ?? '', momentOf(source, said(call, 'calledAt') ?? call.at))
 }
 

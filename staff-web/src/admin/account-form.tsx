@@ -33,7 +33,7 @@ export function AccountForm({ account, onClose, onIssued }: AccountFormProps) {
   )
   const ready = draft.name.trim() !== '' && draft.unitId !== null && (account !== null || draft.login.trim() !== '')
   return (
-    <FormDialog title={account === null ? t('account.create') : `${t('account.edit')} · ${account.name}`} error={save.error} saysFaults pending={save.isPending} ready={ready} lacks={t('account.lacks')} onSubmit={() => save.mutate(draft)} onClose={onClose}>
+    <FormDialog title={account === null ? t('account.create') : `${t('account.edit')} · ${account.name}`} error={save.error} saysFaults pending={save.isPending} ready={ready} lacks={account === null ? t('account.lacks') : undefined} onSubmit={() => save.mutate(draft)} onClose={onClose}>
       <div className="pair">{line('name', 60)}{account === null ? line('login', 32, t('account.loginHint')) : line('post', 40)}</div>
       <Field id="account-unit" label={t('account.unit')} fault={faults['/unitId']}>
         <UnitPicker id="account-unit" value={draft.unitId} onChange={(unitId) => setDraft({ ...draft, unitId })} allowInstitution />

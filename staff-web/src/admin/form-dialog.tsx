@@ -10,7 +10,7 @@ interface FormDialogProps {
   /** The form says what is wrong with a field at the field: a single fault is not said a second time above. */
   readonly saysFaults?: boolean
   /** What has to be filled in, for whoever saves too early. */
-  readonly lacks?: string
+  readonly lacks?: string | undefined
   readonly pending: boolean; readonly ready: boolean; readonly onSubmit: () => void; readonly onClose: () => void; readonly children: ReactNode
 }
 

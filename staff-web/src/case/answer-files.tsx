@@ -11,15 +11,20 @@ import { ACCEPT, faultOf, uploadFile } from './upload-file.ts'
 const MEGABYTE = 1024 * 1024
 
 /** Files of the case that go to the person with the answer. What is not ticked stays inside. */
-export function AnswerFiles({ view, chosen, onChange }: { view: CaseView; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }) {
+export function AnswerFiles({ view, chosen, onChange, sending, onSending }: {
+  view: CaseView; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void
+  /** A file is on its way: the answer waits for it. */
+  sending: boolean; onSending: (sending: boolean) => void
+}) {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
   const queries = useQueryClient()
   const field = useRef<HTMLInputElement>(null)
   // What is ticked when the upload has ended, not when it began.
   const now = useRef(chosen)
+  const here = useRef(true)
   useEffect(() => { now.current = chosen })
-  const [sending, setSending] = useState(false)
+  useEffect(() => { here.current = true; return () => { here.current = false } }, [])
   const [fault, setFault] = useState<string | null>(null)
   const allowed = view.acts.some(({ act, allowed: may }) => act === 'addAttachment' && may)
   const add = async (file: File | undefined) => {
@@ -27,15 +32,16 @@ export function AnswerFiles({ view, chosen, onChange }: { view: CaseView; chosen
     const wrong = faultOf(file)
     setFault(wrong === null ? null : t(wrong, { name: file.name, size: `${(file.size / MEGABYTE).toFixed(1)} MB`, limit: ATTACHMENT_MAX_BYTES / MEGABYTE }))
     if (wrong !== null) return
-    setSending(true)
+    onSending(true)
     try {
       const id = await uploadFile(view.id, file, () => undefined)
       await rereadCase(queries, view.id)
-      onChange([...now.current, id])
+      // Closed meanwhile: it stays a file of the case, and goes to nobody by itself.
+      if (here.current) onChange([...now.current, id])
     } catch (error) {
       setFault(t('attachmentFailed', { name: file.name, reason: refusalText(error, shared) }))
     }
-    setSending(false)
+    onSending(false)
   }
   if (!allowed && view.attachments.length === 0) return null
   return (

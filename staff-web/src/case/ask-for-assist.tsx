@@ -36,7 +36,7 @@ export function AskForAssist({ view, onClose }: ActProps) {
       {draft.rows.map((row, index) => (
         <div key={row.key} className="assist-line">
           <UnitPicker value={row.unitId} onChange={(unitId) => change(row.key, { unitId, person: null })} label={`${t('acts.assist.unit')} ${index + 1}`} autoFocus={index === 0} />
-          <PersonPicker standIn value={row.person} onChange={(person) => change(row.key, person === null ? { person } : { person, unitId: person.unitId })} unitId={row.unitId ?? undefined} label={`${t('acts.assist.person')} ${index + 1}`} />
+          <PersonPicker standIn={index === 0 ? true : 'keyless'} value={row.person} onChange={(person) => change(row.key, person === null ? { person } : { person, unitId: person.unitId })} unitId={row.unitId ?? undefined} label={`${t('acts.assist.person')} ${index + 1}`} />
           <Button type="text" icon={<DeleteOutlined />} disabled={draft.rows.length === 1} aria-label={`${t('acts.notice.remove')} ${index + 1}`} onClick={() => setDraft({ ...draft, rows: draft.rows.filter((one) => one.key !== row.key) })} />
         </div>
       ))}

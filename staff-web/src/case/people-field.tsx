@@ -18,8 +18,8 @@ export function PeopleField({ id, label, value, onChange, fault, most }: {
           ))}
         </div>
       )}
-      {value.map((person) => (
-        <AwayNote key={person.id} person={person} onChoose={(deputy) => onChange(value.flatMap((one) => (one.id !== person.id ? [one] : value.some(({ id: known }) => known === deputy.id) ? [] : [deputy])))} />
+      {value.map((person, index) => (
+        <AwayNote key={person.id} person={person} keyed={index === 0} onChoose={(deputy) => onChange(value.flatMap((one) => (one.id !== person.id ? [one] : value.some(({ id: known }) => known === deputy.id) ? [] : [deputy])))} />
       ))}
       {value.length < most && <PersonPicker id={id} value={null} onChange={(person) => { if (person !== null && !value.some((one) => one.id === person.id)) onChange([...value, person]) }} label={label} />}
     </Field>

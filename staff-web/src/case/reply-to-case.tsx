@@ -1,6 +1,7 @@
 import { REPLY_MAX } from '@daodi/contract/shared/text.ts'
 import { replyToCase } from '@daodi/contract/staff/cases/reply-to-case.ts'
 import { Checkbox } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../shared/me.ts'
 import { ActForm, useFaults } from './act-form.tsx'
@@ -15,11 +16,12 @@ export function ReplyToCase({ view, onClose }: ActProps) {
   const { settings } = useMe()
   const [draft, setDraft, clear] = useDraft(`${view.id} reply`, { channel: usualReplyChannel(view), text: replyFrom(view), close: settings.closeWithReply })
   const [files, setFiles, clearFiles] = useDraft<readonly string[]>(`${view.id} reply files`, [])
+  const [sending, setSending] = useState(false)
   const act = useAct(replyToCase, view.id, () => { clear(); clearFiles(); onClose() })
   const faults = useFaults(act.error)
   return (
     <ActForm
-      title={t('acts.name.replyToCase')} error={act.error} pending={act.isPending} ready={draft.text.trim() !== ''} onClose={onClose}
+      title={t('acts.name.replyToCase')} error={act.error} pending={act.isPending} ready={draft.text.trim() !== '' && !sending} onClose={onClose}
       onSubmit={() => act.mutate({ channel: draft.channel, text: draft.text, close: draft.close, attachmentIds: files.length > 0 ? [...files] : undefined })}
     >
       <ReplyChannelField label={t('acts.reply.channel')} value={draft.channel} onChange={(channel) => setDraft({ ...draft, channel })} />
@@ -27,7 +29,7 @@ export function ReplyToCase({ view, onClose }: ActProps) {
         id="reply-text" label={t('acts.reply.text')} value={draft.text} onChange={(text) => setDraft({ ...draft, text })} fault={faults['/text']} max={REPLY_MAX} rows={7} autoFocus
         hint={view.resolution?.text != null ? t('acts.reply.prefilled') : ''}
       />
-      <AnswerFiles view={view} chosen={files} onChange={setFiles} />
+      <AnswerFiles view={view} chosen={files} onChange={setFiles} sending={sending} onSending={setSending} />
       <Checkbox checked={draft.close} onChange={(event) => setDraft({ ...draft, close: event.target.checked })}>{t('acts.reply.close')}</Checkbox>
     </ActForm>
   )

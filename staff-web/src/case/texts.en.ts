@@ -108,7 +108,7 @@ export const caseEn: typeof caseZh = {
   ledgerIntro: 'Every entry carries the digest of the one before: change one, and all later digests disagree. The words are kept apart and can be erased on request without breaking the chain.',
   firstBad: 'Disagrees from no. {{seq}} on',
   back: 'Back to the case',
-  seq: 'No.', at: 'Time', actor: 'Actor', kind: 'Kind', record: 'Record as it is digested', hash: 'Digest', prev: 'Previous digest', sealed: 'sealed', unsealed: 'to be sealed',
+  seq: 'No.', at: 'Time', actor: 'Actor', kind: 'What was done', record: 'Record as it is digested', hash: 'Digest', prev: 'Previous digest', sealed: 'sealed', unsealed: 'to be sealed',
   copy: 'Copy', 
   holder: 'Now with', replier: 'To be answered by',
   firstContact: 'First contact',

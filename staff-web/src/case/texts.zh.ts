@@ -107,7 +107,7 @@ export const caseZh = {
   ledgerIntro: '每条记录带着上一条的摘要；改动任何一条，后面的摘要都对不上。原文另存，可依申请删除，不影响校验。',
   firstBad: '第 {{seq}} 条起对不上',
   back: '返回办件',
-  seq: '序号', at: '时间', actor: '操作者', kind: '事项', record: '原始记录', hash: '摘要', prev: '上一条摘要', sealed: '已封存', unsealed: '待封存',
+  seq: '序号', at: '时间', actor: '操作者', kind: '经过', record: '原始记录', hash: '摘要', prev: '上一条摘要', sealed: '已封存', unsealed: '待封存',
   copy: '复制', 
   holder: '现由', replier: '待答复，由',
   firstContact: '首问',

@@ -4,7 +4,7 @@ export const casesZh = {
   viewsLabel: '视图',
   firstServed: '优先', colleague: '内部',
   search: '搜索事由、内容、编号、姓名、电话',
-  filters: { status: '状态', category: '类别', channel: '方式', urgency: '紧急程度', open: '是否办结', opened: '在办', ended: '已结束', outcome: '办理结果', promise: '承诺时限', promiseMissing: '未承诺时限', handlerId: '承办人', firstContactId: '首问责任人', unit: '登记单位', unitPart: '科室的角色', groupId: '首问团队', withoutTeam: '不再只看这个团队', deskId: '受理窗口', from: '登记日期起', to: '登记日期止' },
+  filters: { status: '状态', category: '类别', channel: '方式', urgency: '紧急程度', open: '是否办结', opened: '在办', ended: '已结束', outcome: '办理结果', promise: '承诺时限', promiseMissing: '未承诺时限', handlerId: '承办人', firstContactId: '首问责任人', unit: '登记单位', unitPart: '首问或承办', groupId: '首问团队', withoutTeam: '不再只看这个团队', deskId: '受理窗口', from: '登记日期起', to: '登记日期止' },
   unitPart: { first: '由其首问', handling: '由其承办' },
   unpromised: '未承诺时限',
   unfollowed_other: '{{count}} 个工作日', unfollowedSince: '{{when}} 起未跟进', followUp: '记跟进', followUpOf: '{{number}} 记跟进',

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SendingFault } from '../shared/sending-fault.tsx'
-import type { Decision, Draft, Matter } from './draft.ts'
+import { type Decision, type Draft, type Matter, nameOf, phoneOf } from './draft.ts'
 
 /** What a standing answer will come to, before it does: a case is closed by it for good, and the person was told so. */
 export function ConfirmOnSpot({ draft, subject, matter, answer, error, sending, onConfirm, onRetry, onEdit, onBack }: {
@@ -15,7 +15,7 @@ export function ConfirmOnSpot({ draft, subject, matter, answer, error, sending, 
   useEffect(() => { confirm.current?.focus(); form.current?.scrollIntoView({ block: 'nearest' }) }, [])
   // The key that opened this and is still held down confirms nothing.
   const onKeyDown = (event: KeyboardEvent) => { if (event.key === 'Enter' && event.repeat) event.preventDefault() }
-  const who = [draft.name, draft.phone].map((one) => one.trim()).filter((one) => one !== '').join(' · ')
+  const who = [nameOf(draft), phoneOf(draft)].map((one) => one.trim()).filter((one) => one !== '').join(' · ')
   return (
     <form ref={form} className="card panel confirm" aria-labelledby="confirm-title" onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); onConfirm() }}>
       <h2 id="confirm-title">{t('confirm.title')}</h2>

@@ -93,6 +93,11 @@ export function guessOf(draft: Draft, suggestions: Suggestions | undefined): Mat
   return draft.matter === undefined && first?.confidence === 'medium' ? first : null
 }
 
+/** Whoever asks: a colleague as the directory has them, else as typed. */
+export function nameOf(draft: Draft): string {
+  return draft.colleague?.name ?? draft.name
+}
+
 export function phoneOf(draft: Draft): string {
   if (draft.colleague) return draft.colleague.phone ?? ''
   return draft.phone.trim() === '' ? readLine(draft.line).phone : draft.phone.trim()

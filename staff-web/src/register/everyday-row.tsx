@@ -6,8 +6,8 @@ import type { Matter } from './draft.ts'
 import { useEveryday } from './use-everyday.ts'
 import { useTyping } from './use-typing.ts'
 
-/** The digits that the branches leave free. */
-const DIGITS = ['6', '7', '8', '9', '0'] as const
+/** The digits that the branches and the emergency (0) leave free. */
+const DIGITS = ['6', '7', '8', '9'] as const
 
 /** Small requests of every day, a chip each: one key fills everything in, the next registers. The arrows go along the row and back to the line. */
 export function EverydayRow({ line, onTake }: { line: RefObject<HTMLInputElement | null>; onTake: (matter: Matter) => void }) {

@@ -27,7 +27,7 @@ function missingEntries(draft: Draft, category: string, { requiredEntries }: Me[
 function told(draft: Draft, field: EntryField): boolean {
   switch (field) {
     case 'name': return draft.declined || draft.colleague !== null || draft.name.trim() !== ''
-    case 'phone': return draft.declined || phoneOf(draft) !== ''
+    case 'phone': return draft.declined || draft.colleague !== null || phoneOf(draft) !== ''
     case 'content': return draft.content.trim() !== '' || splitSubject(readLine(draft.line).subject, SUBJECT_MAX).content !== ''
     case 'occurredAt': return draft.occurredAt !== null
     case 'place': case 'involvedCount': case 'involvedNames': return draft[field].trim() !== ''

@@ -13,7 +13,7 @@ import { EverydayRow, focusEveryday } from './everyday-row.tsx'
 import { deskIdOf } from './desk-choice.tsx'
 import { togetherAsked } from './together.tsx'
 import { decisionOf, prefilled } from './decide.ts'
-import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, type Matter, matterOf, mustCite } from './draft.ts'
+import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, type Matter, matterOf, mustCite, nameOf } from './draft.ts'
 import { lacking, type Lack } from './lacking.ts'
 import { MatterList } from './matter-list.tsx'
 import { Panel } from './panel.tsx'
@@ -26,6 +26,9 @@ import { useSuggestions } from './use-suggestions.ts'
 import { WhoRow } from './who-row.tsx'
 
 const LACKS = { needSubject: 'panel.needSubject', readBack: 'panel.readBackNeeded', requester: 'panel.requesterNeeded', pair: 'panel.pairNeeded', ahead: 'panel.ahead' } as const
+
+/** What was filled in for another question does not belong to this one. */
+const NOTHING_FILLED = { text: null, citation: null, papers: null, unitId: undefined, person: undefined, reason: null, promisedAt: null, calls: [], relay: false, relayText: '' } as const satisfies Partial<Draft>
 
 interface FormProps { draft: Draft; change: (patch: Partial<Draft>) => void; clear: () => void; registration: ReturnType<typeof useRegistration> }
 
@@ -48,7 +51,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const complete = (of: Draft = draft, given: Draft['category'] = category) => {
     const missing = lacking(of, given, me.settings)
     setLack(missing)
-    if (missing?.say === 'entry') change({ more: true })
+    if (missing?.say === 'entry' || missing?.say === 'ahead') change({ more: true })
     if (missing?.field === 'line') line.current?.focus(); else if (missing) focusSoon(missing.field)
     return missing === null
   }
@@ -72,7 +75,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   /** An everyday matter brings its question, owner and limit: what is ready waits for one more Enter. */
   const take = (chosen: Matter) => {
     const branch = branchFor(chosen, me)
-    const patch = { line: chosen.name, matter: chosen }
+    const patch = { line: chosen.name, matter: chosen, ...NOTHING_FILLED }
     if (!complete({ ...draft, ...patch }, categoryOf(draft, chosen))) { change(patch); return }
     const shown = branch === 'onSpot' && standsComplete(chosen, me.settings.citationCategories)
     setConfirming(shown)
@@ -100,7 +103,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
           matters={matters} chosen={matter} typed={draft.line.trim() !== ''} failed={suggestions.failed} suggestions={suggestions.data} open={openBranch !== null}
           onChoose={(chosen) => { change({ matter: chosen }); if (openBranch === null) line.current?.focus() }}
         />
-        <Aside suggestions={suggestions.data} matter={matter} name={draft.name.trim()} onEdit={() => decide('onSpot', true)} onMerge={merge} />
+        <Aside suggestions={suggestions.data} matter={matter} name={nameOf(draft).trim()} onEdit={() => decide('onSpot', true)} onMerge={merge} />
       </div>
       <Branches open={openBranch} ready={standing !== null && draft.text === null} busy={registration.sending} onDecide={decide} />
       <GuessHint draft={draft} guess={guess} unitId={fill('otherUnit').unitId} />

@@ -4,7 +4,7 @@ import { phoneOf } from './draft.ts'
 
 /** Fills in who it is when the phone number is known from an earlier visit, never over what somebody typed. */
 export function useKnownRequester(draft: Draft, suggestions: Suggestions | undefined, change: (patch: Partial<Draft>) => void): void {
-  const requester = phoneOf(draft) === '' ? null : suggestions?.requester ?? null
+  const requester = draft.colleague !== null || phoneOf(draft) === '' ? null : suggestions?.requester ?? null
   const known = requester && { name: requester.name ?? '', organization: requester.organization ?? '', address: requester.address ?? '' }
   const seen = JSON.stringify(known)
   useEffect(() => {

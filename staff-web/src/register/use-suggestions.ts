@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call } from '../shared/call.ts'
 import { cleanLine } from '../shared/clean-text.ts'
 import { useDebounced } from '../shared/use-debounced.ts'
-import { type Draft, phoneOf } from './draft.ts'
+import { type Draft, nameOf, phoneOf } from './draft.ts'
 import { readLine } from './read-line.ts'
 
 const WHOLE_PHONE = /^\+?[0-9][0-9 ()-]{4,28}$/
@@ -11,7 +11,7 @@ const WHOLE_PHONE = /^\+?[0-9][0-9 ()-]{4,28}$/
 /** What the server makes of the line so far; the last answer stays until the next has come. */
 export function useSuggestions(draft: Draft) {
   const phone = phoneOf(draft)
-  const name = cleanLine(draft.name) ?? ''
+  const name = cleanLine(nameOf(draft)) ?? ''
   // An everyday request that was chosen says whose it is: nothing comes in late and pushes what waits for Enter out of sight.
   const chosen = draft.matter?.everyday === true && draft.line === draft.matter.name
   const now = JSON.stringify({

@@ -11,10 +11,10 @@ import { useDebounced } from './use-debounced.ts'
 
 export type Person = z.output<(typeof listPeople)['reply']>['rows'][number]
 
-/** Finds a colleague by name, pinyin, initials or post, and says where they are; within one unit when `unitId` is given, with the other windows of its department where `withWindows`. `standIn` says of somebody chosen who is away who stands in, and offers them. */
+/** Finds a colleague by name, pinyin, initials or post, and says where they are; within one unit when `unitId` is given, with the other windows of its department where `withWindows`. `standIn` says of somebody chosen who is away who stands in, and offers them; `keyless` beside another that has the key. */
 export function PersonPicker({ value, onChange, unitId, withWindows = false, standIn = false, except, label, placeholder, autoFocus, id, ref, onKeyDown }: {
   value: Person | null; onChange: (person: Person | null) => void
-  unitId?: string | undefined; withWindows?: boolean; standIn?: boolean; except?: string | undefined; label?: string | undefined; placeholder?: string; autoFocus?: boolean; id?: string
+  unitId?: string | undefined; withWindows?: boolean; standIn?: boolean | 'keyless'; except?: string | undefined; label?: string | undefined; placeholder?: string; autoFocus?: boolean; id?: string
   ref?: Ref<RefSelectProps>; onKeyDown?: (event: React.KeyboardEvent) => void
 }) {
   const { t } = useTranslation('shared')
@@ -36,7 +36,7 @@ export function PersonPicker({ value, onChange, unitId, withWindows = false, sta
       optionRender={drawOption}
     />
   )
-  return standIn && value !== null ? <>{picker}<AwayNote key={value.id} person={value} except={except} onChoose={onChange} /></> : picker
+  return standIn && value !== null ? <>{picker}<AwayNote key={value.id} person={value} except={except} keyed={standIn !== 'keyless'} onChoose={onChange} /></> : picker
 }
 
 function drawOption({ data }: { data: object }) {

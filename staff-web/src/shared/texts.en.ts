@@ -41,7 +41,7 @@ export const sharedEn: Translated<typeof sharedZh> = {
   anonymousRequester: 'somebody unnamed',
   promise: { past: 'The promised time has passed; choose another.', rests: '{{day}} is a day of rest; nobody is here. ', lastBefore: 'The last working time before it ends at {{when}}.', choose: 'Choose the promised time, or go back to the default.' },
   picker: {
-    matter: 'Find a matter by name', noMatter: 'No such matter', person: 'Name, pinyin or initials', unit: 'Choose a unit', nobody: 'No such colleague', nobodyHere: 'No such colleague in this unit; for another unit, choose that unit first', noUnit: 'No such unit', head: 'head {{name}}', instant: 'Choose date and time', personLabel: 'Choose a colleague', unitLabel: 'Choose a unit', post: 'Choose a role, or write one', vacantPost: '{{post}} (vacant)', instead: '{{name}} instead' },
+    matter: 'Find a matter by name', noMatter: 'No such matter', person: 'Name, pinyin or initials', unit: 'Choose a unit', nobody: 'No such colleague', nobodyHere: 'No such colleague in this unit; choose another unit, or refer to it', noUnit: 'No such unit', head: 'head {{name}}', instant: 'Choose date and time', personLabel: 'Choose a colleague', unitLabel: 'Choose a unit', post: 'Choose a role, or write one', vacantPost: '{{post}} (vacant)', instead: '{{name}} instead' },
   live: { waiting: 'Live updates are interrupted, reconnecting', waitingLong: 'The page still refreshes every half minute' },
   keys: { title: 'Keys on this page', hint: 'Press ? outside of a field at any time', groupHere: 'This page', groupEverywhere: 'Everywhere', help: 'Show keys' },
   list: { count_one: '{{count}} entry', count_other: '{{count}} entries' },

@@ -36,7 +36,7 @@ export const sharedZh = {
   anonymousRequester: '未留姓名者',
   promise: { past: '承诺时间已经过去，请另选。', rests: '{{day}}是休息日，无人上班。', lastBefore: '此前最后的上班时间到 {{when}} 为止。', choose: '请选定承诺时间，或改回默认。' },
   picker: {
-    matter: '按名称查找事项', noMatter: '没有这样的事项', person: '姓名、拼音或首字母', unit: '选择科室', nobody: '没有找到这位同事', nobodyHere: '本科没有这位同事；在其他科室的，请先选那个科室', noUnit: '没有找到这个科室', head: '负责人 {{name}}', instant: '选择日期和时间', personLabel: '选择同事', unitLabel: '选择科室', post: '选择职务，或自己填写', vacantPost: '{{post}}（暂无人）', instead: '改为{{name}}' },
+    matter: '按名称查找事项', noMatter: '没有这样的事项', person: '姓名、拼音或首字母', unit: '选择科室', nobody: '没有找到这位同事', nobodyHere: '这个科室没有这位同事；在其他科室的，请改选科室，或改用“转其他科室”', noUnit: '没有找到这个科室', head: '负责人 {{name}}', instant: '选择日期和时间', personLabel: '选择同事', unitLabel: '选择科室', post: '选择职务，或自己填写', vacantPost: '{{post}}（暂无人）', instead: '改为{{name}}' },
   live: { waiting: '实时更新已断开，正在重连', waitingLong: '页面仍每半分钟刷新一次' },
   keys: { title: '本页按键', hint: '在输入框之外按 ? 可随时打开', groupHere: '本页', groupEverywhere: '各页通用', help: '查看按键' },
   list: { count_other: '共 {{count}} 条' },
