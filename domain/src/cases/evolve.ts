@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { takeStep, type Obligation } from '../obligations/obligation.ts'
 import { NEW_COURSE } from './course.ts'
@@ -46,8 +47,8 @@ function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening
   const people = [...new Set([firstContact.personId, asked, ...pair.map(({ personId }) => personId), ...staffAmong(actor)])]
   return {
     id: caseId, institutionId, number, status: 'registered', round: 1, channel, category, urgency, confidential, origin,
-    requesterId, matterId, matterDays, matterEdition, matterCites, subject, content, place, registeredAt: at, changedAt: at, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), ...(occurredAt === undefined ? {} : { occurredAt }), ...(afterwards ? { afterwards } : {}),
-    ...(involvedCount === undefined ? {} : { involvedCount }), ...(involvedNames === undefined ? {} : { involvedNames }), ...(priority === undefined ? {} : { priority }), ...(colleague === undefined ? {} : { colleague }), readBackAt, ...(spotUntil === undefined ? {} : { spotUntil }), branch: null,
+    requesterId, matterId, matterDays, matterEdition, matterCites, subject, content, place, registeredAt: at, changedAt: at, registerUnitId, readBackAt, branch: null,
+    ...given({ deskId, rings, occurredAt, afterwards, involvedCount, involvedNames, priority, colleague, spotUntil }),
     firstContact, asked, handler: firstContact, signedAt: at, limitFrom: at, policy, referral: null, returns: 0, ruling: null, bound: false,
     promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
     reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,

@@ -5,10 +5,10 @@ import type { CooperationAct } from './cooperation-fact.ts'
 import type { ObligationKind } from '../policy/policy.ts'
 import type { LimitLeft } from './course.ts'
 import type { CourseAct } from './course-fact.ts'
-import type { Branch, Custody, Holder, Notice, Referral, Resolution, Ruling, TextRef } from './state.ts'
+import type { Branch, Custody, Holder, Notice, Referral, Resolution, Ruling, SaidAtRegistration, TextRef } from './state.ts'
 
 /** What registering a case lays down for good. */
-export interface Registered {
+export interface Registered extends SaidAtRegistration {
   kind: 'case-registered'
   number: string
   channel: string
@@ -28,24 +28,6 @@ export interface Registered {
   content: TextRef | null
   place: TextRef | null
   registerUnitId: string
-  /** The window or desk at which it was taken; left out where there is none. */
-  deskId?: string
-  /** How often the telephone rang before it was answered; left out where nobody counted. */
-  rings?: number
-  /** When it was asked or happened, where that is not the moment of registration. */
-  occurredAt?: Instant
-  /** Written down later than the regulation allows (事后登记). */
-  afterwards?: true
-  /** A colleague asks (内部咨询). Who it is stands with the requester, where it can be erased. */
-  colleague?: true
-  /** How many people it concerns, and who. */
-  involvedCount?: number
-  involvedNames?: TextRef
-  /** Why the person is seen to first; in words that can be erased. */
-  priority?: TextRef
-  readBackAt: Instant | null
-  /** Until when it could be answered on the spot; left out by facts from before that was worked out. */
-  spotUntil?: Instant
   firstContact: Holder
   asked: string
   /** The others of the pair, where the regulation wants two to be asked. */

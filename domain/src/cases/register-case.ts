@@ -1,6 +1,7 @@
 import { dueAfter } from '../calendar/calendar.ts'
 import { laterBy, type Instant } from '../calendar/instant.ts'
 import { priorityKinds, REGISTER_WITHIN, type EntryField } from '../policy/policy.ts'
+import { given } from '../given.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { CaseFact, Registered } from './fact.ts'
@@ -73,7 +74,7 @@ function laidDown(ask: Register) {
   const { subject, content, place, occurredAt, involvedCount, involvedNames, priority, colleague, registerUnitId, deskId, rings, asked, pair = [], sheet, policy } = ask
   return {
     kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites,
-    subject, content, place, registerUnitId, ...(deskId === undefined ? {} : { deskId }), ...(rings === undefined ? {} : { rings }), ...(occurredAt === undefined ? {} : { occurredAt }),
-    ...(involvedCount === undefined ? {} : { involvedCount }), ...(involvedNames === undefined ? {} : { involvedNames }), ...(priority === undefined ? {} : { priority }), ...(colleague === undefined ? {} : { colleague }), asked, policy, ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}), ...(sheet === undefined ? {} : { sheet }),
+    subject, content, place, registerUnitId, asked, policy, ...given({ deskId, rings, occurredAt, involvedCount, involvedNames, priority, colleague, sheet }),
+    ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}),
   }
 }

@@ -81,7 +81,29 @@ export interface Resolution {
 }
 
 /** Everything the rules need to know of a case. It is what replaying its stream of facts gives, and nothing else. */
-export interface CaseState extends Cooperation, Care {
+/** What may be written down of a question when it is registered; left out where nobody said it. */
+export interface SaidAtRegistration {
+  /** The window or desk at which it was taken. */
+  deskId?: string
+  /** How often the telephone rang before it was answered. */
+  rings?: number
+  /** When it was asked or happened, where that is not the moment of registration. */
+  occurredAt?: Instant
+  /** Written down later than the regulation allows (事后登记). */
+  afterwards?: true
+  /** A colleague asks (内部咨询). Who it is stands with the requester, where it can be erased. */
+  colleague?: true
+  /** How many people it concerns, and who. */
+  involvedCount?: number
+  involvedNames?: TextRef
+  /** Why the person is seen to first (优先): in the words alone, which are erased with them. */
+  priority?: TextRef
+  readBackAt: Instant | null
+  /** Until when it could be answered on the spot; left out by facts from before that was worked out. */
+  spotUntil?: Instant
+}
+
+export interface CaseState extends Cooperation, Care, SaidAtRegistration {
   id: string
   institutionId: string
   number: string
@@ -105,18 +127,6 @@ export interface CaseState extends Cooperation, Care {
   /** When the last fact was recorded. Nothing is recorded before it, even if two people act at once and their clocks disagree. */
   changedAt: Instant
   registerUnitId: string
-  deskId?: string
-  rings?: number
-  occurredAt?: Instant
-  afterwards?: true
-  /** A colleague asks (内部咨询). Who it is stands with the requester, where it can be erased. */
-  colleague?: true
-  involvedCount?: number
-  involvedNames?: TextRef
-  /** Why the person is seen to first (优先): in the words alone, which are erased with them. */
-  priority?: TextRef
-  readBackAt: Instant | null
-  spotUntil?: Instant
   /** When the first contact last saw to it that it goes on. */
   followedAt?: Instant
   branch: Branch | null

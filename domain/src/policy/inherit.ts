@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import type { Policy } from './policy.ts'
 
 /** The settings that are groups: a unit may change one of them and inherit the others. */
@@ -40,9 +41,4 @@ export function inherit(parent: Policy, own: PolicyOverlay): Policy {
     emergency: { ...parent.emergency, ...given(own.emergency) },
     officeHours: { ...parent.officeHours, ...given(own.officeHours) },
   }
-}
-
-/** A setting written as undefined says nothing, like one left out; null is a value. */
-function given<Settings extends object>(own: Settings | undefined): Partial<Settings> {
-  return Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined)) as Partial<Settings>
 }

@@ -4,6 +4,7 @@ import { raiseEmergency } from '@daodi/domain/cases/emergency.ts'
 import { evolve } from '@daodi/domain/cases/evolve.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { withFollowUps } from '@daodi/domain/cases/follow-up.ts'
+import { given } from '@daodi/domain/given.ts'
 import { missingFields, registerCase, type RegisterRefusal } from '@daodi/domain/cases/register-case.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import type { Actor } from '@daodi/domain/cases/actor.ts'
@@ -204,7 +205,7 @@ function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair
     number: numberOf(book), ...kindAndSheet({ input, scene, rules }), pair, urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, ...matterOf(scene),
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
-    registerUnitId: book.unitId, ...(desk ? { deskId: desk.id } : {}), ...(input.rings === undefined ? {} : { rings: input.rings }), ...(input.colleagueId === undefined ? {} : { colleague: true as const }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
+    registerUnitId: book.unitId, ...given({ deskId: desk?.id, rings: input.rings, colleague: input.colleagueId === undefined ? undefined : true as const }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
     requesterFields: requester?.declined || input.colleagueId !== undefined ? ['name', 'phone'] : (['name', 'phone'] as const).filter((field) => requester?.[field]),
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,
     waived: input.emergency !== undefined || input.childOf !== undefined,

@@ -37,20 +37,19 @@ export async function openScene(locked: LockedCase, services: Services, at: stri
 /** Where a regulation does not say which leader replies. */
 const LEADERS: readonly RoleRef[] = [{ of: 'handler', post: 'leaderInCharge' }, { of: 'handler', post: 'head' }]
 
-/** Of the unit that has it and of the one that is to. */
-async function leadersAround(db: Db, state: CaseState, named: readonly RoleRef[]): Promise<NonNullable<Rules['leaderOf']>> {
-  const unitIds = [state.firstContact.unitId, state.handler.unitId, ...(state.referral ? [state.referral.toUnitId] : [])]
-  const around = await surroundings(db, state.institutionId, { unitIds, personIds: [] })
+/** The unit that was asked, the one that has it and the one that is to. */
+const unitsOf = ({ firstContact, handler, referral }: CaseState): string[] => [firstContact.unitId, handler.unitId, ...(referral ? [referral.toUnitId] : [])]
+
+async function leadersAround(db: Db, state: CaseState, named: readonly RoleRef[], more: readonly string[] = []): Promise<NonNullable<Rules['leaderOf']>> {
+  const around = await surroundings(db, state.institutionId, { unitIds: [...unitsOf(state), ...more], personIds: [] })
   return (unitId) => leaderIn(around, { unitId, firstContactUnitId: state.firstContact.unitId }, named)
 }
 
 /** Also of a unit that the act names and the case has not been to: whoever is accountable there can be told. */
 export async function knowLeaderOf(scene: Scene, unitId: string): Promise<void> {
   const { state, rules, services } = scene
-  const { leaderOf, policy: { leaderSolves } } = rules
-  if (!leaderOf || !leaderSolves) return
-  const around = await surroundings(services.db, state.institutionId, { unitIds: [state.firstContact.unitId, unitId], personIds: [] })
-  scene.rules = { ...rules, leaderOf: (asked) => leaderOf(asked) ?? leaderIn(around, { unitId: asked, firstContactUnitId: state.firstContact.unitId }, leaderSolves.by) }
+  const { leaderSolves } = rules.policy
+  if (rules.leaderOf && leaderSolves) scene.rules = { ...rules, leaderOf: await leadersAround(services.db, state, leaderSolves.by, [unitId]) }
 }
 
 /** The first of those named whom somebody holds, as seen from a unit that has the case. */
@@ -59,8 +58,7 @@ export function leaderIn(around: Surroundings, { unitId, firstContactUnitId }: {
 }
 
 async function leaderToReply(db: Db, state: CaseState, named: readonly RoleRef[] = LEADERS): Promise<{ personId: string; unitId: string } | undefined> {
-  const unitIds = [state.firstContact.unitId, state.handler.unitId, ...(state.referral ? [state.referral.toUnitId] : [])]
-  return roleHolders(state, await surroundings(db, state.institutionId, { unitIds, personIds: [] }), named)[0]
+  return roleHolders(state, await surroundings(db, state.institutionId, { unitIds: unitsOf(state), personIds: [] }), named)[0]
 }
 
 /** Writes the facts that an act came to, under the name of whoever acted: a person's id, `public` or `system`. */
