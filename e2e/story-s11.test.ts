@@ -123,7 +123,7 @@ async function answers(): Promise<void> {
   const legal = await journey.comes('2026-03-05 09:30', { as: '方正' }, `/staff/cases/${ids[CLAUSE]}`)
   await caseOn(legal, CLAUSE)
   await legal.locator('.act-bar').getByRole('button', { name: '更多', exact: true }).click()
-  await legal.getByText(/^现在不能做的事/).click()
+  await legal.getByText(/^为什么有些事现在不能做/).click()
   const refused = legal.locator('.more-refused div').filter({ hasText: '办结归档' })
   await refused.waitFor()
   expect((await refused.innerText()).length).toBeGreaterThan(8)

@@ -57,7 +57,7 @@ const does = (who: string, path: string, body?: unknown, about = id) => site.doe
 async function refusedOn(page: Page, act: string): Promise<string> {
   await page.getByRole('button', { name: /^更多/ }).click()
   const all = page.locator('.more-refused')
-  if (!await all.isVisible()) await page.getByText(/^现在不能做的事/).click()
+  if (!await all.isVisible()) await page.getByText(/^为什么有些事现在不能做/).click()
   const line = all.locator('div').filter({ hasText: act }).first()
   await line.waitFor()
   const words = await line.innerText()

@@ -1,5 +1,5 @@
 import { acceptReferral } from '@daodi/contract/staff/cases/accept-referral.ts'
-import { App, Button, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -7,8 +7,9 @@ import { Kbd, useKeys } from '../shared/keys.tsx'
 import { codeText } from '../shared/refusal-text.ts'
 import { useNarrow } from '../shared/use-narrow.ts'
 import { ActDialog, hasPanel, type PanelAct } from './act-dialog.tsx'
-import { ACT_KEYS, sortActs, type SortedActs } from './acts.ts'
+import { ACT_KEYS, sortActs } from './acts.ts'
 import type { ActName, CaseView } from './case-query.ts'
+import { ActKey, MoreActs } from './more-acts.tsx'
 import { PrintMenu } from './print-menu.tsx'
 import { useAct } from './use-act.ts'
 
@@ -72,31 +73,4 @@ function useActAsked(view: CaseView, onOpen: (act: PanelAct) => void): void {
     }
   })
   useEffect(() => latest.current(), [asked])
-}
-
-function ActKey({ act }: { act: ActName }) {
-  const key = ACT_KEYS[act]
-  return key === null ? null : <Kbd keys={key} />
-}
-
-function MoreActs({ acts, open, onStart, onClose }: { acts: SortedActs; open: boolean; onStart: (act: ActName) => void; onClose: () => void }) {
-  const { t } = useTranslation('case')
-  const shared = useTranslation('shared').t
-  return (
-    <Modal open={open} title={t('moreTitle')} onCancel={onClose} footer={null}>
-      <div className="more-acts">
-        {acts.allowed.map((act) => <Button key={act} onClick={() => onStart(act)}>{t(`acts.name.${act}`)} <ActKey act={act} /></Button>)}
-      </div>
-      {acts.refused.length > 0 && (
-        <details>
-          <summary className="more-refused-head">{t('notAllowed', { count: acts.refused.length })}</summary>
-          <dl className="more-refused">
-            {acts.refused.map(({ act, refusal }) => (
-              <div key={act}><dt>{t(`acts.name.${act}`)}</dt><dd className="muted">{refusal === null ? '' : codeText(refusal, shared)}</dd></div>
-            ))}
-          </dl>
-        </details>
-      )}
-    </Modal>
-  )
 }

@@ -10,6 +10,9 @@ const ORDER = ['confirmAssignment', 'takeUpDuty', 'giveSolution', 'recordEffect'
 const MOVING: readonly ActName[] = ['confirmAssignment', 'takeUpDuty', 'giveSolution', 'decideApproval', 'decideTransfer', 'giveAssist', 'giveAdvice', 'answerHelp', 'answerForward', 'resumeCase', 'acceptReferral', 'acknowledgeRelay', 'confirmPapers',
   'ruleCase', 'decideCase', 'resolveCase', 'replyToCase', 'closeCase']
 
+/** Owed by the reader, beside what moves the case on. */
+const OWED: readonly ActName[] = [...MOVING, 'reportOnInstruction', 'reportOnSupervision', 'recordEffect', 'completeRecord', 'fillSheet', 'completeStep', 'endAppointment']
+
 /** One letter each; two acts share a letter only where no status allows both. */
 export const ACT_KEYS: Readonly<Record<ActName, string | null>> = {
   acceptReferral: 's', returnReferral: 'b', ruleCase: 'u', decideCase: 'd', resolveCase: 'r', replyToCase: 'r', returnResult: 'b', recordContactAttempt: 'm', closeCase: 'c', promiseCase: 'p', issueNotice: 'n',
@@ -20,6 +23,37 @@ export const ACT_KEYS: Readonly<Record<ActName, string | null>> = {
   callColleague: null, promiseRelay: null, acknowledgeRelay: null, recordContact: null, offerPapers: null, confirmPapers: null, askAdvice: null, giveAdvice: null, passUp: null, decideTransfer: null,
   makeInquiry: null, answerInquiry: null, reportUnsolved: null, answerForward: null, addChild: null, mergeCase: null, unmergeCase: null, assignStaff: null,
   confirmAssignment: null, completeRecord: null, fillSheet: null, completeStep: null, flagCase: null, unflagCase: null, planEffectCheck: null, recordEffect: null, takeUpDuty: null, giveSolution: null,
+}
+
+/** The headings under which the list of everything is read, in this order. */
+export const ACT_GROUPS = ['handling', 'person', 'cooperation', 'time', 'leaders', 'papers'] as const
+type ActGroup = (typeof ACT_GROUPS)[number]
+
+const GROUP_OF: Readonly<Record<ActName, ActGroup>> = {
+  decideCase: 'handling', acceptReferral: 'handling', returnReferral: 'handling', withdrawReferral: 'handling', referCase: 'handling', resolveCase: 'handling', returnResult: 'handling', closeCase: 'handling',
+  reopenCase: 'handling', archiveCase: 'handling', addNote: 'handling', correctCase: 'handling', completeRecord: 'handling', fillSheet: 'handling', completeStep: 'handling', flagCase: 'handling', unflagCase: 'handling',
+  planEffectCheck: 'handling', recordEffect: 'handling', addChild: 'handling', mergeCase: 'handling', unmergeCase: 'handling',
+  replyToCase: 'person', recordContactAttempt: 'person', recordContact: 'person', informPerson: 'person', issueNotice: 'person', makeAppointment: 'person', moveAppointment: 'person', endAppointment: 'person',
+  confirmReceipt: 'person', revealRequester: 'person', withdrawCase: 'person', reportUndone: 'person', giveSolution: 'person',
+  callColleague: 'cooperation', promiseRelay: 'cooperation', acknowledgeRelay: 'cooperation', askForAssist: 'cooperation', giveAssist: 'cooperation', waiveAssist: 'cooperation', makeInquiry: 'cooperation',
+  answerInquiry: 'cooperation', askAdvice: 'cooperation', giveAdvice: 'cooperation', assignStaff: 'cooperation', confirmAssignment: 'cooperation',
+  promiseCase: 'time', askForExtension: 'time', askForPause: 'time', resumeCase: 'time', decideApproval: 'time',
+  askForRuling: 'leaders', ruleCase: 'leaders', decideTransfer: 'leaders', passUp: 'leaders', takeUpDuty: 'leaders', reportRefusal: 'leaders', reportUnsolved: 'leaders', answerForward: 'leaders', askForSupport: 'leaders',
+  answerHelp: 'leaders', urgeCase: 'leaders', instructCase: 'leaders', reportOnInstruction: 'leaders', superviseCase: 'leaders', reportOnSupervision: 'leaders', signOffSupervision: 'leaders',
+  takePapers: 'papers', returnPapers: 'papers', offerPapers: 'papers', confirmPapers: 'papers', addAttachment: 'papers',
+}
+
+/** What is for this reader to do now stands first, under no other heading. */
+export function groupActs(allowed: readonly ActName[]): readonly { readonly group: ActGroup | 'mine'; readonly acts: readonly ActName[] }[] {
+  const mine = allowed.filter((act) => OWED.includes(act))
+  const groups = ACT_GROUPS.map((group) => ({ group, acts: allowed.filter((act) => GROUP_OF[act] === group && !mine.includes(act)) }))
+  return [{ group: 'mine' as const, acts: mine }, ...groups].filter(({ acts }) => acts.length > 0)
+}
+
+/** One reason often stands against many acts; it is said once, and the one against most comes first. */
+export function groupRefusals(refused: SortedActs['refused']): readonly { readonly refusal: string; readonly acts: readonly ActName[] }[] {
+  const reasons = [...new Set(refused.flatMap((one) => one.refusal ?? []))]
+  return reasons.map((refusal) => ({ refusal, acts: refused.filter((one) => one.refusal === refusal).map((one) => one.act) })).toSorted((one, other) => other.acts.length - one.acts.length)
 }
 
 /** What the organisation's regulation does not have for such a case is not shown as forbidden. */
