@@ -103,8 +103,11 @@ describe('a question that the catalogue answers', () => {
     await page.getByRole('form', { name: '核对后登记' }).waitFor()
     await page.keyboard.press('Enter')
     await done().waitFor()
-    // A page read anew is still the same registration; the way over another page is not.
+    // A page read anew waits for the next person; the last receipt is one link away.
     await page.reload()
+    await line().waitFor()
+    expect(await line().inputValue()).toBe('')
+    await page.getByRole('button', { name: /^上一件 .*的回执$/ }).click()
     await done().waitFor()
     await page.keyboard.press('Alt+t')
     await page.getByRole('heading', { name: '我的应办' }).waitFor()

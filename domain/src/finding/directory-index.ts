@@ -1,4 +1,4 @@
-import { pairsOf } from './words.ts'
+import { pairsOf, wishesIn } from './words.ts'
 
 /** A matter, or what a unit says of its duties (`id` null), as finding reads it. */
 export interface FindableEntry { id: string | null; unitId: string; name: string; synonyms: readonly string[]; keywords: readonly string[]; examples: readonly string[] }
@@ -14,6 +14,8 @@ export interface DirectoryIndex {
   /** How often a word pair stands in what a unit owns, and in which matters it stands. */
   unitPairs: ReadonlyMap<string, ReadonlyMap<string, number>>
   matterPairs: ReadonlyMap<string, readonly string[]>
+  /** What a matter's names and keywords say is done under it, where it is more than a first application. */
+  matterWishes: ReadonlyMap<string, readonly number[]>
   unitTotals: ReadonlyMap<string, number>
   total: number
 }
@@ -43,8 +45,9 @@ export function indexDirectory(entries: readonly FindableEntry[]): DirectoryInde
     }
   }
   const matters = entries.flatMap(({ id, unitId }) => (id === null ? [] : [[id, unitId] as const]))
+  const wishes = entries.flatMap(({ id, name, synonyms, keywords }) => (id === null ? [] : [[id, wishesIn([name, ...synonyms, ...keywords].join(' '))] as const]))
   return {
-    unitIds: [...unitTotals.keys()], matterUnit: new Map(matters), unitPairs, unitTotals, total,
+    unitIds: [...unitTotals.keys()], matterWishes: new Map(wishes), matterUnit: new Map(matters), unitPairs, unitTotals, total,
     phrases: new Map([...phrases].map(([start, byText]) => [start, [...byText.values()]])),
     matterPairs: new Map([...matterPairs].map(([pair, ids]) => [pair, [...ids]])),
   }

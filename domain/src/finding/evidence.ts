@@ -21,6 +21,8 @@ export interface Evidence {
   words: ReadonlyMap<string, number>
   /** The words of the subject alone, without what one wants done with it. */
   about: ReadonlyMap<string, number>
+  /** What is wanted done, as the subject says. */
+  wishes: readonly number[]
   phrases: ReturnType<typeof phrasesIn>
   index: DirectoryIndex
   learned: Learned

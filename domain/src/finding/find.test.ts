@@ -56,6 +56,23 @@ describe('with the directory alone', () => {
   })
 })
 
+describe('of matters of one subject', () => {
+  const permits = indexDirectory([
+    entry('permit', 'licences', '建筑工程施工许可', { keywords: ['施工证', '开工手续', '施工许可证'] }), entry('change', 'licences', '施工许可变更', { keywords: ['换项目经理', '变更施工单位', '变更监理'] }),
+    entry('renewal', 'licences', '乡村建设规划许可延期', { keywords: ['许可证到期'] }), entry('replacement', 'licences', '规划许可证补领', { keywords: ['许可证丢了', '补证'] }), entry('lamp', 'streets', '路灯维修'),
+  ])
+  const taught = learnedFrom(Array.from({ length: 4 }, (_, at) => handled(`第${at}处申请施工许可证`, 'licences', 'permit')))
+  test.each([
+    ['施工许可变更怎么办', 'change'], ['施工许可证变更要什么材料', 'change'], ['施工许可证上的项目经理换人了', 'change'], ['建筑工程施工许可变更', 'change'], ['规划许可证过期了怎么办', 'renewal'], ['规划许可证丢了', 'replacement'], ['施工许可证办理', 'permit'], ['申请施工许可证', 'permit'],
+  ])('%s: the one that does what is wanted comes first', (subject, matterId) => {
+    expect(find(asked(subject), permits, taught).matters[0]?.matterId).toBe(matterId)
+  })
+
+  test('what is wanted done with something else finds nothing', () => {
+    expect(Math.max(0, ...find(asked('电话号码变更'), permits, taught).matters.map((matter) => matter.confidence))).toBeLessThan(0.4)
+  })
+})
+
 describe('handled cases', () => {
   const cases = Array.from({ length: 6 }, (_, at) => handled(`窨井盖松动第${at}处`, 'streets', 'water'))
 

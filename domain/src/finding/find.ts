@@ -1,7 +1,7 @@
 import { phrasesIn, type DirectoryIndex } from './directory-index.ts'
 import type { Asked, Evidence, Learned, Precedent } from './evidence.ts'
 import { DIRECTORY_WEIGHT, knownShare, lengthOf } from './known.ts'
-import { findingWords, subjectOnly, SUBJECT_WEIGHT } from './words.ts'
+import { findingWords, subjectOnly, SUBJECT_WEIGHT, wishesIn } from './words.ts'
 
 export interface Reasons {
   /** What of the directory stands in the question: whole names and keywords, else word pairs. */
@@ -26,6 +26,8 @@ const SMOOTHING = 0.5
 const ALIKE = 0.5
 /** How far apart two units have to be, measured by the length of the question, to be told apart surely. */
 const SURE_DISTANCE = 1.2
+/** How much likelier a matter is that does what is wanted with its subject. */
+const WISH_WEIGHT = 3
 /** Even where everything speaks for one unit, so many questions turn out to be another's. */
 const NEVER_SURE = 0.05
 
@@ -39,7 +41,7 @@ export function find(asked: Asked, index: DirectoryIndex, learned: Learned, prec
   const words = findingWords(asked.subject, asked.content)
   const phrases = phrasesIn(index, asked.subject, asked.content, SUBJECT_WEIGHT)
   const about = findingWords(subjectOnly(asked.subject), subjectOnly(asked.content))
-  const evidence: Evidence = { words, about, phrases, index, learned, alike: alikeOf(words, precedents) }
+  const evidence: Evidence = { words, about, wishes: wishesIn(asked.subject === '' ? asked.content : asked.subject), phrases, index, learned, alike: alikeOf(words, precedents) }
   const units = rankUnits(evidence)
   const known = units[0] === undefined ? 0 : knownShare(evidence, units[0].unitId)
   const doubted = <One extends { confidence: number }>(found: readonly One[], most: number): One[] => found.map((one) => ({ ...one, confidence: most * known * one.confidence }))
@@ -148,7 +150,7 @@ function rankMatters(evidence: Evidence, units: ReadonlyMap<string, FoundUnit>):
   const ranked = [...found].map(([matterId, one]) => {
     const unitId = index.matterUnit.get(matterId) ?? ''
     const unit = units.get(unitId)?.confidence ?? 0
-    return { matterId, unitId, score: one.score * (0.4 + unit), one, unit }
+    return { matterId, unitId, score: one.score * (0.4 + unit) * wishWeight(evidence, matterId), one, unit }
   }).sort((a, b) => b.score - a.score).slice(0, SHOWN)
   const second = ranked[1]?.score ?? 0
   return ranked.map(({ matterId, unitId, score, one, unit }, at) => {
@@ -156,6 +158,12 @@ function rankMatters(evidence: Evidence, units: ReadonlyMap<string, FoundUnit>):
     const confidence = matterConfidence({ score, second: at === 0 ? second : ranked[0]?.score ?? 0, one, whole, unit, named: phrases.length > 0 })
     return { matterId, unitId, score, reasons: matterReasons(evidence, matterId, { unitId, phrases }), confidence }
   })
+}
+
+/** A change, a replacement, a renewal is another matter than the first application, however much more of the words that one has. */
+function wishWeight({ wishes, about, index }: Evidence, matterId: string): number {
+  const fits = index.matterWishes.get(matterId)?.some((wish) => wishes.includes(wish)) === true
+  return fits && [...about.keys()].some((word) => index.matterPairs.get(word)?.includes(matterId)) ? WISH_WEIGHT : 1
 }
 
 function evidenceOf(found: Map<string, MatterEvidence>, id: string): MatterEvidence {

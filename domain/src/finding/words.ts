@@ -15,6 +15,15 @@ export function subjectOnly(text: string): string {
   return text.normalize('NFKC').replace(TAILS, ' ')
 }
 
+/** Ways of saying the same wish: who wants a licence changed does not want a first one. */
+const WISHES = [/变更|更换|换人|换成|换了|更名|改名/u, /补办|补领|补发|补证|补一份|遗失|丢失|丢了|弄丢|挂失/u, /延期|延长|过期|到期|续期|逾期/u, /注销|撤销/u, /年审|年检/u, /退费|退款|退还/u, /续租|续签/u]
+
+/** What is wanted done, as far as it tells matters of one subject apart. */
+export function wishesIn(text: string): number[] {
+  const folded = text.normalize('NFKC')
+  return WISHES.flatMap((wish, at) => (wish.test(folded) ? [at] : []))
+}
+
 /** How much a word of the subject counts against one of the content: the subject says what it is about. */
 export const SUBJECT_WEIGHT = 3
 /** A content counts as no more words than this, however long it is: much of a long complaint is about other things. */

@@ -1,4 +1,5 @@
 import { createHash, randomInt } from 'node:crypto'
+import { categoryOfQuestion } from '@daodi/domain/finding/only-asks.ts'
 import { decideCase, type DecideRefusal } from '@daodi/domain/cases/decide-case.ts'
 import { raiseEmergency } from '@daodi/domain/cases/emergency.ts'
 import { evolve } from '@daodi/domain/cases/evolve.ts'
@@ -185,7 +186,7 @@ function missing(field: keyof typeof POINTERS): FieldError {
 /** By which way it came and what kind it is; in an emergency as the regulation says. */
 function kindOf({ input, scene, rules }: Pick<Preparing, 'input' | 'scene' | 'rules'>): { channel: string; category: string } {
   if (input.emergency) return { channel: rules.policy.emergency.channel, category: rules.policy.emergency.category }
-  return { channel: input.channel, category: input.category ?? scene.matter?.category ?? 'consultation' }
+  return { channel: input.channel, category: input.category ?? categoryOfQuestion(input.subject, scene.matter?.category ?? null, rules.policy.categories) }
 }
 
 /** With the sheet that the regulation has for such a case. */

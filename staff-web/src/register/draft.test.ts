@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
-import { bodyOf, emptyDraft, guessOf, matterOf, type Matter, type Suggestions } from './draft.ts'
+import { bodyOf, categoryOf, emptyDraft, guessOf, matterOf, type Matter, type Suggestions } from './draft.ts'
 
 const matter: Matter = {
   id: '00000000-0000-4000-8000-000000000300', name: '规划许可', unitId: '00000000-0000-4000-8000-000000000012', unitName: '许可科', personId: null, personName: null,
@@ -8,15 +8,21 @@ const matter: Matter = {
   postId: null, postName: null, synonyms: [], examples: [], conditions: null, procedure: null, fee: null, feeBasis: null, statutoryDays: null, validFrom: null, validUntil: null, lenient: false,
   citationRequired: false, everyday: false, edition: 1, certainty: 90, whose: 'otherUnit', reasons: { words: ['规划'], cases: null, ruling: null }, receiver: null,
 }
-const suggestions = (confidence: Matter['confidence']): Suggestions => ({ matters: [{ ...matter, confidence }], units: [], advice: 'otherUnit', office: null, outside: [], requester: null, requesterCases: [], similarCases: [], repeats: [] })
+const suggestions = (confidence: Matter['confidence']): Suggestions => ({ matters: [{ ...matter, confidence }], onlyAsks: false, units: [], advice: 'otherUnit', office: null, outside: [], requester: null, requesterCases: [], similarCases: [], repeats: [] })
 
 test('what is sent satisfies the contract, with the phone out of the subject and unseen signs gone', () => {
   const draft = { ...emptyDraft('key', 'phone'), line: '自建房\u200B翻建 13800000001', name: ' 赵敏 ' }
   const body = bodyOf(draft, matter, { branch: 'onSpot', text: '到 305 室' })
   expect(registerCase.body.parse(body)).toEqual({
-    channel: 'phone', subject: '自建房翻建', category: 'application', matterId: matter.id, requester: { name: '赵敏', phone: '13800000001' },
+    channel: 'phone', subject: '自建房翻建', matterId: matter.id, requester: { name: '赵敏', phone: '13800000001' },
     decision: { branch: 'onSpot', text: '到 305 室' },
   })
+})
+
+test('the kind is the matter\'s, a question that only asks is a consultation, and what somebody chose stands', () => {
+  const draft = emptyDraft('key', 'visit')
+  expect([categoryOf(draft, matter), categoryOf(draft, matter, true), categoryOf({ ...draft, category: 'application' }, matter, true), categoryOf(draft, { ...matter, category: 'complaint' }, true), categoryOf(draft, null, true)])
+    .toEqual(['application', 'consultation', 'application', 'complaint', ''])
 })
 
 test('a requester who was not asked for anything is left out', () => {

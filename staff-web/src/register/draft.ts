@@ -103,8 +103,10 @@ export function phoneOf(draft: Draft): string {
   return draft.phone.trim() === '' ? readLine(draft.line).phone : draft.phone.trim()
 }
 
-export function categoryOf(draft: Draft, matter: Matter | null): Draft['category'] {
-  return draft.category === '' ? matter?.category ?? '' : draft.category
+/** As the server will take it where nobody says: the matter's kind, but a question that only asks has not applied. */
+export function categoryOf(draft: Draft, matter: Matter | null, onlyAsks = false): Draft['category'] {
+  if (draft.category !== '') return draft.category
+  return onlyAsks && matter?.category === 'application' ? 'consultation' : matter?.category ?? ''
 }
 
 /** The answer has to name its basis: the matter asks for it, or the regulation asks it of the category. */
@@ -117,9 +119,8 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision |
   const read = readLine(draft.line)
   const { subject, content } = splitSubject(cleanLine(read.subject) ?? '', SUBJECT_MAX)
   const details = [cleanText(content), cleanText(draft.content)].filter((text) => text !== undefined).join('\n\n')
-  const category = categoryOf(draft, matter)
   return {
-    channel: draft.channel, subject, content: cleanText(details), category: category === '' ? undefined : category, matterId: matter?.id,
+    channel: draft.channel, subject, content: cleanText(details), category: draft.category === '' ? undefined : draft.category, matterId: matter?.id,
     urgency: draft.urgency === 'normal' ? undefined : draft.urgency, readBack: draft.readBack || undefined, confidential: draft.confidential || undefined,
     place: cleanLine(draft.place), ...occasionOf(draft), ...(draft.colleague ? { colleagueId: draft.colleague.id } : { requester: requesterOf(draft) }), decision: decision ?? undefined,
     askedTogether: draft.together.length > 0 ? draft.together.map((person) => person.id) : undefined, deskId: deskId ?? undefined,

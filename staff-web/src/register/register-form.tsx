@@ -1,5 +1,5 @@
 import { SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cleanLine } from '../shared/clean-text.ts'
 import { EmergencyButton } from '../shared/emergency-button.tsx'
@@ -21,7 +21,8 @@ import { readLine, splitSubject } from './read-line.ts'
 import { useKnownRequester } from './use-known-requester.ts'
 import { branchFor, standsComplete } from './use-everyday.ts'
 import { useRegisterKeys } from './use-register-keys.ts'
-import type { useRegistration } from './use-registration.ts'
+import { useTakingOn } from './use-taking-on.ts'
+import type { Registered, useRegistration } from './use-registration.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { WhoRow } from './who-row.tsx'
 
@@ -39,12 +40,13 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const [lack, setLack] = useState<Lack | null>(null)
   const [cleared, setCleared] = useState<Draft | null>(null)
   const [confirming, setConfirming] = useState(false)
-  const { suggestions, matter, matters, category, cite, guess } = useMatters(draft, change)
+  const { suggestions, matter, matters, category, cite, guess, kindOf } = useMatters(draft, change)
   const fill = (branch: BranchName) => prefilled(draft, branch, matter ?? (branch === 'otherUnit' ? guess : null), { t, ownUnitId: me.unit.id })
   const decisionFor = (branch: BranchName) => {
     const decision = decisionOf(draft, branch, fill(branch))
     return cite && decision?.branch === 'onSpot' && decision.citation === undefined ? null : decision
   }
+  const taking = useTakingOn(matter ?? guess, draft)
   const onSpot = decisionFor('onSpot')
   const standing = onSpot?.branch === 'onSpot' ? onSpot : null
 
@@ -60,12 +62,13 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const submit = (branch: BranchName) => {
     // What is nobody's here is under none of our matters, unless somebody chose one.
     const under = branch === 'notOurs' && draft.matter === undefined ? null : matter
-    if (!complete(draft, categoryOf(draft, under))) return
+    if (!complete(draft, kindOf(under))) return
     const decision = decisionFor(branch)
     if (decision) registration.send(bodyOf(draft, under, decision, deskIdOf(draft, me)))
   }
   const decide = (branch: BranchName, edit = false) => {
     if (draft.line.trim() === '') { setLack({ say: 'needSubject', field: 'line' }); line.current?.focus(); return }
+    if (branch === 'mine' && taking.holds()) return
     // An answer that stands in the matter is shown with one key and given with the next; everything else opens its panel.
     const sure = draft.matter !== undefined || suggestions.settled
     if (branch !== 'onSpot' || !standing || !sure || edit || draft.branch !== null) { setConfirming(false); change({ branch }) } else if (confirming) submit('onSpot')
@@ -94,8 +97,9 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   return (
     <>
       <AskLine draft={draft} change={(patch) => { setLack(null); setCleared(null); setConfirming(false); change(patch) }} open={openBranch !== null} field={line} matter={matter} onStep={step} onEnter={(edit) => decide('onSpot', edit)} />
-      <WhoRow draft={draft} change={(patch) => { setLack(null); change(patch) }} matter={matter} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()} />
-      <div className="register-emergency"><EmergencyButton known={typedSoFar(draft)} onRaised={clear} /></div>
+      <WhoRow draft={draft} change={(patch) => { setLack(null); change(patch) }} category={category} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()}>
+        <EmergencyButton known={typedSoFar(draft)} onRaised={clear} />
+      </WhoRow>
       <p className="lack" role="alert">{lack !== null && <LackWords lack={lack} />}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
         <MatterList
@@ -106,6 +110,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
         <Aside suggestions={suggestions.data} matter={matter} name={nameOf(draft).trim()} onEdit={() => decide('onSpot', true)} onMerge={merge} />
       </div>
       <Branches open={openBranch} ready={standing !== null && draft.text === null} busy={registration.sending} onDecide={decide} />
+      {taking.asked !== null && <TakingOn matter={taking.asked} guessed={matter === null} taken={draft.branch === 'mine'} />}
       <GuessHint draft={draft} guess={guess} unitId={fill('otherUnit').unitId} />
       {asked && (
         <ConfirmOnSpot
@@ -123,6 +128,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
       <ClearLine
         empty={draft.line === ''} cleared={cleared !== null} onUndo={() => { if (cleared) change(cleared); setCleared(null) }}
         onClear={() => { setCleared(draft); setConfirming(false); clear(); registration.forgetError(); line.current?.focus() }}
+        last={registration.last} onLast={registration.showLast}
       />
     </>
   )
@@ -142,17 +148,20 @@ function useMatters(draft: Draft, change: (patch: Partial<Draft>) => void) {
   useKnownRequester(draft, suggestions.data, change)
   const matter = matterOf(draft, suggestions.data)
   const matters = suggestions.data?.matters.slice(0, 6) ?? []
-  const category = categoryOf(draft, matter)
+  const onlyAsks = suggestions.data?.onlyAsks === true && (me.settings.categories.length === 0 || me.settings.categories.includes('consultation'))
+  const kindOf = (under: Matter | null) => categoryOf(draft, under, onlyAsks)
+  const category = kindOf(matter)
   const cite = mustCite(matter, category, me.settings.citationCategories)
   const guess = guessOf(draft, suggestions.data)
-  return { suggestions, matter, matters, category, cite, guess }
+  return { suggestions, matter, matters, category, cite, guess, kindOf }
 }
 
 /** Begins anew; a slip is taken back. */
-function ClearLine({ empty, cleared, onClear, onUndo }: { empty: boolean; cleared: boolean; onClear: () => void; onUndo: () => void }) {
+function ClearLine({ empty, cleared, last, onClear, onUndo, onLast }: { empty: boolean; cleared: boolean; last: Registered | null; onClear: () => void; onUndo: () => void; onLast: () => void }) {
   const { t } = useTranslation('register')
   return (
     <div className="register-end">
+      {empty && last !== null && <button type="button" className="bare link register-last" onClick={onLast}>{t('last', { number: last.number })}</button>}
       {cleared
         ? <span role="status" className="muted">{t('cleared')} <button type="button" className="bare link" onClick={onUndo}>{t('undo')}</button></span>
         : !empty && <button type="button" className="bare muted" onClick={onClear}>{t('clear')}</button>}
@@ -163,6 +172,15 @@ function ClearLine({ empty, cleared, onClear, onUndo }: { empty: boolean; cleare
 /** After React has drawn the field. */
 function focusSoon(id: string): void {
   setTimeout(() => document.getElementById(id)?.focus())
+}
+
+/** Whose it is, before somebody takes it on all the same. */
+function TakingOn({ matter, guessed, taken }: { matter: Matter; guessed: boolean; taken: boolean }) {
+  const { t } = useTranslation('register')
+  const line = useRef<HTMLParagraphElement>(null)
+  useEffect(() => { line.current?.scrollIntoView({ block: 'nearest' }) }, [])
+  const owner = [matter.unitName, matter.personName, matter.room, matter.phone].filter(Boolean).join(' · ')
+  return <p ref={line} className="taking-on" role="status">{t(guessed ? 'taking.likely' : 'taking.owner', { matter: matter.name, owner })} {t(taken ? 'taking.taken' : 'taking.again', { unit: matter.unitName })}</p>
 }
 
 /** Says that the unit was only guessed. */

@@ -40,5 +40,7 @@ export const registerEn: Translated<typeof registerZh> = {
     dueMerged: 'with the main case', merged: 'Merged with {{number}}, which is answered for both.', notMerged: 'Registered, but it could not be merged with {{number}}. Please open the case.', title: 'Registered', number: 'Number', code: 'Code', firstContact: 'First contact', handler: 'Handler', due: 'Due', noDue: 'answered, nothing due', next: 'Next', receipt: 'Print receipt', open: 'Open the case', codeWhy: 'Give number and code to the person: with them the case can be followed on the web.', pending: 'waits to be signed for; until then it is yours',
   },
   keys: { together: 'colleagues asked together', line: 'Back to the line', clear: 'Clear and start anew', submit: 'Submit', escape: 'Leave the line or close the panel', edit: 'Edit the answer before registering', receipt: 'Print receipt', next: 'Next person', open: 'Open the case', up: 'Previous matter', down: 'Next matter' },
+  taking: { owner: '“{{matter}}” belongs to {{owner}}.', likely: 'It looks like “{{matter}}”, which belongs to {{owner}}.', again: 'Press “Mine, later” once more to take it on all the same, or refer it to {{unit}}.', taken: 'Once you take it on, it is yours to the end.' },
+  last: 'Receipt of the last one, {{number}}',
   clear: 'Clear', cleared: 'Cleared', undo: 'Undo',
 }

@@ -37,5 +37,7 @@ export const registerZh = {
     dueMerged: '随主办件', merged: '已并入 {{number}}，由主办件一并答复。', notMerged: '已登记，但没能并入 {{number}}。请打开办件处理。', title: '已登记', number: '编号', code: '查询码', firstContact: '首问责任人', handler: '承办人', due: '办理期限', noDue: '已答复，无待办期限', next: '下一位', receipt: '打印回执', open: '查看办件', codeWhy: '请把编号和查询码交给来访人，凭此可在网上查进度。', pending: '等待对方签收，签收前仍由您负责',
   },
   keys: { together: '填写一同被问的同事', line: '回到输入框', clear: '清空，重新登记', submit: '提交', escape: '离开输入框或关闭面板', edit: '修改答复后再登记', receipt: '打印回执', next: '登记下一位', open: '查看办件', up: '上一个事项', down: '下一个事项' },
+  taking: { owner: '“{{matter}}”归{{owner}}。', likely: '看起来是“{{matter}}”，归{{owner}}。', again: '仍由您来办的，请再按一次“我来办”；也可以转给{{unit}}。', taken: '您接下后由您负责办到底。' },
+  last: '上一件 {{number}} 的回执',
   clear: '清空', cleared: '已清空', undo: '撤销',
 }

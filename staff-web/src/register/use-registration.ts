@@ -15,37 +15,35 @@ export type Registered = z.output<(typeof registerCase)['reply']> & { subject: s
 
 const LAST = 'daodi.register.last'
 
-/** Whose card is on the page; a page that is read anew finds it here, one that is left does not. */
-const SHOWN = 'daodi.register.shown'
+/** The page was open before in this reading of it: the way back leads to it. The browser keeps the way's state beyond a page read anew, which begins with the next person. */
+let visited = false
 
-/** What was registered last in this tab, where the way here comes back from its receipt or the page was read anew. */
-function lastAt(state: unknown): Registered | null {
-  const last = JSON.parse(readStored(LAST, 'session') ?? 'null') as Registered | null
-  return isOf(state, last) || last?.id === readStored(SHOWN, 'session') ? last : null
+function storedLast(): Registered | null {
+  return JSON.parse(readStored(LAST, 'session') ?? 'null') as Registered | null
 }
 
 function isOf(state: unknown, last: Registered | null): boolean {
   return last !== null && (state as { registered?: string } | null)?.registered === last.id
 }
 
-/** Sends the draft once. What was registered stays on the page until the next person or another page, and is there again on the way back from its receipt. */
+/** Sends the draft once. What was registered stays on the page until the next person, another page or a page read anew; it is there again on the way back from its receipt, and for whoever asks for the last one. */
 export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) => void, clear: () => void) {
   const { t } = useTranslation('register')
   const queries = useQueryClient()
   const { state, key } = useLocation() as { state: unknown; key: string }
-  const [registered, setRegistered] = useState<Registered | null>(() => lastAt(state))
+  const [last, setLast] = useState(storedLast)
+  const [registered, setRegistered] = useState<Registered | null>(() => (visited && isOf(state, last) ? last : null))
   const [place, setPlace] = useState(key)
   if (place !== key) {
     setPlace(key)
     if (!isOf(state, registered)) setRegistered(null)
   }
-  const keep = (last: Registered | null) => { setRegistered(last); writeStored(LAST, last === null ? null : JSON.stringify(last), 'session') }
+  const keep = (one: Registered) => { setRegistered(one); setLast(one); writeStored(LAST, JSON.stringify(one), 'session') }
   // Keys pressed in a flurry come before the page is drawn anew: nothing more is sent until this one is refused or the next begins.
   const busy = useRef(false)
   useEffect(() => {
+    visited = true
     if (registered === null) busy.current = false
-    writeStored(SHOWN, registered?.id ?? null, 'session')
-    return () => writeStored(SHOWN, null, 'session')
   }, [registered])
   const sending = useMutation({
     mutationFn: async ({ body, key, into }: { body: Body; key: string; into: MergeTarget | null }) => {
@@ -79,7 +77,9 @@ export function useRegistration(draft: Draft, change: (patch: Partial<Draft>) =>
     },
     /** After silence: the same once more, under the same key. */
     sendAgain: () => { if (sending.variables) { busy.current = true; sending.mutate(sending.variables) } },
-    forget: () => { keep(null); sending.reset() },
+    forget: () => { setRegistered(null); sending.reset() },
+    last,
+    showLast: () => setRegistered(last),
     forgetError: () => sending.reset(),
   }
 }

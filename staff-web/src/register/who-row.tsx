@@ -1,20 +1,23 @@
 import { CATEGORIES, CHANNELS, URGENCIES } from '@daodi/contract/shared/codes.ts'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../shared/me.ts'
-import { categoryOf, type Draft, type Matter, phoneOf } from './draft.ts'
+import { type Draft, phoneOf } from './draft.ts'
 import { DeskChoice } from './desk-choice.tsx'
 import { Details } from './details.tsx'
 import { Together } from './together.tsx'
 
-interface WhoProps { draft: Draft; change: (patch: Partial<Draft>) => void; matter: Matter | null; visits: number; onBack: () => void }
+interface WhoProps {
+  draft: Draft; change: (patch: Partial<Draft>) => void; category: Draft['category']; visits: number; onBack: () => void
+  /** At the end of the row: what must never have to be looked for. */
+  children: ReactNode
+}
 
 /** How it came, who asks, of what kind: chips that are fields, so that Tab reaches them and typing fills them. */
-export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
+export function WhoRow({ draft, change, category, visits, onBack, children }: WhoProps) {
   const { t } = useTranslation('register')
   const { t: shared } = useTranslation('shared')
   const { settings } = useMe()
-  const category = categoryOf(draft, matter)
   const channels = CHANNELS.filter((channel) => settings.channels.length === 0 || settings.channels.includes(channel))
   const categories = CATEGORIES.filter((one) => settings.categories.length === 0 || settings.categories.includes(one))
   const needsReadBack = category !== '' && settings.readBackCategories.includes(category)
@@ -42,7 +45,8 @@ export function WhoRow({ draft, change, matter, visits, onBack }: WhoProps) {
             <input id="who-read-back" type="checkbox" checked={draft.readBack} onChange={(event) => change({ readBack: event.target.checked })} /> {t('who.readBack')}
           </label>
         )}
-        <button type="button" className="chip faint" aria-expanded={draft.more} onClick={() => change({ more: !draft.more })}>{draft.more ? t('who.less') : `+ ${t('who.more')}`}</button>
+        <button type="button" className="chip chip-more faint" aria-expanded={draft.more} onClick={() => change({ more: !draft.more })}>{draft.more ? t('who.less') : `+ ${t('who.more')}`}</button>
+        {children}
       </div>
       <Together draft={draft} change={change} />
       {draft.more && <Details draft={draft} change={change} />}

@@ -1,3 +1,4 @@
+import { ExclamationCircleFilled } from '@ant-design/icons'
 import { raiseEmergency } from '@daodi/contract/staff/cases/emergency.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -49,6 +50,7 @@ export function EmergencyButton({ known, onRaised }: { known: Known; onRaised?: 
   return (
     <div className="emergency">
       <button type="button" className={armed ? 'emergency-press emergency-armed' : 'emergency-press'} aria-keyshortcuts="Alt+0" disabled={raise.isPending} onClick={press} onKeyDown={(event) => { if (event.repeat) event.preventDefault() }}>
+        <ExclamationCircleFilled aria-hidden="true" />
         {raise.isPending ? t('emergency.sending') : armed ? t('emergency.again') : t(known.partOf === undefined ? 'emergency.raise' : 'emergency.inCourse')}
       </button>
       <span role="status" className="only-read">{armed ? t('emergency.again') : ''}</span>

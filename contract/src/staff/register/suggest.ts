@@ -44,6 +44,8 @@ export const suggestAtRegister = operation({
   query: z.strictObject({ text: line(200).optional(), content: prose(1500).optional(), phone: z.string().trim().max(30).regex(/^\+?[0-9][0-9 ()-]*$/, 'phone-format').optional(), name: line(60).optional() }),
   body: NoBody, status: 200, refusals: {},
   reply: Finding.extend({
+    /** Who asks what an application takes has not applied: under a matter of applications it is registered as a consultation, unless somebody says otherwise. */
+    onlyAsks: z.boolean(),
     outside: z.array(z.object({ name: z.string(), scope: z.string().nullable(), phone: z.string().nullable(), words: z.array(z.string()) })),
     requester: z.object({ name: z.string().nullable(), phone: z.string().nullable(), organization: z.string().nullable(), address: z.string().nullable() }).nullable(),
     requesterCases: z.array(Related), similarCases: z.array(Related), repeats: z.array(Repeat),
