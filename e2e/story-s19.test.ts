@@ -38,6 +38,9 @@ async function papers(): Promise<void> {
   await teacher.getByRole('option', { name: /转学证明/ }).waitFor()
   await teacher.getByRole('button', { name: /住址、单位/ }).click()
   await teacher.getByRole('textbox', { name: '单位' }).fill('七年级三班家长')
+  // It is another unit's: said before it is taken on all the same.
+  await teacher.getByRole('button', { name: /^我来办/ }).click()
+  await teacher.getByRole('status').filter({ hasText: '“转学证明”归教务处' }).waitFor()
   await teacher.getByRole('button', { name: /^我来办/ }).click()
   const panel = teacher.getByRole('form', { name: '我来办' })
   await panel.getByRole('checkbox', { name: /户口簿/ }).check()

@@ -5,6 +5,7 @@ import type { Actor } from '@daodi/domain/cases/actor.ts'
 import { learnAgainFrom } from '../finding/store-learn.ts'
 import { matterToday } from '../matters/store-matters.ts'
 import { actRoute } from './act-route.ts'
+import { callHelpers } from './call-helpers.ts'
 import { utc } from './decision-ask.ts'
 import { newPerson } from './register.ts'
 import type { Scene } from './scene.ts'
@@ -19,7 +20,7 @@ const REQUESTER_COLUMNS = { requesterName: 'name', requesterPhone: 'phone', requ
 export const correctCaseRoute = actRoute(correctCase, async (scene, by, { body }) => {
   const reason = scene.texts.add('reason', body.reason)
   const { field, value } = body
-  if (field === 'priority') return correct(scene.state, by, await priorityAsk(scene, value, reason), scene.rules)
+  if (field === 'priority') return correctPriority(scene, by, { value, reason })
   if (field === 'matter') return correctMatter(scene, by, { value, reason })
   const code = isCode(field) ? codeOf(scene.state, field) : null
   if (isCode(field)) {
@@ -55,6 +56,13 @@ async function correctMatter(scene: Scene, by: Actor, { value, reason }: { value
   const terms = state.matterId === value ? null : await matterTerms(scene, value)
   const outcome = correct(state, by, { field: 'matter', before: state.matterId, after: value, same: state.matterId === value, reason, ...(terms ? { matter: terms } : {}) }, rules)
   if (outcome.ok && state.endedAt !== null) await learnAgainFrom(services.db, state.institutionId, state.endedAt)
+  return outcome
+}
+
+/** Somebody who turns out to be one to be seen to first waits from now on: the helpers are rung for as at registration, once. */
+async function correctPriority(scene: Scene, by: Actor, { value, reason }: { value: readonly string[]; reason: CorrectAsk['reason'] }) {
+  const outcome = correct(scene.state, by, await priorityAsk(scene, value, reason), scene.rules)
+  if (outcome.ok && scene.state.priority === undefined && value.length > 0) await callHelpers(scene.services, scene.state, scene.rules)
   return outcome
 }
 

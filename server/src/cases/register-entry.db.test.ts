@@ -52,11 +52,27 @@ describe('whoever is seen to first', () => {
   it('is marked, and unmarked, afterwards, with both values kept', async () => {
     const correct = (value: string[]) => world.call('qian', 'POST', `/api/staff/cases/${id}/corrections`, { field: 'priority', value, reason: '更正' })
     expect((await correct(['行动不便'])).body.code).toBe('nothing-changed')
+    const rung = (await jobs()).length
     expect((await correct(['行动不便', '孕妇'])).status).toBe(200)
     expect(await view(id)).toMatchObject({ priority: ['行动不便', '孕妇'] })
     expect((await correct([])).status).toBe(200)
     expect((await view(id)).priority).toBeNull()
+    expect(await jobs()).toHaveLength(rung)
     expect((await correct(['孕妇'])).status).toBe(200)
+    expect(await jobs()).toHaveLength(rung + 1)
+  })
+
+  it('has the helpers rung for when it only shows later, where they are the same and it says as little of why', async () => {
+    const { body: { id: later } } = await register('等着的人')
+    const before = (await jobs()).length
+    const correct = (value: string[]) => world.call('qian', 'POST', `/api/staff/cases/${later}/corrections`, { field: 'priority', value, reason: '来后发现行动不便' })
+    expect((await correct(['行动不便'])).status).toBe(200)
+    const queued = (await jobs()).slice(before)
+    expect(queued).toEqual([{ institutionId: world.institutionId, caseId: later, bellId: expect.any(String) }])
+    for (const payload of [...queued, ...queued]) await ringForHelp(payload, world.services)
+    const rows = (await world.call('sun', 'GET', '/api/staff/bells')).body.rows.filter((row: { answeredAt: string | null }) => row.answeredAt === null)
+    expect(rows).toMatchObject([{ forMe: true, place: expect.stringContaining('优先服务') }])
+    expect(JSON.stringify(rows)).not.toContain('行动不便')
   })
 })
 

@@ -13,8 +13,7 @@ import { sheetFor } from '@daodi/domain/cases/sheet.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { holdersOf } from '../directory/store.ts'
-import { enqueue } from '../jobs/enqueue.ts'
-import { RING_FOR_HELP } from '../roster/store-bells.ts'
+import { callHelpers } from './call-helpers.ts'
 import type { FieldError } from '../http/refused.ts'
 import type { Services } from '../http/route.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
@@ -161,15 +160,9 @@ async function write(services: Services, preparing: Preparing): Promise<Register
     search: searchWords({ number: recording.state.number, subject: input.subject, content: input.content ?? null, place: input.place ?? null, requester: who.found }),
     fresh: { registerDay: scene.book.day, registerSerial: scene.book.serial, codeDigest: codeDigest(recording.state.number, trackingCode) },
   })
-  await askForHelp(services, recording.state, rules)
+  if (recording.state.priority !== undefined) await callHelpers(services, recording.state, rules)
   if (who.id && who.row && !who.isNew) await renewSearch(services.db, { institutionId: input.institutionId, requesterId: who.id, exceptCaseId: caseId })
   return { ok: true, state: recording.state, scene: { ...scene, book: scene.book, around: { ...scene.around, rootUnitId: scene.around.rootUnitId || firstContact.unitId } }, trackingCode }
-}
-
-/** Whoever is to be seen to first and is still waiting: the policy's helpers are rung for. Nothing is sent for anybody else. */
-async function askForHelp(services: Services, { id: caseId, institutionId, priority, endedAt }: CaseState, { policy }: Rules): Promise<void> {
-  if (priority === undefined || endedAt !== null || !policy.priority?.help?.length) return
-  await enqueue(services.db, RING_FOR_HELP, { institutionId, caseId, bellId: services.newId() })
 }
 
 type Facts = { ok: true; facts: CaseFact[] } | { ok: false; refusal: RegistrationRefusal; errors?: FieldError[] }

@@ -34,10 +34,13 @@ export function CaseClocks({ view, now }: { view: CaseView; now: number }) {
 
 /** How long until what the case waits for is due: whole days as the lists count them, less than one in working time. */
 function useLeft(view: CaseView, now: number): string {
+  const { t } = useTranslation('case')
   const { formatDue, formatEstimate, formatWorkingMinutes } = useFormat()
   const { clocks, dueAt, dueEstimated } = view
   const days = daysLeft(view)
   if (dueAt === null) return ''
+  // What fell due outside of working time is late by none of it yet.
+  if (clocks.leftMinutes === 0 && Date.parse(dueAt) < now) return t('justPast')
   if (days === 0 && clocks.leftMinutes != null) return formatEstimate(formatWorkingMinutes(Math.abs(clocks.leftMinutes), clocks.minutesPerWorkingDay), dueEstimated)
   return formatDue({ dueAt, estimated: dueEstimated, ...(days > 0 ? { workingDaysLeft: days } : {}) }, now)
 }

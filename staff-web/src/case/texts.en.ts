@@ -47,7 +47,7 @@ export const caseEn: typeof caseZh = {
   clocks: 'Clocks',
   untilPromise: 'Until the promise',
   untilDue: 'Until due',
-  pastDue: 'Late by',
+  justPast: 'Just past due', pastDue: 'Late by',
   nothingDue: 'Nothing is due',
   ended: 'Ended',
   requesterClock: 'The requester’s clock: {{time}} since {{since}}',

@@ -46,7 +46,7 @@ export const caseZh = {
   clocks: '时钟',
   untilPromise: '距承诺',
   untilDue: '距时限',
-  pastDue: '已超期',
+  pastDue: '已超期', justPast: '刚过时限',
   nothingDue: '没有在途的时限',
   ended: '已结束',
   requesterClock: '来访人的时钟：自 {{since}} 起已 {{time}}',

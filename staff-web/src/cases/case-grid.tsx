@@ -57,7 +57,7 @@ export function CaseGrid({ rows, columns, q, selected, onSelect, onNearEnd, plac
       <div className="case-grid-inner" style={{ minWidth: least }}>
         <div role="rowgroup" className="case-grid-head">
           <div role="row" aria-rowindex={1} className="case-grid-row" style={{ gridTemplateColumns: template }}>
-            {columns.map((column) => <span key={column.name} role="columnheader" className="clip">{t(`columns.${column.name}`)}</span>)}
+            {columns.map((column) => <span key={column.name} role="columnheader" className="clip" title={column.name === 'due' ? t('dueOf') : undefined}>{t(`columns.${column.name}`)}</span>)}
           </div>
         </div>
         <div role="rowgroup" style={{ height: rows.length * rowHeight, position: 'relative' }}>

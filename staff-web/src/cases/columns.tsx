@@ -98,7 +98,8 @@ function HandlerCell({ row, words }: { row: CaseRow; words: Words }) {
 
 /** What is owed while it is open, what became of it afterwards. */
 export function DueCell({ row }: { row: CaseRow }) {
+  const { t } = useTranslation('shared')
   const ended = row.status === 'closed' || row.status === 'withdrawn' || row.status === 'merged' || row.status === 'answered'
   if (ended || row.dueAt === null) return <StatusTag status={row.status} />
-  return <DueWithClocks due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} clocks={row.clocks} />
+  return <DueWithClocks due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} clocks={row.clocks} about={t('due.ofCase')} />
 }

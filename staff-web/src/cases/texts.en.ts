@@ -16,9 +16,10 @@ export const casesEn: Translated<typeof casesZh> = {
   columnsChoose: 'Columns',
   columnsHint: 'Columns to show',
   columnsReset: 'Back to the usual ones',
+  dueOf: 'The limit of the whole case, or of the step that is late already. Each step’s own limit stands in the to-do list',
   columns: {
     number: 'Number', registeredAt: 'Registered', channel: 'Channel', requester: 'Requester', organization: 'Organisation', subject: 'Subject', category: 'Category', firstContact: 'First contact',
-    handler: 'Handler', strip: 'Relay', clocks: 'Two clocks', due: 'Due', result: 'Result', closedAt: 'Closed', unfollowed: 'Last follow-up', rating: 'Rating', urgency: 'Urgency', status: 'Status',
+    handler: 'Handler', strip: 'Relay', clocks: 'Two clocks', due: 'Case due', result: 'Result', closedAt: 'Closed', unfollowed: 'Last follow-up', rating: 'Rating', urgency: 'Urgency', status: 'Status',
   },
   table: 'Cases',
   loaded_one: '{{count}} case loaded',

@@ -13,9 +13,10 @@ export const casesZh = {
   columnsChoose: '列',
   columnsHint: '勾选要显示的列',
   columnsReset: '恢复默认',
+  dueOf: '整件的时限；已有一步超期的，是超期那一步的时限。每一步各自的时限在“我的应办”里看',
   columns: {
     number: '编号', registeredAt: '登记时间', channel: '方式', requester: '来访人', organization: '单位', subject: '事由', category: '类别', firstContact: '首问',
-    handler: '承办', strip: '接力', clocks: '两个时钟', due: '时限', result: '办理结果', closedAt: '办结时间', unfollowed: '距上次跟进', rating: '评价', urgency: '紧急', status: '状态',
+    handler: '承办', strip: '接力', clocks: '两个时钟', due: '整件时限', result: '办理结果', closedAt: '办结时间', unfollowed: '距上次跟进', rating: '评价', urgency: '紧急', status: '状态',
   },
   table: '办件列表',
   loaded_other: '已载入 {{count}} 件',

@@ -1,6 +1,7 @@
 export const obligationsZh = {
   title: '我的应办',
   scope: { label: '范围', mine: '我的', late: '超期' },
+  items_other: '{{count}} 项', hint: '一件办件可能有几项应办。这里的时限是每一项的，整件的时限在办件里看。',
   group: { red: '已超期', amber: '快到期', green: '期限内', grey: '已暂停' },
   kind: { decide: '判定怎么处理', signFor: '签收转办', rule: '裁定由谁承办', resolve: '办理', reply: '答复来访人', callBack: '回访', approve: '审批', tell: '告知来访人', resume: '恢复办理', assist: '协办', reportBack: '批示反馈', feedback: '督办反馈', visit: '赴约', undone: '办不成事受理', support: '答复支持请求', round: '班前巡视', handOver: '交接班', answerBell: '应铃', task: '班内事项', walkround: '记录查房、巡查所见', relay: '转告并帮办', contact: '联系来访人', custody: '确认收到材料', advise: '答复请示', allow: '批准再次转办', inquire: '跟催外单位', followUp: '处理上报事项', confirm: '确认收到', fillIn: '补记', keepInTouch: '通报进展', checkEffect: '成效回看', settle: '处置接办的事项', appeal: '决定是否再办', solve: '给出解决方案' },
   supervision: { general: '督办', key: '重点督办', listed: '挂牌督办' }, firstServed: '优先', urged: '催办 {{count}} 次',

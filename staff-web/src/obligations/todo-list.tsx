@@ -59,7 +59,7 @@ export function TodoList({ rows, counts, onSigned, onEnd }: { rows: readonly Obl
     <ul ref={list} className="card todo" style={{ height: total + 2 }}>
       <li aria-hidden="true" style={{ height: before }} />
       {items.slice(from, to).map((item) => item.kind === 'head'
-        ? <li key={item.light} className={`todo-head todo-${item.light}`}><h2><LightSign light={item.light} /> {t(`group.${item.light}`)} <span className="num">{item.count}</span></h2></li>
+        ? <li key={item.light} className={`todo-head todo-${item.light}`}><h2><LightSign light={item.light} /> {t(`group.${item.light}`)} <span className="num">{t('items', { count: item.count })}</span></h2></li>
         : <TodoRow key={item.row.id} row={item.row} marked={item.index === at} signing={sign.signing === item.row.id} onMark={() => mark(item.index)} onSign={() => sign.sign(item.row)} />)}
     </ul>
   )

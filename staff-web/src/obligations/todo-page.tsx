@@ -32,6 +32,7 @@ export function TodoPage() {
           <EmptyState title={t(`empty.${scope}`)} text={t(`empty.${scope}Text`)} action={<Link to="/">{t('toRegister')}</Link>} />
         </div>
       )}
+      {rows.length > 0 && <p className="faint todo-hint">{t('hint')}</p>}
       {rows.length > 0 && <TodoList key={scope} rows={rows} counts={counts} onSigned={refresh} onEnd={() => { if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage() }} />}
       {rows.length > 0 && list.hasNextPage && <Button className="todo-more" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('more')}</Button>}
       {rows.length > 0 && list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}

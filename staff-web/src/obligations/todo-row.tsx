@@ -12,6 +12,7 @@ import type { Obligation } from './use-obligations.ts'
 /** One duty: what, about what, for whom, by when. A pointer marks it by moving, not by resting where the list scrolls. */
 export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligation; marked: boolean; signing: boolean; onMark: () => void; onSign: () => void }) {
   const { t } = useTranslation('obligations')
+  const { t: shared } = useTranslation('shared')
   const { formatInstant } = useFormat()
   return (
     <li className={marked ? 'todo-row on' : 'todo-row'} aria-current={marked || undefined} onPointerMove={(event) => { if (event.movementX !== 0 || event.movementY !== 0) onMark() }}>
@@ -27,7 +28,7 @@ export function TodoRow({ row, marked, signing, onMark, onSign }: { row: Obligat
         </span>
       </div>
       <span className="todo-strip">{row.case?.legs && <Strip legs={row.case.legs} late={row.light === 'red'} kept={false} />}</span>
-      <span className="todo-due"><DueWithClocks due={row} light={row.light} clocks={row.case?.clocks} /></span>
+      <span className="todo-due"><DueWithClocks due={row} light={row.light} clocks={row.case?.clocks} about={shared('due.ofDuty', { kind: t(`kind.${row.kind}`) })} /></span>
       <span className="todo-act">
         <NextStep row={row} marked={marked} signing={signing} onSign={onSign} />
       </span>

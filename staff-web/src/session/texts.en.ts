@@ -2,7 +2,7 @@ import type { Translated } from '../shared/language.ts'
 import type { sessionZh } from './texts.zh.ts'
 
 export const sessionEn: Translated<typeof sessionZh> = {
-  nav: { label: 'Main', register: 'Register', todo: 'My to-do', cases: 'Cases', roster: 'Duty', unit: 'My unit', team: 'Team', admin: 'Admin', skip: 'Skip to the content', late_one: '{{count}} late', late_other: '{{count}} late' },
+  nav: { label: 'Main', register: 'Register', todo: 'My to-do', cases: 'Cases', roster: 'Duty', unit: 'My unit', team: 'Team', admin: 'Admin', skip: 'Skip to the content', late_one: '{{count}} duty late', late_other: '{{count}} duties late' },
   find: { placeholder: 'Search words, number, name, phone', key: 'Search cases' },
   menu: {
     duties: 'My duties',

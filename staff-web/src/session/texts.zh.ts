@@ -1,5 +1,5 @@
 export const sessionZh = {
-  nav: { label: '主导航', register: '登记', todo: '我的应办', cases: '办件', roster: '值班', unit: '本科室', team: '团队', admin: '管理', skip: '跳到正文', late_other: '{{count}} 件超期' },
+  nav: { label: '主导航', register: '登记', todo: '我的应办', cases: '办件', roster: '值班', unit: '本科室', team: '团队', admin: '管理', skip: '跳到正文', late_other: '{{count}} 项超期' },
   find: { placeholder: '搜索内容、编号、姓名、电话', key: '搜索办件' },
   menu: {
     open: '个人菜单', duties: '我的职责', language: 'English', large: '大字', normal: '标准字', password: '修改密码', tokens: '接口令牌', signOut: '退出登录', everywhere: '退出所有设备', keys: '查看按键',

@@ -18,6 +18,7 @@ export const batonEn: Translated<typeof batonZh> = {
   promised: 'Promised {{when}}',
   due: 'Due {{when}}',
   left: '{{time}} left',
+  justPast: 'just past due',
   late: '{{time}} late',
   lateMark: 'Was due {{when}}',
   lateStretch: 'late',

@@ -15,7 +15,7 @@ export const batonZh = {
   promised: '承诺 {{when}}',
   due: '时限 {{when}}',
   left: '还剩 {{time}}',
-  late: '已超期 {{time}}',
+  late: '已超期 {{time}}', justPast: '刚过时限',
   lateMark: '应于 {{when}} 前办结',
   lateStretch: '超期',
   thread: '首问 {{name}} 全程负责——直到{{requester}}得到答复',

@@ -17,6 +17,7 @@ export function useBatonWords(baton: BatonProps) {
     if (baton.daysLeft > 0) return formatDue({ dueAt, estimated, workingDaysLeft: baton.daysLeft }, baton.now)
     // Working time when the server counted it; else by the calendar, which needs no knowledge of holidays.
     if (baton.leftMinutes === null) return formatDue({ dueAt, estimated }, baton.now)
+    if (baton.leftMinutes === 0 && Date.parse(dueAt) < baton.now) return t('justPast')
     const words = formatWorkingMinutes(Math.abs(baton.leftMinutes), baton.minutesPerWorkingDay)
     return formatEstimate(t(Date.parse(dueAt) < baton.now ? 'late' : 'left', { time: words }), estimated)
   }

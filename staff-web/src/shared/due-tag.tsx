@@ -10,17 +10,17 @@ export type Light = z.output<typeof CaseRow>['light']
 const LOOKS = { red: 'late', amber: 'soon', green: 'ok', grey: '', none: '' } as const satisfies Record<Light, string>
 
 /** The due time with both clocks under it, in a few signs. */
-export function DueWithClocks({ due, light, clocks }: { due: DueAsk | null; light: Light; clocks: Clocks | undefined }) {
-  return <span className="due-clocks"><DueTag due={due} light={light} />{clocks !== undefined && <TwoClocks clocks={clocks} />}</span>
+export function DueWithClocks({ due, light, clocks, about }: { due: DueAsk | null; light: Light; clocks: Clocks | undefined; about: string }) {
+  return <span className="due-clocks"><DueTag due={due} light={light} about={about} />{clocks !== undefined && <TwoClocks clocks={clocks} />}</span>
 }
 
 /** When something is owed: a sign and words, coloured besides, because a colour alone tells nothing to many eyes. */
-export function DueTag({ due, light, clocks }: { due: DueAsk | null; light: Light; clocks?: Clocks | undefined }) {
+export function DueTag({ due, light, clocks, about }: { due: DueAsk | null; light: Light; clocks?: Clocks | undefined; /** Of what it is the limit: one duty or the whole case. */ about?: string }) {
   const { t } = useTranslation('shared')
   const { formatDue, formatDueInstant } = useFormat()
   const sentences = useClockSentences()
   if (!due) return <span className="tag">{t('due.none')}</span>
-  const title = `${t(`light.${light}`)} · ${formatDueInstant(due.dueAt, due.estimated)}${due.lateBy ? ` · ${t('due.calendar', { text: formatDue({ dueAt: due.dueAt, estimated: due.estimated }) })}` : ''}${due.estimated ? ` · ${t('estimatedWhy')}` : ''}`
+  const title = `${about === undefined ? '' : `${about} · `}${t(`light.${light}`)} · ${formatDueInstant(due.dueAt, due.estimated)}${due.lateBy ? ` · ${t('due.calendar', { text: formatDue({ dueAt: due.dueAt, estimated: due.estimated }) })}` : ''}${due.estimated ? ` · ${t('estimatedWhy')}` : ''}`
   return (
     <Tooltip title={clocks === undefined ? title : <>{title}{sentences(clocks).map((line) => <div key={line}>{line}</div>)}</>}>
       <span className={`tag ${LOOKS[light]}`}><LightSign light={light} />{light === 'grey' ? `${t('light.grey')} · ` : ''}{formatDue(due)}</span>

@@ -26,7 +26,7 @@ export const sharedEn: Translated<typeof sharedZh> = {
     minute_one: '{{count}} minute', minute_other: '{{count}} minutes', hour_one: '{{count}} hour', hour_other: '{{count}} hours', day_one: '{{count}} day', day_other: '{{count}} days',
     workingDay_one: '{{count}} working day', workingDay_other: '{{count}} working days', both: '{{hours}} {{minutes}}', rest_one: '{{count}} minute', rest_other: '{{count}} minutes',
   },
-  due: { late: '{{span}} late', left: '{{span}} left', today: 'due today {{clock}}', tomorrow: 'due tomorrow {{clock}}', none: 'no limit', calendar: '{{text}} by the calendar' },
+  due: { ofDuty: 'The limit of this duty, “{{kind}}”', ofCase: 'The limit of the whole case', late: '{{span}} late', left: '{{span}} left', today: 'due today {{clock}}', tomorrow: 'due tomorrow {{clock}}', none: 'no limit', calendar: '{{text}} by the calendar' },
   clocks: { short: 'person {{requester}} d · unit {{unit}} d', requester_one: 'The person’s time: since registration {{since}}, one working day', requester_other: 'The person’s time: since registration {{since}}, {{count}} working days', unit_one: 'The unit’s time: since {{since}}, one working day', unit_other: 'The unit’s time: since {{since}}, {{count}} working days' },
   estimatedWhy: 'This day lies beyond the published holiday notices; it was reckoned by weekends and may still move.',
   state: {

@@ -21,7 +21,7 @@ export const sharedZh = {
   month: { m1: '1', m2: '2', m3: '3', m4: '4', m5: '5', m6: '6', m7: '7', m8: '8', m9: '9', m10: '10', m11: '11', m12: '12' },
   format: { day: '{{month}}月{{day}}日', yearDay: '{{year}}年{{month}}月{{day}}日', estimated: '{{text}}（推算）' },
   span: { minute_other: '{{count}} 分钟', hour_other: '{{count}} 小时', day_other: '{{count}} 天', workingDay_other: '{{count}} 个工作日', both: '{{hours}} {{minutes}}', rest_other: '{{count}} 分' },
-  due: { late: '已超期 {{span}}', left: '还剩 {{span}}', today: '今天 {{clock}} 到期', tomorrow: '明天 {{clock}} 到期', none: '无期限', calendar: '按日历{{text}}' },
+  due: { ofDuty: '本项“{{kind}}”的时限', ofCase: '整件的时限', late: '已超期 {{span}}', left: '还剩 {{span}}', today: '今天 {{clock}} 到期', tomorrow: '明天 {{clock}} 到期', none: '无期限', calendar: '按日历{{text}}' },
   clocks: { short: '登记 {{requester}} 日 · 承办 {{unit}} 日', requester_other: '服务对象的时间：自登记 {{since}} 起，已 {{count}} 个工作日', unit_other: '科室的时间：自 {{since}} 起，已 {{count}} 个工作日' },
   estimatedWhy: '这一天在已公布的放假通知之外，按周末推算，通知公布后可能变动。',
   state: {

@@ -49,7 +49,7 @@ function DutyLine({ duty }: { duty: Duty }) {
     <li>
       <Link to={pathOfDuty(duty)} className="unit-duty">
         <span className="clip unit-subject">{titleOfDuty(duty)}</span>
-        <DueWithClocks due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} clocks={duty.case?.clocks} />
+        <DueWithClocks due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} clocks={duty.case?.clocks} about={shared('due.ofDuty', { kind: shared(`obligation.${duty.kind}`) })} />
         <span className="muted clip unit-who">
           {[t('duty', { owner: duty.owner.personName ?? duty.owner.unitName, kind: shared(`obligation.${duty.kind}`) }), duty.case?.number ?? '', duty.kind === 'signFor' ? t('since', { when: formatInstant(duty.openedAt) }) : ''].filter(Boolean).join(' · ')}
         </span>

@@ -85,6 +85,7 @@ function useLiveTeam(groupId: string): void {
 
 function TeamCases({ groupId, which, title, empty }: { groupId: string; which: 'late' | 'open'; title: string; empty: string }) {
   const { t } = useTranslation('unit')
+  const shared = useTranslation('shared').t
   const query = useInfiniteQuery({
     queryKey: ['cases', 'team', groupId, which],
     queryFn: ({ pageParam, signal }) => call(listCases, { query: { view: which === 'late' ? 'late' : 'all', open: 'true', groupId, ...(pageParam === '' ? {} : { after: pageParam }), limit: PAGE }, signal }),
@@ -102,7 +103,7 @@ function TeamCases({ groupId, which, title, empty }: { groupId: string; which: '
           <li key={row.id}>
             <Link to={`/cases/${row.id}`} className="unit-duty">
               <span className="clip unit-subject">{row.subject}</span>
-              {row.dueAt !== null && <DueWithClocks due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} clocks={row.clocks} />}
+              {row.dueAt !== null && <DueWithClocks due={{ dueAt: row.dueAt, estimated: row.dueEstimated, workingDaysLeft: row.workingDaysLeft, lateBy: row.lateBy }} light={row.light} clocks={row.clocks} about={shared('due.ofCase')} />}
               <span className="muted clip unit-who"><StatusTag status={row.status} /> {[row.handler.personName, row.firstContact.personId === row.handler.personId ? '' : `${t('firstContact')} ${row.firstContact.personName}`, row.number].filter(Boolean).join(' · ')}</span>
             </Link>
           </li>
