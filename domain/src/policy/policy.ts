@@ -235,6 +235,11 @@ export const REGISTER_WITHIN: Limit = { amount: 1, unit: 'workingDays' }
 /** Where a regulation does not say who is seen to first. */
 const PRIORITY_KINDS: readonly string[] = ['孕妇', '危重患者', '老年人', '患病', '残疾人', '远道而来', '行动不便']
 
+/** Bells ring in such a place: a question may come by one, or one calls helpers. */
+export function ringsBells({ channels, priority }: Pick<Policy, 'channels' | 'priority'>): boolean {
+  return channels.includes('bell') || (priority?.help?.length ?? 0) > 0
+}
+
 export function priorityKinds({ priority }: Pick<Policy, 'priority'>): readonly string[] {
   return priority?.kinds ?? PRIORITY_KINDS
 }

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { Field } from '../shared/field.tsx'
+import { useMe } from '../shared/me.ts'
 import '../shared/form.css'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { fieldTexts } from '../shared/refusal-text.ts'
@@ -35,6 +36,9 @@ export function PreferencesPage() {
 function PreferencesForm({ known }: { known: Shown }) {
   const { t } = useTranslation('notices')
   const shared = useTranslation('shared').t
+  const { walkroundName } = useMe().settings
+  // What never happens here is not asked about, unless it was chosen once.
+  const kinds = known.kinds.filter((kind) => walkroundName !== null || !kind.startsWith('walkround') || known.mail[kind] !== undefined)
   const queries = useQueryClient()
   const { message } = App.useApp()
   const [email, setEmail] = useState(known.email ?? '')
@@ -60,8 +64,8 @@ function PreferencesForm({ known }: { known: Shown }) {
       <fieldset className="notice-kinds">
         <legend>{t('way.kinds')}</legend>
         <p className="faint">{t('way.kindsHint')}</p>
-        <KindRow name={t('way.allKinds')} value={undefined} onChange={(way) => choose(known.kinds, way)} />
-        {known.kinds.map((kind) => <KindRow key={kind} name={t(`kind.${kind}`)} value={mail[kind] ?? 'off'} onChange={(way) => choose([kind], way)} />)}
+        <KindRow name={t('way.allKinds')} value={undefined} onChange={(way) => choose(kinds, way)} />
+        {kinds.map((kind) => <KindRow key={kind} name={t(`kind.${kind}`)} value={mail[kind] ?? 'off'} onChange={(way) => choose([kind], way)} />)}
       </fieldset>
       <Field id="way-digest" label={t('way.digestAt')} hint={t('way.digestHint')} fault={faults['/digestAt']}><input id="way-digest" type="time" className="ant-input notice-time" value={digestAt} onChange={(event) => setDigestAt(event.target.value)} /></Field>
       <fieldset className="notice-quiet">

@@ -119,7 +119,7 @@ function DraftBar({ calendar, unitId, draft, restores, checked, onDrop }: DraftB
   return (
     <section className="card admin-pad calendar-pane" aria-labelledby="draft-head">
       <h2 id="draft-head">{restores === null ? t('draft', { count: checked?.changed.length ?? 0 }) : t('draftOf', { n: restores })}</h2>
-      <ProblemList problems={problems} tone="fault" title={t('problems')} />
+      <ProblemList problems={problems} title={t('problems')} />
       {publish.isError && <ErrorState error={publish.error} />}
       <p className="muted">{t('publishHint')}</p>
       <Field id="calendar-note" label={t('note')}><Input id="calendar-note" value={note} maxLength={500} autoComplete="off" onChange={(event) => setNote(event.target.value)} /></Field>

@@ -8,9 +8,9 @@ import { useKeys } from '../shared/keys.tsx'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { PolicyPreview } from './preview.tsx'
-import { goToSetting, ProblemList } from './problem-list.tsx'
+import { goToSetting, NoteList, ProblemList } from './problem-list.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
-import { type Checked, type Edited, useEdited } from './policy-query.ts'
+import { type Checked, type Edited, type Problem, useEdited } from './policy-query.ts'
 import { SettingsForm } from './settings-form.tsx'
 import { TextEditor } from './text-editor.tsx'
 import { type PolicyDraft, usePolicyDraft, useVerdict } from './use-policy-draft.ts'
@@ -32,6 +32,7 @@ function Editing({ unitId, edited }: { unitId: string; edited: Edited }) {
   const { verdict, error, isPending } = useVerdict(unitId, draft.settings)
   const problems = verdict?.problems ?? []
   const ready = draft.touched && !isPending && problems.length === 0 && verdict !== undefined
+  const pick = (problem: Problem) => { setMode('form'); setTimeout(() => goToSetting(problem.path)) }
   useKeys([{ key: 'ctrl+Enter', label: t('publish'), whenTyping: true, disabled: !ready, act: () => setPublishing(true) }])
   return (
     <>
@@ -43,8 +44,8 @@ function Editing({ unitId, edited }: { unitId: string; edited: Edited }) {
       </div>
       {draft.basedOn !== edited.version && <p className="problem-list note">{t('newerPublished', { version: edited.version })}</p>}
       {error !== null && <ErrorState error={error} />}
-      <ProblemList problems={mode === 'form' ? problems : []} tone="fault" title={t('problems', { count: problems.length })} onPick={(problem) => { setMode('form'); setTimeout(() => goToSetting(problem.path)) }} />
-      <ProblemList problems={verdict?.warnings ?? []} tone="note" title={t('warnings')} />
+      <ProblemList problems={mode === 'form' ? problems : []} title={t('problems', { count: problems.length })} onPick={pick} />
+      <NoteList problems={verdict?.warnings ?? []} onPick={pick} />
       {draft.touched && <Changes verdict={verdict} />}
       <PolicyPreview unitId={unitId} settings={draft.settings} disabled={!ready} />
       {mode === 'form' ? <SettingsForm edited={edited} settings={draft.settings} problems={problems} onChange={draft.change} /> : <TextEditor unitId={unitId} settings={draft.settings} onChange={draft.change} />}

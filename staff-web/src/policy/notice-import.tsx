@@ -34,7 +34,7 @@ export function NoticeImport({ onUse, onClose }: { onUse: (notice: Notice) => vo
         <Button onClick={onClose}>{shared('act.cancel')}</Button>
       </div>
       {read.isError && <ErrorState error={read.error} />}
-      {found !== undefined && <ProblemList problems={found.problems} tone="fault" title={t('notice.refused')} />}
+      {found !== undefined && <ProblemList problems={found.problems} title={t('notice.refused')} />}
       {found !== undefined && usable && (
         <>
           <p className="ok-text">{t('notice.found', { year: found.year, rest: found.rest.length, work: found.work.length })}</p>

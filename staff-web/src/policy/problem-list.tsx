@@ -2,26 +2,47 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from './policy-query.ts'
 import { useSettingName } from './setting-words.ts'
 
-/** What is wrong or worth knowing, each with its place and the way out; a click goes to the setting. */
-export function ProblemList({ problems, tone, title, onPick }: { problems: readonly Problem[]; tone: 'fault' | 'note'; title: string; onPick?: (problem: Problem) => void }) {
+interface ListProps { readonly problems: readonly Problem[]; readonly onPick: ((problem: Problem) => void) | undefined }
+
+/** What is worth knowing and keeps nobody from publishing: one line that counts it by kind, and everything behind it. */
+export function NoteList({ problems, onPick }: ListProps) {
+  const { t } = useTranslation('policy')
+  if (problems.length === 0) return null
+  const places = problems.reduce((sum, { alsoAt = [] }) => sum + 1 + alsoAt.length, 0)
+  return (
+    <details className="problem-list note">
+      <summary className="problem-head">{t('warnings', { kinds: problems.length, count: places })}</summary>
+      <Problems problems={problems} onPick={onPick} />
+    </details>
+  )
+}
+
+/** What is wrong, each with its place and the way out; a click goes to the setting. */
+export function ProblemList({ problems, title, onPick }: { problems: readonly Problem[]; title: string; onPick?: (problem: Problem) => void }) {
+  if (problems.length === 0) return null
+  return (
+    <section className="problem-list fault" role="alert">
+      <p className="problem-head">{title}</p>
+      <Problems problems={problems} onPick={onPick} />
+    </section>
+  )
+}
+
+function Problems({ problems, onPick }: ListProps) {
   const { t, i18n } = useTranslation('policy')
   const nameOf = useSettingName()
   const language = i18n.language.startsWith('en') ? 'en' : 'zh'
-  if (problems.length === 0) return null
   return (
-    <section className={`problem-list ${tone}`} role={tone === 'fault' ? 'alert' : 'note'}>
-      <p className="problem-head">{title}</p>
-      <ul>
-        {problems.map((problem, index) => (
-          <li key={index}>
-            {onPick === undefined ? <b>{nameOf(problem.path)}</b> : <button type="button" className="bare" onClick={() => onPick(problem)}><b>{nameOf(problem.path)}</b></button>}
-            {problem.line !== null && <span className="muted"> {t('line', { n: problem.line })}</span>}
-            <br />{problem.message[language]} {problem.remedy[language]}
-            <AlsoAt problem={problem} onPick={onPick} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul>
+      {problems.map((problem, index) => (
+        <li key={index}>
+          {onPick === undefined ? <b>{nameOf(problem.path)}</b> : <button type="button" className="bare" onClick={() => onPick(problem)}><b>{nameOf(problem.path)}</b></button>}
+          {problem.line !== null && <span className="muted"> {t('line', { n: problem.line })}</span>}
+          <br />{problem.message[language]} {problem.remedy[language]}
+          <AlsoAt problem={problem} onPick={onPick} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

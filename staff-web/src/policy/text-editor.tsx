@@ -39,8 +39,8 @@ export function TextEditor({ unitId, settings, onChange }: { unitId: string; set
       <label htmlFor="policy-text" className="only-read">{t('mode.text')}</label>
       <p className="muted">{t('textHint')}</p>
       {fault !== null && <p className="field-fault" role="alert">{refusalText(fault, shared)}</p>}
-      {verdict !== null && verdict.settings === null && <ProblemList problems={verdict.problems} tone="fault" title={t('unreadable')} />}
-      {verdict !== null && verdict.settings !== null && <ProblemList problems={verdict.problems} tone="fault" title={t('problems', { count: verdict.problems.length })} />}
+      {verdict !== null && verdict.settings === null && <ProblemList problems={verdict.problems} title={t('unreadable')} />}
+      {verdict !== null && verdict.settings !== null && <ProblemList problems={verdict.problems} title={t('problems', { count: verdict.problems.length })} />}
       <Input.TextArea id="policy-text" className="raw-text" spellCheck={false} value={text ?? ''} disabled={text === null} autoSize={{ minRows: 16, maxRows: 48 }} onChange={(event) => setText(event.target.value)} />
     </section>
   )

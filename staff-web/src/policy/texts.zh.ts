@@ -3,7 +3,7 @@ export const policyZh = {
   modeLabel: '编辑方式', mode: { form: '表单', text: 'YAML 文本' }, publish: '发布…', discard: '丢弃草稿', discardAsk: '丢弃草稿，回到现行设定？',
   draftState: { none: '与第 {{version}} 版相同', working: '正在保存草稿并检查…', saved: '草稿已保存，尚未发布', failed: '草稿没有保存成功，请检查网络；请勿关闭页面' },
   newerPublished: '您起草之后，已有人发布了第 {{version}} 版。请先比较；要以现行版本为准，请丢弃草稿。',
-  problems_other: '有 {{count}} 处问题，更正后才能发布', warnings: '请留意（不影响发布）', changes_other: '与现行制度相比有 {{count}} 处不同，{{units}} 个科室随之改变', unreadable: '文本无法读取，草稿保持原样',
+  problems_other: '有 {{count}} 处问题，更正后才能发布', warnings_other: '请留意 {{kinds}} 类情况，涉及 {{count}} 处（不影响发布）', changes_other: '与现行制度相比有 {{count}} 处不同，{{units}} 个科室随之改变', unreadable: '文本无法读取，草稿保持原样',
   setHere: '本级设定', inherited: '继承', notSet: '未设', takeAway: '取消设定', inheritAgain: '恢复继承', setIt: '在本级设定', nothing: '（无）',
   unitOf: '{{label}}的单位', dayEndOf: '{{label}}到期日止于', dayEnd: { business: '至下班', midnight: '至 24:00' }, sessionEndOf: '{{label}}恰在下班时用完', sessionEnd: { same: '当时到期', next: '再上班时到期' }, roleOf: '{{label}}所在科室', postOf: '{{label}}的职务', addRole: '添加职务',
   rung: '第 {{n}} 级', fromOf: '第 {{n}} 级起算', tellOf: '第 {{n}} 级告知', afterHoursOf: '第 {{n}} 级非上班时间改为告知（不填则同上）', addRung: '添加一级', addOne: '添加一条', onePerLine_other: '每行一条，共 {{count}} 条', notJson: '格式不完整，尚未采用。', textHint: '与表单是同一份草稿；读得通即采用，问题按行指出。',

@@ -21,7 +21,7 @@ import { readLine, splitSubject } from './read-line.ts'
 import { useKnownRequester } from './use-known-requester.ts'
 import { branchFor, standsComplete } from './use-everyday.ts'
 import { useRegisterKeys } from './use-register-keys.ts'
-import { useTakingOn } from './use-taking-on.ts'
+import { type Taking, useTakingOn } from './use-taking-on.ts'
 import type { Registered, useRegistration } from './use-registration.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { WhoRow } from './who-row.tsx'
@@ -46,7 +46,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
     const decision = decisionOf(draft, branch, fill(branch))
     return cite && decision?.branch === 'onSpot' && decision.citation === undefined ? null : decision
   }
-  const taking = useTakingOn(matter ?? guess, draft)
+  const taking = useTakingOn({ matter, guess }, draft)
   const onSpot = decisionFor('onSpot')
   const standing = onSpot?.branch === 'onSpot' ? onSpot : null
 
@@ -110,7 +110,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
         <Aside suggestions={suggestions.data} matter={matter} name={nameOf(draft).trim()} onEdit={() => decide('onSpot', true)} onMerge={merge} />
       </div>
       <Branches open={openBranch} ready={standing !== null && draft.text === null} busy={registration.sending} onDecide={decide} />
-      {taking.asked !== null && <TakingOn matter={taking.asked} guessed={matter === null} taken={draft.branch === 'mine'} />}
+      <TakingOn taking={taking} taken={draft.branch === 'mine'} />
       <GuessHint draft={draft} guess={guess} unitId={fill('otherUnit').unitId} />
       {asked && (
         <ConfirmOnSpot
@@ -175,10 +175,11 @@ function focusSoon(id: string): void {
 }
 
 /** Whose it is, before somebody takes it on all the same. */
-function TakingOn({ matter, guessed, taken }: { matter: Matter; guessed: boolean; taken: boolean }) {
+function TakingOn({ taking: { asked: matter, guessed }, taken }: { taking: Taking; taken: boolean }) {
   const { t } = useTranslation('register')
   const line = useRef<HTMLParagraphElement>(null)
-  useEffect(() => { line.current?.scrollIntoView({ block: 'nearest' }) }, [])
+  useEffect(() => { line.current?.scrollIntoView({ block: 'nearest' }) }, [matter])
+  if (matter === null) return null
   const owner = [matter.unitName, matter.personName, matter.room, matter.phone].filter(Boolean).join(' · ')
   return <p ref={line} className="taking-on" role="status">{t(guessed ? 'taking.likely' : 'taking.owner', { matter: matter.name, owner })} {t(taken ? 'taking.taken' : 'taking.again', { unit: matter.unitName })}</p>
 }

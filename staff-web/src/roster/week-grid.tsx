@@ -46,10 +46,11 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 /** Who comes to see the unit, day by day. */
 function Visits({ roster }: { roster: Roster }) {
   const { t } = useTranslation('roster')
-  const { timeZone } = useMe().institution
+  const { institution: { timeZone }, settings: { walkroundName } } = useMe()
+  if (walkroundName === null && roster.walkrounds.length === 0) return null
   return (
     <tr>
-      <th scope="row"><Link to={`/roster/walkrounds?unit=${roster.unit.id}`}>{t('sections.walkrounds')}</Link></th>
+      <th scope="row"><Link to={`/roster/walkrounds?unit=${roster.unit.id}`}>{walkroundName ?? t('sections.walkrounds')}</Link></th>
       {roster.days.map((day, index) => {
         const visits = roster.walkrounds.filter(({ at }) => wallText(at, timeZone).startsWith(day))
         return (

@@ -27,7 +27,7 @@ export const Me = z.object({
     closeWithReply: z.boolean(), readBackCategories: z.array(z.string()), requesterRequired: z.boolean(), priorityKinds: z.array(z.string()),
     /** What has to be registered besides, by channel and category. */
     requiredEntries: z.array(z.object({ channel: z.string().optional(), category: z.string().optional(), fields: z.array(z.enum(['content', 'name', 'phone', 'place', 'occurredAt', 'involvedCount', 'involvedNames'])) })), citationCategories: z.array(z.string()),
-    supervisionLine: z.string().nullable(), ratingReasons: z.array(z.string()), idleMinutes: z.int(), policyVersion: z.string(),
+    supervisionLine: z.string().nullable(), ratingReasons: z.array(z.string()), /** What visits of heads (查房、巡查) are called here; null where there are none. */ walkroundName: z.string().nullable(), /** Bells ring here: they are a channel, or call helpers. */ bells: z.boolean(), idleMinutes: z.int(), policyVersion: z.string(),
   }),
 })
 
