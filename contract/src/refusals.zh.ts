@@ -75,7 +75,7 @@ export const refusalsZh: RefusalTable = {
   'return-window-passed': '已过可以退回的期限。', 'ruling-pending': '正在等待裁定。', 'same-person': '不能转给自己或现在的承办人。', 'same-unit': '对方就是本科室，请用“本科同事”。',
   'too-many-attachments': '一件事最多 50 个附件。', 'too-many-reopenings': '重办次数已到上限。', 'too-many-tokens': '令牌数量已到上限，请先停用不用的。', 'too-much-information': '补充次数已到上限。', 'unit-name-taken': '已有同名科室。',
   'post-name-taken': '这个科室已有同名岗位。', 'holder-not-qualified': '所选人员缺少岗位要求的语言或资格；确需任职的，请写明理由。', 'no-such-post': '没有这个岗位。',
-  'desk-name-taken': '这个科室已有同名窗口。', 'hours-overlap': '开放时间前后颠倒或互相重叠，请改正。', 'no-such-desk': '没有这个窗口。', 'entry-incomplete': '制度规定这样的来电来访还须登记其他内容，请补填。', 'priority-not-used': '现行制度没有列出这种优先服务情形。', 'in-future': '被问或发生时间不能晚于现在，请改正。',
+  'desk-name-taken': '这个科室已有同名窗口。', 'hours-overlap': '开放时间前后颠倒或互相重叠，请改正。', 'no-such-desk': '没有这个窗口。', 'entry-incomplete': '制度规定这样的来电来访还须登记其他内容，请补填。', 'reception-step-not-used': '现行制度没有列出这个接待步骤。', 'priority-not-used': '现行制度没有列出这种优先服务情形。', 'in-future': '被问或发生时间不能晚于现在，请改正。',
   'group-name-taken': '已有同名小组。', 'no-such-group': '没有这个小组。', 'contact-name-taken': '已有同名外单位。',
   'no-such-contact': '没有这个外单位。', 'liaison-twice': '联络员和副联络员各只能有一位。', 
   'approval-pending': '已有一项申请待审批，批复后再提。', 'no-approver': '没有可以审批的负责人，请管理员设置。', 'case-paused': '这件事已暂停，请先恢复办理。', 'extension-too-late': '已到期，不能再申请延期；延期须在到期前提出。',

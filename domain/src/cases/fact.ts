@@ -34,6 +34,8 @@ export interface Registered extends SaidAtRegistration {
   pair?: Holder[]
   /** The sheet that the regulation has for such a case. */
   sheet?: string
+  /** Which of the regulation's steps of a reception were ticked off. */
+  receptionSteps?: string[]
   policy: string
 }
 

@@ -21,7 +21,7 @@ export interface Register extends Omit<Registered, 'kind' | 'readBackAt' | 'spot
   /** Nothing more is asked for: in an emergency not yet (先处置后补记), of a part of another case not again. */
   waived?: boolean
 }
-export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed' | 'in-future' | 'priority-not-used' | 'entry-incomplete'
+export type RegisterRefusal = 'category-not-used' | 'channel-not-used' | 'requester-missing' | 'read-back-needed' | 'in-future' | 'priority-not-used' | 'reception-step-not-used' | 'entry-incomplete'
 
 /** Registers a case. Refuses what the regulation does not know, and what it requires and is not there; what a paper left out can no longer be asked for. */
 export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, RegisterRefusal> {
@@ -57,6 +57,7 @@ function lacking(ask: Register, rules: Rules): RegisterRefusal | null {
   if (ask.origin === 'staff' && policy.required.readBack.includes(ask.category) && !ask.readBack) return 'read-back-needed'
   if (missingFields(ask, rules).length > 0) return 'entry-incomplete'
   if (ask.priorityKinds?.some((kind) => !priorityKinds(policy).includes(kind))) return 'priority-not-used'
+  if (ask.receptionSteps?.some((step) => !policy.reception?.steps.includes(step))) return 'reception-step-not-used'
   return null
 }
 
@@ -71,10 +72,10 @@ export function missingFields(ask: Register, { policy }: Pick<Rules, 'policy'>):
 /** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */
 function laidDown(ask: Register) {
   const { number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = ask
-  const { subject, content, place, occurredAt, involvedCount, involvedNames, priority, colleague, registerUnitId, deskId, rings, asked, pair = [], sheet, policy } = ask
+  const { subject, content, place, occurredAt, involvedCount, involvedNames, priority, colleague, registerUnitId, deskId, rings, asked, pair = [], sheet, receptionSteps, policy } = ask
   return {
     kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites,
-    subject, content, place, registerUnitId, asked, policy, ...given({ deskId, rings, occurredAt, involvedCount, involvedNames, priority, colleague, sheet }),
+    subject, content, place, registerUnitId, asked, policy, ...given({ deskId, rings, occurredAt, involvedCount, involvedNames, priority, colleague, sheet, receptionSteps }),
     ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}),
   }
 }

@@ -79,6 +79,8 @@ export interface RosterPolicy {
 
 /** Without a channel, or a category, it is for all of them. */
 export interface RequiredEntry { channel?: string | undefined; category?: string | undefined; fields: EntryField[] }
+/** What is said first (文明用语): by the first that fits the channel and the post; without one it is for all of them. `{unit}` and `{name}` stand for the speaker's. */
+export interface Greeting { channel?: string | undefined; post?: string | undefined; text: string }
 export type EntryField = 'content' | 'name' | 'phone' | 'place' | 'occurredAt' | 'involvedCount' | 'involvedNames'
 
 /** Who takes it: the next in rotation among those on duty, the main shift, or whoever received it. */
@@ -195,6 +197,8 @@ export interface Policy {
   reopening: { max: number; within: Limit; date?: 'kept' | 'anew' | undefined; atLeast?: Limit | undefined }
   /** Who is seen to first (优先服务对象), as it is called here; `help`: whom a bell asks to help them. Left out: the kinds below, and nobody is asked. */
   priority?: { kinds: string[]; help?: RoleRef[] | undefined }
+  /** How people are received: what is said to them first, and what belongs to every reception (接待步骤), ticked off where it was done. */
+  reception?: { greetings: Greeting[]; steps: string[] }
   /** What is registered later than so long after it was asked or happened bears a mark (事后登记). */
   registerWithin?: Limit
   /** For so long after the end the first contact and the handler may still put right what was written down; null or left out: until it is archived. */

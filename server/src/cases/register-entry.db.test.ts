@@ -7,7 +7,7 @@ let world: World
 beforeAll(async () => {
   world = await makeWorld()
   await world.db.transaction().execute((trx) => publishPolicy(trx, {
-    institutionId: world.institutionId, unitId: world.units['许可科'] ?? '', overlay: { priority: { kinds: ['行动不便', '孕妇'], help: [{ of: 'firstContact', post: 'head' }] } }, at: world.services.clock(), by: null,
+    institutionId: world.institutionId, unitId: world.units['许可科'] ?? '', overlay: { priority: { kinds: ['行动不便', '孕妇'], help: [{ of: 'firstContact', post: 'head' }] }, reception: { greetings: [{ channel: 'phone', text: '您好，{unit}{name}，请讲。' }, { post: '没有这个岗位', text: '不说' }, { text: '您好。' }], steps: ['主动招呼', '问清需要'] } }, at: world.services.clock(), by: null,
   }))
 })
 afterAll(() => world.drop())
@@ -110,5 +110,21 @@ describe('a report by telephone', () => {
     expect((await register('举报违规施工', { ...call, content: '夜里三点还在打桩', requester: { phone: '13800000009' } })).status).toBe(201)
     expect((await register('举报违规施工', { ...call, content: '夜里三点还在打桩', requester: { declined: true } })).status).toBe(201)
     expect((await world.call('qian', 'POST', '/api/staff/emergencies', {})).status).toBe(201)
+  })
+})
+
+describe('how somebody is received', () => {
+  it('is said in the words of the regulation, for the reader’s post', async () => {
+    const { body: { person } } = await world.call('qian', 'GET', '/api/staff/session')
+    expect(person.settings.reception).toEqual({ greetings: [{ channel: 'phone', text: `您好，${person.unit.name}${person.name}，请讲。` }, { channel: null, text: '您好。' }], steps: ['主动招呼', '问清需要'] })
+    expect((await world.call('li', 'GET', '/api/staff/session')).body.person.settings.reception).toMatchObject({ greetings: [{ channel: 'phone' }], steps: [] })
+  })
+
+  it('leaves the steps that were ticked in the course, and no others', async () => {
+    expect((await register('没有的步骤', { receptionSteps: ['鞠躬'] })).body).toMatchObject({ code: 'reception-step-not-used', pointer: '/receptionSteps' })
+    const { body: { id } } = await register('勾了一步', { receptionSteps: ['问清需要'] })
+    expect((await view(id)).timeline[0].params).toMatchObject({ receptionSteps: '问清需要' })
+    const { body: { id: plain } } = await register('没有勾')
+    expect((await view(plain)).timeline[0].params).not.toHaveProperty('receptionSteps')
   })
 })

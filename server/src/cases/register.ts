@@ -46,6 +46,7 @@ export interface RegisterInput extends Occasion {
   readBack?: boolean | undefined
   confidential?: boolean | undefined
   rings?: number | undefined
+  receptionSteps?: string[] | undefined
   /** A colleague asks, by their id in the directory; what is known of them takes the place of `requester`. */
   colleagueId?: string | undefined
   decision?: DecisionInput | undefined
@@ -199,7 +200,7 @@ function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair
     number: numberOf(book), ...kindAndSheet({ input, scene, rules }), pair, urgency: input.urgency ?? 'normal',
     confidential: input.confidential ?? false, origin: input.origin, requesterId, ...matterOf(scene),
     subject: texts.add('subject', input.subject), content: texts.maybe('content', input.content), place: texts.maybe('place', input.place),
-    registerUnitId: book.unitId, ...given({ deskId: desk?.id, rings: input.rings, colleague: input.colleagueId === undefined ? undefined : true as const }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
+    registerUnitId: book.unitId, ...given({ deskId: desk?.id, rings: input.rings, receptionSteps: input.receptionSteps, colleague: input.colleagueId === undefined ? undefined : true as const }), ...occasionOf(input, texts), firstContact, asked: asked.personId, policy: scene.policyDigest, readBack: input.readBack ?? false,
     requesterFields: requester?.declined || input.colleagueId !== undefined ? ['name', 'phone'] : (['name', 'phone'] as const).filter((field) => requester?.[field]),
     requesterGiven: Boolean(requester && (requester.name || requester.phone || requester.declined)), decides: input.decision !== undefined || input.emergency !== undefined,
     waived: input.emergency !== undefined || input.childOf !== undefined,

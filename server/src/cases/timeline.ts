@@ -36,7 +36,7 @@ export function tell(fact: CaseFact, look: Lookup, actor: string): Told {
 function sentence(fact: CaseFact, look: Lookup): Sentence {
   if (isCooperation(fact)) return cooperationSentence(fact, look)
   switch (fact.kind) {
-    case 'case-registered': return said({ channel: fact.channel, firstContact: look.person(fact.firstContact.personId), unit: look.unit(fact.firstContact.unitId), readBack: fact.readBackAt !== null, ...(fact.place === null ? {} : { place: look.text(fact.place) }), ...(fact.occurredAt === undefined ? {} : { occurredAt: fact.occurredAt }), ...(fact.rings === undefined ? {} : { rings: fact.rings }) }, look.text(fact.content))
+    case 'case-registered': return said({ channel: fact.channel, firstContact: look.person(fact.firstContact.personId), unit: look.unit(fact.firstContact.unitId), readBack: fact.readBackAt !== null, ...(fact.place === null ? {} : { place: look.text(fact.place) }), ...(fact.occurredAt === undefined ? {} : { occurredAt: fact.occurredAt }), ...(fact.rings === undefined ? {} : { rings: fact.rings }), ...(fact.receptionSteps === undefined ? {} : { receptionSteps: fact.receptionSteps.join('、') }) }, look.text(fact.content))
     case 'case-decided': return said({ branch: fact.branch })
     case 'referral-made': return said({ toUnit: look.unit(fact.referral.toUnitId), toPerson: named(look.person(fact.referral.toPersonId)), escorted: fact.escorted, insteadOf: named(look.person(fact.insteadOf)), approvedBy: named(look.person(fact.approvedBy)) }, look.text(fact.referral.reason))
     case 'referral-accepted': return said({ person: look.person(fact.holder.personId), unit: look.unit(fact.holder.unitId) })

@@ -5,7 +5,7 @@ const FIELDS: Readonly<Record<string, RegExp>> = {
   'no-such-case': /caseId$/i, 'same-case': /caseId$/i, 'no-such-main-case': /caseId$/i, 'no-such-deputy': /deputyId$/i, 'deputy-is-holder': /deputyId$/i, 'no-such-successor': /successorId$/i, 'successor-is-self': /successorId$/i,
   'successor-is-leaver': /successorId$/i, 'no-such-first-contact': /firstContactId$/i, 'no-such-shift-kind': /kindId$/i, 'no-such-version': /^restores$/, 'no-such-preset': /^preset$/, 'no-such-occasion': /^occasion$/,
   'no-such-part': /^part$/, 'promise-in-past': /promisedAt$|dueAt$/, 'promise-beyond-limit': /promisedAt$|dueAt$/, 'due-in-past': /^(?:dueAt|at|until)$/, 'due-too-far': /^(?:dueAt|at|until)$/, 'pause-too-long': /^until$/,
-  'extension-too-long': /^until$/, 'extension-not-later': /^until$/, 'expected-in-past': /^expectedAt$/, 'call-in-future': /At$/, 'absence-reversed': /^(?:to|until)$/, 'category-not-used': /^category$/, 'channel-not-used': /^channel$/,
+  'extension-too-long': /^until$/, 'extension-not-later': /^until$/, 'expected-in-past': /^expectedAt$/, 'call-in-future': /At$/, 'absence-reversed': /^(?:to|until)$/, 'category-not-used': /^category$/, 'channel-not-used': /^channel$/, 'reception-step-not-used': /^receptionSteps$/,
   'citation-needed': /^citation$/, 'reason-needed': /^reason$/, 'merge-needs-reason': /^reason$/, 'skip-needs-reason': /^(?:reason|skipReason)$/, 'requester-missing': /^requester$/, 'url-private': /^url$/, 'url-not-https': /^url$/,
   'url-with-login': /^url$/, 'password-common': /^(?:password|next)$/, 'password-has-login': /^(?:password|next)$/, 'password-same': /^next$/, 'wrong-credentials': /^(?:current|password)$/, 'reason-not-offered': /^reasons$/,
   'limit-not-computable': /^limit$/,

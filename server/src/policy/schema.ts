@@ -143,6 +143,8 @@ const rating = z.strictObject({ reasons: listOf(Words) })
 const forbiddenPhrases = z.strictObject({ block: listOf(Words), allow: listOf(Words) })
 
 const priority = z.strictObject({ kinds: listOf(Words).max(30), help: NoOrRoles.optional() })
+const Greeting = z.strictObject({ channel: Channel.optional(), post: Words.optional(), text: Words })
+const reception = z.strictObject({ greetings: z.array(Greeting).max(50), steps: listOf(Words).max(20) })
 const notices = z.partialRecord(z.enum(NOTICE_KINDS), z.array(z.enum(NOTICE_PARTIES)))
 const TURNS = ['rotation', 'main', 'receiver'] as const
 const Occasion = z.strictObject({ title: Words, turn: z.enum(TURNS), turnAfterHours: z.enum(TURNS).optional(), items: listOf(Words).max(40), within: Limit, satisfaction: z.boolean() })
@@ -195,6 +197,7 @@ export const PolicyDocument = z.strictObject({
   finding,
   reopening,
   priority: priority.optional(),
+  reception: reception.optional(),
   registerWithin: Limit.optional(),
   correctWithin: Limit.nullable().optional(),
   rating,

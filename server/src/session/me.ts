@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Me } from '@daodi/contract/staff/session/session.ts'
-import { priorityKinds, ringsBells } from '@daodi/domain/policy/policy.ts'
+import { type Policy, priorityKinds, ringsBells } from '@daodi/domain/policy/policy.ts'
 import type { Services } from '../http/route.ts'
 import { policyByDigest } from '../policy/store.ts'
-import { readMe } from './store.ts'
+import { type MeRow, readMe } from './store.ts'
 
 /** Whoever is signed in, with the settings of their unit's regulation that the pages need. */
 export async function meOf(services: Services, institutionId: string, personId: string): Promise<z.input<typeof Me>> {
@@ -16,8 +16,15 @@ export async function meOf(services: Services, institutionId: string, personId: 
     passwordChangeNeeded: row.password_set_by_other, demo: services.demo,
     settings: {
       firstContactName: policy.systemName, firstContactMode: policy.firstContactMode, categories: policy.categories, channels: policy.channels, replyBy: policy.replyBy, firstContactUntil: policy.firstContactUntil ?? 'end', closeWithReply: policy.closing.withReply,
-      readBackCategories: policy.required.readBack, requesterRequired: policy.required.requester, priorityKinds: [...priorityKinds(policy)], requiredEntries: policy.required.entries ?? [], citationCategories: policy.required.citation,
+      readBackCategories: policy.required.readBack, requesterRequired: policy.required.requester, priorityKinds: [...priorityKinds(policy)], reception: receptionOf(policy, row), requiredEntries: policy.required.entries ?? [], citationCategories: policy.required.citation,
       supervisionLine: policy.supervisionLine, ratingReasons: policy.rating.reasons, walkroundName: policy.roster.walkrounds?.title ?? null, bells: ringsBells(policy), idleMinutes: policy.idleMinutes, policyVersion: row.policy_digest,
     },
   }
+}
+
+/** What the reader's post says first, filled in with whose desk and name it is. */
+function receptionOf({ reception }: Pick<Policy, 'reception'>, { name, post, unit_name: unit }: Pick<MeRow, 'name' | 'post' | 'unit_name'>) {
+  const greetings = (reception?.greetings ?? []).filter((greeting) => (greeting.post ?? post) === post)
+    .map(({ channel = null, text }) => ({ channel, text: text.replaceAll('{unit}', unit).replaceAll('{name}', name) }))
+  return { greetings, steps: reception?.steps ?? [] }
 }

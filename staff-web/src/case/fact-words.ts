@@ -60,7 +60,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const where = (p.text('occurredAt') === '' ? '' : t('fact.occurred', { when: format.formatInstant(p.text('occurredAt')) })) + (p.text('place') === '' ? '' : t('fact.at', { place: p.text('place') }))
     if (entry.actor.as === 'public') return t('fact.registeredPublic', values) + where
     const rang = p.count('rings') > 0 ? t('fact.rang', { count: p.count('rings') }) : ''
-    return (values.firstContact === '' || values.firstContact === entry.actor.name ? t('fact.registered', values) : t('fact.registeredFor', values)) + rang + where
+    const steps = p.text('receptionSteps') === '' ? '' : t('fact.receptionSteps', { steps: p.text('receptionSteps') })
+    return (values.firstContact === '' || values.firstContact === entry.actor.name ? t('fact.registered', values) : t('fact.registeredFor', values)) + rang + steps + where
   },
   'case-decided': (p, { t, channel }) => {
     const branch = p.text('branch')

@@ -3,6 +3,7 @@ import { courseFactsEn } from './texts-course.en.ts'
 import type { timelineZh } from './texts-timeline.zh.ts'
 
 export const timelineEn: typeof timelineZh = {
+  receptionSteps: ', steps taken: {{steps}}',
   rang: ', answered after {{count}} rings',
   at: '; place: {{place}}',
   occurred: '; happened {{when}}',

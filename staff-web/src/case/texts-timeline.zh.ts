@@ -3,6 +3,7 @@ import { courseFactsZh } from './texts-course.zh.ts'
 
 /** What follows the actor's name in the timeline. */
 export const timelineZh = {
+  receptionSteps: '，接待步骤：{{steps}}',
   rang: '，铃响 {{count}} 声接听',
   at: '；发生地点：{{place}}',
   occurred: '；发生于 {{when}}',

@@ -3,7 +3,7 @@ import { useKeyWord } from './policy-words.ts'
 
 /** The settings in the order a regulation states them, as chapters. A setting that is not named here stands in the last chapter: none is ever left out. */
 export const CHAPTERS = [
-  { name: 'basics', keys: ['name', 'systemName', 'firstContactMode', 'categories', 'channels', 'required', 'priority', 'registerWithin', 'calendar'] },
+  { name: 'basics', keys: ['name', 'systemName', 'firstContactMode', 'categories', 'channels', 'required', 'priority', 'reception', 'registerWithin', 'calendar'] },
   { name: 'limits', keys: ['limits', 'resolveFrom', 'warnAtPercentLeft'] },
   { name: 'ladders', keys: ['ladders'] },
   { name: 'handling', keys: ['unclear', 'finding', 'returns', 'papers', 'extension', 'pause', 'refusalReport', 'supervision', 'help', 'publicIntake', 'publicPages'] },

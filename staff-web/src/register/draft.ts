@@ -50,6 +50,8 @@ export interface Draft {
   deskId: string | null | undefined
   /** How often the telephone rang before it was answered; null where nobody counted. */
   rings: number | null
+  /** Steps of the reception that are done. */
+  receptionSteps: readonly string[]
   /** undefined: as suggested; null: none of the suggested. */
   matter: Matter | null | undefined
   branch: BranchName | null
@@ -75,7 +77,7 @@ export interface Draft {
 export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
     key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', colleague: null, occurredAt: null, involvedCount: '', involvedNames: '', priority: [], declined: false,
-    readBack: false, confidential: false, known: null, more: false, together: [], deskId: undefined, rings: null, matter: undefined, branch: null, text: null, citation: null, papers: null,
+    readBack: false, confidential: false, known: null, more: false, together: [], deskId: undefined, rings: null, receptionSteps: [], matter: undefined, branch: null, text: null, citation: null, papers: null,
     promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
   }
 }
@@ -125,6 +127,7 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision |
     place: cleanLine(draft.place), ...occasionOf(draft), ...(draft.colleague ? { colleagueId: draft.colleague.id } : { requester: requesterOf(draft) }), decision: decision ?? undefined,
     askedTogether: draft.together.length > 0 ? draft.together.map((person) => person.id) : undefined, deskId: deskId ?? undefined,
     rings: draft.channel === 'phone' && draft.rings !== null ? draft.rings : undefined,
+    receptionSteps: draft.receptionSteps.length > 0 ? [...draft.receptionSteps] : undefined,
   }
 }
 

@@ -18,6 +18,7 @@ import { lacking, type Lack } from './lacking.ts'
 import { MatterList } from './matter-list.tsx'
 import { Panel } from './panel.tsx'
 import { readLine, splitSubject } from './read-line.ts'
+import { Reception } from './reception.tsx'
 import { useKnownRequester } from './use-known-requester.ts'
 import { branchFor, standsComplete } from './use-everyday.ts'
 import { useRegisterKeys } from './use-register-keys.ts'
@@ -100,6 +101,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
       <WhoRow draft={draft} change={(patch) => { setLack(null); change(patch) }} category={category} visits={suggestions.data?.requesterCases.length ?? 0} onBack={() => line.current?.focus()}>
         <EmergencyButton known={typedSoFar(draft)} onRaised={clear} />
       </WhoRow>
+      <Reception draft={draft} change={change} />
       <p className="lack" role="alert">{lack !== null && <LackWords lack={lack} />}</p>
       <div className={openBranch ? 'cols cols-quiet' : 'cols'}>
         <MatterList

@@ -39,11 +39,13 @@ export const registerCase = operation({
     colleagueId: z.uuid().optional(),
     /** How often the telephone rang before it was answered; for calls only. */
     rings: z.int().min(1).max(99).optional(),
+    /** The regulation's steps of a reception that were ticked off, in its words. */
+    receptionSteps: z.array(line(60)).min(1).max(20).optional(),
   }).refine(({ channel, rings }) => rings === undefined || channel === 'phone', { path: ['rings'], message: 'calls-only' })
     .refine(({ colleagueId, requester }) => colleagueId === undefined || requester === undefined, { path: ['requester'], message: 'colleague-or-requester' }),
   reply: RegisteredCase, status: 201,
   refusals: {
     ...DECISION_REFUSALS, 'no-such-matter': 422, 'matter-not-in-force': 422, 'category-not-used': 422, 'channel-not-used': 422, 'requester-missing': 422,
-    'read-back-needed': 422, 'in-future': 422, 'priority-not-used': 422, 'entry-incomplete': 422, 'no-such-first-contact': 422, 'no-such-desk': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
+    'read-back-needed': 422, 'in-future': 422, 'priority-not-used': 422, 'reception-step-not-used': 422, 'entry-incomplete': 422, 'no-such-first-contact': 422, 'no-such-desk': 422, 'pair-needed': 422, 'not-first-contact': 403, 'already-decided': 409,
   },
 })

@@ -25,6 +25,8 @@ export const Me = z.object({
   settings: z.object({
     firstContactName: z.string(), firstContactMode: z.enum(['anyone', 'window', 'appointed', 'pair']), categories: z.array(z.string()), channels: z.array(z.string()), replyBy: z.enum(['firstContact', 'handler', 'leader']), firstContactUntil: z.enum(['end', 'signedFor']),
     closeWithReply: z.boolean(), readBackCategories: z.array(z.string()), requesterRequired: z.boolean(), priorityKinds: z.array(z.string()),
+    /** What the reader says first, by channel, in their own name; and the steps of every reception. */
+    reception: z.object({ greetings: z.array(z.object({ channel: z.string().nullable(), text: z.string() })), steps: z.array(z.string()) }),
     /** What has to be registered besides, by channel and category. */
     requiredEntries: z.array(z.object({ channel: z.string().optional(), category: z.string().optional(), fields: z.array(z.enum(['content', 'name', 'phone', 'place', 'occurredAt', 'involvedCount', 'involvedNames'])) })), citationCategories: z.array(z.string()),
     supervisionLine: z.string().nullable(), ratingReasons: z.array(z.string()), /** What visits of heads (查房、巡查) are called here; null where there are none. */ walkroundName: z.string().nullable(), /** Bells ring here: they are a channel, or call helpers. */ bells: z.boolean(), idleMinutes: z.int(), policyVersion: z.string(),
