@@ -499,10 +499,12 @@ table public.matters
   edition integer default 0 not null
   removed_in integer
   conditions text
+  promised jsonb
   constraint matters_pkey PRIMARY KEY (institution_id, id)
   constraint matters_institution_id_person_id_fkey FOREIGN KEY (institution_id, person_id) REFERENCES people(institution_id, id)
   constraint matters_institution_id_unit_id_fkey FOREIGN KEY (institution_id, unit_id) REFERENCES units(institution_id, id)
   constraint matters_post FOREIGN KEY (institution_id, post_id) REFERENCES posts(institution_id, id)
+  constraint matters_promised CHECK (((promised IS NULL) OR ((working_days IS NULL) AND ((((promised ->> 'amount'::text))::integer >= 1) AND (((promised ->> 'amount'::text))::integer <= 8760)) AND ((promised ->> 'unit'::text) = ANY (ARRAY['workingHours'::text, 'naturalHours'::text, 'naturalDays'::text])))))
   constraint matters_statutory_days_check CHECK (((statutory_days >= 0) AND (statutory_days <= 3650)))
   constraint matters_validity CHECK ((valid_from <= valid_until))
   constraint matters_working_days_check CHECK (((working_days >= 0) AND (working_days <= 365)))

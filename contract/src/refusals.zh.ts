@@ -27,7 +27,7 @@ export const refusalsZh: RefusalTable = {
   'password-needed': '填了登录名就要填口令；更换服务器后须重新填写口令。', 'mail-not-set': '还没有设置邮件服务器。', 'url-not-https': '接收地址须以 https:// 开头；只有运维人员放行的内网地址可以用 http://。',
   'url-private': '这是内网或本机地址。确需使用的，请运维人员在 WEBHOOK_PRIVATE_NETWORKS 中放行。', 'url-with-login': '接收地址里不能带用户名和口令。', 'too-many-endpoints': '接收地址已满 20 个，请先删除不用的。',
   'no-such-endpoint': '没有这个接收地址，可能已被删除。', 'endpoint-off': '这个接收地址已停用，请先启用。',
-  'instant-out-of-range': '日期超出了合理范围。', 'calls-only': '只有来电才记铃响几声。', 'colleague-or-requester': '内部同事来问的，姓名、部门、电话取自通讯录，不另填来访人。', 'date-format': '日期格式不对。', 'cursor-format': '翻页位置已失效，请从头查看。',
+  'instant-out-of-range': '日期超出了合理范围。', 'promised-twice': '承诺时限只写一种：按工作日，或按小时、自然日。', 'calls-only': '只有来电才记铃响几声。', 'colleague-or-requester': '内部同事来问的，姓名、部门、电话取自通讯录，不另填来访人。', 'date-format': '日期格式不对。', 'cursor-format': '翻页位置已失效，请从头查看。',
   'login-format': '登录名须以小写字母开头，3 至 32 位，只用小写字母、数字、点、下划线和横线。', 'register-code-format': '登记代号须为 2 至 6 个大写字母。',
   'number-format': '编号格式不对，例如 JS20260302-0007。', 'code-format': '查询码是 6 位字母或数字。', 'password-too-short': '密码至少 10 个字符。',
   missing: '请填写。', 'wrong-type': '填写有误。', 'not-in-list': '请从列出的选项中选择。', 'out-of-range': '数值超出范围。', 'too-many': '数量太多，请减少。',

@@ -91,7 +91,7 @@ export const en: Texts = {
   hint: {
     matter: (name) => `This looks like: ${name}`, owner: (unit) => `Handled by ${unit}`, unit: (unit) => `This looks like a matter for ${unit}`,
     office: 'It is not clear yet which department this belongs to. Just send it: finding the right one is our job.', onlyHint: 'Only a hint; whoever receives your question confirms it.',
-    onSpot: 'Settled while you wait', days: (count) => `Settled within ${count} working ${count === 1 ? 'day' : 'days'}`, fee: (fee) => `Fee: ${fee}`, papers: (count) => `What to bring (${count}):`,
+    onSpot: 'Settled while you wait', days: (count) => `Settled within ${count} working ${count === 1 ? 'day' : 'days'}`, within: { workingHours: (count) => `Settled within ${count} working ${count === 1 ? 'hour' : 'hours'}`, naturalHours: (count) => `Settled within ${count} ${count === 1 ? 'hour' : 'hours'}`, naturalDays: (count) => `Settled within ${count} ${count === 1 ? 'day' : 'days'}` }, fee: (fee) => `Fee: ${fee}`, papers: (count) => `What to bring (${count}):`,
     paper: ({ name, copies, form, note, source }) => [`${name}, ${form === 'original' ? 'original' : form === 'copy' ? 'copy' : 'original or copy'} × ${copies}`, note, source && `issued by ${source}`].filter(Boolean).join(', '),
   },
   receipt: {

@@ -97,7 +97,7 @@ export const zh = {
   hint: {
     matter: (name: string) => `看起来是：${name}`, owner: (unit: string) => `由${unit}办理`, unit: (unit: string) => `看起来归${unit}办理`,
     office: '一时看不出归哪个科室，照常提交即可，由我们来判断该谁办。', onlyHint: '仅供参考，提交后由受理人员确认。',
-    onSpot: '可当场办结', days: (count: number) => `${count} 个工作日内办结`, fee: (fee: string) => `费用：${fee}`, papers: (count: number) => `要带的材料（${count} 样）：`,
+    onSpot: '可当场办结', days: (count: number) => `${count} 个工作日内办结`, within: { workingHours: (count: number) => `${count} 个工作小时内办结`, naturalHours: (count: number) => `${count} 小时内办结`, naturalDays: (count: number) => `${count} 天内办结` }, fee: (fee: string) => `费用：${fee}`, papers: (count: number) => `要带的材料（${count} 样）：`,
     paper: ({ name, copies, form, note, source }: { name: string; copies: number; form: 'original' | 'copy' | 'either'; note: string | null; source: string | null }) =>
       [`${name}${form === 'original' ? '原件' : form === 'copy' ? '复印件' : ''} ${copies} 份`, note, source && `${source}出具`].filter(Boolean).join('，'),
   },

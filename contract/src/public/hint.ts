@@ -14,6 +14,6 @@ export const hintPublicly = operation({
     /** `office`: not sure enough to name anybody; whoever receives it finds out. `nothing`: the words say nothing yet. */
     looksLike: z.enum(['matter', 'unit', 'office', 'nothing']),
     unit: z.object({ name: z.string(), phone: z.string().nullable(), room: z.string().nullable() }).nullable(),
-    matter: z.object({ name: z.string(), papers: z.array(Paper), workingDays: z.int().nullable(), fee: z.string().nullable(), onSpot: z.boolean() }).nullable(),
+    matter: z.object({ name: z.string(), papers: z.array(Paper), workingDays: z.int().nullable(), /** Where it is promised otherwise than in working days. */ promised: z.object({ amount: z.int(), unit: z.enum(['workingHours', 'naturalHours', 'naturalDays']) }).nullable(), fee: z.string().nullable(), onSpot: z.boolean() }).nullable(),
   }),
 })

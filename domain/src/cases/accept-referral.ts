@@ -23,7 +23,7 @@ export function acceptReferral(state: CaseState, by: Actor, ask: AcceptAsk, rule
   const relayed = relay !== null && (relay.to.unitId === holder.unitId || relay.to.personId === holder.personId)
   const papers = ask.papersReceived ? { offered: [], opens: [] } : papersToConfirm(state, holder, rules)
   const closes = [...closing(state, 'met', 'signFor', ...(relayed ? ['relay' as const] : [])), ...closing(state, 'void', 'resolve', 'contact')]
-  return done({ kind: 'referral-accepted', holder, offered: papers.offered, closes, opens: [handedOnDuty(state, holder, rules), ...contactDuty(holder, rules), ...papers.opens], ...followingHandler(state, holder) })
+  return done({ kind: 'referral-accepted', holder, offered: papers.offered, closes, opens: [handedOnDuty(state, holder, rules), ...contactDuty(state, holder, rules), ...papers.opens], ...followingHandler(state, holder) })
 }
 
 /** The person it was referred to; without one, anybody of the unit; in either case a head of the unit. */

@@ -2,6 +2,7 @@ import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import { isHandler, type Actor } from './actor.ts'
 import type { Instant } from '../calendar/instant.ts'
+import { stepLimit } from '../policy/step-limit.ts'
 import { closing, contactDuty, followingHandler, handedOnDuty } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { papersToConfirm } from './hand-papers.ts'
@@ -41,7 +42,7 @@ export function rulingProblem(ask: RulingAsk): 'no-arbiter' | 'skip-needs-reason
 
 export function rulingFact(state: CaseState, ask: RulingAsk, rules: Rules): CaseFact {
   const [first] = ask.arbiters
-  const rule = owe({ kind: 'rule', personId: first ?? null, unitId: ask.arbiterUnitId, limit: rules.policy.limits.rule }, rules)
+  const rule = owe({ kind: 'rule', personId: first ?? null, unitId: ask.arbiterUnitId, limit: stepLimit(rules.policy, 'rule', state) }, rules)
   const { reason, arbiters, level = 0, cause = 'unclear', absent = null, skipped = null } = ask
   return { kind: 'ruling-asked', ruling: { askedBy: state.handler, at: rules.at, reason, arbiters, level, cause, absent }, skipped, opens: [rule] }
 }
@@ -50,7 +51,7 @@ export function rulingFact(state: CaseState, ask: RulingAsk, rules: Rules): Case
 export function passRulingOn(state: CaseState, next: { level: number; holders: Holder[] }, since: Instant, rules: Rules): CaseFact | null {
   const [first] = next.holders
   if (!state.ruling || !first) return null
-  const rule = owe({ kind: 'rule', ...first, limit: rules.policy.limits.rule }, { ...rules, at: since })
+  const rule = owe({ kind: 'rule', ...first, limit: stepLimit(rules.policy, 'rule', state) }, { ...rules, at: since })
   const arbiters = next.holders.map(({ personId }) => personId)
   return { kind: 'ruling-passed-on', level: next.level, arbiters, unitId: first.unitId, scheduledAt: since, closes: closing(state, 'void', 'rule'), opens: [rule] }
 }
@@ -71,7 +72,7 @@ export function ruleCase(state: CaseState, by: Actor, ask: RuleAsk, rules: Rules
   const closes = [...closing(state, 'met', 'rule'), ...closing(state, 'void', 'resolve', 'contact', 'allow')]
   const papers = papersToConfirm(state, ask.holder, rules)
   const post = postOfRuling(state.ruling, rules.policy)
-  const opens = [handedOnDuty(state, ask.holder, rules), ...contactDuty(ask.holder, rules), ...papers.opens]
+  const opens = [handedOnDuty(state, ask.holder, rules), ...contactDuty(state, ask.holder, rules), ...papers.opens]
   return done({
     kind: 'ruling-given', holder: ask.holder, instruction: ask.instruction, binding, precedent: ask.precedent ?? false, offered: papers.offered, ...(post === undefined ? {} : { post }), closes, opens,
     ...followingHandler(state, ask.holder),

@@ -1,4 +1,5 @@
 import { dueAfter } from '../calendar/calendar.ts'
+import { given } from '../given.ts'
 import { priorityKinds } from '../policy/policy.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { moveDue, type Rules } from '../obligations/owe.ts'
@@ -7,6 +8,7 @@ import { isFirstContact, isHandler, takesPart, type Actor } from './actor.ts'
 import type { CaseFact, CorrectedField, MatterTerms } from './fact.ts'
 import { isAfterwards, isAhead } from './register-case.ts'
 import type { LimitLeft } from './course.ts'
+import { underTerms } from './matter-terms.ts'
 import { resolveDuty, resolveInHand, underMatter } from './duties.ts'
 import { hasEnded, openObligation, type CaseState, type TextRef } from './state.ts'
 
@@ -38,8 +40,8 @@ export function correctCase(state: CaseState, by: Actor, ask: CorrectAsk, rules:
   const { field, before, after, reason, newRequester } = ask
   const code = typeof after === 'string' ? after : ''
   const confidential = field === 'category' && rules.policy.confidentialCategories.includes(code)
-  const matter = field === 'matter' && ask.matter ? { days: ask.matter.days, edition: ask.matter.edition, cites: ask.matter.cites } : undefined
-  const moved = field === 'urgency' ? sooner({ ...state, urgency: code }, rules) : matter ? underMatter({ ...state, matterDays: matter.days }, rules) : []
+  const matter = field === 'matter' && ask.matter ? { days: ask.matter.days, edition: ask.matter.edition, cites: ask.matter.cites, ...given({ limit: ask.matter.limit }) } : undefined
+  const moved = field === 'urgency' ? sooner({ ...state, urgency: code }, rules) : matter ? underMatter(underTerms(state, matter), rules) : []
   return done({
     kind: 'field-corrected', field, before, after, reason, ...(field === 'occurredAt' && state.origin !== 'paper' && isAfterwards(code, state.registeredAt, rules) ? { afterwards: true as const } : {}), ...(confidential ? { confidential } : {}), ...(matter ? { matter } : {}),
     ...(newRequester === undefined ? {} : { requesterId: newRequester }), ...onDuty(state, moved),

@@ -3,7 +3,8 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
 import { moveDue, owe, oweAt, type Rules } from '../obligations/owe.ts'
 import type { Policy } from '../policy/policy.ts'
-import { resolveLimit } from '../policy/resolve-limit.ts'
+import { resolveLimit, type Request } from '../policy/resolve-limit.ts'
+import { stepLimit } from '../policy/step-limit.ts'
 import type { LimitLeft } from './course.ts'
 import type { DateAgain } from './fact.ts'
 import { openObligation, type CaseState, type Holder } from './state.ts'
@@ -29,13 +30,13 @@ export function withRest(state: CaseState, closes: readonly Closing[]): Closing[
 }
 
 /** Whoever has just taken a case speaks with the person within the policy's time, if it sets one. */
-export function contactDuty(holder: Holder, rules: Rules): Obligation[] {
-  const limit = rules.policy.limits.contact
+export function contactDuty(state: CaseState, holder: Holder, rules: Rules): Obligation[] {
+  const limit = stepLimit(rules.policy, 'contact', state)
   return limit ? [owe({ kind: 'contact', ...holder, limit }, rules)] : []
 }
 
 /** The duty to resolve, counted from `since`. */
-export function resolveDuty(state: Pick<CaseState, 'category' | 'urgency' | 'channel' | 'matterDays'>, holder: Holder, rules: Rules, since: Instant): Obligation {
+export function resolveDuty(state: Request, holder: Holder, rules: Rules, since: Instant): Obligation {
   const limit = resolveLimit(rules.policy, state, { calendar: rules.calendar, since })
   return owe({ kind: 'resolve', ...holder, limit, since }, rules)
 }
@@ -80,7 +81,7 @@ function counted(state: CaseState, holder: Holder, rules: Rules, since: Instant)
 }
 
 /** Since when the limit runs that holds now. */
-function clockOf(state: CaseState, { policy }: Rules): Instant {
+export function clockOf(state: CaseState, { policy }: Rules): Instant {
   return policy.resolveFrom === 'registration' ? state.limitFrom : state.signedAt
 }
 
@@ -161,7 +162,7 @@ export function papersHoldUp(state: CaseState, policy: Policy): boolean {
 
 /** Due after the policy's time for replying; where the reply belongs inside the limit for resolving, never after that. */
 export function replyDuty(state: CaseState, rules: Rules): Obligation {
-  const reply = owe({ kind: 'reply', ...replier(state, rules), limit: rules.policy.limits.reply }, rules)
+  const reply = owe({ kind: 'reply', ...replier(state, rules), limit: stepLimit(rules.policy, 'reply', state) }, rules)
   const resolve = openObligation(state, 'resolve')
   if (!rules.policy.replyInsideLimit || !resolve || resolve.dueAt >= reply.dueAt || resolve.dueAt <= rules.at) return reply
   return moveDue(reply, { at: resolve.dueAt, estimated: resolve.estimated }, rules)

@@ -9,6 +9,7 @@ import { isCare } from './care-fact.ts'
 import { isCooperation } from './cooperation-fact.ts'
 import { applyCare, careAgain, careConfirmed, careInherited, careVisited } from './evolve-care.ts'
 import { applyCooperation } from './evolve-cooperation.ts'
+import { underTerms } from './matter-terms.ts'
 import { withParticipants, withUnits } from './involve.ts'
 import { endLeg, nextLeg, settledCooperation, takenOver } from './relay.ts'
 import type { CaseState, Holder, Leg, TextRef } from './state.ts'
@@ -42,13 +43,13 @@ function staffAmong(actor: string): string[] {
 
 function begin(fact: Registered, { caseId, institutionId, at, actor }: Happening): CaseState {
   const { number, channel, category, urgency, confidential, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = fact
-  const { subject, content, place, firstContact, asked, policy, registerUnitId, deskId, rings, readBackAt, occurredAt, afterwards, involvedCount, involvedNames, priority, colleague, spotUntil } = fact
+  const { subject, content, place, firstContact, asked, policy, registerUnitId, deskId, rings, readBackAt, occurredAt, afterwards, involvedCount, involvedNames, priority, colleague, matterLimit, spotUntil } = fact
   const pair = fact.pair ?? []
   const people = [...new Set([firstContact.personId, asked, ...pair.map(({ personId }) => personId), ...staffAmong(actor)])]
   return {
     id: caseId, institutionId, number, status: 'registered', round: 1, channel, category, urgency, confidential, origin,
     requesterId, matterId, matterDays, matterEdition, matterCites, subject, content, place, registeredAt: at, changedAt: at, registerUnitId, readBackAt, branch: null,
-    ...given({ deskId, rings, occurredAt, afterwards, involvedCount, involvedNames, priority, colleague, spotUntil }),
+    ...given({ deskId, rings, occurredAt, afterwards, involvedCount, involvedNames, priority, colleague, matterLimit, spotUntil }),
     firstContact, asked, handler: firstContact, signedAt: at, limitFrom: at, policy, referral: null, returns: 0, ruling: null, bound: false,
     promise: null, notices: [], custody: [], resolution: null, toldAt: null, attempts: 0, outcome: null, endedAt: null,
     reopenings: 0, ratedRound: 0, grade: null, information: 0, attachments: 0,
@@ -210,7 +211,7 @@ function applyCorrection(before: CaseState, fact: Part<'field-corrected'>): Case
     }
     case 'involvedCount': return { ...state, involvedCount: Number(fact.after) }
     case 'involvedNames': return { ...state, involvedNames: fact.after as TextRef }
-    case 'matter': return fact.matter ? { ...state, matterId: fact.after as string, matterDays: fact.matter.days, matterEdition: fact.matter.edition, matterCites: fact.matter.cites } : state
+    case 'matter': return fact.matter ? { ...underTerms(state, fact.matter), matterId: fact.after as string } : state
     case 'category': return { ...state, category: fact.after as string, confidential: state.confidential || fact.confidential === true }
     case 'channel': return { ...state, channel: fact.after as string }
     case 'urgency': return { ...state, urgency: fact.after as string }

@@ -1,3 +1,4 @@
+import type { Limit } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { Closing, Obligation } from '../obligations/obligation.ts'
 import type { CareAct } from './care-fact.ts'
@@ -85,7 +86,7 @@ type Act =
 export type DateAgain = 'kept' | 'moved' | 'anew'
 
 /** What the directory says of a matter on the day it is taken over into a case. */
-export interface MatterTerms { days: number | null; edition: number | null; cites: boolean }
+export interface MatterTerms { days: number | null; limit?: Limit; edition: number | null; cites: boolean }
 
 /** `matter`: by its id, with its terms beside it. */
 export type CorrectedField = 'subject' | 'content' | 'place' | 'occurredAt' | 'involvedCount' | 'involvedNames' | 'priority' | 'matter' | 'category' | 'channel' | 'urgency'

@@ -1,6 +1,7 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
 import type { RoleRef } from '../policy/policy.ts'
+import { stepLimit } from '../policy/step-limit.ts'
 import type { Actor } from './actor.ts'
 import { answeredBy, spokenAs } from './consult.ts'
 import type { Consultation } from './cooperation.ts'
@@ -39,7 +40,7 @@ interface Going { ask: PassUpAsk; to: Above; by: Actor }
 
 function rulingUp(state: CaseState, { ask, to }: Going, rules: Rules): CaseFact {
   const [first] = to.holders
-  const rule = owe({ kind: 'rule', personId: first?.personId ?? null, unitId: first?.unitId ?? state.handler.unitId, limit: rules.policy.limits.rule }, rules)
+  const rule = owe({ kind: 'rule', personId: first?.personId ?? null, unitId: first?.unitId ?? state.handler.unitId, limit: stepLimit(rules.policy, 'rule', state) }, rules)
   const { opinion, skipped } = ask
   const post = state.ruling ? postOfRuling(state.ruling, rules.policy) : undefined
   return {

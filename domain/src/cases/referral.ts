@@ -1,5 +1,6 @@
 import { dueAfter } from '../calendar/calendar.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
+import { stepLimit } from '../policy/step-limit.ts'
 import type { CallAsk } from './absent-colleague.ts'
 import type { RulingAsk } from './ask-for-ruling.ts'
 import type { FactOf } from './fact.ts'
@@ -26,7 +27,7 @@ export function referralProblem(state: CaseState, ask: Pick<ReferAsk, 'toUnitId'
 }
 
 export function referralFact(state: CaseState, ask: ReferAsk, rules: Rules): FactOf<'referral-made'> {
-  const signFor = owe({ kind: 'signFor', personId: ask.toPersonId, unitId: ask.toUnitId, limit: rules.policy.limits.signFor }, rules)
+  const signFor = owe({ kind: 'signFor', personId: ask.toPersonId, unitId: ask.toUnitId, limit: stepLimit(rules.policy, 'signFor', state) }, rules)
   const { toUnitId, toPersonId, reason, escorted } = ask
   const returnBy = dueAfter(rules.calendar, rules.at, rules.policy.returns.within).at
   return {

@@ -4,6 +4,7 @@ import { priorityKinds, REGISTER_WITHIN, type EntryField } from '../policy/polic
 import { given } from '../given.ts'
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
+import { stepLimit } from '../policy/step-limit.ts'
 import type { CaseFact, Registered } from './fact.ts'
 import type { Holder } from './state.ts'
 
@@ -28,12 +29,13 @@ export function registerCase(ask: Register, rules: Rules): Outcome<CaseFact, Reg
   const { policy } = rules
   const problem = isAhead(ask.occurredAt, rules.at) ? 'in-future' : ask.waived ? null : lacking(ask, rules)
   if (problem) return refuse(problem)
+  const decide = stepLimit(policy, 'decide', ask)
   const firstContact: Holder = { personId: ask.firstContact.personId, unitId: ask.firstContact.unitId }
   return done({
     ...laidDown(ask), firstContact, confidential: ask.confidential || policy.confidentialCategories.includes(ask.category),
-    readBackAt: ask.readBack ? rules.at : null, spotUntil: dueAfter(rules.calendar, rules.at, policy.limits.onSpot ?? policy.limits.decide).at,
+    readBackAt: ask.readBack ? rules.at : null, spotUntil: dueAfter(rules.calendar, rules.at, policy.limits.onSpot ?? decide).at,
     ...(ask.origin !== 'paper' && isAfterwards(ask.occurredAt, rules.at, rules) ? { afterwards: true as const } : {}),
-    ...(ask.decides ? {} : { opens: [owe({ kind: 'decide', ...firstContact, limit: policy.limits.decide }, rules)] }),
+    ...(ask.decides ? {} : { opens: [owe({ kind: 'decide', ...firstContact, limit: decide }, rules)] }),
   })
 }
 
@@ -72,10 +74,10 @@ export function missingFields(ask: Register, { policy }: Pick<Rules, 'policy'>):
 /** Named one by one: whatever else a caller carries along must not get into the ledger, where it could never be erased. */
 function laidDown(ask: Register) {
   const { number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites } = ask
-  const { subject, content, place, occurredAt, involvedCount, involvedNames, priority, colleague, registerUnitId, deskId, rings, asked, pair = [], sheet, receptionSteps, policy } = ask
+  const { subject, content, place, occurredAt, involvedCount, involvedNames, priority, colleague, matterLimit, registerUnitId, deskId, rings, asked, pair = [], sheet, receptionSteps, policy } = ask
   return {
     kind: 'case-registered' as const, number, channel, category, urgency, origin, requesterId, matterId, matterDays, matterEdition, matterCites,
-    subject, content, place, registerUnitId, asked, policy, ...given({ deskId, rings, occurredAt, involvedCount, involvedNames, priority, colleague, sheet, receptionSteps }),
+    subject, content, place, registerUnitId, asked, policy, ...given({ deskId, rings, occurredAt, involvedCount, involvedNames, priority, colleague, matterLimit, sheet, receptionSteps }),
     ...(pair.length > 0 ? { pair: pair.map(({ personId, unitId }) => ({ personId, unitId })) } : {}),
   }
 }

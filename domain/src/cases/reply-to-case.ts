@@ -1,5 +1,6 @@
 import { owe, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
+import { stepLimit } from '../policy/step-limit.ts'
 import { isFirstContact, isHandler, isOrStandsFor, type Actor } from './actor.ts'
 import { closing, endHeldUp } from './duties.ts'
 import type { CaseFact } from './fact.ts'
@@ -25,7 +26,7 @@ export function replyToCase(state: CaseState, by: Actor, ask: ReplyAsk, rules: R
   if (!mayReply(by, state)) return refuse('not-replier')
   if (ask.phrase !== null) return refuse('forbidden-phrase')
   const callBack = ask.caller && callBackWanted(state, rules)
-    ? [owe({ kind: 'callBack', ...ask.caller, limit: rules.policy.limits.callBack }, rules)] : []
+    ? [owe({ kind: 'callBack', ...ask.caller, limit: stepLimit(rules.policy, 'callBack', state) }, rules)] : []
   const told: CaseFact = {
     kind: 'person-told', channel: ask.channel, text: ask.text, by: by.personId, ...(ask.attachments && ask.attachments.length > 0 ? { attachments: ask.attachments } : {}), closes: closing(state, 'met', 'reply', 'contact'), opens: callBack,
   }

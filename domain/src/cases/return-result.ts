@@ -1,6 +1,7 @@
 import { dueAfter } from '../calendar/calendar.ts'
 import { moveDue, type Rules } from '../obligations/owe.ts'
 import { done, refuse, type Outcome } from '../outcome.ts'
+import { stepLimit } from '../policy/step-limit.ts'
 import type { Actor } from './actor.ts'
 import { closing, leftDuty } from './duties.ts'
 import type { CaseFact, FactOf } from './fact.ts'
@@ -25,7 +26,7 @@ export function returnResult(state: CaseState, by: Actor, reason: TextRef, rules
  */
 function again(state: CaseState, rules: Rules): Required<Pick<FactOf<'result-returned'>, 'given' | 'opens'>> {
   const owed = leftDuty(state, rules)
-  const least = dueAfter(rules.calendar, rules.at, rules.policy.limits.reply)
+  const least = dueAfter(rules.calendar, rules.at, stepLimit(rules.policy, 'reply', state))
   const promised = state.promise !== null && state.promise.dueAt === owed.dueAt && state.promise.dueAt > rules.at
   if (owed.pausedAt !== null || promised || owed.dueAt >= least.at) return { given: null, opens: [owed] }
   return { given: least.at, opens: [{ ...moveDue(owed, least, rules), limitAt: owed.limitAt > least.at ? owed.limitAt : least.at }] }

@@ -1,3 +1,4 @@
+import type { Limit } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Care } from './care.ts'
@@ -83,6 +84,8 @@ export interface Resolution {
 /** Everything the rules need to know of a case. It is what replaying its stream of facts gives, and nothing else. */
 /** What may be written down of a question when it is registered; left out where nobody said it. */
 export interface SaidAtRegistration {
+  /** The matter's promised limit, where it is promised otherwise than in working days. */
+  matterLimit?: Limit
   /** The window or desk at which it was taken. */
   deskId?: string
   /** How often the telephone rang before it was answered. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts'
+import { promisedLimit } from '../policy/resolve-limit.ts'
 import { openObligation, type CaseState } from './state.ts'
 
 /**
@@ -8,7 +9,7 @@ import { openObligation, type CaseState } from './state.ts'
  */
 export function unpromisedFrom(state: CaseState): Instant | null {
   if (state.status !== 'registered' && state.status !== 'handling') return null
-  if (state.promise !== null || state.matterDays !== null || state.course.extensions > 0) return null
+  if (state.promise !== null || promisedLimit(state) !== null || state.course.extensions > 0) return null
   if (openObligation(state, 'resolve')?.pausedAt != null) return null
   return state.spotUntil ?? state.registeredAt
 }

@@ -13,7 +13,7 @@ export type FaultCode =
   | 'missing' | 'too-long' | 'bad-characters' | 'phone-format' | 'login-format' | 'register-code-format' | 'number-format' | 'not-in-list' | 'twice'
   | 'id-unknown' | 'unit-circular' | 'unit-parent-missing' | 'unit-parent-unknown' | 'unit-unknown' | 'unit-ambiguous' | 'unit-moved' | 'unit-kind-fixed' | 'register-code-fixed' | 'register-code-taken'
   | 'post-moved' | 'post-unknown' | 'person-unknown' | 'person-ambiguous' | 'person-left' | 'one-only' | 'login-elsewhere' | 'person-twice' | 'person-known' | 'person-elsewhere' | 'state-fixed' | 'holder-not-qualified'
-  | 'matter-unknown' | 'date-format' | 'reversed'
+  | 'matter-unknown' | 'date-format' | 'reversed' | 'promise-format' | 'promised-twice'
 
 export interface FieldChange { field: string; from: string; to: string }
 /** What a row would do. `key` is the id of what there is, or a sign of its own for what is new. */

@@ -41,6 +41,21 @@ describe('units of a workbook', () => {
   })
 })
 
+describe('what matters of a workbook promise', () => {
+  const planned = (fields: string, row: string) => planImport({ matters: sheet(`name unit ${fields}`, `占道许可|许可科|${row}`) }, KNOWN)
+  it.each<[string, string, string, object]>([
+    ['in working days', 'workingDays promised', '5|', { workingDays: 5, promised: null }], ['in hours', 'workingDays promised', '|24 小时', { workingDays: null, promised: { amount: 24, unit: 'naturalHours' } }],
+    ['in working hours', 'promised', '4个工作小时', { workingDays: null, promised: { amount: 4, unit: 'workingHours' } }], ['in natural days', 'promised', '3 自然日', { workingDays: null, promised: { amount: 3, unit: 'naturalDays' } }],
+  ])('%s', (_, fields, row, said) => {
+    const { faults, matters } = planned(fields, row)
+    expect(faults).toEqual([])
+    expect(matters[0]?.values.document).toMatchObject(said)
+  })
+  it.each<[string, string, string[]]>([['in a unit nobody knows', '|两个时辰', ['promise-format']], ['nothing at all', '|0 小时', ['promise-format']], ['twice', '5|24 小时', ['promised-twice']]])('%s', (_, row, codes) => {
+    expect(planned('workingDays promised', row).faults.map(({ code }) => code)).toEqual(codes)
+  })
+})
+
 describe('people of a workbook', () => {
   it.each<[string, string, string[]]>([
     ['the login of somebody elsewhere', 'other|丁|许可科||', ['2 login login-elsewhere']], ['a login that is none', 'A B|丁|许可科||', ['2 login login-format']], ['a post of another unit by its place', 'ding|丁|规划科|许可科/审查|普通话', []],

@@ -1,4 +1,4 @@
-import type { MatterDocument, MatterPaper } from '../matters/matter.ts'
+import { PROMISE_UNITS, type MatterDocument, type MatterPaper, type PromisedLimit } from '../matters/matter.ts'
 import type { Fault, KnownMatter, MatterValues, Planned, SheetRow } from './import-shape.ts'
 import type { PersonIndex } from './person-index.ts'
 import { papersByMatter, shownPapers } from './plan-papers.ts'
@@ -8,6 +8,7 @@ import { CellReader, joined } from './read-cells.ts'
 import type { UnitNode, UnitTree } from './unit-tree.ts'
 
 export const MATTER_CATEGORIES = { '': '', consultation: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议', commendation: '表扬', application: '申办', other: '其他' } as const
+export const PROMISE_WORDS = { workingHours: '工作小时', naturalHours: '小时', naturalDays: '天' } as const
 export const YES_NO = { no: '否', yes: '是' } as const
 
 interface Scene { matters: readonly KnownMatter[]; tree: UnitTree; people: PersonIndex; posts: PostIndex; faults: Fault[] }
@@ -66,14 +67,39 @@ function valuesOf(name: string, at: At, papers: MatterPaper[]): MatterValues {
   const flag = (field: 'onSpot' | 'lenient' | 'citationRequired' | 'everyday'): boolean => cells.choice(field, YES_NO, was?.[field] ? 'yes' : 'no') === 'yes'
   const [validFrom, validUntil] = [cells.date('validFrom', was?.validFrom), cells.date('validUntil', was?.validUntil)]
   if (validFrom !== '' && validUntil !== '' && validFrom > validUntil) cells.fault('validUntil', 'reversed')
+  const { workingDays, promised } = promiseIn(at)
   const document: MatterValues['document'] = {
     name, category: orNull(cells.choice('category', MATTER_CATEGORIES, was?.category ?? undefined)), synonyms: cells.list('synonyms', { max: 60, most: 40, known: was?.synonyms }),
     keywords: cells.list('keywords', { max: 40, most: 100, known: was?.keywords }), examples: cells.list('examples', { max: 200, most: 60, known: was?.examples, apart: /[；;\n]+/ }), papers,
-    conditions: text('conditions'), procedure: text('procedure'), fee: line('fee', 200), feeBasis: line('feeBasis', 300), statutoryDays: cells.days('statutoryDays', 3650, was?.statutoryDays), workingDays: cells.days('workingDays', 365, was?.workingDays),
+    conditions: text('conditions'), procedure: text('procedure'), fee: line('fee', 200), feeBasis: line('feeBasis', 300), statutoryDays: cells.days('statutoryDays', 3650, was?.statutoryDays), workingDays, ...(promised === undefined ? {} : { promised }),
     room: line('room', 40), phone: orNull(cells.phone('phone', was?.phone)), validFrom: orNull(validFrom), validUntil: orNull(validUntil), onSpot: flag('onSpot'), lenient: flag('lenient'),
     citationRequired: flag('citationRequired'), everyday: flag('everyday'), citation: line('citation', 300), answer: text('answer'),
   }
   return { document, unitKey: at.unit.key, postKey: postOf(at), login: personIn(at) }
+}
+
+/** By working days, or by what the column beside them says; both at once would promise two different dates. */
+function promiseIn({ cells, was }: At): { workingDays: number | null; promised?: PromisedLimit | null } {
+  const days = cells.days('workingDays', 365, cells.has('promised') ? null : was?.workingDays)
+  if (!cells.has('promised')) return { workingDays: days, ...(was?.promised === undefined ? {} : { promised: days !== null ? null : was.promised }) }
+  const text = cells.line('promised', 30)
+  if (text === '') return { workingDays: cells.has('workingDays') ? days : was?.workingDays ?? null, promised: null }
+  const promised = promiseOf(text)
+  if (promised === null) cells.fault('promised', 'promise-format', { value: text.slice(0, 40) })
+  else if (days !== null && cells.has('workingDays')) cells.fault('promised', 'promised-twice')
+  return { workingDays: null, promised }
+}
+
+/** 24 小时, 4 个工作小时, 3 天: as an official writes it. */
+function promiseOf(text: string): PromisedLimit | null {
+  const [, digits = '', word = ''] = /^(\d{1,4})\s*个?(.+)$/u.exec(text) ?? []
+  const unit = PROMISE_UNITS.find((one) => PROMISE_WORDS[one] === word || one === word || (one === 'naturalDays' && word === '自然日'))
+  const amount = Number(digits)
+  return unit !== undefined && amount >= 1 && amount <= 8760 ? { amount, unit } : null
+}
+
+export function shownPromise(promised: PromisedLimit | null | undefined): string {
+  return promised ? `${promised.amount} ${PROMISE_WORDS[promised.unit]}` : ''
 }
 
 function postOf({ cells, was, unit, posts }: At): string | null {
@@ -96,11 +122,11 @@ const orNull = (text: string): string | null => (text === '' ? null : text)
 const word = (yes: boolean): string => (yes ? YES_NO.yes : YES_NO.no)
 
 function shownValues({ document, unitKey, postKey, login }: MatterValues, { tree, posts }: Pick<Scene, 'tree' | 'posts'>): Record<string, string> {
-  const { name, category, synonyms, keywords, examples, papers, onSpot, lenient, citationRequired, everyday, ...plain } = document
+  const { name, category, synonyms, keywords, examples, papers, promised, onSpot, lenient, citationRequired, everyday, ...plain } = document
   const texts = Object.fromEntries(Object.entries(plain).map(([field, value]) => [field, value === null ? '' : String(value)]))
   return {
     name, unit: tree.byKey.get(unitKey)?.path ?? '', post: posts.byKey.get(postKey ?? '')?.name ?? '', person: login ?? '', category: MATTER_CATEGORIES[(category ?? '') as keyof typeof MATTER_CATEGORIES] ?? '',
-    synonyms: joined(synonyms), keywords: joined(keywords), examples: joined(examples), ...texts, onSpot: word(onSpot), lenient: word(lenient), citationRequired: word(citationRequired), everyday: word(everyday),
+    synonyms: joined(synonyms), keywords: joined(keywords), examples: joined(examples), ...texts, promised: shownPromise(promised), onSpot: word(onSpot), lenient: word(lenient), citationRequired: word(citationRequired), everyday: word(everyday),
     papers: shownPapers(papers),
   }
 }

@@ -53,6 +53,9 @@ describe('one matter has one owner who is there and knows that it is theirs', ()
     ['valid until before it is valid from', [matter('a', { validFrom: '2026-02-01', validUntil: '2026-01-31' })], ['validity-reversed a - 2026-01-31']],
     ['valid for one day', [matter('a', { validFrom: '2026-02-01', validUntil: '2026-02-01' })], []],
     ['a promise beyond the statute', [matter('a', { workingDays: 21, statutoryDays: 20 })], ['promise-beyond-statute a - 21 > 20']],
+    ['a promise in hours beyond the statute for certain', [matter('a', { promised: { amount: 15 * 24, unit: 'naturalHours' }, statutoryDays: 9 })], ['promise-beyond-statute a - 10 > 9']],
+    ['a promise in natural days within it', [matter('a', { promised: { amount: 13, unit: 'naturalDays' }, statutoryDays: 9 })], []],
+    ['a promise in working hours within it', [matter('a', { promised: { amount: 72, unit: 'workingHours' }, statutoryDays: 9 })], []],
     ['a promise that equals the statute', [matter('a', { workingDays: 20, statutoryDays: 20 })], []],
     ['several at once', [matter('a', { unitId: 'gone', postId: 'vacant', personId: 'left' })], ['no-such-unit a - -', 'post-elsewhere a - 测绘岗', 'nobody-in-post a - 测绘岗', 'no-such-person a - -']],
   ])('%s', (_name, matters, problems) => {

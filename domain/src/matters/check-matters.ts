@@ -1,4 +1,4 @@
-import { plainName, type MatterDocument } from './matter.ts'
+import { plainName, type MatterDocument, type PromisedLimit } from './matter.ts'
 
 export type ProblemKind = 'no-owner' | 'overlapping-keyword' | 'second-owner' | 'same-name' | 'overlapping-synonym' | 'no-such-unit' | 'nobody-in-unit' | 'no-such-post' | 'post-elsewhere' | 'post-without-duties'
   | 'nobody-in-post' | 'no-such-person' | 'validity-reversed' | 'promise-beyond-statute'
@@ -109,8 +109,17 @@ function saidProblems(matter: ListedMatter): Problem[] {
   const found: Problem[] = []
   const about = { matterId: matter.id, otherId: null, unitId: matter.unitId }
   if (matter.validFrom !== null && matter.validUntil !== null && matter.validFrom > matter.validUntil) found.push({ kind: 'validity-reversed', ...about, word: matter.validUntil })
-  if (matter.workingDays !== null && matter.statutoryDays !== null && matter.workingDays > matter.statutoryDays) {
-    found.push({ kind: 'promise-beyond-statute', ...about, word: `${matter.workingDays} > ${matter.statutoryDays}` })
+  const promised = matter.workingDays ?? (matter.promised ? inWorkingDays(matter.promised) : null)
+  if (promised !== null && matter.statutoryDays !== null && promised > matter.statutoryDays) {
+    found.push({ kind: 'promise-beyond-statute', ...about, word: `${promised} > ${matter.statutoryDays}` })
   }
   return found
+}
+
+const HOURS_OF_WORK = 8
+
+/** At the least so many whole working days, whatever the calendar: a promise is called too long only where it is so for certain. */
+function inWorkingDays({ amount, unit }: PromisedLimit): number {
+  if (unit === 'workingHours') return Math.floor(amount / HOURS_OF_WORK)
+  return Math.floor((unit === 'naturalDays' ? amount : amount / 24) / 7) * 5
 }

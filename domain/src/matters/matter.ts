@@ -10,6 +10,10 @@ export interface MatterPaper {
   source?: string | undefined
 }
 
+export const PROMISE_UNITS = ['workingHours', 'naturalHours', 'naturalDays'] as const
+/** A promise that is not counted in working days. */
+export interface PromisedLimit { amount: number; unit: (typeof PROMISE_UNITS)[number] }
+
 /** One entry of the directory of matters: whose it is, and what somebody who comes with it has to know. */
 export interface MatterDocument {
   name: string
@@ -32,6 +36,8 @@ export interface MatterDocument {
   statutoryDays: number | null
   /** The promised limit in working days. */
   workingDays: number | null
+  /** Promised otherwise than in working days, in place of them; editions from before there was this say nothing. */
+  promised?: PromisedLimit | null | undefined
   room: string | null
   phone: string | null
   validFrom: string | null
@@ -48,7 +54,7 @@ export type MatterField = keyof MatterDocument
 
 /** Which fields differ; empty when the two say the same. */
 export function changedFields(before: MatterDocument, after: MatterDocument): MatterField[] {
-  return (Object.keys(after) as MatterField[]).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  return (Object.keys(after) as MatterField[]).filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
 }
 
 /** A name as it is compared: without spaces, marks, widths and capitals, in which two names for the same thing often differ. */

@@ -42,6 +42,19 @@ export interface ResolveRule {
   limit: Limit
 }
 
+/** The steps of a case whose limit may depend on what kind of case it is; how long the whole may take is said by its own rules. */
+export const LIMITED_STEPS = ['decide', 'signFor', 'contact', 'rule', 'reply', 'callBack'] as const
+export type LimitedStep = (typeof LIMITED_STEPS)[number]
+
+/** The first rule for the step whose conditions all hold gives its limit, in place of the general one. */
+export interface StepRule {
+  step: LimitedStep
+  category?: string
+  urgency?: string
+  channel?: string
+  limit: Limit
+}
+
 /** A kind of case of which certain things have to be written down, step by step (记录单). */
 export interface Sheet {
   name: string
@@ -116,6 +129,8 @@ export interface Policy {
     relay: Limit; custody: Limit; advise: Limit; allow: Limit; inquire: Limit; followUp: Limit; confirm: Limit; fillIn: Limit
     /** From signing for a case to speaking with the person; null where only the result counts. */
     contact: Limit | null
+    /** Other limits for steps of cases of some category, urgency or channel; left out or none that fits: the limits beside this. */
+    steps?: StepRule[]
     /** The longest time for which the person hears nothing while the case is in hand; null or left out: no matter how long. */
     keepInTouch?: Limit | null
     /** After the agreed moment of an appointment, until when it has to be recorded; null or left out: at that moment. */

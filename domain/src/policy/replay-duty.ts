@@ -1,16 +1,13 @@
 import { dueAfter, dueOn, workingMinutesBetween, type Calendar, type Limit } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { moveDue, owe, type Rules } from '../obligations/owe.ts'
-import type { ObligationKind, Policy, RoleRef } from './policy.ts'
-import { resolveLimit } from './resolve-limit.ts'
+import { LIMITED_STEPS, type ObligationKind, type Policy, type RoleRef } from './policy.ts'
+import { resolveLimit, type Request } from './resolve-limit.ts'
+import { stepLimit } from './step-limit.ts'
 
 /** A duty of a real case, as it was. */
-export interface PastDuty {
+export interface PastDuty extends Request {
   kind: ObligationKind
-  category: string
-  urgency: string
-  channel: string
-  matterDays: number | null
   registeredAt: Instant
   openedAt: Instant
   /** As it was owed in the end: promises, extensions and waiting included. */
@@ -71,6 +68,8 @@ function told({ told: roles }: Replayed): string {
 
 function limitOf({ policy, calendar }: Regime, duty: PastDuty): Limit | null {
   if (duty.kind === 'resolve') return resolveLimit(policy, duty, { calendar, since: duty.registeredAt })
+  const step = LIMITED_STEPS.find((one) => one === duty.kind)
+  if (step) return stepLimit(policy, step, duty)
   const limit: unknown = (policy.limits as unknown as Record<string, unknown>)[duty.kind]
   return typeof limit === 'object' && limit !== null && 'amount' in limit ? limit as Limit : null
 }

@@ -27,9 +27,9 @@ function Reach({ unit: { room, phone } }: { unit: NonNullable<Hint['unit']> }) {
   return <>{room && ` · ${room}`}{phone && <> · <PhoneLink number={phone} /></>}</>
 }
 
-function Needs({ matter: { papers, workingDays, fee, onSpot } }: { matter: NonNullable<Hint['matter']> }) {
+function Needs({ matter: { papers, workingDays, promised, fee, onSpot } }: { matter: NonNullable<Hint['matter']> }) {
   const { texts: { hint: words } } = usePortal()
-  const said = [onSpot ? words.onSpot : workingDays !== null && workingDays > 0 ? words.days(workingDays) : '', fee ? words.fee(fee) : ''].filter(Boolean)
+  const said = [onSpot ? words.onSpot : promised ? words.within[promised.unit](promised.amount) : workingDays !== null && workingDays > 0 ? words.days(workingDays) : '', fee ? words.fee(fee) : ''].filter(Boolean)
   return (
     <>
       {said.length > 0 && <p>{said.join(' · ')}</p>}

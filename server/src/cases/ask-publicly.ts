@@ -1,6 +1,7 @@
 import { askPublicly } from '@daodi/contract/public/cases.ts'
 import { dueAfter } from '@daodi/domain/calendar/calendar.ts'
 import { resolveLimit } from '@daodi/domain/policy/resolve-limit.ts'
+import { stepLimit } from '@daodi/domain/policy/step-limit.ts'
 import { peopleOf, surroundings } from '../directory/store.ts'
 import { route } from '../http/route.ts'
 import { currentCalendar, policyByDigest } from '../policy/store.ts'
@@ -28,6 +29,6 @@ export const askPubliclyRoute = route(askPublicly, async ({ body, at }, services
   const calendar = await currentCalendar(services.db, institution.id, policy.calendar, intake.unitId)
   const limit = resolveLimit(policy, state, { calendar, since: at })
   const resolved = dueAfter(calendar, at, limit)
-  const replied = policy.replyInsideLimit ? resolved : dueAfter(calendar, resolved.at, policy.limits.reply)
+  const replied = policy.replyInsideLimit ? resolved : dueAfter(calendar, resolved.at, stepLimit(policy, 'reply', state))
   return { ok: true, caseId: state.id, value: { number: state.number, trackingCode, expectedReplyBy: replied.at, estimated: resolved.estimated || replied.estimated } }
 })

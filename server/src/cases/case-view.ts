@@ -23,6 +23,7 @@ import { careView } from './care-view.ts'
 import { courseView, runningMinutes } from './course-view.ts'
 import { cooperationView } from './cooperation-view.ts'
 import { dueBy } from './due-in.ts'
+import { whyView } from './why-view.ts'
 import { actorOf } from './scene.ts'
 import type { RelativeRow } from './store-family.ts'
 import type { CasePage, DutyRecord } from './store-page.ts'
@@ -49,7 +50,7 @@ export function caseView(page: CasePage, { staff, relatives }: { staff: Staff; r
     ...dating({ unpromisedFrom: unpromisedFrom(state), unfollowedSince: firstContactReleased(state, rules.policy) ? null : unfollowedSince(state) }, calendar, at),
     clocks: { requester: clock(state, 'requester', rules), unit: { ...clock(state, 'unit', rules), from: unitClockFrom(state) }, leftMinutes: leftMinutes(state, rules), minutesPerWorkingDay: minutesPerDay(calendar) },
     cooperation: cooperationView(state, look, { relatives, reader: actorOf(staff) }), care: careView(state, look, { ...rules, respondedAt: respondedAt(page) }), legs: legViews(state, look, rules),
-    obligations: (page.obligations ?? []).map((duty) => ({ ...obligationView(duty, state.id, look, rules), takenUpBy: takerOf(state, duty.id, look) })),
+    obligations: (page.obligations ?? []).map((duty) => ({ ...obligationView(duty, state.id, look, rules), takenUpBy: takerOf(state, duty.id, look), why: duty.state === 'open' ? whyView(state, duty, rules) : null })),
     timeline: timeline(page, look),
     acts: actViews(state, staff, rules),
     ledger: { entries: page.entries.length, intact: isIntact(page), sealedThrough: page.sealed_through },

@@ -75,7 +75,7 @@ async function priorityAsk({ state, services, texts }: Scene, kinds: readonly st
 /** What the directory says of the matter today, and under which edition. */
 async function matterTerms({ services: { db }, state, rules }: Scene, matterId: string): Promise<CorrectAsk['matter'] | null> {
   const found = await matterToday(db, state.institutionId, { matterId, at: rules.at })
-  return found && { days: found.working_days || null, edition: found.edition, cites: found.citation_required, inForce: found.in_force }
+  return found && { days: found.working_days || null, ...(found.promised ? { limit: found.promised } : {}), edition: found.edition, cites: found.citation_required, inForce: found.in_force }
 }
 
 type Told = { field: keyof typeof REQUESTER_COLUMNS; value: string; reason: CorrectAsk['reason'] }

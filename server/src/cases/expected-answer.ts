@@ -2,6 +2,7 @@ import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
 import { resolveLimit } from '@daodi/domain/policy/resolve-limit.ts'
+import { stepLimit } from '@daodi/domain/policy/step-limit.ts'
 
 interface Rules { policy: Policy; calendar: Calendar }
 export interface Expected { at: string; estimated: boolean }
@@ -12,7 +13,7 @@ export function expectedAnswer(state: CaseState, { policy, calendar }: Rules): E
   if (reply) return { at: reply.dueAt, estimated: reply.estimated }
   const duty = openObligation(state, 'resolve') ?? (state.status === 'registered' ? limitFromRegistration(state, { policy, calendar }) : undefined)
   if (!duty || duty.pausedAt !== null) return null
-  const replied = policy.replyInsideLimit ? { at: duty.dueAt, estimated: duty.estimated } : dueAfter(calendar, duty.dueAt, policy.limits.reply)
+  const replied = policy.replyInsideLimit ? { at: duty.dueAt, estimated: duty.estimated } : dueAfter(calendar, duty.dueAt, stepLimit(policy, 'reply', state))
   return { at: replied.at, estimated: duty.estimated || replied.estimated }
 }
 

@@ -191,7 +191,7 @@ function kindAndSheet(about: Pick<Preparing, 'input' | 'scene' | 'rules'>): { ch
 }
 
 function matterOf({ matter, edition }: RegisterScene) {
-  return { matterId: matter?.id ?? null, matterDays: matter?.working_days || null, matterEdition: edition, matterCites: matter?.citation_required ?? false }
+  return { matterId: matter?.id ?? null, matterDays: matter?.working_days || null, ...(matter?.promised ? { matterLimit: matter.promised } : {}), matterEdition: edition, matterCites: matter?.citation_required ?? false }
 }
 
 function registrationAsk({ input, scene, texts, rules, firstContact, asked, pair, desk }: Preparing, book: NonNullable<RegisterScene['book']>, requesterId: string | null): Parameters<typeof registerCase>[0] {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { PromisedLimit } from '@daodi/domain/matters/matter.ts'
 import type { WorkingTime } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import { surroundingsOf, surroundingsQuery, type Surroundings, type SurroundingsRow } from '../directory/store.ts'
@@ -22,7 +23,7 @@ export interface RegisterScene {
   book: { unitId: string; code: string; day: string; serial: number } | null
   policyDigest: string
   workingTime: WorkingTime | null
-  matter: { id: string; name: string; working_days: number | null; category: string | null; citation_required: boolean; in_force: boolean } | null
+  matter: { id: string; name: string; working_days: number | null; promised: PromisedLimit | null; category: string | null; citation_required: boolean; in_force: boolean } | null
   /** The edition of the directory of matters in force; null before the first. */
   edition: number | null
   /** Somebody known by this phone number: of that name, else the newest record. */
@@ -49,7 +50,7 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
     select (select row_to_json(s) from (${surroundingsQuery(ask.institutionId, ask)}) s) as around,
       (select id from book) as book_unit, (select register_code from book) as book_code, (select day::text from here) as day, (select last from counted) as serial,
       (select policy_digest from here) as policy_digest, ${workingTimeAlong(sql`${ask.institutionId}`, sql`(select path from here)`)} as working_time,
-      (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'category', m.category, 'citation_required', m.citation_required,
+      (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'promised', m.promised, 'category', m.category, 'citation_required', m.citation_required,
           'in_force', coalesce(m.valid_from <= (select day from here), true) and coalesce(m.valid_until >= (select day from here), true))
         from matters m where m.institution_id = ${ask.institutionId} and m.id = ${ask.matterId} and m.removed_in is null) as matter,
       (select max(e.number) from matter_editions e where e.institution_id = ${ask.institutionId}) as edition,

@@ -111,10 +111,10 @@ async function createMatters({ services, demo, institutionId }: Building, units:
   return matters
 }
 
-function documentOf({ name, category, keywords, papers = [], days, citation, conditions, procedure, answer, synonyms = [], everyday = false }: Demo['matters'][number], owner: { unitId: string; personId: string }): MatterDocument {
+function documentOf({ name, category, keywords, papers = [], days, hours, citation, conditions, procedure, answer, synonyms = [], everyday = false }: Demo['matters'][number], owner: { unitId: string; personId: string }): MatterDocument {
   return {
     name, ...owner, postId: null, category, synonyms, keywords: [...new Set(keywords.split(' '))], examples: [], papers: papers.map(paperOf), conditions: conditions ?? null, procedure: procedure ?? null, fee: null, feeBasis: null,
-    statutoryDays: null, workingDays: days === 0 ? null : days, room: null, phone: null, validFrom: null, validUntil: null, onSpot: answer !== undefined, lenient: false,
+    statutoryDays: null, workingDays: days === 0 ? null : days, promised: hours === undefined ? null : { amount: hours, unit: 'naturalHours' }, room: null, phone: null, validFrom: null, validUntil: null, onSpot: answer !== undefined, lenient: false,
     citationRequired: false, everyday, citation: citation ?? null, answer: answer ?? null,
   }
 }

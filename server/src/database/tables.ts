@@ -67,7 +67,7 @@ interface RateLimitsTable { key: string; window_start: Instant; count: number }
 interface IdempotencyKeysTable { caller: string; key: string; request_digest: Buffer; status: number | null; reply: Json | null; case_id: string | null; created_at: Instant }
 interface MattersTable {
   institution_id: string; id: string; unit_id: string; person_id: string | null; name: string; category: string | null; keywords: Generated<string[]>; papers: JsonList
-  room: string | null; phone: string | null; working_days: number | null; on_spot: Generated<boolean>; citation: string | null; answer: string | null; words: string
+  room: string | null; phone: string | null; working_days: number | null; promised: { amount: number; unit: string } | null; on_spot: Generated<boolean>; citation: string | null; answer: string | null; words: string
   post_id: string | null; synonyms: Generated<string[]>; examples: Generated<string[]>; conditions: string | null; procedure: string | null; fee: string | null; fee_basis: string | null
   statutory_days: number | null; valid_from: string | null; valid_until: string | null; lenient: Generated<boolean>; citation_required: Generated<boolean>
   everyday: Generated<boolean>; edition: Generated<number>; removed_in: number | null

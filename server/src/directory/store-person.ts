@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PromisedLimit } from '@daodi/domain/matters/matter.ts'
 import type { Role } from '../http/roles.ts'
 import type { Db } from '../http/route.ts'
 
@@ -13,7 +14,7 @@ export interface PersonDetailRow {
   unit_duties: (OfUnit & { duties: string | null; authority: string | null })[]
   desks: { id: string; name: string; unitName: string }[]
   groups: { id: string; name: string; part: 'manager' | 'member' | 'trainer' }[]
-  matters: { id: string; name: string; unitName: string; workingDays: number | null; onSpot: boolean; own: boolean }[]
+  matters: { id: string; name: string; unitName: string; workingDays: number | null; promised: PromisedLimit | null; onSpot: boolean; own: boolean }[]
 }
 
 const MATTERS_MOST = 200
@@ -38,8 +39,8 @@ export async function personDetail(db: Db, institutionId: string, personId: stri
       coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'part', case when g.manager_id = p.id then 'manager' else m.part end) order by g.name)
         from groups g left join group_members m on m.institution_id = g.institution_id and m.group_id = g.id and m.person_id = p.id
         where g.institution_id = p.institution_id and g.removed_at is null and (g.manager_id = p.id or m.person_id is not null)), '[]') as groups,
-      coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'unitName', m.unit_name, 'workingDays', m.working_days, 'onSpot', m.on_spot, 'own', m.own) order by m.own desc, m.name)
-        from (select m.id, m.name, b.name as unit_name, m.working_days, m.on_spot, m.person_id is not distinct from p.id as own from matters m join units b on b.institution_id = m.institution_id and b.id = m.unit_id
+      coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'unitName', m.unit_name, 'workingDays', m.working_days, 'promised', m.promised, 'onSpot', m.on_spot, 'own', m.own) order by m.own desc, m.name)
+        from (select m.id, m.name, b.name as unit_name, m.working_days, m.promised, m.on_spot, m.person_id is not distinct from p.id as own from matters m join units b on b.institution_id = m.institution_id and b.id = m.unit_id
           where m.institution_id = p.institution_id and (m.person_id = p.id or m.unit_id = p.unit_id) order by 6 desc, 2 limit ${MATTERS_MOST}) m), '[]') as matters
     from people p join units u on u.institution_id = p.institution_id and u.id = p.unit_id
     where p.institution_id = ${institutionId} and p.id = ${personId}`.execute(db)

@@ -30,11 +30,15 @@ export function noticeForm(source: FormSource): Form | null {
   })
 }
 
+function matterPromise({ workingDays, promised }: NonNullable<FormSource['matter']>, { days, promisedIn }: FormSource['words']['notice']): string | null {
+  return promised ? promisedIn[promised.unit](promised.amount) : workingDays === null ? null : days(workingDays)
+}
+
 /** By law, and as promised: to this person, or else for the matter. */
 function limitText(source: FormSource): string {
   const { view, words, matter } = source
   const { notice: names } = words
-  const promised = view.promise !== null || matter?.workingDays == null ? promisedText(source) : names.days(matter.workingDays)
+  const promised = view.promise !== null || matter == null ? promisedText(source) : matterPromise(matter, names) ?? promisedText(source)
   return [
     ...(matter?.statutoryDays == null ? [] : [`${names.statutory}${words.colon}${names.days(matter.statutoryDays)}`]), ...(promised === null ? [] : [`${names.promised}${words.colon}${promised}`]),
   ].join(words.clause)

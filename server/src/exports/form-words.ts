@@ -17,7 +17,8 @@ const zh = {
   },
   notice: {
     matter: '事项名称', basis: '办理依据', conditions: '申请条件', papers: '应交材料', missing: '需补正内容', complete: '无，材料已齐', procedure: '办理程序', statutory: '法定', promised: '承诺',
-    limit: '办理时限（法定/承诺）', days: (count: number) => `${count}个工作日`, fee: '收费及依据', where: '办理地点与电话', refusal: '不予受理或办理的理由', by: '告知人', receivedBy: '被告知人签收',
+    limit: '办理时限（法定/承诺）', days: (count: number) => `${count}个工作日`,
+    promisedIn: { workingHours: (count: number) => `${count}个工作小时`, naturalHours: (count: number) => `${count}小时`, naturalDays: (count: number) => `${count}天` }, fee: '收费及依据', where: '办理地点与电话', refusal: '不予受理或办理的理由', by: '告知人', receivedBy: '被告知人签收',
     track: '凭编号和回执上的查询码可在网上查询进度。',
   },
   slip: {
@@ -65,7 +66,8 @@ const en: FormWords = {
   },
   notice: {
     matter: 'Matter', basis: 'Legal basis', conditions: 'Conditions', papers: 'Papers required', missing: 'To be supplied', complete: 'None, the papers are complete', procedure: 'Procedure', statutory: 'statutory',
-    promised: 'promised', limit: 'Time limit (statutory/promised)', days: (count) => `${count} working day${count === 1 ? '' : 's'}`, fee: 'Fee and basis', where: 'Place and phone',
+    promised: 'promised', limit: 'Time limit (statutory/promised)', days: (count) => `${count} working day${count === 1 ? '' : 's'}`,
+    promisedIn: { workingHours: (count) => `${count} working hour${count === 1 ? '' : 's'}`, naturalHours: (count) => `${count} hour${count === 1 ? '' : 's'}`, naturalDays: (count) => `${count} day${count === 1 ? '' : 's'}` }, fee: 'Fee and basis', where: 'Place and phone',
     refusal: 'Reason if not accepted or not granted', by: 'Notified by', receivedBy: 'Received by', track: 'The number and the tracking code on the receipt show the progress online.',
   },
   slip: {

@@ -78,8 +78,8 @@ export async function rememberedAmong(db: Db, ids: string[]): Promise<Set<string
 export async function matterOnPaper(db: Db, institutionId: string, { id: matterId, edition }: { id: string; edition: number | null }): Promise<MatterOnPaper | null> {
   const row = await matterInEdition(db, institutionId, { matterId, edition })
   if (!row) return null
-  const { citation, workingDays, statutoryDays, conditions, procedure, fee, feeBasis } = row.document
-  return { citation, workingDays, statutoryDays, conditions, procedure, fee, feeBasis, room: row.room, phone: row.phone }
+  const { citation, workingDays, promised, statutoryDays, conditions, procedure, fee, feeBasis } = row.document
+  return { citation, workingDays, promised, statutoryDays, conditions, procedure, fee, feeBasis, room: row.room, phone: row.phone }
 }
 
-export interface MatterOnPaper extends Pick<MatterDocument, 'citation' | 'workingDays' | 'statutoryDays' | 'conditions' | 'procedure' | 'fee' | 'feeBasis' | 'room' | 'phone'> {}
+export interface MatterOnPaper extends Pick<MatterDocument, 'citation' | 'workingDays' | 'promised' | 'statutoryDays' | 'conditions' | 'procedure' | 'fee' | 'feeBasis' | 'room' | 'phone'> {}

@@ -62,6 +62,25 @@ describe('a case keeps the edition it was registered under', () => {
   })
 })
 
+describe('a matter promised in hours', () => {
+  it('gives its cases their date, says so on the case and on paper, and keeps it with the edition', async () => {
+    const lamp = { name: '路灯抢修', unitId: world.units['许可科'], personId: world.people.qian, promised: { amount: 24, unit: 'naturalHours' } }
+    expect((await post('/api/staff/matters', { ...lamp, workingDays: 1 })).body).toMatchObject({ status: 400, errors: [{ pointer: '/promised', code: 'promised-twice' }] })
+    const { id } = (await post('/api/staff/matters', lamp)).body
+    const { body: registered } = await world.call('qian', 'POST', '/api/staff/cases', { channel: 'visit', subject: '门口路灯不亮', category: 'help', matterId: id, decision: { branch: 'mine' } })
+    const { body: view } = await world.call('qian', 'GET', `/api/staff/cases/${registered.id}`)
+    expect(Date.parse(registered.dueAt) - Date.parse(view.registeredAt)).toBe(24 * 3_600_000)
+    expect(view.unpromised).toBe(false)
+    expect(view.obligations.find((duty: { kind: string }) => duty.kind === 'resolve').why).toEqual({ by: 'matter', limit: { amount: 24, unit: 'naturalHours' }, category: null, urgency: null, channel: null })
+    await done(world.call('qian', 'POST', `/api/staff/cases/${registered.id}/notice`, { papers: [{ name: '照片', copies: 1, form: 'either' }] }))
+    expect(JSON.stringify((await world.call('qian', 'POST', `/api/staff/cases/${registered.id}/forms/notice`, {})).body.blocks)).toContain('24小时')
+    await done(world.call(null, 'PUT', `/api/staff/matter-drafts/${id}`, { ...lamp, promised: null, workingDays: 2 }, guan))
+    const { body: edition } = await post('/api/staff/matter-editions', {})
+    expect((await get(`/api/staff/matter-editions/${edition.number}`)).body.changes.rows).toMatchObject([{ fields: [{ field: 'workingDays', before: null, after: '2' }, { field: 'promised', before: '24 naturalHours', after: null }] }])
+    expect((await get(`/api/staff/matters/${id}`)).body).toMatchObject({ matter: { workingDays: 2, promised: null }, versions: [{ workingDays: 2, promised: null }, { workingDays: null, promised: lamp.promised }] })
+  })
+})
+
 describe('what an edition said can be read', () => {
   const names = async (number: number, query = ''): Promise<string[]> =>
     (await get(`/api/staff/matter-editions/${number}/matters${query}`)).body.rows.map((row: { name: string }) => row.name)

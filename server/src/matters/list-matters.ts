@@ -22,7 +22,7 @@ export const getMatterRoute = route(getMatter, async ({ params: { matterId }, qu
   return answer({
     matter: pinned ? pinnedView(pinned) : matterView(row), removedIn: row.removed_in,
     versions: versions.map((version) => ({
-      edition: version.edition, publishedAt: version.published_at, change: version.change, fields: version.fields, workingDays: version.working_days, unitName: version.unit_name ?? '',
+      edition: version.edition, publishedAt: version.published_at, change: version.change, fields: version.fields, workingDays: version.working_days, promised: version.promised, unitName: version.unit_name ?? '',
     })),
   })
 })

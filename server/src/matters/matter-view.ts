@@ -10,5 +10,5 @@ export function documentOf(input: z.output<typeof MatterInput>): MatterDocument 
 
 const EMPTY: Omit<MatterDocument, 'name' | 'unitId'> = {
   postId: null, personId: null, category: null, synonyms: [], keywords: [], examples: [], papers: [], conditions: null, procedure: null, fee: null, feeBasis: null, statutoryDays: null,
-  workingDays: null, room: null, phone: null, validFrom: null, validUntil: null, onSpot: false, lenient: false, citationRequired: false, everyday: false, citation: null, answer: null,
+  workingDays: null, promised: null, room: null, phone: null, validFrom: null, validUntil: null, onSpot: false, lenient: false, citationRequired: false, everyday: false, citation: null, answer: null,
 }

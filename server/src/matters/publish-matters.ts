@@ -72,6 +72,7 @@ function changeView(row: ChangeRow, names: ReadonlyMap<string, string>): Change 
 /** A field in one line: ids by their names, papers by theirs. */
 function said(document: MatterDocument, field: MatterField, names: ReadonlyMap<string, string>): string | null {
   if (field === 'papers') return document.papers.map(({ name, copies, form, note, sample, source }) => [`${name} ${form} ×${copies}`, note, sample, source].filter(Boolean).join(' ')).join('；') || null
+  if (field === 'promised') return document.promised ? `${document.promised.amount} ${document.promised.unit}` : null
   const value = document[field]
   if (value === null) return null
   if (Array.isArray(value)) return value.join('、') || null

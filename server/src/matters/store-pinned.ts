@@ -16,7 +16,7 @@ export const matterNameOfCase = sql`coalesce((select v.document->>'name' from ma
 /** The row of a matter that no edition has said anything of, as a document. */
 const rowAsDocument = sql`jsonb_build_object('name', m.name, 'unitId', m.unit_id, 'postId', m.post_id, 'personId', m.person_id, 'category', m.category, 'synonyms', m.synonyms,
   'keywords', m.keywords, 'examples', m.examples, 'papers', m.papers, 'conditions', m.conditions, 'procedure', m.procedure, 'fee', m.fee, 'feeBasis', m.fee_basis,
-  'statutoryDays', m.statutory_days, 'workingDays', m.working_days, 'room', m.room, 'phone', m.phone, 'validFrom', m.valid_from, 'validUntil', m.valid_until, 'onSpot', m.on_spot,
+  'statutoryDays', m.statutory_days, 'workingDays', m.working_days, 'promised', m.promised, 'room', m.room, 'phone', m.phone, 'validFrom', m.valid_from, 'validUntil', m.valid_until, 'onSpot', m.on_spot,
   'lenient', m.lenient, 'citationRequired', m.citation_required, 'everyday', m.everyday, 'citation', m.citation, 'answer', m.answer)`
 
 /** The directory as an edition had it: of each matter the last version up to it, and what is older than any edition. `id`, `edition`, `change`, `document`. */

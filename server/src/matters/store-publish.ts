@@ -73,15 +73,15 @@ async function writeEdition(trx: Db, { institutionId, at, by, note }: Publishing
     ruled as (update precedents p set matter_id = drafts.matter_id from drafts join v on v.matter_id = drafts.matter_id and v.change <> 'removed' where p.institution_id = ${institutionId} and p.id = drafts.precedent_id),
     gone as (update matters m set removed_in = n.number, edition = n.number from v, n where v.change = 'removed' and m.institution_id = ${institutionId} and m.id = v.matter_id),
     written as (insert into matters as m (institution_id, id, unit_id, post_id, person_id, name, category, synonyms, keywords, examples, papers, conditions, procedure, fee, fee_basis, statutory_days,
-        working_days, room, phone, valid_from, valid_until, on_spot, lenient, citation_required, everyday, citation, answer, words, edition)
+        working_days, promised, room, phone, valid_from, valid_until, on_spot, lenient, citation_required, everyday, citation, answer, words, edition)
       select ${institutionId}, v.matter_id, (d->>'unitId')::uuid, (d->>'postId')::uuid, (d->>'personId')::uuid, d->>'name', d->>'category',
         ${list('synonyms')}, ${list('keywords')}, ${list('examples')}, d->'papers', d->>'conditions', d->>'procedure', d->>'fee', d->>'feeBasis', (d->>'statutoryDays')::int,
-        (d->>'workingDays')::int, d->>'room', d->>'phone', (d->>'validFrom')::date, (d->>'validUntil')::date, (d->>'onSpot')::boolean, (d->>'lenient')::boolean,
+        (d->>'workingDays')::int, nullif(d->'promised', 'null'), d->>'room', d->>'phone', (d->>'validFrom')::date, (d->>'validUntil')::date, (d->>'onSpot')::boolean, (d->>'lenient')::boolean,
         (d->>'citationRequired')::boolean, (d->>'everyday')::boolean, d->>'citation', d->>'answer', v.words::tsvector, n.number
       from n cross join v cross join lateral (select v.document as d) as said where v.change <> 'removed'
     on conflict (institution_id, id) do update set unit_id = excluded.unit_id, post_id = excluded.post_id, person_id = excluded.person_id, name = excluded.name,
       category = excluded.category, synonyms = excluded.synonyms, keywords = excluded.keywords, examples = excluded.examples, papers = excluded.papers,
-      conditions = excluded.conditions, procedure = excluded.procedure, fee = excluded.fee, fee_basis = excluded.fee_basis, statutory_days = excluded.statutory_days, working_days = excluded.working_days,
+      conditions = excluded.conditions, procedure = excluded.procedure, fee = excluded.fee, fee_basis = excluded.fee_basis, statutory_days = excluded.statutory_days, working_days = excluded.working_days, promised = excluded.promised,
       room = excluded.room, phone = excluded.phone, valid_from = excluded.valid_from, valid_until = excluded.valid_until, on_spot = excluded.on_spot,
       lenient = excluded.lenient, citation_required = excluded.citation_required, everyday = excluded.everyday, citation = excluded.citation, answer = excluded.answer,
       words = excluded.words, edition = excluded.edition, removed_in = null)

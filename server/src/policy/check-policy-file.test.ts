@@ -66,6 +66,8 @@ describe('the schema', () => {
     [['limits', 'resolve'], [{ category: 'help', limit: day(2) }, { limit: day(1) }, { limit: day(3) }], 'limits.resolve[2]', 'more specific rule'],
     [['limits', 'resolve'], [{ category: 'help', limit: day(1) }, { category: 'help', urgency: 'urgent', limit: day(2) }, { limit: day(3) }], 'limits.resolve[1]', 'more specific rule'],
     [['limits', 'resolve'], [{ limit: day(1), channel: 'phone' }], 'limits.resolve', 'nor channel'],
+    [['limits', 'steps'], [{ step: 'signFor', limit: day(1) }, { step: 'signFor', urgency: 'urgent', limit: day(2) }], 'limits.steps[1]', 'more specific rule'],
+    [['limits', 'steps'], [{ step: 'resolve', limit: day(1) }], 'limits.steps[0].step', 'Allowed: decide'],
     [['limits', 'resolve', 0, 'urgency'], 'critcal', 'limits.resolve[0].urgency', 'Did you mean “critical”?'],
     [['ladders', 'resolve'], [rung(day(1)), rung(hours(4))], 'ladders.resolve[1].after', 'order of time'],
     [['ladders', 'resolve'], [rung(hours(4)), rung(hours(4))], 'ladders.resolve[1].after', 'same time'],

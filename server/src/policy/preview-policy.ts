@@ -52,7 +52,7 @@ function replayed(duty: PastDutyRow, regimes: Regimes, now: string): ReplayedBot
   const regime = regimes.get(duty.unit_id)
   if (!regime) return null
   return replayBoth({
-    kind: duty.kind, category: duty.category, urgency: duty.urgency, channel: duty.channel, matterDays: duty.matter_days, registeredAt: duty.registered_at, openedAt: duty.opened_at, dueAt: duty.due_at,
+    kind: duty.kind, category: duty.category, urgency: duty.urgency, channel: duty.channel, matterDays: duty.matter_days, ...(duty.matter_limit ? { matterLimit: duty.matter_limit } : {}), registeredAt: duty.registered_at, openedAt: duty.opened_at, dueAt: duty.due_at,
     closedAt: duty.closed_at, limitFrom: duty.limit_from, pauses: duty.pauses.filter(({ stops }) => stops !== 'none'),
   }, regime, now)
 }

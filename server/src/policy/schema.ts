@@ -4,7 +4,7 @@ import { Phone } from '@daodi/contract/shared/text.ts'
 import type { PolicyOverlay as Overlay } from '@daodi/domain/policy/inherit.ts'
 import type { Limit as DomainLimit } from '@daodi/domain/calendar/calendar.ts'
 import { NOTICE_KINDS, NOTICE_PARTIES } from '@daodi/domain/notices/kinds.ts'
-import type { ResolveRule, Rung as DomainRung } from '@daodi/domain/policy/policy.ts'
+import { LIMITED_STEPS, type ResolveRule, type Rung as DomainRung, type StepRule as DomainStepRule } from '@daodi/domain/policy/policy.ts'
 import { CALENDAR_NAMES } from './calendar-definition.ts'
 
 /** The domain knows these codes as plain strings: an organisation's list is checked here, once, when it is published. */
@@ -94,11 +94,19 @@ const ResolveRules = z.array(Rule).max(200).superRefine((rules: ResolveRule[], c
   if (!last || CONDITIONS.some((part) => last[part] !== undefined)) report(context, 'no-rule-that-always-holds', [])
 })
 
+/** As with the limits for the whole: a rule behind one that covers it for the same step would never be used. */
+const StepRules = z.array(Rule.extend({ step: z.enum(LIMITED_STEPS) })).max(200).superRefine((rules: DomainStepRule[], context) => {
+  rules.forEach((rule, index) => {
+    const earlier = rules.findIndex((candidate, at) => at < index && candidate.step === rule.step && covers(candidate, rule))
+    if (earlier >= 0) report(context, 'rule-never-reached', [index], String(earlier + 1))
+  })
+})
+
 const RequiredEntry = z.strictObject({ channel: Channel.optional(), category: Category.optional(), fields: z.array(z.enum(['content', 'name', 'phone', 'place', 'occurredAt', 'involvedCount', 'involvedNames'])).min(1) })
 const required = z.strictObject({ requester: z.boolean(), readBack: listOf(Category), citation: listOf(Category), entries: z.array(RequiredEntry).max(100).optional() })
 const sideLimits = {
   relay: Limit, custody: Limit, advise: Limit, allow: Limit, inquire: Limit, followUp: Limit, confirm: Limit, fillIn: Limit,
-  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(), visit: Limit.nullable().optional(), settle: Limit.optional(), onSpot: Limit.optional(), appeal: Limit.optional(),
+  approve: Limit, tell: Limit, assist: Limit, reportBack: Limit, undone: Limit, support: Limit, contact: Limit.nullable(), keepInTouch: Limit.nullable().optional(), visit: Limit.nullable().optional(), settle: Limit.optional(), onSpot: Limit.optional(), appeal: Limit.optional(), steps: StepRules.optional(),
 }
 const limits = z.strictObject({ decide: Limit, signFor: Limit, rule: Limit, reply: Limit, callBack: Limit, resolve: ResolveRules, ...sideLimits })
 const ladders = z.strictObject({

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import type { Limit } from '@daodi/domain/calendar/calendar.ts'
 import type { ObligationKind } from '@daodi/domain/policy/policy.ts'
 import { lowestIdAt } from '../database/new-id.ts'
 import { utcText } from '../database/utc-text.ts'
 import type { Db } from '../http/route.ts'
 
 export interface PastDutyRow {
-  case_id: string; number: string; category: string; urgency: string; channel: string; registered_at: string; matter_days: number | null; unit_id: string; unit_name: string
+  case_id: string; number: string; category: string; urgency: string; channel: string; registered_at: string; matter_days: number | null; matter_limit: Limit | null; unit_id: string; unit_name: string
   kind: ObligationKind; opened_at: string; due_at: string; closed_at: string | null
   pauses: { from: string; to: string | null; stops: string }[]; limit_from: string
 }
@@ -19,7 +20,7 @@ export interface Period { institutionId: string; unitIds: readonly string[]; fro
 /** The duties of the next `limit` cases after `after`, by case. Ids sort by the moment of registration, so a period is a range of the key. */
 export async function pastDuties(db: Db, period: Period, page: { after: string | null; limit: number }): Promise<PastPart> {
   const { rows } = await sql<PastDutyRow | { case_id: string; kind: null }>`
-    select c.id as case_id, c.number, c.category, c.urgency, c.channel, c.registered_at, (c.state->>'matterDays')::int as matter_days, c.first_contact_unit_id as unit_id, u.name as unit_name,
+    select c.id as case_id, c.number, c.category, c.urgency, c.channel, c.registered_at, (c.state->>'matterDays')::int as matter_days, c.state->'matterLimit' as matter_limit, c.first_contact_unit_id as unit_id, u.name as unit_name,
       o.kind, o.opened_at, o.due_at, o.closed_at, coalesce(c.state->>'limitFrom', ${utcText('c.registered_at')}) as limit_from,
       coalesce(c.state#>'{course,pauses}', '[]') || case when jsonb_typeof(c.state#>'{course,pause}') = 'object'
         then jsonb_build_array(jsonb_build_object('from', c.state#>'{course,pause,from}', 'to', null, 'stops', c.state#>'{course,pause,stops}')) else '[]' end as pauses

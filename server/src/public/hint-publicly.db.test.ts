@@ -22,7 +22,7 @@ describe('what a question looks like before it is sent', () => {
     expect((await hint({ subject: '门店装修，想办占道围挡审批，要什么手续' })).body).toEqual({
       looksLike: 'matter', unit: { name: '许可科', phone: expect.toSatisfy((phone: unknown) => phone === null || typeof phone === 'string'), room: expect.toSatisfy((room: unknown) => room === null || typeof room === 'string') },
       matter: {
-        name: '占道围挡审批', workingDays: 5, fee: '不收费', onSpot: false,
+        name: '占道围挡审批', workingDays: 5, promised: null, fee: '不收费', onSpot: false,
         papers: [{ name: '申请表', copies: 2, form: 'original', note: '现场可领', source: null }, { name: '营业执照', copies: 1, form: 'copy', note: null, source: '市场监管局' }],
       },
     })

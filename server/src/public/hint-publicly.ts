@@ -35,7 +35,7 @@ function matterHint(row: MatterRow): Hint {
   const papers = row.papers.map(({ name, copies, form, note = null, source = null }) => ({ name, copies, form, note, source }))
   return {
     looksLike: 'matter', unit: { name: row.unit_name, phone: row.phone, room: row.room },
-    matter: { name: row.name, papers, workingDays: row.working_days, fee: row.fee, onSpot: row.on_spot },
+    matter: { name: row.name, papers, workingDays: row.working_days, promised: row.promised, fee: row.fee, onSpot: row.on_spot },
   }
 }
 

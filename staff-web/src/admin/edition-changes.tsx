@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { useFormat } from '../shared/format.ts'
+import { useLimitWords } from '../shared/limit-words.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { EditionMatters } from './edition-matters.tsx'
 
@@ -53,10 +54,12 @@ function ChangedMatter({ row }: { row: Change }) {
 function ChangedFields({ row }: { row: Change }) {
   const { t, i18n } = useTranslation('admin')
   const shared = useTranslation('shared').t
+  const say = useLimitWords()
   const fieldName = (field: string) => (i18n.exists(`admin:matter.${field}`) ? t(`matter.${field as 'name'}`) : field)
   const said = (field: string, value: string | null) => {
     if (value === null) return t('policy.none')
     if (field === 'category' && i18n.exists(`shared:category.${value}`)) return shared(`category.${value as 'consultation'}`)
+    if (field === 'promised') { const [amount = '', unit = ''] = value.split(' '); return say({ amount: Number(amount), unit: unit as 'naturalHours' }) }
     return field === 'papers' ? value.replace(/ (original|copy|either) ×/g, (_all, form: 'original' | 'copy' | 'either') => ` ${shared(`paperForm.${form}`)} ×`) : value
   }
   return (

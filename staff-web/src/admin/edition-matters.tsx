@@ -5,6 +5,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/call.ts'
+import { usePromiseWords } from '../shared/limit-words.ts'
 import { MatterSheet } from '../shared/matter-sheet.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { useDebounced } from '../shared/use-debounced.ts'
@@ -12,6 +13,7 @@ import { useDebounced } from '../shared/use-debounced.ts'
 /** The whole directory as an edition had it, each matter to be opened in full. */
 export function EditionMatters({ number }: { number: number }) {
   const { t } = useTranslation('admin')
+  const promise = usePromiseWords()
   const [typed, setTyped] = useState('')
   const q = useDebounced(typed.trim(), 250)
   const list = useInfiniteQuery({
@@ -31,7 +33,7 @@ export function EditionMatters({ number }: { number: number }) {
           {rows.map((matter) => (
             <li key={matter.id}>
               <details className="edition-matter">
-                <summary><b>{matter.name}</b> <span className="muted">{[matter.unitName, matter.postName, matter.personName, matter.workingDays === null ? '' : t('matter.days', { count: matter.workingDays })].filter(Boolean).join(' · ')}</span></summary>
+                <summary><b>{matter.name}</b> <span className="muted">{[matter.unitName, matter.postName, matter.personName, promise(matter)].filter(Boolean).join(' · ')}</span></summary>
                 <MatterSheet matter={matter} />
               </details>
             </li>

@@ -5,7 +5,7 @@ import { Field } from '../shared/field.tsx'
 import { NumberInput } from '../shared/number-input.tsx'
 import { PersonPicker } from '../shared/person-picker.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
-import type { MatterFormDraft } from './matter-draft.ts'
+import { PROMISE_UNITS, type MatterFormDraft } from './matter-draft.ts'
 import { MatterPapers } from './matter-papers.tsx'
 import { PostPicker } from './post-picker.tsx'
 
@@ -31,7 +31,7 @@ export function MatterFields(given: FieldsProps) {
       <LongText {...given} word="conditions" max={4000} hint={t('matter.conditionsHint')} />
       <LongText {...given} word="procedure" max={4000} />
       <div className="pair"><Line {...given} word="fee" max={200} /><Line {...given} word="feeBasis" max={300} /></div>
-      <div className="pair"><Days {...given} word="statutoryDays" most={3650} /><Days {...given} word="workingDays" most={365} /></div>
+      <div className="pair"><StatutoryDays {...given} /><Promise {...given} /></div>
       <div className="pair"><Line {...given} word="room" max={40} /><Line {...given} word="phone" max={30} type="tel" /></div>
       <div className="pair"><Line {...given} word="validFrom" max={10} type="date" /><Line {...given} word="validUntil" max={10} type="date" /></div>
       <Line {...given} word="citation" max={300} />
@@ -76,10 +76,23 @@ function LongText({ draft, set, faults, word, max, hint }: FieldsProps & { word:
   return <Field id={`matter-${word}`} label={t(`matter.${word}`)} hint={hint} fault={faultIn(faults, word)}><Input.TextArea id={`matter-${word}`} value={draft[word]} maxLength={max} autoSize={{ minRows: 2, maxRows: 10 }} onChange={(event) => set({ [word]: event.target.value })} /></Field>
 }
 
-function Days({ draft, set, faults, word, most }: FieldsProps & { word: 'statutoryDays' | 'workingDays'; most: number }) {
+function StatutoryDays({ draft, set, faults }: FieldsProps) {
   const { t } = useTranslation('admin')
-  const id = word === 'workingDays' ? 'matter-days' : 'matter-statutory-days'
-  return <Field id={id} label={t(`matter.${word}`)} fault={faults[`/${word}`]}><NumberInput id={id} min={0} max={most} precision={0} value={draft[word]} onChange={(days) => set({ [word]: days })} style={{ width: '100%' }} /></Field>
+  return <Field id="matter-statutory-days" label={t('matter.statutoryDays')} fault={faults['/statutoryDays']}><NumberInput id="matter-statutory-days" min={0} max={3650} precision={0} value={draft.statutoryDays} onChange={(statutoryDays) => set({ statutoryDays })} style={{ width: '100%' }} /></Field>
+}
+
+/** How much, and counted in what: most answer within working days, a toll station or a ward within hours. */
+function Promise({ draft, set, faults }: FieldsProps) {
+  const { t } = useTranslation('admin')
+  const fault = faults['/workingDays'] ?? faults['/promised'] ?? faults['/promised/amount']
+  return (
+    <Field id="matter-days" label={t('matter.promised')} fault={fault}>
+      <span className="matter-promise">
+        <NumberInput id="matter-days" min={draft.promiseUnit === 'workingDays' ? 0 : 1} max={draft.promiseUnit === 'workingDays' ? 365 : 8760} precision={0} value={draft.promise} onChange={(promise) => set({ promise })} />
+        <Select aria-label={t('matter.promisedUnit')} value={draft.promiseUnit} popupMatchSelectWidth={false} options={PROMISE_UNITS.map((unit) => ({ value: unit, label: t(`policy.units.${unit}`) }))} onChange={(promiseUnit) => set({ promiseUnit })} />
+      </span>
+    </Field>
+  )
 }
 
 /** A fault of the list, or of one of its entries. */

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../shared/call.ts'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { useDebounced } from '../shared/use-debounced.ts'
+import { usePromiseWords } from '../shared/limit-words.ts'
 import { MatterDrafts, RemoveMatter } from './matter-drafts.tsx'
 import { MatterEditions } from './matter-editions.tsx'
 import { EditMatter, NewMatter } from './new-matter.tsx'
@@ -29,6 +30,7 @@ export function Matters() {
 function MattersInForce() {
   const { t } = useTranslation('admin')
   const shared = useTranslation('shared').t
+  const promise = usePromiseWords()
   const [typed, setTyped] = useState('')
   const [creating, setCreating] = useState(false)
   const [editing, setEditing] = useState<{ id: string; name: string } | null>(null)
@@ -56,7 +58,7 @@ function MattersInForce() {
                 <span><b>{matter.name}</b> {matter.category !== null && <span className="tag">{shared(`category.${matter.category}`)}</span>}</span>
                 <span className="muted">{[matter.unitName, matter.personName, matter.room, matter.phone].filter(Boolean).join(' · ')}</span>
                 <span className="muted">{[
-                  matter.onSpot ? t('matter.onSpotShort') : '', matter.workingDays === null ? '' : t('matter.days', { count: matter.workingDays }),
+                  matter.onSpot ? t('matter.onSpotShort') : '', promise(matter) ?? '',
                   matter.papers.length === 0 ? t('matter.noPapers') : t('matter.papersCount', { count: matter.papers.length, names: matter.papers.map((paper) => paper.name).join(t('policy.separator')) }), matter.citation ?? '',
                 ].filter(Boolean).join(' · ')}</span>
               </div>

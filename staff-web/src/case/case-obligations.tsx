@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DueTag } from '../shared/due-tag.tsx'
 import { useFormat } from '../shared/format.ts'
+import { useLimitWords } from '../shared/limit-words.ts'
 import type { CaseView } from './case-query.ts'
 
 type Duty = CaseView['obligations'][number]
@@ -23,12 +24,25 @@ export function CaseObligations({ view }: { view: CaseView }) {
   )
 }
 
+/** Which limit gives the date: the matter's, a rule's for such cases, the general one, or what was agreed on since. */
+function useWhy(): (why: NonNullable<Duty['why']>) => string {
+  const { t } = useTranslation('case')
+  const shared = useTranslation('shared').t
+  const say = useLimitWords()
+  return ({ by, limit, category, urgency, channel }) => {
+    const kinds = [category === null ? '' : shared(`category.${category}`), urgency === null ? '' : shared(`urgency.${urgency}`), channel === null ? '' : shared(`channel.${channel}`)].filter(Boolean)
+    return t(`why.${by}`, { limit: limit === null ? '' : say(limit), when: kinds.join(t('fact.separator')) })
+  }
+}
+
 function DutyLine({ duty, clocks }: { duty: Duty; clocks: CaseView['clocks'] }) {
   const { t } = useTranslation('case')
   const shared = useTranslation('shared').t
+  const why = useWhy()
   return (
     <li>
       <span className="duty-line"><span><b>{duty.owner.personName ?? duty.owner.unitName}</b> {shared(`obligation.${duty.kind}`)}</span><DueTag due={{ dueAt: duty.dueAt, estimated: duty.estimated, workingDaysLeft: duty.workingDaysLeft, lateBy: duty.lateBy }} light={duty.light} clocks={clocks} /></span>
+      {duty.why != null && <span className="muted duty-climbed">{why(duty.why)}</span>}
       {duty.escalatedTo.length > 0 && <span className="late-text duty-climbed">{t('climbed', { names: duty.escalatedTo.map((one) => t('rung', { name: one.personName, rung: one.rung })).join(t('fact.separator')) })}</span>}
       {duty.takenUpBy != null && <span className="muted duty-climbed">{t('care.takeUp.by', { name: duty.takenUpBy.personName })}</span>}
     </li>

@@ -69,6 +69,7 @@ export const caseEn: typeof caseZh = {
   earlierObligations: 'Settled: {{count}}',
   metAt: 'met {{when}}',
   voidAt: 'void {{when}}',
+  why: { matter: 'Promised for the matter: {{limit}}', rule: 'By the regulation, for {{when}}: {{limit}}', general: 'By the regulation: {{limit}}', promise: 'As promised', extension: 'As extended', insideLimit: 'Within the limit for resolving' },
   climbed: 'Reported to {{names}}',
   rung: '{{name}} (rung {{rung}})',
   papers: 'Papers',

@@ -68,6 +68,7 @@ export const caseZh = {
   earlierObligations: '已了结 {{count}} 项',
   metAt: '{{when}} 完成',
   voidAt: '{{when}} 取消',
+  why: { matter: '事项承诺 {{limit}}', rule: '制度对{{when}}件规定 {{limit}}', general: '制度规定 {{limit}}', promise: '承诺的日期', extension: '延期后的日期', insideLimit: '在办理期限之内' },
   climbed: '已上报 {{names}}',
   rung: '{{name}}（第 {{rung}} 级）',
   papers: '材料',

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { call } from '../shared/call.ts'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
+import { usePromiseWords } from '../shared/limit-words.ts'
 import './directory.css'
 
 type Detail = z.output<typeof PersonDetail>
@@ -79,9 +80,10 @@ function DutyList({ duties, authority, limits }: { duties: string | null; author
 
 function MatterList({ matters }: { matters: Detail['matters'] }) {
   const { t } = useTranslation('directory')
+  const promise = usePromiseWords()
   return (
     <ul>
-      {matters.map((matter) => <li key={matter.id}>{matter.name} {matter.onSpot ? <span className="tag ok">{t('person.onSpot')}</span> : matter.workingDays !== null && <span className="muted">{t('person.days', { count: matter.workingDays })}</span>}</li>)}
+      {matters.map((matter) => <li key={matter.id}>{matter.name} {matter.onSpot ? <span className="tag ok">{t('person.onSpot')}</span> : <span className="muted">{promise(matter)}</span>}</li>)}
     </ul>
   )
 }

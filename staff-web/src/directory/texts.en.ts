@@ -7,7 +7,7 @@ export const directoryEn = {
   },
   person: {
     duties: 'Duties', authority: 'Authority', limits: 'Limits', posts: 'Posts', noPosts: 'No post yet', noDuties: 'The duties of this post are not written down yet', unitDuties: 'Duties of the unit', matters: 'Responsible for', unitMatters: 'Other matters of the unit', noMatters: 'No matters listed', contact: 'Contact', roles: 'Roles', unitRoles: 'Acts for a unit as',
-    desks: 'Desks', groups: 'Groups', languages: 'Languages', qualifications: 'Qualifications', employment: 'Employment', employments: { regular: 'Regular', dispatched: 'Dispatched', temporary: 'Temporary' }, left: 'Has left', mine: 'My duties', days_one: '{{count}} working day', days_other: '{{count}} working days', onSpot: 'On the spot',
+    desks: 'Desks', groups: 'Groups', languages: 'Languages', qualifications: 'Qualifications', employment: 'Employment', employments: { regular: 'Regular', dispatched: 'Dispatched', temporary: 'Temporary' }, left: 'Has left', mine: 'My duties', onSpot: 'On the spot',
     parts: { manager: 'Manager', member: 'Member', trainer: 'Trainer' }, room: 'Room', phone: 'Phone', unit: 'Unit', titleOf: 'Title', of: '{{unit}} · {{what}}',
   },
   unitRole: {
@@ -41,10 +41,11 @@ export const directoryEn = {
     sheets: { units: 'Units', posts: 'Posts', people: 'People', matters: 'Matters', papers: 'Papers' },
     fields: {
       name: 'Name', parent: 'Parent', kind: 'Kind', registerCode: 'Register code', phone: 'Phone', room: 'Room', duties: 'Duties', authority: 'Authority', head: 'Head', liaison: 'Liaison', deputyLiaison: 'Deputy liaison', receptionist: 'Receptionist', unit: 'Unit', limits: 'Limits', rank: 'Rank',
-      post: 'Post', person: 'Handler', category: 'Category', synonyms: 'Other names', keywords: 'Keywords', examples: 'Examples', conditions: 'Conditions for applying', procedure: 'Procedure', fee: 'Fee', feeBasis: 'Basis of the fee', statutoryDays: 'Statutory days', workingDays: 'Promised days', validFrom: 'Valid from', validUntil: 'Valid until', onSpot: 'On the spot', lenient: 'Lenient acceptance', citationRequired: 'Citation required', everyday: 'Everyday', citation: 'Basis', answer: 'Standard answer', papers: 'Papers',
+      post: 'Post', person: 'Handler', category: 'Category', synonyms: 'Other names', keywords: 'Keywords', examples: 'Examples', conditions: 'Conditions for applying', procedure: 'Procedure', fee: 'Fee', feeBasis: 'Basis of the fee', statutoryDays: 'Statutory days', promised: 'Promised limit', workingDays: 'Promised days', validFrom: 'Valid from', validUntil: 'Valid until', onSpot: 'On the spot', lenient: 'Lenient acceptance', citationRequired: 'Citation required', everyday: 'Everyday', citation: 'Basis', answer: 'Standard answer', papers: 'Papers',
       languages: 'Languages', qualifications: 'Qualifications', posts: 'Posts', title: 'Title', phones: 'Phones', rooms: 'Rooms', employment: 'Employment', roles: 'Roles', state: 'State', id: 'Id', login: 'Login',
     },
     faults: {
+      'promise-format': '“{{value}}” is not understood. Write it like 24 小时 (hours), 4 工作小时 (working hours) or 3 天 (days)', 'promised-twice': 'Give either the promised working days or the promised limit, not both',
       'matter-unknown': 'There is no matter “{{value}}”. Correct the name, or add it to the matters first', 'date-format': '“{{value}}” is not a day. Write it like 2026-03-02', reversed: 'Before the first day of validity. Check both days',
       unknown: 'Something is wrong here ({{code}})',
       merged: 'Cells {{value}} are merged. Unmerge them and fill in each row', formula: 'This is a formula. Paste its value instead', 'column-unknown': 'The head “{{value}}” is not known. Use the template’s, or remove the column', 'column-twice': 'This column occurs twice. Remove one', 'column-missing': 'The column “{{value}}” is missing. Compare the template', 'sheet-unknown': 'No sheet of this name is read; the directory has 单位, 岗位, 人员, 事项, 材料. Rename it, or delete it', 'sheet-hidden': 'This sheet is hidden and is not read. Show it, or delete it', 'sheet-twice': 'This sheet occurs twice. Make it one',

@@ -7,7 +7,7 @@ export const directoryZh = {
   },
   person: {
     duties: '职责', authority: '权限', limits: '界限', posts: '岗位', noPosts: '还没有岗位', noDuties: '这个岗位还没有写明职责', unitDuties: '科室职责', matters: '负责的事项', unitMatters: '科室的其他事项', noMatters: '没有列出的事项', contact: '联系方式', roles: '角色', unitRoles: '科室职务',
-    desks: '窗口', groups: '小组', languages: '语言', qualifications: '资格', employment: '用工形式', employments: { regular: '正式', dispatched: '派遣', temporary: '临时' }, left: '已离开', mine: '我的职责', days_other: '{{count}} 个工作日', onSpot: '当场',
+    desks: '窗口', groups: '小组', languages: '语言', qualifications: '资格', employment: '用工形式', employments: { regular: '正式', dispatched: '派遣', temporary: '临时' }, left: '已离开', mine: '我的职责', onSpot: '当场',
     parts: { manager: '负责人', member: '成员', trainer: '培训员' }, room: '房间', phone: '电话', unit: '科室', titleOf: '职务', of: '{{unit}} · {{what}}',
   },
   unitRole: {
@@ -41,10 +41,11 @@ export const directoryZh = {
     sheets: { units: '单位', posts: '岗位', people: '人员', matters: '事项', papers: '材料' },
     fields: {
       name: '名称', parent: '上级单位', kind: '类型', registerCode: '登记代号', phone: '电话', room: '房间', duties: '职责', authority: '权限', head: '负责人', liaison: '联络员', deputyLiaison: '副联络员', receptionist: '接待人', unit: '单位', limits: '界限', rank: '级别',
-      post: '岗位', person: '经办人', category: '类别', synonyms: '别名', keywords: '关键词', examples: '问法举例', conditions: '申请条件', procedure: '办理流程', fee: '收费', feeBasis: '收费依据', statutoryDays: '法定工作日', workingDays: '承诺工作日', validFrom: '生效日期', validUntil: '失效日期', onSpot: '当场办结', lenient: '容缺受理', citationRequired: '须引依据', everyday: '常办小事', citation: '依据', answer: '标准答复', papers: '材料',
+      post: '岗位', person: '经办人', category: '类别', synonyms: '别名', keywords: '关键词', examples: '问法举例', conditions: '申请条件', procedure: '办理流程', fee: '收费', feeBasis: '收费依据', statutoryDays: '法定工作日', workingDays: '承诺工作日', promised: '承诺时限', validFrom: '生效日期', validUntil: '失效日期', onSpot: '当场办结', lenient: '容缺受理', citationRequired: '须引依据', everyday: '常办小事', citation: '依据', answer: '标准答复', papers: '材料',
       languages: '语言', qualifications: '资格', posts: '岗位', title: '职务', phones: '电话', rooms: '房间', employment: '用工形式', roles: '角色', state: '状态', id: '系统编号', login: '登录名',
     },
     faults: {
+      'promise-format': '“{{value}}”看不懂。按“24 小时”“4 工作小时”“3 天”的样子填写', 'promised-twice': '承诺工作日和承诺时限只能填一个',
       'matter-unknown': '没有“{{value}}”这个事项。更正名称，或先在事项表里新增', 'date-format': '“{{value}}”不是日期。写成 2026-03-02', reversed: '早于生效日期。核对两个日期',
       unknown: '这里有问题（{{code}}）',
       merged: '单元格 {{value}} 是合并的。取消合并，每行各自填写', formula: '这里是公式。复制后“选择性粘贴—数值”，只留结果', 'column-unknown': '不认识列名“{{value}}”。改成模板中的列名，或删去这一列', 'column-twice': '这一列出现了两次。删去其中一列', 'column-missing': '缺少“{{value}}”这一列。对照模板补上', 'sheet-unknown': '没有叫这个名字的表，不会读取。名录只有“单位、岗位、人员、事项、材料”五张表：改成其中的表名，或删去这张表', 'sheet-hidden': '这张表是隐藏的，不会读取。取消隐藏，或删去', 'sheet-twice': '同一张表出现了两次。合并成一张',

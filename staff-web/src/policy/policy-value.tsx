@@ -83,7 +83,9 @@ function rungOf(value: Plain, words: Words): string | null {
 
 function ruleOf(value: Plain, words: Words): string | null {
   const limit = limitOf(value['limit'], words)
-  if (limit === null || !hasOnly(value, 'limit', 'category', 'urgency', 'channel')) return null
+  if (limit === null || !hasOnly(value, 'limit', 'category', 'urgency', 'channel', 'step')) return null
   const conditions = (['category', 'urgency', 'channel'] as const).flatMap((key) => { const code = value[key]; return typeof code === 'string' ? [words.shared(`${key}.${code}`)] : [] })
-  return words.say('policy.resolveRule', { when: conditions.length === 0 ? words.say('policy.always') : conditions.join(words.say('policy.separator')), limit })
+  const when = conditions.length === 0 ? words.say('policy.always') : conditions.join(words.say('policy.separator'))
+  const { step } = value
+  return typeof step === 'string' ? words.say('policy.stepRule', { step: words.say(`policy.keys.${step}`), when, limit }) : words.say('policy.resolveRule', { when, limit })
 }

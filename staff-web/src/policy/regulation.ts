@@ -34,7 +34,7 @@ function leaves(path: string, value: unknown): readonly Leaf[] {
 }
 
 /** In the order in which a case goes its way; what is not a step of it comes after. */
-const STEPS = ['when', 'requester', 'decide', 'signFor', 'rule', 'resolve', 'reply', 'callBack', 'max', 'within', 'block']
+const STEPS = ['when', 'requester', 'decide', 'signFor', 'rule', 'contact', 'resolve', 'reply', 'callBack', 'steps', 'max', 'within', 'block']
 
 function placeOf(name: string): number {
   const place = STEPS.indexOf(name)

@@ -37,7 +37,7 @@ function kindOfList(item: SchemaNode): FieldKind {
   if (item.type !== 'object' || item.properties === undefined) return 'raw'
   if (isExactly(item, ['of', 'post'])) return 'roles'
   if (isExactly(item, ['after', 'from', 'tell'], ['afterHours'])) return 'ladder'
-  return isExactly(item, ['category', 'urgency', 'channel', 'limit']) ? 'rules' : 'list'
+  return isExactly(item, ['category', 'urgency', 'channel', 'limit'], ['step']) ? 'rules' : 'list'
 }
 
 /** A field made for certain parts is used only where there are no others: a part it does not know could not be edited with it. */

@@ -4,7 +4,7 @@ import { bodyOf, categoryOf, emptyDraft, guessOf, matterOf, type Matter, type Su
 
 const matter: Matter = {
   id: '00000000-0000-4000-8000-000000000300', name: '规划许可', unitId: '00000000-0000-4000-8000-000000000012', unitName: '许可科', personId: null, personName: null,
-  category: 'application', keywords: [], papers: [], room: null, phone: null, workingDays: 10, onSpot: false, citation: null, answer: null, words: ['规划'], confidence: 'high',
+  category: 'application', keywords: [], papers: [], room: null, phone: null, workingDays: 10, promised: null, onSpot: false, citation: null, answer: null, words: ['规划'], confidence: 'high',
   postId: null, postName: null, synonyms: [], examples: [], conditions: null, procedure: null, fee: null, feeBasis: null, statutoryDays: null, validFrom: null, validUntil: null, lenient: false,
   citationRequired: false, everyday: false, edition: 1, certainty: 90, whose: 'otherUnit', reasons: { words: ['规划'], cases: null, ruling: null }, receiver: null,
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Matter, Suggestions } from './draft.ts'
+import { usePromiseWords } from '../shared/limit-words.ts'
 
 /** The matters it could be, the likeliest first. One click or the arrows choose; choosing the chosen one again takes it back. */
 export function MatterList({ matters, chosen, typed, failed, suggestions, open, everyday, onChoose }: {
@@ -37,6 +38,7 @@ export function MatterList({ matters, chosen, typed, failed, suggestions, open, 
 function MatterWords({ matter }: { matter: Matter }) {
   const { t } = useTranslation('register')
   const { t: shared } = useTranslation('shared')
+  const promised = usePromiseWords()(matter)
   const names = matter.papers.map((paper) => paper.name).join(shared('listComma'))
   return (
     <div>
@@ -44,10 +46,10 @@ function MatterWords({ matter }: { matter: Matter }) {
       {matter.confidence === 'high' && <span className="tag ok">{t('matters.high')}</span>}
       {matter.confidence === 'medium' && <span className="tag">{t('matters.medium')}</span>}
       <div className="muted">{[matter.unitName, matter.personName, matter.room, matter.phone].filter(Boolean).join(' · ')}</div>
-      {(matter.papers.length > 0 || matter.workingDays !== null || matter.onSpot) && (
+      {(matter.papers.length > 0 || promised !== null || matter.onSpot) && (
         <div className="muted m-more">
           {matter.papers.length > 0 && <span>{t('matters.papers', { count: matter.papers.length, names })}</span>}
-          {matter.workingDays !== null && matter.workingDays > 0 && <span>{t('matters.days', { count: matter.workingDays })}</span>}
+          {promised !== null && <span>{t('matters.promised', { limit: promised })}</span>}
           {matter.onSpot && <span>{t('matters.onSpot')}</span>}
         </div>
       )}

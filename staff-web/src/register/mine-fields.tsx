@@ -5,11 +5,14 @@ import { cleanLine } from '../shared/clean-text.ts'
 import { Field } from '../shared/field.tsx'
 import { PromisePicker } from '../shared/promise-picker.tsx'
 import type { PanelProps } from './panel-props.ts'
+import { usePromiseWords } from '../shared/limit-words.ts'
 
 /** Papers with a tick for those handed in, and the promise: left alone, the server reckons it by the working calendar. */
 export function MineFields({ draft, matter, filled, change, faults }: PanelProps) {
   const { t } = useTranslation('register')
   const { t: shared } = useTranslation('shared')
+  const say = usePromiseWords()
+  const promised = matter ? say(matter) : null
   return (
     <>
       <PaperTicks filled={filled} change={change} />
@@ -19,7 +22,7 @@ export function MineFields({ draft, matter, filled, change, faults }: PanelProps
           {draft.promisedAt === null
             ? (
               <p>
-                {matter?.workingDays != null && matter.workingDays > 0 ? t('panel.promiseByMatter', { count: matter.workingDays }) : t('panel.promiseByRule')}{' '}
+                {promised !== null ? t('panel.promiseByMatter', { limit: promised }) : t('panel.promiseByRule')}{' '}
                 <Button type="link" size="small" onClick={() => change({ promisedAt: '' })}>{t('panel.promiseChange')}</Button>
               </p>
             )

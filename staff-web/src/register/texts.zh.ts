@@ -8,7 +8,7 @@ export const registerZh = {
   },
   reception: { greeting: '先说', quoted: '“{{text}}”', steps: '接待步骤' },
   matters: {
-    title: '是这件事吗？', hint: '按上下键选择', hintOpen: '按 Alt + 上下键换事项', none: '没有匹配的事项，可直接选择下面的处理方式。', empty: '输入后，这里会提示可能的事项、承办科室和所需材料。', because: '因{{words}}', cases: '含“{{word}}”的 {{count}} 件由其办结', ruling: '按 {{number}} 号件的裁定', askOffice: '把握不足，请问{{unit}}{{name}} {{phone}}', outside: '可能是外单位的事：{{name}} {{phone}}', unitIs: '可能归{{unit}}', high: '把握大', medium: '可能是', chosen: '已选此事项', unchosen: '不选事项', papers_other: '材料 {{count}} 份：{{names}}', days: '承诺 {{count}} 个工作日', onSpot: '可当场办结',
+    title: '是这件事吗？', hint: '按上下键选择', hintOpen: '按 Alt + 上下键换事项', none: '没有匹配的事项，可直接选择下面的处理方式。', empty: '输入后，这里会提示可能的事项、承办科室和所需材料。', because: '因{{words}}', cases: '含“{{word}}”的 {{count}} 件由其办结', ruling: '按 {{number}} 号件的裁定', askOffice: '把握不足，请问{{unit}}{{name}} {{phone}}', outside: '可能是外单位的事：{{name}} {{phone}}', unitIs: '可能归{{unit}}', high: '把握大', medium: '可能是', chosen: '已选此事项', unchosen: '不选事项', papers_other: '材料 {{count}} 份：{{names}}', promised: '承诺 {{limit}}', onSpot: '可当场办结',
     failed: '提示没有读取成功，不影响登记。',
   },
   everyday: { title: '常办小事', goes: '由{{unit}}承办' },
@@ -23,7 +23,7 @@ export const registerZh = {
   panel: {
     guess: '按可能的事项“{{matter}}”填了{{unit}}，请核对后再登记。',
     register: '登记', answer: '答复内容', answerPlaceholder: '告诉来访人的话', citation: '依据', citationPlaceholder: '法规、文件名称和条款，选填', citationNeeded: '法规、文件名称和条款，这一类必填',
-    papers: '一次性告知的材料', papersHint: '已交的打勾，未交的写入告知书。', paperAdd: '添加材料，回车加入', paperCopies_other: '{{count}} 份', paperGiven: '已交', promise: '承诺时间', promiseByMatter: '按事项承诺 {{count}} 个工作日，由系统按工作日历推算', promiseByRule: '按制度规定的时限，由系统推算', promiseChange: '另定时间', promiseReset: '改回默认', promiseNote: '向来访人说明（选填）',
+    papers: '一次性告知的材料', papersHint: '已交的打勾，未交的写入告知书。', paperAdd: '添加材料，回车加入', paperCopies_other: '{{count}} 份', paperGiven: '已交', promise: '承诺时间', promiseByMatter: '按事项承诺 {{limit}}，由系统按工作日历推算', promiseByRule: '按制度规定的时限，由系统推算', promiseChange: '另定时间', promiseReset: '改回默认', promiseNote: '向来访人说明（选填）',
     colleague: '转给哪位同事', reason: '交代的话（选填）', unit: '转给哪个科室', unitPerson: '指定同事（选填，不指定则由科室签收）', unitReason: '转办理由', escorted: '已把来访人带过去', reasonOfMatter: '“{{matter}}”由{{unit}}承办。',
     where: '应去哪里', wherePlaceholder: '例如：县自然资源局，人民路 12 号', wherePhone: '电话', notOursText: '您反映的事项不属于本单位职责，请到{{where}}办理。', notOursTextPhone: '您反映的事项不属于本单位职责，请到{{where}}办理，电话 {{phone}}。',
     unclear: '说不准在哪里', unclearPlaceholder: '把情况和您的看法写给领导，由领导指定承办人', unclearNote: '指定承办人之前由您负责；之后仍由您答复来访人。',

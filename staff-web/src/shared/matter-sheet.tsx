@@ -2,9 +2,10 @@ import type { MatterView } from '@daodi/contract/staff/matters/matter-view.ts'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import './admin.css'
+import { usePromiseWords } from './limit-words.ts'
 
 type Matter = z.output<typeof MatterView>
-type Field = 'unitId' | 'postId' | 'personId' | 'category' | 'workingDays' | 'statutoryDays' | 'room' | 'phone' | 'validFrom' | 'validUntil' | 'flags' | 'conditions' | 'procedure' | 'fee' | 'feeBasis'
+type Field = 'unitId' | 'postId' | 'personId' | 'category' | 'promised' | 'statutoryDays' | 'room' | 'phone' | 'validFrom' | 'validUntil' | 'flags' | 'conditions' | 'procedure' | 'fee' | 'feeBasis'
   | 'citation' | 'answer' | 'synonyms' | 'keywords' | 'examples'
 type Line = readonly [field: Field, value: string | null]
 
@@ -36,12 +37,13 @@ function Papers({ papers }: { papers: Matter['papers'] }) {
 function useLines(matter: Matter): Line[] {
   const { t } = useTranslation('admin')
   const shared = useTranslation('shared').t
+  const promise = usePromiseWords()
   const several = (words: readonly string[]): string => words.join(shared('listComma'))
   const days = (count: number | null): string | null => (count === null ? null : String(count))
   const flags = (['onSpot', 'lenient', 'citationRequired', 'everyday'] as const).filter((flag) => matter[flag]).map((flag) => t(`matter.${flag}`))
   return [
     ['unitId', matter.unitName], ['postId', matter.postName], ['personId', matter.personName], ['category', matter.category === null ? null : shared(`category.${matter.category}`)],
-    ['workingDays', days(matter.workingDays)], ['statutoryDays', days(matter.statutoryDays)], ['room', matter.room], ['phone', matter.phone], ['validFrom', matter.validFrom],
+    ['promised', promise(matter)], ['statutoryDays', days(matter.statutoryDays)], ['room', matter.room], ['phone', matter.phone], ['validFrom', matter.validFrom],
     ['validUntil', matter.validUntil], ['flags', several(flags)], ['conditions', matter.conditions], ['procedure', matter.procedure], ['fee', matter.fee], ['feeBasis', matter.feeBasis],
     ['citation', matter.citation], ['answer', matter.answer], ['synonyms', several(matter.synonyms)], ['keywords', several(matter.keywords)], ['examples', matter.examples.join('\n')],
   ]

@@ -21,6 +21,8 @@ export const Leg = z.object({
 /** How late something is, in working time; calendar days would count nights and holidays. */
 const LateBy = z.object({ workingMinutes: z.int(), minutesPerWorkingDay: z.int() })
 
+const DueLimit = z.object({ amount: z.number(), unit: z.enum(['workingDays', 'naturalDays', 'workingHours', 'naturalHours', 'workingMinutes', 'naturalMinutes']) })
+
 export const ObligationView = z.object({
   id: z.uuid(), caseId: z.uuid(), kind: ObligationKind, state: z.enum(OBLIGATION_STATES),
   owner: z.object({ personId: z.uuid().nullable(), personName: z.string().nullable(), unitId: z.uuid(), unitName: z.string() }),
@@ -32,6 +34,10 @@ export const ObligationView = z.object({
   rung: z.int(), escalatedTo: z.array(z.object({ personId: z.uuid(), personName: z.string(), rung: z.int() })),
   /** Who took it up after it had climbed. */
   takenUpBy: z.object({ personId: z.uuid(), personName: z.string() }).nullable().optional(),
+  /** In the case itself: which limit gives the date, the matter's, a rule's for such cases, the general one, or what was agreed on since. Null where nothing but its history does. */
+  why: z.object({
+    by: z.enum(['matter', 'rule', 'general', 'promise', 'extension', 'insideLimit']), limit: DueLimit.nullable(), category: Category.nullable(), urgency: Urgency.nullable(), channel: Channel.nullable(),
+  }).nullable().optional(),
   /** Traffic light: green, amber ≤ 30 % or ≤ 1 working day left, red late, grey paused. */
   light: z.enum(['green', 'amber', 'red', 'grey']),
 })

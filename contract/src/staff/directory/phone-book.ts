@@ -3,6 +3,7 @@ import { operation } from '../../operation.ts'
 import { Role } from '../../shared/codes.ts'
 import { NoBody, NoParams, NoQuery, pageOf, pageQuery } from '../../shared/page.ts'
 import { line } from '../../shared/text.ts'
+import { PromisedLimit } from '../matters/matter-view.ts'
 
 export const PhoneBookEntry = z.object({
   kind: z.enum(['person', 'desk', 'unit', 'outside']), id: z.uuid(), name: z.string(),
@@ -29,7 +30,7 @@ export const PersonDetail = z.object({
   /** Of the unit and those above it, the nearest first: what everybody there answers for. */
   unitDuties: z.array(UnitDuty),
   desks: z.array(z.object({ id: z.uuid(), name: z.string(), unitName: z.string() })), groups: z.array(z.object({ id: z.uuid(), name: z.string(), part: z.enum(['manager', 'member', 'trainer']) })),
-  matters: z.array(z.object({ id: z.uuid(), name: z.string(), unitName: z.string(), workingDays: z.int().nullable(), onSpot: z.boolean(), own: z.boolean() })),
+  matters: z.array(z.object({ id: z.uuid(), name: z.string(), unitName: z.string(), workingDays: z.int().nullable(), promised: PromisedLimit.nullable(), onSpot: z.boolean(), own: z.boolean() })),
 })
 export const getPerson = operation({
   id: 'getPerson', method: 'GET', path: '/api/staff/people/:personId', gate: 'signedIn', summary: '某人的岗位、职责、权限、事项和联系方式',

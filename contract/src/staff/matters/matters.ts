@@ -3,7 +3,7 @@ import { operation } from '../../operation.ts'
 import { EmptyBody, NoBody, NoParams, NoQuery, NoReply, pageOf, pageQuery } from '../../shared/page.ts'
 import { line } from '../../shared/text.ts'
 import { Instant } from '../../shared/time.ts'
-import { MatterInput, MatterView } from './matter-view.ts'
+import { MatterInput, MatterView, NewMatter, PromisedLimit } from './matter-view.ts'
 
 const PROBLEM_KINDS = ['no-owner', 'overlapping-keyword', 'second-owner', 'same-name', 'overlapping-synonym', 'no-such-unit', 'nobody-in-unit', 'no-such-post', 'post-elsewhere', 'post-without-duties',
   'nobody-in-post', 'no-such-person', 'validity-reversed', 'promise-beyond-statute'] as const
@@ -22,13 +22,13 @@ export const getMatter = operation({
   params: OneMatter, query: z.strictObject({ edition: z.coerce.number().int().min(1).max(1_000_000).optional() }), body: NoBody, status: 200, refusals: { 'no-such-matter': 404 },
   reply: z.object({
     matter: MatterView, removedIn: z.int().nullable(),
-    versions: z.array(z.object({ edition: z.int(), publishedAt: Instant, change: Change, fields: z.array(z.string()), workingDays: z.int().nullable(), unitName: z.string() })),
+    versions: z.array(z.object({ edition: z.int(), publishedAt: Instant, change: Change, fields: z.array(z.string()), workingDays: z.int().nullable(), promised: PromisedLimit.nullable(), unitName: z.string() })),
   }),
 })
 export const createMatter = operation({
   id: 'createMatter', method: 'POST', path: '/api/staff/matters', gate: 'administrator', summary: '新增事项：立即作为新一版目录发布，或（draft）存为草稿',
   params: NoParams, query: NoQuery, status: 201, reply: z.object({ id: z.uuid(), edition: z.int().nullable() }),
-  body: MatterInput.extend({ draft: z.boolean().optional() }),
+  body: NewMatter,
   refusals: { ...OWNER_REFUSALS, 'matter-name-taken': 409, 'matter-problems': 409 },
 })
 

@@ -59,6 +59,7 @@ export const bureauLivingMatters: DemoMatter[] = [
     answer: '2005年底前建成的小区可由社区统一申报，每年10月报下一年计划。基础类（水电气、屋面、道路）不用居民出钱，提升类由居民少量分担。今年的名单在各社区公告栏，也可以报小区名我们当场查。',
   },
   { name: '路灯井盖维修', unit: '城市建设科', person: '乔木', category: 'help', days: 3, keywords: '路灯不亮 井盖 丢了 响 破损 路灯' },
+  { name: '井盖缺失、路面塌陷抢修', unit: '城市建设科', person: '乔木', category: 'help', days: 0, hours: 24, keywords: '井盖没了 塌陷 坑 抢修 危险' },
   { name: '道路积水和管网疏通', unit: '城市建设科', person: '乔木', category: 'help', days: 5, keywords: '积水 下水道 堵 污水 冒溢 管网' },
   { name: '占用挖掘城市道路', unit: '城市建设科', person: '乔木', category: 'application', days: 10, keywords: '挖路 破路 占道 接水 接气', papers: ['申请表:original', '施工方案:copy', '恢复承诺书:original'], citation: '《城市道路管理条例》' },
   { name: '绿化移植审批', unit: '城市建设科', person: '乔木', category: 'application', days: 10, keywords: '移树 砍树 绿化 遮光', papers: ['申请表:original', '现状照片:copy'], citation: '《城市绿化条例》' },

@@ -53,6 +53,8 @@ export interface DemoMatter {
   papers?: string[]
   /** Promised working days; 0: answered on the spot. */
   days: number
+  /** Promised in hours by the clock instead. */
+  hours?: number
   citation?: string
   /** Who may apply, and how it goes: what the one-time notice says. */
   conditions?: string
