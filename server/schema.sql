@@ -142,6 +142,8 @@ table public.cases
   desk_id uuid
   unpromised_from timestamp(3) with time zone
   unfollowed_since timestamp(3) with time zone
+  referred smallint default 0 not null
+  returned smallint default 0 not null
   constraint cases_pkey PRIMARY KEY (institution_id, id)
   constraint cases_institution_id_number_key UNIQUE (institution_id, number)
   constraint cases_institution_id_register_unit_id_register_day_register_key UNIQUE (institution_id, register_unit_id, register_day, register_serial)
@@ -175,6 +177,7 @@ table public.cases
   CREATE INDEX cases_open_of_unit ON public.cases USING btree (institution_id, handler_unit_id) WHERE (ended_at IS NULL)
   CREATE INDEX cases_outcome ON public.cases USING btree (institution_id, outcome, id) WHERE (outcome IS NOT NULL)
   CREATE INDEX cases_parent ON public.cases USING btree (institution_id, parent_id) WHERE (parent_id IS NOT NULL)
+  CREATE INDEX cases_passed_on ON public.cases USING btree (institution_id, id) WHERE ((referred > 1) OR (returned > 1))
   CREATE INDEX cases_requester ON public.cases USING btree (institution_id, requester_id, id) WHERE (requester_id IS NOT NULL)
   CREATE INDEX cases_status ON public.cases USING btree (institution_id, status, id)
   CREATE INDEX cases_unfollowed ON public.cases USING btree (institution_id, first_contact_id, unfollowed_since, id) WHERE (unfollowed_since IS NOT NULL)

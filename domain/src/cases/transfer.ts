@@ -7,8 +7,9 @@ import type { CaseState, TextRef } from './state.ts'
 
 /** A unit that has signed for a case passes it on again, and the policy wants a superior to allow that (不得再次推转). */
 export function needsLeave(state: CaseState, by: Actor, ask: ReferAsk, rules: Rules): boolean {
-  const again = state.passes > 0 && ask.toUnitId !== state.handler.unitId
-  return again && rules.policy.transfers.second === 'approval' && !ask.approvers?.some(({ personId }) => personId === by.personId)
+  const { second, from = 2 } = rules.policy.transfers
+  const again = state.passes + 1 >= from && ask.toUnitId !== state.handler.unitId
+  return again && second === 'approval' && !ask.approvers?.some(({ personId }) => personId === by.personId)
 }
 
 /** It would go back to somebody who had it before. */

@@ -189,7 +189,13 @@ export interface Policy {
   /** Who is asked before an answer is given (先请示再答复); all at once, the first answer counts. */
   consult: RoleRef[]
   /** `second`: a unit that signed for a case may pass it on freely, or with a superior's approval; `earlier`: back to somebody who had it before. */
-  transfers: { second: 'free' | 'approval'; by: RoleRef[]; earlier: 'free' | 'coordination' }
+  transfers: {
+    second: 'free' | 'approval'
+    /** The approval is needed from the referral of this number on; the second where left out. */
+    from?: number
+    by: RoleRef[]
+    earlier: 'free' | 'coordination'
+  }
   /** To whom goes what cannot be solved (报项目负责人). */
   unsolved: { to: RoleRef[] }
   /** What has to be written down of certain cases before they are solved. */

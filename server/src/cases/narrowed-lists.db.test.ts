@@ -122,3 +122,31 @@ describe('the figures of a unit', () => {
     expect((await list('sun', `unitId=${world.units['许可科']}&unitPart=first&outcome=outside&from=2026-02-10`)).length).toBe((await figures()).outside)
   })
 })
+
+describe('what is passed to and fro', () => {
+  const unit = (name: string) => ({ toUnitId: world.units[name], reason: '归那边管' })
+  const repeated = async (who: Who, more = '') => (await world.call(who, 'GET', `/api/staff/cases?view=all&passing=repeated${more}`)).body.rows as { subject: string; passing: { referred: number; returned: number; acts: { act: string; personName: string; fromUnitName: string; toUnitName: string }[] } }[]
+
+  it('is listed with how often and by whom, refused leave for a further referral included, and exported and counted alike', async () => {
+    const transfers = { second: 'approval' as const, from: 3, by: [{ of: 'institution' as const, post: 'leaderInCharge' }], earlier: 'free' as const }
+    await world.db.transaction().execute((trx) => publishPolicy(trx, { institutionId: world.institutionId, unitId: world.units['许可科'] ?? '', overlay: { transfers }, at: world.services.clock(), by: null }))
+    expect(await repeated('sun')).toEqual([])
+    cases['推来推去'] = (await asked('qian', '推来推去', { branch: 'otherUnit', toPersonId: world.people.li, ...unit('规划科') })).body.id
+    await act('li', '推来推去', 'referral/acceptance')
+    // The second one is free here: leave is needed from the third on.
+    await act('li', '推来推去', 'referral', { toPersonId: world.people.an, ...unit('办公室') })
+    await act('an', '推来推去', 'referral/acceptance')
+    expect((await repeated('sun')).map(({ subject, passing: { referred } }) => [subject, referred])).toEqual([['推来推去', 2]])
+    await act('an', '推来推去', 'referral', { toPersonId: world.people.zhou, ...unit('许可科') })
+    await act('bao', '推来推去', 'transfer/decision', { approve: false, reason: '由办公室办' })
+    const [row] = await repeated('sun', `&unitId=${world.units['许可科']}&unitPart=first`)
+    expect(row?.passing).toMatchObject({ referred: 3, returned: 0 })
+    expect(row?.passing.acts.map((one) => [one.act, one.personName, one.fromUnitName, one.toUnitName])).toEqual([
+      ['referred', '钱博', '许可科', '规划科'], ['referred', '李文', '规划科', '办公室'], ['refused', '安宁', null, '许可科'],
+    ])
+    expect((await list('sun', 'handlerId=' + world.people.an)).length).toBe(1)
+    expect((await world.call('sun', 'GET', `/api/staff/units/${world.units['许可科']}/figures`)).body.passedOn).toBe(1)
+    expect(await exported('sun', { passing: 'repeated' })).toBe(1)
+    expect((await verifyLive(world.services)).tables.findings).toEqual([])
+  })
+})

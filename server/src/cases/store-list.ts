@@ -6,6 +6,7 @@ import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { searchQuery } from '@daodi/domain/search/words.ts'
 import { visibleTo } from '../access/store.ts'
 import { lowestIdAt } from '../database/new-id.ts'
+import { utcText } from '../database/utc-text.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import { matterNameOfCase } from '../matters/store-pinned.ts'
@@ -19,6 +20,7 @@ export interface CaseFilters {
   from?: string | undefined; to?: string | undefined
   /** By this instant the person ought to have had a date and has none. */
   unpromisedBy?: string | undefined
+  passing?: 'repeated' | undefined
 }
 
 /** As somebody asks for them: by days, and as things stand. */
@@ -35,7 +37,11 @@ export interface CaseListRow {
   pending_unit: string | null; matter_name: string | null; outcome: string | null; ended_at: string | null; due_at: string | null; due_estimated: boolean; late: boolean; unpromised_from: string | null; unfollowed_since: string | null
   grade: number | null; result: string | null; content: string | null
   first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; signed_at: string; legs: Leg[]; obligations: Obligation[]; priority: boolean; colleague: boolean
+  referred: number; returned: number; /** Asked for with `passing` alone: the ledger says it. */ passed: PassedOn[] | null
 }
+
+/** Who passed a case on or sent it back; `refused`: somebody asked for leave to pass it on again, and did not get it. */
+export interface PassedOn { act: 'referred' | 'returned' | 'refused'; at: string; personName: string | null; fromUnitName: string | null; toUnitName: string | null }
 
 /** The regulation of the case does not let its first contact go once another has signed for it. */
 const followed = sql`not (select r.releases_first_contact from policies r where r.digest = c.policy_digest)`
@@ -118,6 +124,7 @@ function columnConditions(filters: CaseFilters): RawBuilder<unknown>[] {
   if (filters.handlerId !== undefined) conditions.push(sql`c.handler_id = ${filters.handlerId}`)
   if (filters.firstContactId !== undefined) conditions.push(sql`c.first_contact_id = ${filters.firstContactId}`)
   if (filters.unpromisedBy !== undefined) conditions.push(sql`c.unpromised_from is not null`, sql`c.unpromised_from <= ${filters.unpromisedBy}`)
+  if (filters.passing !== undefined) conditions.push(sql`(c.referred > 1 or c.returned > 1)`)
   if (filters.deskId !== undefined) conditions.push(sql`c.desk_id = ${filters.deskId}`)
   if (filters.from !== undefined) conditions.push(sql`c.id >= ${lowestIdAt(filters.from)}::uuid`)
   if (filters.to !== undefined) conditions.push(sql`c.id < ${lowestIdAt(filters.to)}::uuid`)
@@ -152,6 +159,17 @@ export async function listWholeCaseRows(db: Db, staff: Staff, filters: CaseFilte
   return rows
 }
 
+/** Every time, from the ledger; the last hundred of a case. */
+const passedOn = sql`(select json_agg(json_build_object('act', x.act, 'at', ${utcText('x.at')}, 'personName', p.name, 'fromUnitName', fu.name, 'toUnitName', tu.name) order by x.seq) from (
+    select e.seq, e.at, case e.kind when 'referral-made' then 'referred' when 'referral-returned' then 'returned' else 'refused' end as act,
+      case e.kind when 'referral-made' then e.data#>>'{referral,from,personId}' when 'referral-returned' then e.actor else a.data#>>'{transfer,by}' end as person_id,
+      coalesce(e.data#>>'{referral,from,unitId}', e.data->>'fromUnitId') as from_unit_id, coalesce(e.data#>>'{referral,toUnitId}', e.data->>'toUnitId') as to_unit_id
+    from ledger_entries e left join ledger_entries a on e.kind = 'transfer-refused' and a.institution_id = e.institution_id and a.stream = e.stream and a.kind = 'transfer-asked' and a.data#>>'{transfer,id}' = e.data->>'transferId'
+    where e.institution_id = c.institution_id and e.stream = 'case:' || c.id and (e.kind in ('referral-returned', 'transfer-refused')
+      or (e.kind = 'referral-made' and e.data#>>'{referral,toUnitId}' is distinct from e.data#>>'{referral,from,unitId}')) order by e.seq desc limit 100) x
+  left join people p on p.institution_id = c.institution_id and p.id::text = x.person_id
+  left join units fu on fu.institution_id = c.institution_id and fu.id = x.from_unit_id::uuid left join units tu on tu.institution_id = c.institution_id and tu.id = x.to_unit_id::uuid)`
+
 /** A state is stored compressed, so it is unfolded once for all that a row shows of it. */
 function rowsQuery<Found>(from: RawBuilder<unknown>, { filters, page }: { filters: CaseFilters; page: Page }, more: RawBuilder<unknown>): RawBuilder<Found> {
   return sql<Found>`
@@ -159,7 +177,7 @@ function rowsQuery<Found>(from: RawBuilder<unknown>, { filters, page }: { filter
       q.organization, f.name as first_name, fu.name as first_unit, coalesce(f.phone, fu.phone) as first_phone, coalesce(f.room, fu.room) as first_room,
       h.name as handler_name, hu.name as handler_unit, coalesce(h.phone, hu.phone) as handler_phone, coalesce(h.room, hu.room) as handler_room,
       pu.name as pending_unit, ${matterNameOfCase} as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.unpromised_from, case when c.unfollowed_since is not null and ${followed} then c.unfollowed_since end as unfollowed_since, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
-      c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, st.priority is not null as priority, st.colleague is not null as colleague, st.legs, st."signedAt" as signed_at, st.obligations${more}
+      c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, st.priority is not null as priority, st.colleague is not null as colleague, st.legs, st."signedAt" as signed_at, st.obligations, c.referred, c.returned, ${filters.passing === undefined ? sql`null` : passedOn} as passed${more}
     from (${from}) c
       cross join lateral jsonb_to_record(c.state) as st(legs jsonb, "signedAt" text, obligations jsonb, content jsonb, priority jsonb, colleague boolean)
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join texts e on e.institution_id = c.institution_id and e.id = c.explanation_id

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import { unfollowedSince } from '@daodi/domain/cases/followed.ts'
+import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import { unpromisedFrom } from '@daodi/domain/cases/unpromised.ts'
 import type { Db } from '../http/route.ts'
@@ -160,27 +161,38 @@ export function columns(state: CaseState): Record<string, unknown> {
   }
 }
 
+const TALLIES: readonly string[] = ['successions', 'referred', 'returned']
+
+/** What the state does not keep through every round is counted as it is written down. Leave that was refused counts as an attempt to pass it on. */
+function tallied(entries: Recording['entries']): { successions: number; referred: number; returned: number } {
+  const among = (counts: (fact: CaseFact) => boolean): number => entries.filter(({ kind, data }) => counts({ kind, ...data } as unknown as CaseFact)).length
+  return {
+    successions: among(({ kind }) => kind === 'succession'), returned: among(({ kind }) => kind === 'referral-returned'),
+    referred: among((fact) => fact.kind === 'transfer-refused' || (fact.kind === 'referral-made' && fact.referral.toUnitId !== fact.referral.from.unitId)),
+  }
+}
+
 function updateCase({ state, head, entries }: Recording): RawBuilder<unknown> {
   const changes = Object.entries(columns(state)).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
-  return sql`update cases set ${sql.join(changes, sql`, `)}, head_seq = ${head.seq}, head_hash = ${head.hash}, successions = successions + ${entries.filter(({ kind }) => kind === 'succession').length}
+  return sql`update cases set ${sql.join(changes, sql`, `)}, head_seq = ${head.seq}, head_hash = ${head.hash}, ${sql.join(Object.entries(tallied(entries)).map(([column, n]) => sql`${sql.ref(column)} = ${sql.ref(column)} + ${n}`), sql`, `)}
     where institution_id = ${state.institutionId} and id = ${state.id}`
 }
 
 function updateCases(all: readonly Written[]): RawBuilder<unknown> {
   const institutionId = institutionOf(all)
   const rows = all.map(({ recording: { state, head, entries } }) => ({
-    ...columns(state), state, id: state.id, institution_id: institutionId, head_seq: head.seq, head_hash: head.hash, successions: entries.filter(({ kind }) => kind === 'succession').length,
+    ...columns(state), state, id: state.id, institution_id: institutionId, head_seq: head.seq, head_hash: head.hash, ...tallied(entries),
   }))
   const [first] = rows
-  const changed = Object.keys(first ?? {}).filter((column) => column !== 'id' && column !== 'institution_id' && column !== 'successions')
-  return sql`update cases c set ${sql.join(changed.map((column) => sql`${sql.ref(column)} = n.${sql.ref(column)}`), sql`, `)}, successions = c.successions + n.successions
+  const changed = Object.keys(first ?? {}).filter((column) => column !== 'id' && column !== 'institution_id' && !TALLIES.includes(column))
+  return sql`update cases c set ${sql.join(changed.map((column) => sql`${sql.ref(column)} = n.${sql.ref(column)}`), sql`, `)}, ${sql.join(TALLIES.map((column) => sql`${sql.ref(column)} = c.${sql.ref(column)} + n.${sql.ref(column)}`), sql`, `)}
     from jsonb_populate_recordset(null::cases, ${JSON.stringify(rows)}::jsonb) n where c.institution_id = ${institutionId} and c.id = n.id`
 }
 
-function insertCase({ state, head }: Recording, fresh: NewCase): RawBuilder<unknown> {
+function insertCase({ state, head, entries }: Recording, fresh: NewCase): RawBuilder<unknown> {
   const values: Record<string, unknown> = {
     institution_id: state.institutionId, id: state.id, number: state.number, register_unit_id: state.registerUnitId, desk_id: state.deskId ?? null, register_day: fresh.registerDay,
-    register_serial: fresh.registerSerial, registered_at: state.registeredAt, code_digest: fresh.codeDigest, head_seq: head.seq, head_hash: head.hash, ...columns(state),
+    register_serial: fresh.registerSerial, registered_at: state.registeredAt, code_digest: fresh.codeDigest, head_seq: head.seq, head_hash: head.hash, ...tallied(entries), ...columns(state),
   }
   return sql`insert into cases (${sql.join(Object.keys(values).map((column) => sql.ref(column)), sql`, `)}) values (${sql.join(Object.values(values).map((value) => sql`${value}`), sql`, `)})`
 }

@@ -83,7 +83,7 @@ interface CasesTable {
   first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; pending_unit_id: string | null; pending_person_id: string | null
   registered_at: Instant; due_at: Instant | null; due_estimated: Generated<boolean>; late: Generated<boolean>; outcome: string | null; explanation_id: string | null
   told: Generated<boolean>; attempts: Generated<number>; ended_at: Instant | null; grade: number | null; policy_digest: string; code_digest: Buffer
-  successions: Generated<number>; head_seq: number; head_hash: string; state: Json; parent_id: string | null; merged_into_id: string | null
+  successions: Generated<number>; referred: Generated<number>; returned: Generated<number>; head_seq: number; head_hash: string; state: Json; parent_id: string | null; merged_into_id: string | null
 }
 interface TextsTable { institution_id: string; id: string; case_id: string; kind: string; body: string | null; salt: Buffer | null }
 interface AttachmentsTable {

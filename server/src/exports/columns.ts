@@ -131,7 +131,7 @@ function occurredIn({ row: { state }, place }: Line, { words, calendar }: Writin
   return [state.occurredAt === undefined ? null : timeText(calendar, state.occurredAt), place].filter(Boolean).join(words.clause) || null
 }
 
-function remarksOf({ row: { state }, involved }: Line, words: Words): string | null {
+function remarksOf({ row: { state, referred, returned, passed }, involved }: Line, words: Words): string | null {
   const names = involved?.split(NAMES_BETWEEN).filter(Boolean).map((name) => maskName(name)).join(words.list)
-  return [state.afterwards ? words.afterwards : null, names ? words.involved(names) : null, state.round > 1 ? words.round(state.round) : null, state.confidential ? words.confidential : null].filter(Boolean).join(words.clause) || null
+  return [state.afterwards ? words.afterwards : null, names ? words.involved(names) : null, state.round > 1 ? words.round(state.round) : null, referred > 1 || returned > 1 ? words.passedOn(referred, returned) : null, ...(passed ?? []).map(words.passed), state.confidential ? words.confidential : null].filter(Boolean).join(words.clause) || null
 }

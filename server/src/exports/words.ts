@@ -1,3 +1,5 @@
+import type { PassedOn } from '../cases/store-list.ts'
+
 export type Language = 'zh-CN' | 'en'
 type Codes = Readonly<Record<string, string>>
 
@@ -16,6 +18,8 @@ export interface Words {
   status: Codes; outcome: Codes; channel: Codes; category: Codes; branch: Codes; grade: readonly string[]
   waitingFor(unit: string): string
   round(round: number): string
+  passedOn(referred: number, returned: number): string
+  passed(act: PassedOn): string
   involved(names: string): string; colleague(name: string): string
   afterwards: string; confidential: string; erased: string; withNotice: string
   list: string; clause: string
@@ -40,7 +44,8 @@ const zh: Words = {
   category: { consultation: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议', commendation: '表扬', application: '申办', other: '其他' },
   branch: { onSpot: '当场办结', mine: '自办', colleague: '科内转办', otherUnit: '转办', notOurs: '告知', unclear: '请示' },
   grade: ['非常不满意', '不满意', '基本满意', '满意', '非常满意'],
-  waitingFor: (unit) => `待${unit}签收`, round: (round) => `第${round}轮`, involved: (names) => `涉及：${names}`, colleague: (name) => `${name}（内部）`, afterwards: '事后登记', confidential: '保密', erased: '已删除', withNotice: '一次性告知', list: '、', clause: '；',
+  waitingFor: (unit) => `待${unit}签收`, round: (round) => `第${round}轮`, passedOn: (referred, returned) => `转办${referred}次、退回${returned}次`,
+  passed: ({ act, personName, fromUnitName, toUnitName }) => (act === 'returned' ? `${fromUnitName ?? ''}${personName ?? ''}退回` : act === 'referred' ? `${fromUnitName ?? ''}${personName ?? ''}转${toUnitName ?? ''}` : `${personName ?? ''}请转${toUnitName ?? ''}未获批准`), involved: (names) => `涉及：${names}`, colleague: (name) => `${name}（内部）`, afterwards: '事后登记', confidential: '保密', erased: '已删除', withNotice: '一次性告知', list: '、', clause: '；',
 }
 
 const en: Words = {
@@ -65,7 +70,8 @@ const en: Words = {
   },
   branch: { onSpot: 'Answered on the spot', mine: 'Kept', colleague: 'To a colleague', otherUnit: 'Referred', notOurs: 'Not ours', unclear: 'Ruling asked' },
   grade: ['Very dissatisfied', 'Dissatisfied', 'Fairly satisfied', 'Satisfied', 'Very satisfied'],
-  waitingFor: (unit) => `waiting for ${unit} to sign`, round: (round) => `round ${round}`, involved: (names) => `concerns ${names}`, colleague: (name) => `${name} (colleague)`, afterwards: 'registered afterwards', confidential: 'confidential', erased: 'erased', withNotice: 'One-time notice', list: ', ', clause: '; ',
+  waitingFor: (unit) => `waiting for ${unit} to sign`, round: (round) => `round ${round}`, passedOn: (referred, returned) => `passed on ${referred} times, sent back ${returned} times`,
+  passed: ({ act, personName, fromUnitName, toUnitName }) => (act === 'returned' ? `${personName ?? ''} (${fromUnitName ?? ''}) sent it back` : act === 'referred' ? `${personName ?? ''} (${fromUnitName ?? ''}) to ${toUnitName ?? ''}` : `${personName ?? ''} asked to pass it to ${toUnitName ?? ''}, refused`), involved: (names) => `concerns ${names}`, colleague: (name) => `${name} (colleague)`, afterwards: 'registered afterwards', confidential: 'confidential', erased: 'erased', withNotice: 'One-time notice', list: ', ', clause: '; ',
 }
 
 export function wordsIn(language: Language): Words {

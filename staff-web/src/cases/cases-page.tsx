@@ -22,7 +22,7 @@ export function CasesPage() {
   const { search } = useLocation()
   const navigate = useNavigate()
   const { filters, view, change, clear, chosen } = useFilters()
-  const { columns, names, choose } = useColumns(view)
+  const { columns, names, choose } = useColumns(view, filters.passing !== undefined)
   const [exporting, setExporting] = useState(false)
   const [filtering, setFiltering] = useState(false)
   const field = useRef<InputRef>(null)

@@ -8,6 +8,7 @@ import { Strip } from '../shared/strip.tsx'
 import { TwoClocks } from '../shared/two-clocks.tsx'
 import type { CaseRow } from './list-pages.ts'
 import { MarkWords } from './mark-words.tsx'
+import { PassedOn } from './passed-on.tsx'
 
 /** The columns of the paper register, in its order; `usual` ones show until the reader chooses. Widths in px by language; 0 takes what is left. */
 export const COLUMNS = [
@@ -26,6 +27,7 @@ export const COLUMNS = [
   { name: 'due', width: { zh: 182, en: 190 }, usual: true },
   { name: 'clocks', width: { zh: 150, en: 150 }, usual: false },
   { name: 'unfollowed', width: { zh: 160, en: 232 }, usual: false },
+  { name: 'passing', width: { zh: 280, en: 320 }, usual: false },
   { name: 'result', width: { zh: 110, en: 96 }, usual: true },
   { name: 'closedAt', width: { zh: 122, en: 116 }, usual: false },
   { name: 'rating', width: { zh: 78, en: 86 }, usual: true },
@@ -77,6 +79,7 @@ const CELLS: { readonly [Name in ColumnName]: (row: CaseRow, words: Words) => Re
       {' '}<Link to={followUpPath(row.id)} aria-label={cases('followUpOf', { number: row.number })}>{cases('followUp')}</Link>
     </>
   ),
+  passing: (row) => <PassedOn row={row} />,
   result: (row, { shared }) => row.outcome === null ? '' : <span title={row.result ?? ''}>{row.result ?? shared(`outcome.${row.outcome}`)}</span>,
   closedAt: (row, { format }) => row.closedAt === null ? '' : <span className="num">{format.formatInstant(row.closedAt)}</span>,
   rating: (row, { shared }) => row.grade === null ? '' : shared(`grade.g${gradeKey(row.grade)}`),

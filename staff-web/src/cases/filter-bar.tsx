@@ -29,6 +29,7 @@ export function FilterBar({ filters, chosen, onChange, onClear }: FilterBarProps
       <Codes name="open" value={filters.open} onPick={pick} options={[{ value: 'true', label: t('filters.opened') }, { value: 'false', label: t('filters.ended') }]} />
       <Codes name="outcome" value={filters.outcome} onPick={pick} options={OUTCOMES.map((value) => ({ value, label: shared(`outcome.${value}`) }))} />
       <Codes name="promise" value={filters.promise} onPick={pick} options={[{ value: 'missing', label: t('filters.promiseMissing') }]} />
+      <Codes name="passing" value={filters.passing} onPick={pick} options={[{ value: 'repeated', label: t('filters.passingRepeated') }]} />
       {(view !== 'mineHandling' || filters.handlerId !== undefined) && <PersonFilter name="handlerId" value={filters.handlerId} onPick={pick} />}
       {((view !== 'mineFirst' && view !== 'following') || filters.firstContactId !== undefined) && <PersonFilter name="firstContactId" value={filters.firstContactId} onPick={pick} />}
       <div className="case-filter-unit"><UnitPicker value={filters.unitId ?? null} onChange={(unitId) => onChange({ unitId: unitId ?? undefined })} label={t('filters.unit')} allowInstitution /></div>
@@ -44,7 +45,7 @@ export function FilterBar({ filters, chosen, onChange, onClear }: FilterBarProps
 
 interface OneFilter<Name extends FilterName> { readonly name: Name; readonly value: string | undefined; readonly onPick: (name: FilterName, value: string | undefined) => void }
 
-function Codes({ name, value, onPick, options }: OneFilter<'status' | 'category' | 'channel' | 'urgency' | 'open' | 'outcome' | 'promise' | 'unitPart'> & { readonly options: readonly { value: string; label: string }[] }) {
+function Codes({ name, value, onPick, options }: OneFilter<'status' | 'category' | 'channel' | 'urgency' | 'open' | 'outcome' | 'promise' | 'passing' | 'unitPart'> & { readonly options: readonly { value: string; label: string }[] }) {
   const { t } = useTranslation('cases')
   return (
     <Select

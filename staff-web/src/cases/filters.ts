@@ -9,7 +9,7 @@ export type Filters = { readonly [Name in FilterName]?: z.input<(typeof caseFilt
 
 /** The order of the tabs, and of their digit keys. */
 export const VIEW_ORDER = ['mineHandling', 'mineFirst', 'following', 'unit', 'late', 'all'] as const satisfies readonly CaseViewName[]
-const NARROWING = ['status', 'category', 'channel', 'urgency', 'open', 'outcome', 'promise', 'handlerId', 'firstContactId', 'unitId', 'unitPart', 'deskId', 'groupId', 'from', 'to'] as const satisfies readonly FilterName[]
+const NARROWING = ['status', 'category', 'channel', 'urgency', 'open', 'outcome', 'promise', 'passing', 'handlerId', 'firstContactId', 'unitId', 'unitPart', 'deskId', 'groupId', 'from', 'to'] as const satisfies readonly FilterName[]
 
 /** View, filters and search word as the address holds them: shareable, and the back button undoes a filter. */
 export function useFilters() {

@@ -41,7 +41,7 @@ export function RulesField({ id, label, node, value, onChange }: Pick<FieldProps
     <div className="rules-field">
       <table>
         <caption className="only-read">{label}</caption>
-        <thead><tr><th>{t('rules.n')}</th>{steps.length > 0 && <th>{t('rules.step')}</th>}{CONDITIONS.map((part) => <th key={part}>{t(`rules.${part}`)}</th>)}<th>{t('rules.limit')}</th><th><span className="only-read">{t('rules.acts')}</span></th></tr></thead>
+        <thead><tr><th>{t('rules.n')}</th>{steps.length > 0 && <th>{t('rules.step')}</th>}{CONDITIONS.map((part) => <th key={part}>{t(`rules.${part}`)}</th>)}<th>{t(steps.length > 0 ? 'rules.stepLimit' : 'rules.limit')}</th><th><span className="only-read">{t('rules.acts')}</span></th></tr></thead>
         <tbody>
           {value.map((rule, index) => (
             <tr key={index}>

@@ -19,7 +19,7 @@ export const unitZh = {
   toCases: '查看本科室办件',
   figures: {
     title: '近 {{days}} 天首问情况', answers: { onSpot: '当场答复', mine: '先受理后答复', colleague: '转本科同事', otherUnit: '转其他科室', notOurs: '不属本单位', unclear: '请示裁定', undecided: '尚未判定' },
-    open: '尚未了结', outside: '非本单位职责（已说明）', onTime: '按时办结率', withoutExtension: '按时办结率（不计延期）', period: '{{from}}至{{to}}', note: '按时办结率＝期内到期的件中在期限（含批准的延期）之前办结的比例，按到期日统计，到期仍未办结的计入；暂停计时的和已撤回、并单的不计。没有到期的件时显示“—”。其余各项按首问登记日统计。', refusedPhrases: '服务忌语被拦截（次）', phone_other: '电话 {{count}} 声内接听', noCalls: '未记录', inTime: '{{inTime}} / {{calls}}', desk: '其中：{{desk}}', noDesk: '不在窗口',
+    open: '尚未了结', outside: '非本单位职责（已说明）', passedOn: '多次转办、退回', onTime: '按时办结率', withoutExtension: '按时办结率（不计延期）', period: '{{from}}至{{to}}', note: '按时办结率＝期内到期的件中在期限（含批准的延期）之前办结的比例，按到期日统计，到期仍未办结的计入；暂停计时的和已撤回、并单的不计。没有到期的件时显示“—”。其余各项按首问登记日统计。', refusedPhrases: '服务忌语被拦截（次）', phone_other: '电话 {{count}} 声内接听', noCalls: '未记录', inTime: '{{inTime}} / {{calls}}', desk: '其中：{{desk}}', noDesk: '不在窗口',
   },
   team: { title: '首问团队', choose: '团队', none: '您没有负责的首问团队。', members: '成员', counts: { open: '在办', late: '超期的件', waitingToSign: '待签收' }, trainer: '带教', open: '在办件', noOpen: '没有在办件。', lateCases: '超期的件', nothingLate: '没有超期的件。', all: '查看全部办件', nobody: '团队还没有成员。', hidden: '保密件不在此列出。' },
 }

@@ -16,7 +16,7 @@ export function UnitFigures({ unitId }: { unitId: string }) {
   const figures = useQuery({ queryKey: ['unit-figures', unitId], queryFn: ({ signal }) => call(getUnitFigures, { params: { unitId }, signal }), staleTime: FRESH_MS })
   if (figures.isError && figures.data === undefined) return <ErrorState error={figures.error} onRetry={() => void figures.refetch()} />
   if (figures.data === undefined) return <section className="card"><LoadingState rows={3} /></section>
-  const { answers, open, outside, finishing, calls, rings, refusedPhrases, days, from, firstDay, until } = figures.data
+  const { answers, open, outside, passedOn, finishing, calls, rings, refusedPhrases, days, from, firstDay, until } = figures.data
   const cases = (more: Readonly<Record<string, string>>) => `/cases?${new URLSearchParams({ view: 'unit', unitId, unitPart: 'first', from: firstDay, ...more }).toString()}`
   const phone = calls.reduce((sum, desk) => ({ calls: sum.calls + desk.calls, inTime: sum.inTime + desk.inTime }), { calls: 0, inTime: 0 })
   return (
@@ -26,6 +26,7 @@ export function UnitFigures({ unitId }: { unitId: string }) {
         {KINDS.filter((kind) => kind !== 'undecided' || answers.undecided > 0).map((kind) => <Figure key={kind} name={t(`figures.answers.${kind}`)} value={answers[kind]} />)}
         <Figure name={t('figures.open')} value={open} to={cases({ open: 'true' })} />
         <Figure name={t('figures.outside')} value={outside} to={cases({ outcome: 'outside' })} />
+        <Figure name={t('figures.passedOn')} value={passedOn} to={cases({ passing: 'repeated' })} />
         <Figure name={t('figures.onTime')} value={rate(finishing.onTime, finishing.due)} />
         <Figure name={t('figures.withoutExtension')} value={rate(finishing.withoutExtension, finishing.due)} />
         <Figure name={t('figures.refusedPhrases')} value={refusedPhrases} />

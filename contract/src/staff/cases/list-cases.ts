@@ -20,6 +20,7 @@ export const caseFilters = {
   outcome: Outcome.optional(),
   open: z.stringbool().optional().describe('true: not ended; false: ended'),
   promise: z.enum(['missing']).optional().describe('missing: open, no longer to be answered on the spot, with neither a promise nor a limit of its matter'),
+  passing: z.enum(['repeated']).optional().describe('repeated: passed on to another unit more than once, or sent back more than once; each row says who did'),
   handlerId: z.uuid().optional().describe('this person works on it now, or did last'),
   firstContactId: z.uuid().optional().describe('this person was asked first'),
   unitId: z.uuid().optional().describe('the register book of this unit'),

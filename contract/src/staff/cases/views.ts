@@ -49,6 +49,9 @@ export const CaseStanding = z.object({
 })
 export const RegisteredCase = CaseStanding.extend({ trackingCode: z.string() })
 
+/** `refused`: leave to pass it on again was asked for and refused. */
+const PassingAct = z.object({ act: z.enum(['referred', 'returned', 'refused']), at: Instant, personName: z.string().nullable(), fromUnitName: z.string().nullable(), toUnitName: z.string().nullable() })
+
 export const CaseRow = z.object({
   id: z.uuid(), number: z.string(), status: Status, round: z.int(), registeredAt: Instant, channel: Channel, category: Category, urgency: Urgency, /** Seen to first; why is said in the case alone. */ priority: z.boolean().optional(),
   subject: z.string(), /** A colleague asks. */ colleague: z.boolean().optional(), requesterName: z.string().nullable(), requesterPhone: z.string().nullable(), organization: z.string().nullable(),
@@ -63,6 +66,8 @@ export const CaseRow = z.object({
   unpromised: z.boolean(),
   /** Since when the first contact has not followed what somebody else handles, and so many working days ago; null where there is nothing to follow. */
   unfollowed: z.object({ since: Instant, workingDays: z.int() }).nullable(),
+  /** How often it went to another unit, leave refused for that included, and was sent back; `acts`, who did, with the filter `passing` alone. */
+  passing: z.object({ referred: z.int(), returned: z.int(), acts: z.array(PassingAct) }),
   legs: z.array(Leg.omit({ personName: true, unitName: true })),
   clocks: TwoClocks,
 })

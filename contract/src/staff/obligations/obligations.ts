@@ -59,7 +59,7 @@ export const getUnitFigures = operation({
   params: z.strictObject({ unitId: z.uuid() }), query: z.strictObject({ days: z.coerce.number().pipe(z.int().min(1).max(366)).optional() }), body: NoBody, status: 200, refusals: { 'no-such-unit': 404 },
   reply: z.object({
     /** The period: from the beginning of its first day until now. */
-    from: Instant, firstDay: LocalDate, until: Instant, days: z.int(), answers: Answers, open: z.int(), /** Ended as none of the organisation's business (explained). */ outside: z.int(), finishing: Finishing, rings: z.int(), calls: z.array(Calls), refusedPhrases: z.int(),
+    from: Instant, firstDay: LocalDate, until: Instant, days: z.int(), answers: Answers, open: z.int(), /** Ended as none of the organisation's business (explained). */ outside: z.int(), /** Passed on to another unit, or sent back, more than once. */ passedOn: z.int(), finishing: Finishing, rings: z.int(), calls: z.array(Calls), refusedPhrases: z.int(),
   }),
 })
 
