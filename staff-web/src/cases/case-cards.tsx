@@ -7,7 +7,7 @@ import { Strip } from '../shared/strip.tsx'
 import { DueCell, followUpPath } from './columns.tsx'
 import type { CaseRow } from './list-pages.ts'
 import { MarkWords } from './mark-words.tsx'
-import { PassedOn } from './passed-on.tsx'
+import { PassedOnLines } from './passed-on.tsx'
 
 interface CaseCardsProps { readonly rows: readonly CaseRow[]; readonly following: boolean; readonly q: string | undefined; readonly more: boolean; readonly loading: boolean; readonly onMore: () => void }
 
@@ -25,7 +25,7 @@ export function CaseCards({ rows, following, q, more, loading, onMore }: CaseCar
   return (
     <>
       <ul className="case-cards" aria-label={t('table')}>
-        {rows.map((row) => <li key={row.id}><CaseCard row={row} q={q} />{row.passing.acts.length > 0 && <div className="case-card-follow"><PassedOn row={row} /></div>}{following && row.unfollowed !== null && <Unfollowed row={row} days={row.unfollowed.workingDays} />}</li>)}
+        {rows.map((row) => <li key={row.id}><CaseCard row={row} q={q} /><PassedOnLines row={row} />{following && row.unfollowed !== null && <Unfollowed row={row} days={row.unfollowed.workingDays} />}</li>)}
       </ul>
       <div ref={end} className="case-cards-end">
         {more && <Button onClick={onMore} loading={loading}>{loading ? t('loadingMore') : t('loadMore')}</Button>}

@@ -8,7 +8,7 @@ import { Strip } from '../shared/strip.tsx'
 import { TwoClocks } from '../shared/two-clocks.tsx'
 import type { CaseRow } from './list-pages.ts'
 import { MarkWords } from './mark-words.tsx'
-import { PassedOn } from './passed-on.tsx'
+import { PassedOnCell } from './passed-on.tsx'
 
 /** The columns of the paper register, in its order; `usual` ones show until the reader chooses. Widths in px by language; 0 takes what is left. */
 export const COLUMNS = [
@@ -79,7 +79,7 @@ const CELLS: { readonly [Name in ColumnName]: (row: CaseRow, words: Words) => Re
       {' '}<Link to={followUpPath(row.id)} aria-label={cases('followUpOf', { number: row.number })}>{cases('followUp')}</Link>
     </>
   ),
-  passing: (row) => <PassedOn row={row} />,
+  passing: (row) => <PassedOnCell row={row} />,
   result: (row, { shared }) => row.outcome === null ? '' : <span title={row.result ?? ''}>{row.result ?? shared(`outcome.${row.outcome}`)}</span>,
   closedAt: (row, { format }) => row.closedAt === null ? '' : <span className="num">{format.formatInstant(row.closedAt)}</span>,
   rating: (row, { shared }) => row.grade === null ? '' : shared(`grade.g${gradeKey(row.grade)}`),
