@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What somebody is told of inside the product. */
 export const NoticeKind = z.enum(['referred', 'accepted', 'returned', 'referralWithdrawn', 'rulingAsked', 'ruled', 'registered', 'succeeded', 'promised', 'resolved',
-  'resultReturned', 'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'papersComplete', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed', 'dutyTakenUp', 'taskGiven', 'taskOffered', 'taskBack', 'walkroundPlanned', 'walkroundCancelled', 'walkroundUnattended', 'standInBegun', 'standInEnded', 'webhookOff'])
+  'resultReturned', 'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'papersComplete', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed', 'dutyTakenUp', 'liaisonTold', 'taskGiven', 'taskOffered', 'taskBack', 'walkroundPlanned', 'walkroundCancelled', 'walkroundUnattended', 'standInBegun', 'standInEnded', 'webhookOff'])
 
 /** What other systems are told of by webhook. */
 export const EventKind = z.enum(['case.registered', 'case.decided', 'case.referred', 'case.accepted', 'case.returned', 'case.rulingAsked', 'case.ruled', 'case.promised', 'case.resolved',

@@ -1,6 +1,6 @@
 /** What somebody is told of, in the order in which preferences show it. */
 export const NOTICE_KINDS = ['referred', 'accepted', 'returned', 'referralWithdrawn', 'rulingAsked', 'ruled', 'registered', 'succeeded', 'promised', 'resolved', 'resultReturned',
-  'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'papersComplete', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed', 'dutyTakenUp'] as const
+  'answered', 'closed', 'reopened', 'caseWithdrawn', 'informationAdded', 'papersComplete', 'rated', 'asked', 'decided', 'urged', 'extended', 'paused', 'dutyWarned', 'dutyLate', 'dutyClimbed', 'dutyTakenUp', 'liaisonTold'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**
@@ -8,9 +8,10 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
  * person a referral names, or whoever may sign for it in the unit; `arbiter`: who owes the ruling; `arbiters`: everybody who
  * may give it, and where it is passed on only those newly asked, since the others have been told; `replier`: who is to reply;
  * `owner`: who owes the duty; `told`: whom the rung of a ladder names; `owing`: whoever owes something new by this fact;
- * `asker`: whose request was decided or answered; `requester`: the person who asked.
+ * `asker`: whose request was decided or answered; `requester`: the person who asked;
+ * `liaison`: the liaison of the unit that a case is referred to (联络员), the deputy liaison while they are away.
  */
-export const NOTICE_PARTIES = ['firstContact', 'handler', 'giver', 'receiver', 'arbiter', 'arbiters', 'replier', 'successor', 'owner', 'told', 'owing', 'asker', 'requester'] as const
+export const NOTICE_PARTIES = ['firstContact', 'handler', 'giver', 'receiver', 'arbiter', 'arbiters', 'replier', 'successor', 'owner', 'told', 'owing', 'asker', 'requester', 'liaison'] as const
 export type NoticeParty = (typeof NOTICE_PARTIES)[number]
 
 /** Who is told of what, where an organisation says nothing else. Only a change of status or of hands is told, and what asks for something. */
@@ -45,4 +46,6 @@ export const TOLD: Readonly<Record<NoticeKind, readonly NoticeParty[]>> = {
   dutyLate: ['owner'],
   dutyClimbed: ['told'],
   dutyTakenUp: ['told', 'owner', 'handler'],
+  // Of what comes from another department, so that they can coordinate; they owe nothing by it.
+  liaisonTold: ['liaison'],
 }

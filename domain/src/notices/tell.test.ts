@@ -4,7 +4,7 @@ import type { CaseFact } from '../cases/fact.ts'
 import type { CaseState, Holder } from '../cases/state.ts'
 import { NOTICE_KINDS, TOLD } from './kinds.ts'
 import { eventOf } from './events.ts'
-import { lastOfEach, tell, type Telling } from './tell.ts'
+import { lastOfEach, tell, tellings, type Telling } from './tell.ts'
 
 const li: Holder = { personId: 'li', unitId: 'planning' }
 const qian: Holder = { personId: 'qian', unitId: 'permits' }
@@ -54,6 +54,14 @@ describe('who is told', () => {
   it('once for one act, of what came last in it', () => {
     const one = (kind: Telling['kind'], people: string[]): Telling => ({ kind, people, unitIds: [], requester: true, detail: {} })
     expect(lastOfEach([one('answered', ['li', 'qian']), one('closed', ['li'])])).toEqual([{ ...one('answered', ['qian']), requester: false }, one('closed', ['li'])])
+  })
+
+  it('of a referral between departments the liaison too, unless it is confidential, inside one department, or turned off', () => {
+    const liaison = (fact: object, state: object = {}, policy = bureauPolicy) => tellings({ before: base, fact: { kind: 'referral-made', referral: referral('qian'), ...fact } as unknown as CaseFact, state: { ...base, ...state }, actor: 'li' }, policy).find(({ kind }) => kind === 'liaisonTold')
+    expect(liaison({})).toMatchObject({ people: [], unitIds: [], requester: false, liaisonOf: { unitId: 'permits', fromUnitId: 'planning' } })
+    expect(liaison({}, { confidential: true })).toBeUndefined()
+    expect(liaison({ referral: { ...referral('he'), toUnitId: 'planning' } })).toBeUndefined()
+    expect(liaison({}, {}, { ...bureauPolicy, notices: { liaisonTold: [] } })).toBeUndefined()
   })
 
   it('every kind has its default', () => { expect(Object.keys(TOLD).toSorted()).toEqual([...NOTICE_KINDS].toSorted()) })

@@ -19,6 +19,8 @@ export interface Telling {
   people: string[]
   unitIds: string[]
   requester: boolean
+  /** The liaison of this unit, seen from the unit it comes from. */
+  liaisonOf?: { unitId: string; fromUnitId: string }
   /** Codes and times that the notice's sentence needs. */
   detail: { duty?: string; rung?: number; dueAt?: string; dueEstimated?: boolean }
 }
@@ -97,6 +99,17 @@ export function tell(happened: Happened, policy: Pick<Policy, 'notices' | 'reply
   return people.length === 0 && unitIds.length === 0 && !requester ? null : { kind, people, unitIds, requester, detail: detailOf(happened) }
 }
 
+/** All that a fact tells: what its rule says, and of a referral between departments the liaison too, unless it is confidential. */
+export function tellings(happened: Happened, policy: Pick<Policy, 'notices' | 'replyBy' | 'firstContactUntil'>): Telling[] {
+  return [tell(happened, policy), toLiaison(happened, policy)].filter((telling) => telling !== null)
+}
+
+function toLiaison({ fact, state }: Happened, { notices }: Pick<Policy, 'notices'>): Telling | null {
+  if (fact.kind !== 'referral-made' || state.confidential || !(notices?.liaisonTold ?? TOLD.liaisonTold).includes('liaison')) return null
+  const { toUnitId: unitId, from: { unitId: fromUnitId } } = fact.referral
+  return unitId === fromUnitId ? null : { kind: 'liaisonTold', people: [], unitIds: [], liaisonOf: { unitId, fromUnitId }, requester: false, detail: {} }
+}
+
 interface Found { people: string[]; unitIds: string[] }
 const NOBODY: Found = { people: [], unitIds: [] }
 
@@ -125,7 +138,7 @@ function partyOf(party: NoticeParty, happened: Happened, policy: Pick<Policy, 'r
     case 'told': return { people: toldBy(fact), unitIds: [] }
     case 'owing': return owingOf(fact)
     case 'asker': return only(askerOf(happened))
-    case 'requester': return NOBODY
+    case 'requester': case 'liaison': return NOBODY
   }
 }
 
@@ -208,7 +221,7 @@ export function lastOfEach<One extends Telling>(tellings: readonly One[]): One[]
     const people = telling.people.filter((person) => fresh('p', person))
     const unitIds = telling.unitIds.filter((unit) => fresh('u', unit))
     const requester = telling.requester && fresh('r', '')
-    if (people.length > 0 || unitIds.length > 0 || requester) kept.push({ ...telling, people, unitIds, requester })
+    if (people.length > 0 || unitIds.length > 0 || requester || telling.liaisonOf) kept.push({ ...telling, people, unitIds, requester })
   }
   return kept.reverse()
 }

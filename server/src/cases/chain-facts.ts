@@ -4,7 +4,7 @@ import { alsoTheirs } from '@daodi/domain/cases/shared-duty.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import type { JsonObject } from '@daodi/domain/ledger/canonical-json.ts'
 import { eventOf, type CaseEvent } from '@daodi/domain/notices/events.ts'
-import { lastOfEach, tell, type Telling } from '@daodi/domain/notices/tell.ts'
+import { lastOfEach, tellings as tellingsOf, type Telling } from '@daodi/domain/notices/tell.ts'
 import { chainEntry, linkAfter, type ChainHead, type LedgerEntry } from '@daodi/domain/ledger/entry.ts'
 import { nextAt, type Closing, type Obligation } from '@daodi/domain/obligations/obligation.ts'
 import type { Policy } from '@daodi/domain/policy/policy.ts'
@@ -55,8 +55,8 @@ export function chainFacts(standing: Standing, facts: readonly CaseFact[], actin
     if (fact.kind === 'obligation-climbed') rungs.push(...fact.people.map((person) => ({ obligation_id: fact.obligationId, rung: fact.rung, person_id: person, fired_at: at })))
     if (!tells) continue
     const happened = { before, fact, state, actor }
-    const [telling, event] = [tell(happened, tells), eventOf(happened)]
-    if (telling) tellings.push({ ...telling, seq: entry.seq })
+    const event = eventOf(happened)
+    tellings.push(...tellingsOf(happened, tells).map((telling) => ({ ...telling, seq: entry.seq })))
     if (event) events.push({ ...event, seq: entry.seq })
   }
   if (!state || !head) throw new RangeError('nothing to record')

@@ -17,6 +17,7 @@ const STAFF: Readonly<Record<string, readonly [string, string]>> = {
   asked: ['有一项请您办理或批准', 'You are asked to do or approve something'], decided: ['您提请的事有了答复', 'What you asked for was answered'], urged: ['被催办，请尽快办理', 'Urged: please see to it'],
   extended: ['已延期', 'The case was extended'], paused: ['已暂停计时', 'The clock is paused'],
   dutyWarned: ['有一项快到期', 'A duty is nearly due'], dutyLate: ['有一项已超期', 'A duty is late'], dutyClimbed: ['有一项超期，逐级上报到您', 'A late duty has climbed to you'],
+  liaisonTold: ['有一件由其他科室转来，请您作为联络员协调', 'A case comes from another department; you are told as liaison'],
   dutyTakenUp: ['逐级上报的一项已有人接办', 'A duty that had climbed was taken up'],
   taskGiven: ['有一项接待轮到您', 'It is your turn to receive somebody'], taskOffered: ['有一项接待请主班接手', 'Somebody has come; the main shift is asked to take over'], taskBack: ['有一项接待由您办完', 'A reception stays with you'],
   walkroundPlanned: ['有一次查房或巡查已安排', 'A walk-round was announced'], walkroundCancelled: ['一次查房或巡查已取消', 'A walk-round was cancelled'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { holdPost } from '../directory/store-people.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
 
 let world: World
@@ -48,6 +49,27 @@ describe('who is told', () => {
     // What was asked of all is read for all once somebody did it.
     const open = await world.db.selectFrom('notices').select('kind').where('case_id', '=', id).where('read_at', 'is', null).execute()
     expect(open.map(({ kind }) => kind).toSorted()).toEqual(['accepted', 'ruled', 'ruled', 'ruled'])
+  })
+
+  it('the liaison of the receiving unit, their deputy while they are away, and not of what comes from their own department', async () => {
+    const { institutionId } = world
+    const unitId = world.units['许可科'] ?? ''
+    for (const [post, who] of [['liaison', 'zhou'], ['deputyLiaison', 'sun']] as const) await holdPost(world.db, { institutionId, unitId, post, personId: world.people[who] })
+    const refer = async (): Promise<string> => (await post('li', '/api/staff/cases', { ...CASE, decision: { branch: 'otherUnit', toUnitId: unitId, toPersonId: world.people.qian, reason: '由许可科办理' } })).id
+    const toldNow = async (id: string) => (await told(id)).map((line) => line.slice(12))
+    const first = await refer()
+    expect(await toldNow(first)).toEqual(['qian referred', 'zhou liaisonTold'])
+    await world.db.insertInto('absences').values({ institution_id: institutionId, id: world.services.newId(), person_id: world.people.zhou, kind: 'leave', from_at: '2026-03-05T00:00:00.000Z', to_at: null, recorded_by: world.people.sun }).execute()
+    const second = await refer()
+    expect(await toldNow(second)).toEqual(['qian referred', 'sun liaisonTold'])
+    // Nothing is owed by it.
+    expect(await world.db.selectFrom('obligations').select('kind').where('case_id', '=', second).where('person_id', '=', world.people.sun).execute()).toEqual([])
+    await act('qian', second, 'referral/acceptance')
+    await act('qian', second, 'referral', { toUnitId: unitId, toPersonId: world.people.sun, reason: '科内转' })
+    expect((await toldNow(second)).filter((line) => line.endsWith('liaisonTold'))).toEqual(['sun liaisonTold'])
+    await world.db.deleteFrom('notices').where('case_id', 'in', [first, second]).execute()
+    await world.db.deleteFrom('absences').execute()
+    await world.db.deleteFrom('unit_posts').where('post', 'in', ['liaison', 'deputyLiaison']).execute()
   })
 
   it('the first contact of a question from the web, and the handler of what is added', async () => {

@@ -10,7 +10,7 @@ export interface Told {
   at: string
   /** `hasMail` null: it has to be looked up. */
   requester: { id: string; hasMail: boolean | null } | null
-  tellings: readonly { kind: string; seq: number; people: readonly string[]; unitIds: readonly string[]; requester: boolean; detail: object }[]
+  tellings: readonly { kind: string; seq: number; people: readonly string[]; unitIds: readonly string[]; liaisonOf?: { unitId: string; fromUnitId: string }; requester: boolean; detail: object }[]
   events: readonly { kind: string; seq: number; data: object }[]
   /** Kinds that ask for something which nobody has to do any more. */
   settled: readonly string[]
@@ -32,24 +32,39 @@ function settledPart(institutionId: string, { caseId, at, settled }: Told, nth: 
 }
 
 function staffParts(institutionId: string, all: readonly Told[]): RawBuilder<unknown>[] {
-  const rows = all.flatMap(({ caseId, id, actor, at, tellings }) => tellings.flatMap(({ kind, seq, people, unitIds, detail }) => {
+  const rows = all.flatMap(({ caseId, id, actor, at, tellings }) => tellings.flatMap(({ kind, seq, people, unitIds, liaisonOf, detail }) => {
     const said = { case_id: caseId, id, actor, at, kind, seq, detail }
-    return [...people.map((personId) => ({ ...said, person_id: personId, unit_id: null })), ...unitIds.map((unitId) => ({ ...said, person_id: null, unit_id: unitId }))]
+    return [...people.map((personId) => ({ ...said, person_id: personId, unit_id: null, liaison_from: null })), ...unitIds.map((unitId) => ({ ...said, person_id: null, unit_id: unitId, liaison_from: null })),
+      ...(liaisonOf ? [{ ...said, person_id: null, unit_id: liaisonOf.unitId, liaison_from: liaisonOf.fromUnitId }] : [])]
   }))
   if (rows.length === 0) return []
   const said = sql`t.case_id, t.id, t.actor, t.at, t.kind, t.seq, t.detail`
   const named = sql`select p.id as person_id, ${said} from meant t join people p on p.institution_id = ${institutionId} and p.id = t.person_id where p.disabled_at is null`
   // Supervisors read and change nothing, so that they are not among those who may act for a unit.
-  const members = sql`select p.id as person_id, ${said} from meant t join people p on p.institution_id = ${institutionId} and p.unit_id = t.unit_id where p.disabled_at is null
+  const members = sql`select p.id as person_id, ${said} from meant t join people p on p.institution_id = ${institutionId} and p.unit_id = t.unit_id where p.disabled_at is null and t.liaison_from is null
     and not exists (select from grants g where g.institution_id = p.institution_id and g.person_id = p.id and g.role = 'supervisor')`
-  const everybody = rows.some((row) => row.unit_id !== null) ? sql`${named} union all ${members}` : named
+  const of = [named, ...(rows.some((row) => row.unit_id !== null && row.liaison_from === null) ? [members] : []), ...(rows.some((row) => row.liaison_from !== null) ? [sql`select p.person_id, ${said} from meant t ${liaison(institutionId)}`] : [])]
+  const everybody = sql.join(of, sql` union all `)
   return [
-    sql`meant as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(case_id uuid, id uuid, actor text, at timestamptz, person_id uuid, unit_id uuid, kind text, seq int, detail jsonb))`,
+    sql`meant as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(case_id uuid, id uuid, actor text, at timestamptz, person_id uuid, unit_id uuid, liaison_from uuid, kind text, seq int, detail jsonb))`,
     sql`told as (insert into notices (institution_id, person_id, id, kind, case_id, seq, actor, detail, at)
       select ${institutionId}::uuid, x.person_id, x.id, x.kind, x.case_id, x.seq, x.actor, x.detail, x.at from (${everybody}) x where x.person_id::text <> x.actor
       on conflict do nothing returning person_id, id, kind, case_id, at)`,
     mailsPart(institutionId),
   ]
+}
+
+/**
+ * The liaison of the unit, or of the nearest one above it that is not above the giver's too; while they are away their
+ * deputy, and where both are, the liaison, who finds it on coming back.
+ */
+function liaison(institutionId: string): RawBuilder<unknown> {
+  return sql`cross join lateral (select h.person_id from units u cross join unnest(u.path) with ordinality above(id, depth)
+      join unit_posts h on h.institution_id = ${institutionId} and h.unit_id = above.id and h.post in ('liaison', 'deputyLiaison')
+      join people q on q.institution_id = h.institution_id and q.id = h.person_id and q.disabled_at is null
+    where t.liaison_from is not null and u.institution_id = ${institutionId} and u.id = t.unit_id
+      and not exists (select from units g where g.institution_id = ${institutionId} and g.id = t.liaison_from and above.id = any(g.path))
+    order by above.depth desc, exists (select from absences a where a.institution_id = ${institutionId} and a.person_id = h.person_id and a.from_at <= t.at and (a.to_at is null or a.to_at > t.at)), h.post desc limit 1) p`
 }
 
 /** By mail, for whoever wants that kind at once. */

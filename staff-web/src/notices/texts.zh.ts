@@ -9,7 +9,7 @@ export const noticesZh = {
   kind: {
     referred: '有一件转来，请签收', accepted: '转办已签收', returned: '转办被退回', referralWithdrawn: '转办已撤回', rulingAsked: '请您裁定由谁承办', ruled: '已裁定承办人', registered: '新登记，您是首问责任人',
     succeeded: '由您接替', promised: '已作出承诺', resolved: '已有办理结果，待答复', resultReturned: '办理结果退回重办', answered: '已答复', closed: '已办结', reopened: '已重办', caseWithdrawn: '诉求已撤回', informationAdded: '来访人补充了说明', papersComplete: '材料已由同事收齐，可以办理',
-    rated: '来访人作了评价', asked: '有一项请您办理或批准', decided: '您提请的事有了答复', urged: '被催办，请尽快办理', extended: '已延期', paused: '已暂停计时', dutyWarned: '快到期', dutyLate: '已超期', dutyClimbed: '超期，逐级上报到您', dutyTakenUp: '上报的事项已有人接办', taskGiven: '轮到您接待', taskOffered: '请主班接手', taskBack: '对方正忙，由您办完', walkroundPlanned: '查房、巡查已安排', walkroundCancelled: '查房、巡查已取消', walkroundUnattended: '查房、巡查届时无人当班，请排班', standInBegun: '同事不在岗，由您代办', standInEnded: '您不在岗期间由同事代办的事', webhookOff: '外发事件的接收地址因多次失败已停用',
+    rated: '来访人作了评价', asked: '有一项请您办理或批准', decided: '您提请的事有了答复', urged: '被催办，请尽快办理', extended: '已延期', paused: '已暂停计时', dutyWarned: '快到期', dutyLate: '已超期', dutyClimbed: '超期，逐级上报到您', dutyTakenUp: '上报的事项已有人接办', liaisonTold: '其他科室转来一件，请您作为联络员协调', taskGiven: '轮到您接待', taskOffered: '请主班接手', taskBack: '对方正忙，由您办完', walkroundPlanned: '查房、巡查已安排', walkroundCancelled: '查房、巡查已取消', walkroundUnattended: '查房、巡查届时无人当班，请排班', standInBegun: '同事不在岗，由您代办', standInEnded: '您不在岗期间由同事代办的事', webhookOff: '外发事件的接收地址因多次失败已停用',
   },
   way: {
     title: '提醒方式', lead: '系统内的提醒始终会有。下面设定哪些另发邮件、什么时候发。', mailOff: '本单位尚未设置邮件服务器，邮件暂时发不出去；设定可以先保存。',
