@@ -1,9 +1,10 @@
+import type { z } from 'zod'
+import type { ObligationView } from '@daodi/contract/staff/cases/views.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import { whyDue } from '@daodi/domain/cases/why-due.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
-import type { View } from './case-view.ts'
 
-type Why = NonNullable<View['obligations'][number]['why']>
+type Why = NonNullable<z.input<typeof ObligationView>['why']>
 
 /** Why an open duty of the case is due when it is; null where no limit gives the date as it stands. */
 export function whyView(state: CaseState, { id }: { id: string }, rules: Rules): Why | null {

@@ -133,5 +133,5 @@ function occurredIn({ row: { state }, place }: Line, { words, calendar }: Writin
 
 function remarksOf({ row: { state, referred, returned, passed }, involved }: Line, words: Words): string | null {
   const names = involved?.split(NAMES_BETWEEN).filter(Boolean).map((name) => maskName(name)).join(words.list)
-  return [state.afterwards ? words.afterwards : null, names ? words.involved(names) : null, state.round > 1 ? words.round(state.round) : null, referred > 1 || returned > 1 ? words.passedOn(referred, returned) : null, ...(passed ?? []).map(words.passed), state.confidential ? words.confidential : null].filter(Boolean).join(words.clause) || null
+  return [state.afterwards ? words.afterwards : null, names ? words.involved(names) : null, state.round > 1 ? words.round(state.round) : null, referred > 1 || returned > 1 ? words.passedOn(referred, returned) : null, ...(passed ?? []).map((act) => words.passed(act)), state.confidential ? words.confidential : null].filter(Boolean).join(words.clause) || null
 }

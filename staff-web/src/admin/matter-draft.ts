@@ -30,11 +30,15 @@ export const EMPTY_MATTER: MatterFormDraft = {
 
 export type WrittenMatter = Omit<z.output<typeof MatterView>, 'edition'>
 
+function promiseOf({ workingDays, promised }: WrittenMatter): Pick<MatterFormDraft, 'promise' | 'promiseUnit'> {
+  return promised ? { promise: promised.amount, promiseUnit: promised.unit } : { promise: workingDays, promiseUnit: 'workingDays' }
+}
+
 /** A matter that exists, ready to be changed. */
 export function draftOfMatter(matter: WrittenMatter): MatterFormDraft {
   const { name, unitId, category, synonyms, keywords, statutoryDays, onSpot, lenient, citationRequired, everyday } = matter
   return {
-    name, unitId, category, synonyms, keywords, statutoryDays, promise: matter.promised?.amount ?? matter.workingDays, promiseUnit: matter.promised?.unit ?? 'workingDays', onSpot, lenient, citationRequired, everyday,
+    name, unitId, category, synonyms, keywords, statutoryDays, ...promiseOf(matter), onSpot, lenient, citationRequired, everyday,
     post: matter.postId === null ? null : { id: matter.postId, name: matter.postName ?? '' },
     person: matter.personId === null ? null : { id: matter.personId, name: matter.personName ?? '', pinyin: '', post: null, unitId, unitName: matter.unitName, phone: null, room: null },
     examples: matter.examples.join('\n'), conditions: matter.conditions ?? '', procedure: matter.procedure ?? '', fee: matter.fee ?? '', feeBasis: matter.feeBasis ?? '', room: matter.room ?? '', phone: matter.phone ?? '',
