@@ -8,7 +8,7 @@ import { CellReader, joined } from './read-cells.ts'
 import type { UnitNode, UnitTree } from './unit-tree.ts'
 
 export const MATTER_CATEGORIES = { '': '', consultation: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议', commendation: '表扬', application: '申办', other: '其他' } as const
-export const PROMISE_WORDS = { workingHours: '工作小时', naturalHours: '小时', naturalDays: '天' } as const
+const PROMISE_WORDS = { workingHours: '工作小时', naturalHours: '小时', naturalDays: '天' } as const
 export const YES_NO = { no: '否', yes: '是' } as const
 
 interface Scene { matters: readonly KnownMatter[]; tree: UnitTree; people: PersonIndex; posts: PostIndex; faults: Fault[] }
@@ -98,7 +98,7 @@ function promiseOf(text: string): PromisedLimit | null {
   return unit !== undefined && amount >= 1 && amount <= 8760 ? { amount, unit } : null
 }
 
-export function shownPromise(promised: PromisedLimit | null | undefined): string {
+function shownPromise(promised: PromisedLimit | null | undefined): string {
   return promised ? `${promised.amount} ${PROMISE_WORDS[promised.unit]}` : ''
 }
 
