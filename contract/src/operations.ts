@@ -66,6 +66,7 @@ import * as outbox from './staff/outbox/outbox.ts'
 import * as policy from './staff/policy/policy.ts'
 import { findForCase, suggestAtRegister } from './staff/register/suggest.ts'
 import * as deskCover from './staff/roster/desk-cover.ts'
+import * as reception from './staff/roster/reception.ts'
 import * as boards from './staff/roster/boards.ts'
 import * as roster from './staff/roster/roster.ts'
 import * as shift from './staff/roster/shift.ts'
@@ -79,7 +80,7 @@ import * as setup from './staff/setup/setup.ts'
 const declared = [
   session.signIn, session.getSession, session.findSession, session.signOut, session.signOutEverywhere, session.changePassword, session.listDemoPeople, session.signInAsDemo,
   setup.getSetup, setup.completeSetup, readiness.getReadiness,
-  roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, deskCover.listDeskCover, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
+  roster.createShiftKind, roster.updateShiftKind, roster.getRoster, roster.planShifts, roster.getOnDuty, deskCover.listDeskCover, reception.listReceptionGaps, roster.getPresence, roster.recordAbsence, roster.endAbsence, roster.setCover,
   roster.setSkills, roster.getMyRoster, roster.createRosterFeed, roster.revokeRosterFeed, getRosterFeed, boards.createBoard, boards.readBoard,
   shift.getShift, shift.beginShift, shift.recordRound, shift.handOverShift, shift.acceptHandover, shift.endShift, shift.ringBell, shift.listBells, shift.answerBell,
   tasks.listShiftTasks, tasks.receiveOccasion, tasks.answerOffer, tasks.tickTask, tasks.reopenTask,

@@ -107,6 +107,7 @@ import { findForCaseRoute, suggestAtRegisterRoute } from './register/suggest.ts'
 import { hintPubliclyRoute } from './public/hint-publicly.ts'
 import { endAbsenceRoute, recordAbsenceRoute, setCoverRoute, setSkillsRoute } from './roster/absences.ts'
 import { listDeskCoverRoute } from './roster/desk-cover.ts'
+import { listReceptionGapsRoute } from './roster/reception.ts'
 import { getOnDutyRoute, getPresenceRoute, getRosterRoute } from './roster/get-roster.ts'
 import { createRosterFeedRoute, getMyRosterRoute, getRosterFeedRoute, revokeRosterFeedRoute } from './roster/my-roster.ts'
 import { answerBellRoute, listBellsRoute, ringBellRoute } from './roster/bells.ts'
@@ -133,7 +134,7 @@ import { getSetupRoute } from './setup/get-setup.ts'
 export const routes: readonly Route[] = [
   signInRoute, getSessionRoute, findSessionRoute, signOutRoute, signOutEverywhereRoute, changePasswordRoute, listDemoPeopleRoute, signInAsDemoRoute,
   getSetupRoute(loadPresets), completeSetupRoute(loadPresets), getReadinessRoute,
-  createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, listDeskCoverRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
+  createShiftKindRoute, updateShiftKindRoute, getRosterRoute, planShiftsRoute, getOnDutyRoute, listDeskCoverRoute, listReceptionGapsRoute, getPresenceRoute, recordAbsenceRoute, endAbsenceRoute, setCoverRoute,
   setSkillsRoute, getMyRosterRoute, createRosterFeedRoute, revokeRosterFeedRoute, getRosterFeedRoute, createBoardRoute, readBoardRoute,
   getShiftRoute, beginShiftRoute, recordRoundRoute, handOverShiftRoute, acceptHandoverRoute, endShiftRoute, ringBellRoute, listBellsRoute, answerBellRoute,
   listShiftTasksRoute, receiveOccasionRoute, answerOfferRoute, tickTaskRoute, reopenTaskRoute,

@@ -233,6 +233,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   planShifts: planning(({ unitId }) => ({ params: { unitId }, body: { dryRun: true } })),
   getOnDuty: signedIn(nothing),
   listDeskCover: signedIn(nothing),
+  listReceptionGaps: signedIn(nothing),
   getPresence: signedIn(nothing),
   recordAbsence: acting(({ fresh }) => ({ body: { kind: 'trip', from: `${2030 + fresh % 150}-01-01T00:00:00Z`, to: `${2030 + fresh % 150}-01-02T00:00:00Z` } })),
   endAbsence: nowhere(() => ({ params: { absenceId: NOWHERE }, body: {} })),

@@ -14,6 +14,7 @@ export async function theRoster(calls: Calls): Promise<void> {
   await count('sun', 'planShifts', { params: { unitId }, body: { remove: [planned], add: [{ kindId, personId: world.people.sun, day: '2026-03-06' }], copyWeek: { from: '2026-03-02', to: '2026-03-16' } } })
   await count('li', 'getRoster', { params: { unitId } })
   await count('li', 'listDeskCover', { query: `?unitId=${unitId}` })
+  await count('li', 'listReceptionGaps', { query: `?unitId=${unitId}` })
   await count('li', 'getOnDuty', { query: `?unitId=${unitId}` })
   await count('li', 'getPresence', { query: `?unitId=${unitId}` })
   const { id: absenceId } = await count('zhou', 'recordAbsence', { body: { kind: 'out', to: '2026-03-02T12:00:00+08:00' } })

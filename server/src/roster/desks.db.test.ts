@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionFor } from '../access/testing-sessions.ts'
+import { holdPost } from '../directory/store-people.ts'
 import { publishPolicy } from '../policy/store.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
 
@@ -51,6 +52,27 @@ describe('the cover of a desk', () => {
   it('knows no desk of another unit', async () => {
     const refused = await world.call('sun', 'POST', `/api/staff/units/${unit()}/shift-kinds`, { name: '别处的窗口', from: '08:30', to: '16:00', weekdays: [1], deskId: world.people.li })
     expect([refused.status, refused.body.code]).toEqual([422, 'no-such-desk'])
+  })
+})
+
+describe('units that nobody receives people for today', () => {
+  const lacking = async (query = ''): Promise<[string, string[]][]> => (await world.call('li', 'GET', `/api/staff/reception-gaps${query}`)).body.rows.map((row: { unitName: string; away: string[] }) => [row.unitName, row.away]).toSorted()
+  const away = (who: Who) => world.db.insertInto('absences').values({ institution_id: world.institutionId, id: world.services.newId(), person_id: world.people[who], kind: 'leave', from_at: '2026-03-01T16:00:00.000Z', to_at: null, recorded_by: world.people.sun }).execute()
+
+  it('are those without a receptionist, a shift or a desk that is not away; on a day off there are none', async () => {
+    world.setTime('2026-03-02 10:00')
+    // 周宁 is on the shift of the window.
+    expect(await lacking()).toEqual([['办公室', []], ['规划科', []]])
+    await holdPost(world.db, { institutionId: world.institutionId, unitId: world.units['规划科'] ?? '', post: 'receptionist', personId: world.people.li })
+    expect(await lacking()).toEqual([['办公室', []]])
+    await away('li')
+    await away('zhou')
+    expect(await lacking()).toEqual([['办公室', []], ['规划科', ['李文']], ['许可科', []]])
+    expect(await lacking(`?unitId=${unit()}`)).toEqual([['许可科', []]])
+    world.setTime('2026-03-07 10:00')
+    expect((await world.call('li', 'GET', '/api/staff/reception-gaps')).body).toMatchObject({ works: false, rows: [] })
+    await world.db.deleteFrom('absences').execute()
+    world.setTime('2026-03-02 10:00')
   })
 })
 

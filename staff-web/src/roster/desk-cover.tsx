@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router'
 import { call } from '../shared/call.ts'
 import { useFormat } from '../shared/format.ts'
 import { useKeys } from '../shared/keys.tsx'
+import { ReceptionGaps } from '../shared/reception-gaps.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { addDays } from './planning.ts'
@@ -44,6 +45,7 @@ export function DeskCover() {
         <Button onClick={() => step(7)}>{t('week.next')}</Button>
         {first && <span className="muted num">{first.days[0]} – {first.days.at(-1)}</span>}
       </div>
+      <ReceptionGaps unitId={unitId} />
       {cover.isPending && <LoadingState rows={5} />}
       {cover.isError && desks.length === 0 && <ErrorState error={cover.error} onRetry={() => void cover.refetch()} />}
       {cover.isSuccess && desks.length === 0 && <EmptyState title={t('desks.none')} text={t('desks.noneText')} />}

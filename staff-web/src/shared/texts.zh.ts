@@ -10,6 +10,7 @@ export const sharedZh = {
     leaderReception: '领导接待', hotline: '热线转办', assigned: '上级交办', instruction: '领导批示', media: '媒体', selfDiscovered: '巡查发现', bell: '呼叫铃', other: '其他',
   },
   limit: { workingDays_other: '{{count}} 个工作日', naturalDays_other: '{{count}} 天', workingHours_other: '{{count}} 个工作小时', naturalHours_other: '{{count}} 小时', workingMinutes_other: '{{count}} 个工作分钟', naturalMinutes_other: '{{count}} 分钟' },
+  reception: { title_other: '今日无接待人的单位：{{count}} 个', hint: '没有可到岗的接待人，排班和窗口也没有人。请排班，或在机构设置中指定接待人。', nobody: '未指定接待人', away: '接待人 {{names}} 今日不在' },
   obligation: { decide: '判定', signFor: '签收', rule: '裁定', resolve: '办理', reply: '答复', callBack: '回访', approve: '审批', tell: '告知来访人', resume: '恢复办理', assist: '协办', reportBack: '批示反馈', feedback: '督办反馈', visit: '赴约', undone: '办不成事受理', support: '答复支持请求', round: '班前巡视', handOver: '交接班', answerBell: '应铃', task: '班内事项', walkround: '记录查房、巡查所见', relay: '转告并帮办', contact: '联系来访人', custody: '确认收到材料', advise: '答复请示', allow: '批准再次转办', inquire: '跟催外单位', followUp: '处理上报事项', confirm: '确认收到', fillIn: '补记', keepInTouch: '通报进展', checkEffect: '成效回看', settle: '接办后处置', appeal: '决定是否再办', solve: '给出解决方案' },
   obligationState: { open: '应办', met: '已完成', void: '已取消' },
   branch: { onSpot: '当场答复', mine: '我来办', colleague: '本科同事', otherUnit: '转其他科室', notOurs: '不属本单位', unclear: '说不准' },

@@ -8,6 +8,7 @@ import { onLiveChange } from '../shared/live.ts'
 import { useMe } from '../shared/me.ts'
 import { PageFrame } from '../shared/page-frame.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../shared/states.tsx'
+import { ReceptionGaps } from '../shared/reception-gaps.tsx'
 import { UnitPicker } from '../shared/unit-picker.tsx'
 import { DutyList } from './duty-list.tsx'
 import { LoadTable } from './load-table.tsx'
@@ -41,6 +42,7 @@ function UnitBody({ unitId }: { unitId: string }) {
   const { unit, counts, people } = overview.data
   return (
     <>
+      <ReceptionGaps unitId={unit.id} />
       <UnitCounts counts={counts} unitId={unit.id} />
       <div className="unit-columns">
         <section className="card" aria-labelledby="unit-people">
