@@ -12,6 +12,9 @@ const USUAL: readonly ColumnName[] = COLUMNS.filter((column) => column.usual).ma
 /** Of what is to be followed they say the same of every case, or nothing yet. */
 const OF_NO_USE: readonly ColumnName[] = ['firstContact', 'result', 'closedAt', 'rating']
 
+/** Who passed a case on needs their room. */
+const ELSEWHERE_SAID: readonly ColumnName[] = ['result', 'closedAt', 'rating']
+
 /** The columns this browser shows. The subject always stays, as the way into a case; with what is to be followed since when, and with what is passed to and fro by whom. */
 export function useColumns(view: CaseViewName, passing: boolean): { columns: readonly Column[]; names: readonly ColumnName[]; choose: (names: readonly ColumnName[] | null) => void } {
   const [names, setNames] = useState<readonly ColumnName[]>(readNames)
@@ -19,7 +22,7 @@ export function useColumns(view: CaseViewName, passing: boolean): { columns: rea
     writeStored(KEY, chosen === null ? null : JSON.stringify(chosen))
     setNames(chosen ?? USUAL)
   }, [])
-  const columns = useMemo(() => COLUMNS.filter(({ name }) => name === 'subject' || (view === 'following' ? name === 'unfollowed' || (names.includes(name) && !OF_NO_USE.includes(name)) : names.includes(name) || (passing && name === 'passing'))), [names, view, passing])
+  const columns = useMemo(() => COLUMNS.filter(({ name }) => name === 'subject' || (view === 'following' ? name === 'unfollowed' || (names.includes(name) && !OF_NO_USE.includes(name)) : passing ? name === 'passing' || (names.includes(name) && !ELSEWHERE_SAID.includes(name)) : names.includes(name))), [names, view, passing])
   return { columns, names, choose }
 }
 
