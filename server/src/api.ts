@@ -52,8 +52,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     routes, services, gatekeeper: rememberCallers(callers), trustedProxies: options.trustedProxies ?? [], secure: options.secure ?? false,
     checkReplies: options.checkReplies ?? false,
   })
-  const nameOf = namesOf(routes)
-  watchRequests(app, (request) => eventStreams(routes).has(nameOf(request)))
+  const streams = eventStreams(routes)
+  watchRequests(app, (request) => streams.has(nameOf(request)))
   logRequests(app, services.log, { nameOf, callerOf: (request) => callers.get(request) ?? null })
   await refuseUnderPressure(app, options.mostDelayMs ?? 1_000)
   serveMetrics(app, { pool: options.pool, figures: figuresOf(services), token: options.metricsToken ?? null }, nameOf)
@@ -111,13 +111,9 @@ function rememberCallers(callers: WeakMap<FastifyRequest, string>): Gatekeeper {
 }
 
 /** What answered a request, for logs and metrics: an operation's id, or one of a few other names. */
-function namesOf(routes: readonly Route[]): (request: FastifyRequest) => string {
-  const ids = new Map(routes.map(({ operation }) => [`${operation.method} ${operation.path}`, operation.id]))
-  return ({ method, routeOptions, url }) => {
-    const { name } = routeOptions.config as { name?: string }
-    if (name === 'pages' && url.startsWith('/api')) return 'unknown'
-    return name ?? ids.get(`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url ?? ''}`) ?? 'unknown'
-  }
+function nameOf({ routeOptions, url }: FastifyRequest): string {
+  const { name } = routeOptions.config as { name?: string }
+  return name === undefined || (name === 'pages' && url.startsWith('/api')) ? 'unknown' : name
 }
 
 function eventStreams(routes: readonly Route[]): Set<string> {

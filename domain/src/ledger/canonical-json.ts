@@ -95,7 +95,11 @@ function scalarText(value: unknown, writer: Writer): string {
   return JSON.stringify(value)
 }
 
+/** Nothing in it to escape or to refuse: nearly all there is, ids, kinds, times and keys. */
+const PLAIN = /^[ !#-[\]-~]*$/
+
 function stringText(text: string, writer: Writer): string {
+  if (PLAIN.test(text)) return `"${text}"`
   if (hasLoneSurrogate(text)) throw refusal(writer, 'half a surrogate pair')
   if (text.includes('\0')) throw refusal(writer, 'the character U+0000')
   return JSON.stringify(text)

@@ -56,10 +56,14 @@ export function isLedgerInstant(value: unknown): value is string {
  * null, arrays and objects, more than 32 levels or 262,144 characters.
  */
 export function canonicalBytes(entry: UnhashedEntry): Uint8Array {
+  return utf8Of(canonicalText(entry))
+}
+
+/** No half of a surrogate pair is in it, so that its UTF-8 is the same wherever it is made. */
+function canonicalText(entry: UnhashedEntry): string {
   refuseBadFields(entry)
   const { algorithm, institutionId, stream, seq, at, actor, kind, data, prev } = entry
-  const whole = ['daodi-ledger-1', algorithm, institutionId, stream, seq, at, actor, kind, data, prev]
-  return utf8Of(canonicalJson(whole, ENTRY_RULES))
+  return canonicalJson(['daodi-ledger-1', algorithm, institutionId, stream, seq, at, actor, kind, data, prev], ENTRY_RULES)
 }
 
 /** Completes an entry with its hash. Refuses what `canonicalBytes` refuses. */
@@ -73,8 +77,7 @@ export function linkAfter(head: ChainHead | null): { seq: number; prev: string }
 }
 
 export function entryHash(entry: UnhashedEntry, digestOf: DigestOf): string {
-  const bytes = canonicalBytes(entry)
-  return hexOf(digestOf(entry.algorithm)(bytes))
+  return hexOf(digestOf(entry.algorithm)(canonicalText(entry)))
 }
 
 function refuseBadFields(entry: UnhashedEntry): void {

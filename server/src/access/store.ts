@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
 import { fixedStatement } from '../database/fixed-statement.ts'
 import type { Staff, WorkingTime } from '../http/caller.ts'
@@ -8,7 +8,7 @@ import { standsInFor } from '../roster/store-stand-in.ts'
 
 /** Of a session cookie, an API token or the set-up token: all of them long and random, so that a plain digest is enough. */
 export function secretDigest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
+  return hash('sha256', secret, 'buffer')
 }
 
 interface CallerRow {

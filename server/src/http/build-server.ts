@@ -1,11 +1,11 @@
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { ATTACHMENT_MAX_BYTES } from '@daodi/contract/staff/cases/attachments.ts'
 import { Refused } from './refused.ts'
 import type { Route, Services } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
 import { sendAnswer, sendProblem } from './send.ts'
 import { serveRoute, type Gatekeeper } from './serve-route.ts'
 
@@ -30,7 +30,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logger: false, bodyLimit: JSON_LIMIT, trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
     forceCloseConnections: 'idle', requestTimeout: 120_000, routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   })
-  await app.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(options.secure) }, hsts: options.secure, referrerPolicy: { policy: 'no-referrer' } })
+  const safe = await securityHeaders(options.secure)
+  app.addHook('onRequest', (_request, reply, done) => { for (const [name, value] of safe) reply.raw.setHeader(name, value); done() })
   await app.register(fastifyCookie)
   await app.register(fastifyCompress, { threshold: 1400, encodings: ['br', 'gzip'] })
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 0, fileSize: ATTACHMENT_MAX_BYTES + 1, headerPairs: 50 }, throwFileSizeLimit: false })
@@ -43,7 +44,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): void {
   const { operation } = route
   app.route({
-    method: operation.method, url: operation.path,
+    method: operation.method, url: operation.path, config: { name: operation.id },
     handler: async (request, reply) => {
       const started = performance.now()
       const served = await serveRoute(route, request, options.services, options.gatekeeper)
@@ -51,15 +52,6 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
       return sendAnswer(reply, { served, route, secure: options.secure, checkReplies: options.checkReplies })
     },
   })
-}
-
-/** No inline script, nothing from elsewhere. Styles may be inline: the component library writes them. */
-function contentPolicy(secure: boolean): Record<string, string[]> {
-  return {
-    defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
-    connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
-    ...(secure ? { upgradeInsecureRequests: [] } : {}),
-  }
 }
 
 /** Keeps `__proto__` and broken JSON out; an empty body is no body. */

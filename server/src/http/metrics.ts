@@ -24,8 +24,9 @@ export function serveMetrics(app: FastifyInstance, { pool, figures, token }: Met
     name: 'daodi_request_seconds', help: 'Requests and how long they took, by operation and status', labelNames: ['operation', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], registers: [registry],
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     seconds.observe({ operation: nameOf(request), status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    done()
   })
   addGauge(registry, { name: 'daodi_pool_connections', help: 'Database connections open', read: async () => pool.totalCount })
   addGauge(registry, { name: 'daodi_pool_idle', help: 'Database connections open and unused', read: async () => pool.idleCount })

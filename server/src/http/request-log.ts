@@ -13,9 +13,10 @@ export interface RequestNames {
  * path, no query, no body, no address, because all of them can hold what people wrote.
  */
 export function logRequests(app: FastifyInstance, log: Services['log'], { nameOf, callerOf }: RequestNames): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const line = { msg: 'request', operation: nameOf(request), method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime), caller: callerOf(request) }
     if (reply.statusCode >= 500) log.warn(line)
     else log.info(line)
+    done()
   })
 }

@@ -6,10 +6,12 @@ const open = new WeakMap<FastifyInstance, Set<FastifyReply['raw']>>()
 export function watchRequests(app: FastifyInstance, isStream: (request: FastifyRequest) => boolean): void {
   const streams = new Set<FastifyReply['raw']>()
   open.set(app, streams)
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isStream(request)) return
-    streams.add(reply.raw)
-    reply.raw.once('close', () => streams.delete(reply.raw))
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isStream(request)) {
+      streams.add(reply.raw)
+      reply.raw.once('close', () => streams.delete(reply.raw))
+    }
+    done()
   })
 }
 

@@ -1,10 +1,10 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, hash, type Hash } from 'node:crypto'
 import type { Digest, DigestOf, LedgerAlgorithm } from '@daodi/domain/ledger/digest.ts'
 
-const sha256: Digest = (bytes) => createHash('sha256').update(bytes).digest()
+const sha256: Digest = (bytes) => hash('sha256', bytes, 'buffer')
 
 /** GB/T 32905. Throws where the OpenSSL that Node was built with leaves it out. */
-const sm3: Digest = (bytes) => createHash('sm3').update(bytes).digest()
+const sm3: Digest = (bytes) => hash('sm3', bytes, 'buffer')
 
 const DIGESTS: Readonly<Record<LedgerAlgorithm, Digest>> = { sha256, sm3 }
 
