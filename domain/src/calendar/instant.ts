@@ -26,9 +26,13 @@ export function isInstant(value: unknown): value is Instant {
   return parse(value) !== undefined
 }
 
+/** The one spelling, on a day that every month has. */
+const SURE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
 function parse(value: unknown): number | undefined {
   if (typeof value !== 'string' || value.length !== 24) return undefined
   const ms = Date.parse(value)
+  if (SURE.test(value)) return ms
   if (Number.isNaN(ms)) return undefined
   // The parser takes other spellings (offsets, local time) and may roll 30 February over; only the round trip tells.
   return new Date(ms).toISOString() === value ? ms : undefined
