@@ -90,7 +90,7 @@ async function run(connection: Connection, url: string, plan: Plan): Promise<Res
   })
   tell('duties late in one minute')
   const loop = everydayLoop(await loopsFor(connection, place))
-  const startWorker = (at: string): Promise<number> => stepsOf(spawn(process.execPath, [fileURLToPath(import.meta.url), 'worker', url, at], { stdio: ['ignore', 'pipe', 'inherit'] }))
+  const startWorker = (at: string): Promise<() => Promise<number>> => readyWorker([fileURLToPath(import.meta.url), 'worker', url, at])
   const escalation = await withServer(url, plan, (base) => measureEscalation(connection, { place, base, loop, obligations: plan.escalations, seed: plan.seed, startWorker }))
   const size = await connection.pool.query<{ bytes: number }>('select pg_database_size(current_database()) as bytes')
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
@@ -105,13 +105,19 @@ async function bareFigures(base: string, seconds: number): Promise<Result['bare'
   }
 }
 
-/** What a worker says when it has ended. */
-async function stepsOf(child: ChildProcess): Promise<number> {
+/** A worker that waits for its moment, as those of an installation do; what comes of it is what it says in the end. */
+async function readyWorker(args: string[]): Promise<() => Promise<number>> {
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = once(child, 'close') as Promise<[number | null]>
   let said = ''
-  child.stdout?.on('data', (chunk: Buffer) => { said += chunk.toString() })
-  const [code] = await once(child, 'close') as [number | null]
-  if (code !== 0) throw new Error(`a worker ended with ${code}`)
-  return Number.parseInt(said, 10)
+  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  await Promise.race([once(child.stdout, 'data'), ended])
+  return async () => {
+    child.stdin.end()
+    const [code] = await ended
+    if (code !== 0) throw new Error(`a worker ended with ${code}`)
+    return Number(/^(\d+) steps$/m.exec(said)?.[1])
+  }
 }
 
 /** While filling, a commit need not reach the disk: nothing is measured then. */

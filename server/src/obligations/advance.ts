@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { firedFacts, type Finders } from '@daodi/domain/cases/advance-obligation.ts'
 import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { errorCode, mayReconnect } from '../database/connection-errors.ts'
@@ -21,6 +22,8 @@ interface OpenedCases {
 
 /** So many in one transaction, in the same few statements as one: a commit for each would take longer than the work. Whoever acts on one of them waits no longer than these take. */
 const TOGETHER = 25
+/** Where more are late than that, each such lot is followed by a rest as long as it took: half the machine stays with the people at work, and ten thousand are still through in half a minute. */
+const LONGEST_REST_MS = 250
 
 /**
  * Fires what has come due, oldest first: warnings, lateness, rungs of the ladder. The fact and the obligation's next step
@@ -34,7 +37,12 @@ export async function advanceObligations(services: Services, keeper: CaseKeeper,
   const due = await dueCases(services.db, now, limit, resting())
   const round = { services: { ...services, clock: () => now }, keeper }
   let taken = 0
-  for (let first = 0; first < due.length; first += TOGETHER) taken += await advanceTogether({ ...round, waits: false }, due.slice(first, first + TOGETHER))
+  for (let first = 0; first < due.length; first += TOGETHER) {
+    const began = performance.now()
+    const batch = due.slice(first, first + TOGETHER)
+    taken += await advanceTogether({ ...round, waits: false }, batch)
+    if (batch.length === TOGETHER) await sleep(Math.min(performance.now() - began, LONGEST_REST_MS))
+  }
   const held = due.filter((one) => !failing.has(nameOf(one)))
   return taken === 0 && held.length > 0 ? advanceTogether({ ...round, waits: true }, held.slice(0, TOGETHER)) : taken
 }
