@@ -88,7 +88,7 @@ function pageFrom(row: { page: PageRow } | undefined, readersTime: WorkingTime |
   const stream = `case:${page.state.id}`
   return {
     ...page, working_time: page.working_time ?? readersTime, requester: requester && { ...requester, earlier: requester.others[0], open: requester.others[1] },
-    entries: entries.map(({ sealed: _, ...entry }) => ({ ...entry, stream })), sealed_through: entries.findLast(({ sealed }) => sealed)?.seq ?? 0,
+    entries: entries.map(({ seq, at, actor, kind, data, prev, hash, algorithm }) => ({ stream, seq, at, actor, kind, data, prev, hash, algorithm })), sealed_through: entries.findLast(({ sealed }) => sealed)?.seq ?? 0,
   }
 }
 
