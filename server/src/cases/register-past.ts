@@ -66,7 +66,7 @@ export async function registerPast(services: Services, past: PastCase): Promise<
     // What the product knows of a person is newer than any paper.
     texts: telling.texts.rows, requester: who.isNew ? who.row : null, unitSeesItsCases: policy.unitSeesItsCases,
     search: searchWords({ number: state.number, subject: past.subject, content: past.content, place: past.place ?? null, requester: who.found }),
-    fresh: { registerDay: scene.book?.day ?? '', registerSerial: scene.book?.serial ?? 0, codeDigest: codeDigest(state.number, newTrackingCode()) },
+    fresh: { registerDay: scene.book?.day ?? '', registerSerial: scene.book?.serial ?? 0, codeDigest: codeDigest(state.number, newTrackingCode()), unitPath: (unitId) => scene.around.units.get(unitId)?.path },
   })
   return { ok: true, number: state.number, caseId: state.id, status: state.status, isLate: state.obligations.some((duty) => duty.dueAt < services.clock()) }
 }

@@ -159,7 +159,7 @@ async function write(services: Services, preparing: Preparing): Promise<Register
   await record(services.db, recording, {
     texts: texts.rows, requester: who.row, requesterHasMail: Boolean(who.found?.email), unitSeesItsCases: rules.policy.unitSeesItsCases,
     search: searchWords({ number: recording.state.number, subject: input.subject, content: input.content ?? null, place: input.place ?? null, requester: who.found }),
-    fresh: { registerDay: scene.book.day, registerSerial: scene.book.serial, codeDigest: codeDigest(recording.state.number, trackingCode) },
+    fresh: { registerDay: scene.book.day, registerSerial: scene.book.serial, codeDigest: codeDigest(recording.state.number, trackingCode), unitPath: (unitId) => scene.around.units.get(unitId)?.path },
   })
   if (recording.state.priority !== undefined) await callHelpers(services, recording.state, rules)
   if (who.id && who.row && !who.isNew) await renewSearch(services.db, { institutionId: input.institutionId, requesterId: who.id, exceptCaseId: caseId })

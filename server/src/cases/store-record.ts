@@ -11,7 +11,13 @@ import { noticeParts } from '../notices/store-parts.ts'
 import type { Recording } from './chain-facts.ts'
 import type { TextRow } from './texts.ts'
 
-export interface NewCase { registerDay: string; registerSerial: number; codeDigest: Buffer }
+export interface NewCase {
+  registerDay: string
+  registerSerial: number
+  codeDigest: Buffer
+  /** The unit and those above it, as far as registration has read them. */
+  unitPath: (unitId: string) => readonly string[] | undefined
+}
 
 /** What goes with the facts: words, what the search index is to find, and at registration the number's parts. */
 export interface Besides {
@@ -94,20 +100,31 @@ function dutiesPart(all: readonly Written[]): RawBuilder<unknown>[] {
  * case see it only where the policy lets them and it is not confidential; else as long as it waits for any of them to sign.
  */
 function viewersPart(all: readonly Written[]): RawBuilder<unknown>[] {
-  const fresh = all.flatMap(({ recording: { before, state }, besides }) => {
-    const people = state.participants.filter((person) => !before?.participants.includes(person))
-    const units = state.units.filter((unit) => !before?.units.includes(unit))
-    const waiting = waitingUnit(state)
-    const members = !besides.unitSeesItsCases || state.confidential ? [waiting].filter((unit) => unit !== null && unit !== waitingUnit(before)) : units
-    return [...people.map((of) => ({ as: 'p', of })), ...units.map((of) => ({ as: 'h', of })), ...members.map((of) => ({ as: 'm', of }))].map((one) => ({ ...one, case_id: state.id }))
-  })
-  if (fresh.length === 0) return []
+  const fresh = all.map(newViewers)
+  const rows = fresh.flatMap(({ viewers }) => viewers)
+  const below = fresh.flatMap(({ unitIds }) => unitIds)
+  if (rows.length === 0 && below.length === 0) return []
   const institutionId = institutionOf(all)
-  return [sql`fresh as (select * from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as f("as" text, "of" uuid, case_id uuid)),
-    viewers as (insert into case_viewers (institution_id, viewer, case_id)
-      select ${institutionId}::uuid, v.viewer, v.case_id from (select f."as" || ':' || f."of" as viewer, f.case_id from fresh f where f."as" <> 'h'
-        union select 'h:' || above, f.case_id from fresh f join units u on u.institution_id = ${institutionId} and u.id = f."of", unnest(u.path) above where f."as" = 'h') v
-      on conflict do nothing)`]
+  const above = below.length === 0 ? sql`` : sql` union select 'h:' || above, f.case_id from jsonb_to_recordset(${JSON.stringify(below)}::jsonb) as f(unit_id uuid, case_id uuid)
+        join units u on u.institution_id = ${institutionId} and u.id = f.unit_id, unnest(u.path) above`
+  return [sql`viewers as (insert into case_viewers (institution_id, viewer, case_id)
+      select ${institutionId}::uuid, v.viewer, v.case_id from (select f.viewer, f.case_id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(viewer text, case_id uuid)${above}) v${unlessKnown(all, sql`on conflict do nothing`)})`]
+}
+
+/** By name, and the units whose leaders are yet to be looked up: at registration those above have been read already. */
+function newViewers({ recording: { before, state }, besides }: Written): { viewers: { viewer: string; case_id: string }[]; unitIds: { unit_id: string; case_id: string }[] } {
+  const people = state.participants.filter((person) => !before?.participants.includes(person))
+  const units = state.units.filter((unit) => !before?.units.includes(unit))
+  const waiting = waitingUnit(state)
+  const members = !besides.unitSeesItsCases || state.confidential ? [waiting].filter((unit) => unit !== null && unit !== waitingUnit(before)) : units
+  const above = new Map(units.map((unit) => [unit, besides.fresh?.unitPath(unit)]))
+  const viewers = new Set([...people.map((id) => `p:${id}`), ...members.map((id) => `m:${id}`), ...[...above.values()].flatMap((path) => path ?? []).map((id) => `h:${id}`)])
+  return { viewers: [...viewers].map((viewer) => ({ viewer, case_id: state.id })), unitIds: [...above].flatMap(([unit, path]) => (path ? [] : [{ unit_id: unit, case_id: state.id }])) }
+}
+
+/** What is written of a case that begins with this cannot be there yet: looking for it would take longer than writing it. */
+function unlessKnown(all: readonly Written[], conflict: RawBuilder<unknown>): RawBuilder<unknown> {
+  return all.every(({ recording }) => recording.before === null) ? sql`` : sql` ${conflict}`
 }
 
 /** The unit whose members may all sign, because the referral names none of them. */
@@ -126,12 +143,12 @@ function strangersPart({ recording: { before, state }, besides: { unitSeesItsCas
 }
 
 /** The words to be found by, and whether the case is among those still open. */
-function searchPart({ recording: { before, state }, besides: { search } }: Written, nth: number): RawBuilder<unknown>[] {
+function searchPart(one: Written, nth: number): RawBuilder<unknown>[] {
+  const { recording: { before, state }, besides: { search } } = one
   const open = state.endedAt === null
   const name = sql.ref(`search${nth}`)
   if (search !== undefined) {
-    return [sql`${name} as (insert into case_search (institution_id, case_id, words, open) values (${state.institutionId}, ${state.id}, ${search}::tsvector, ${open})
-      on conflict (institution_id, case_id) do update set words = excluded.words, open = excluded.open)`]
+    return [sql`${name} as (insert into case_search (institution_id, case_id, words, open) values (${state.institutionId}, ${state.id}, ${search}::tsvector, ${open})${unlessKnown([one], sql`on conflict (institution_id, case_id) do update set words = excluded.words, open = excluded.open`)})`]
   }
   if (before === null || open === (before.endedAt === null)) return []
   return [sql`${name} as (update case_search set open = ${open} where institution_id = ${state.institutionId} and case_id = ${state.id})`]

@@ -30,8 +30,8 @@ export interface RegisterScene {
   requester: { id: string; name: string | null; organization: string | null; address: string | null; email: string | null } | null
 }
 
-interface SceneRow {
-  around: SurroundingsRow | null; book_unit: string | null; book_code: string | null; day: string; serial: number | null; policy_digest: string | null; working_time: WorkingTime | null
+interface SceneRow extends SurroundingsRow {
+  book_unit: string | null; book_code: string | null; day: string; serial: number | null; policy_digest: string | null; working_time: WorkingTime | null
   matter: RegisterScene['matter']; edition: number | null; requester: RegisterScene['requester']
 }
 
@@ -47,19 +47,19 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
         join units u on u.institution_id = ${ask.institutionId} and u.id = above.id where u.register_code is not null order by above.depth desc limit 1),
       counted as (insert into register_counters as c (institution_id, unit_id, day, last) select ${ask.institutionId}, book.id, here.day, 1 from book, here
         on conflict (institution_id, unit_id, day) do update set last = c.last + 1 returning last)
-    select (select row_to_json(s) from (${surroundingsQuery(ask.institutionId, ask)}) s) as around,
-      (select id from book) as book_unit, (select register_code from book) as book_code, (select day::text from here) as day, (select last from counted) as serial,
+    select s.*, (select id from book) as book_unit, (select register_code from book) as book_code, (select day::text from here) as day, (select last from counted) as serial,
       (select policy_digest from here) as policy_digest, ${workingTimeAlong(sql`${ask.institutionId}`, sql`(select path from here)`)} as working_time,
       (select json_build_object('id', m.id, 'name', m.name, 'working_days', m.working_days, 'promised', m.promised, 'category', m.category, 'citation_required', m.citation_required,
           'in_force', coalesce(m.valid_from <= (select day from here), true) and coalesce(m.valid_until >= (select day from here), true))
         from matters m where m.institution_id = ${ask.institutionId} and m.id = ${ask.matterId} and m.removed_in is null) as matter,
       (select max(e.number) from matter_editions e where e.institution_id = ${ask.institutionId}) as edition,
       (select json_build_object('id', r.id, 'name', r.name, 'organization', r.organization, 'address', r.address, 'email', r.email) from requesters r
-        where r.institution_id = ${ask.institutionId} and r.phone_digits = ${ask.phoneDigits} order by (r.name = ${ask.requesterName}) is true desc, r.created_at desc limit 1) as requester`.execute(trx)
+        where r.institution_id = ${ask.institutionId} and r.phone_digits = ${ask.phoneDigits} order by (r.name = ${ask.requesterName}) is true desc, r.created_at desc limit 1) as requester
+    from (${surroundingsQuery(ask.institutionId, ask)}) s`.execute(trx)
   if (!row || row.policy_digest === null) throw new Error('the registering unit does not exist')
   const { book_unit: unitId, book_code: code, day, serial } = row
   return {
-    around: surroundingsOf(row.around ?? undefined), policyDigest: row.policy_digest, workingTime: row.working_time, matter: row.matter, edition: row.edition, requester: row.requester,
+    around: surroundingsOf(row), policyDigest: row.policy_digest, workingTime: row.working_time, matter: row.matter, edition: row.edition, requester: row.requester,
     book: unitId && code && serial ? { unitId, code, day, serial } : null,
   }
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { textDigest } from '@daodi/domain/ledger/text-digest.ts'
 import type { TextRef } from '@daodi/domain/cases/state.ts'
+import { freshBytes } from '../database/new-id.ts'
 import type { Services } from '../http/route.ts'
 import { digestOf } from '../ledger/digest.ts'
 
@@ -19,7 +19,7 @@ export interface Texts {
 export function newTexts(services: Pick<Services, 'newId' | 'ledgerAlgorithm'>): Texts {
   const rows: TextRow[] = []
   const add = (kind: string, body: string): TextRef => {
-    const row = { id: services.newId(), kind, body, salt: randomBytes(16).toString('hex') }
+    const row = { id: services.newId(), kind, body, salt: freshBytes(16).toString('hex') }
     rows.push(row)
     return { id: row.id, digest: textDigest(row.salt, body, digestOf(services.ledgerAlgorithm)) }
   }

@@ -19,13 +19,15 @@ export interface SurroundingsRow { units: UnitRef[] | null; people: PersonRef[] 
 
 /** One row of json with the directory around some units and people; a statement of its own or part of a larger one. */
 export function surroundingsQuery(institutionId: string, asked: { unitIds: string[]; personIds: string[] }): RawBuilder<SurroundingsRow> {
+  // The units' ids go through arrays: so they are looked up, where a join with them read every holder of a post.
   return sql<SurroundingsRow>`
     with asked_people as (select id, name, unit_id, phone, room, post from people where institution_id = ${institutionId} and id = any(${asked.personIds}::uuid[]) and disabled_at is null),
-      asked_units as (select unnest(path) as id from units where institution_id = ${institutionId} and (id = any(${asked.unitIds}::uuid[]) or id in (select unit_id from asked_people))),
-      near as (select u.id, u.name, u.path, u.kind, u.register_code, u.policy_digest, u.phone, u.room from units u where u.institution_id = ${institutionId} and u.id in (select id from asked_units)),
-      held as (select p.unit_id, p.post, p.person_id, q.name as person_name from unit_posts p join people q on q.institution_id = p.institution_id and q.id = p.person_id and q.disabled_at is null
-        where p.institution_id = ${institutionId} and p.unit_id in (select id from near) order by p.unit_id, p.post, q.name, q.id)
-    select (select json_agg(near) from near) as units, (select json_agg(asked_people) from asked_people) as people, (select json_agg(held) from held) as posts,
+      near as (select u.id, u.name, u.path, u.kind, u.register_code, u.policy_digest, u.phone, u.room from units u where u.institution_id = ${institutionId}
+        and u.id = any(array(select unnest(a.path) from units a where a.institution_id = ${institutionId} and a.id = any(${asked.unitIds}::uuid[] || array(select unit_id from asked_people)))))
+    select (select json_agg(near) from near) as units, (select json_agg(asked_people) from asked_people) as people,
+      (select json_agg(json_build_object('unit_id', p.unit_id, 'post', p.post, 'person_id', p.person_id, 'person_name', q.name) order by p.unit_id, p.post, q.name, q.id)
+        from unit_posts p join people q on q.institution_id = p.institution_id and q.id = p.person_id and q.disabled_at is null
+        where p.institution_id = ${institutionId} and p.unit_id = any(array(select id from near))) as posts,
       (select json_agg(n.id) from near n where exists (select from people q where q.institution_id = ${institutionId} and q.unit_id = n.id and q.disabled_at is null)) as staffed`
 }
 

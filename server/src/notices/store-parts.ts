@@ -99,13 +99,14 @@ function requesterPart(institutionId: string, { caseId, id, at, requester, telli
     select ${institutionId}::uuid, ${freshId(sql`${id}::uuid`)}, 'mail', 'requester', ${requester.id}::uuid, ${caseId}::uuid, ${telling.kind}, jsonb_build_object('seq', ${telling.seq}::int), 'waiting', ${at}, ${at}${reachable})`]
 }
 
+/** Sent as text and taken apart beside each endpoint that is on: mostly there is none. */
 function eventPart(institutionId: string, all: readonly Told[]): RawBuilder<unknown>[] {
   const rows = all.flatMap(({ caseId, id, at, events }) => events.map(({ kind, seq, data }) => ({ case_id: caseId, id, at, kind, seq, data })))
   if (rows.length === 0) return []
   return [sql`hooks as (insert into outbox (institution_id, id, channel, purpose, endpoint_id, case_id, kind, detail, state, created_at, next_at)
     select ${institutionId}::uuid, ${freshId(sql`e.id`)}, 'webhook', 'event', w.id, e.case_id, e.kind, e.data || jsonb_build_object('seq', e.seq), 'waiting', e.at, e.at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(case_id uuid, id uuid, at timestamptz, kind text, seq int, data jsonb)
-      join webhook_endpoints w on w.institution_id = ${institutionId} and w.state = 'on' and e.kind = any(w.kinds))`]
+    from webhook_endpoints w cross join lateral jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as e(case_id uuid, id uuid, at timestamptz, kind text, seq int, data jsonb)
+    where w.institution_id = ${institutionId} and w.state = 'on' and e.kind = any(w.kinds))`]
 }
 
 /** A version 7 id of the same moment as the act's, another for each row. */
