@@ -6,6 +6,7 @@ import type { CaseState } from '@daodi/domain/cases/state.ts'
 import { unpromisedFrom } from '@daodi/domain/cases/unpromised.ts'
 import type { Db } from '../http/route.ts'
 import { newIdAt } from '../database/new-id.ts'
+import { AHEAD } from '../database/send-ahead.ts'
 import { insertEntries } from '../ledger/store-append.ts'
 import { noticeParts } from '../notices/store-parts.ts'
 import type { Recording } from './chain-facts.ts'
@@ -42,14 +43,14 @@ export async function record(trx: Db, recording: Recording, besides: Besides): P
   const parts = partsOf([{ recording, besides }])
   if (besides.requester) parts.push(sql`requester as (${besides.requester})`)
   const last = besides.fresh ? insertCase(recording, besides.fresh) : updateCase(recording)
-  await sql`with ${sql.join(parts, sql`, `)} ${last}`.execute(trx)
+  await sql`${sql.raw(AHEAD)}with ${sql.join(parts, sql`, `)} ${last}`.execute(trx)
 }
 
 /** The same for an act on each of several cases of one institution, all in one statement: planning it takes longer than writing one case. */
 export async function recordTogether(trx: Db, all: readonly Written[]): Promise<void> {
   const [first, ...others] = all
   if (!first) return
-  await (others.length === 0 ? record(trx, first.recording, first.besides) : sql`with ${sql.join(partsOf(all), sql`, `)} ${updateCases(all)}`.execute(trx))
+  await (others.length === 0 ? record(trx, first.recording, first.besides) : sql`${sql.raw(AHEAD)}with ${sql.join(partsOf(all), sql`, `)} ${updateCases(all)}`.execute(trx))
 }
 
 function partsOf(all: readonly Written[]): RawBuilder<unknown>[] {

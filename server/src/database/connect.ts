@@ -7,6 +7,7 @@ import { observeStatements } from './count-statements.ts'
 import { type DatabaseLog, silentLog } from './log.ts'
 import { OperatorError } from './operator-error.ts'
 import { prepareStatements } from './prepared-statements.ts'
+import { sendAhead } from './send-ahead.ts'
 import type { Tables } from './tables.ts'
 
 export interface ConnectOptions {
@@ -53,6 +54,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     options: '-c timezone=UTC -c datestyle=ISO -c jit=off -c join_collapse_limit=1 -c random_page_cost=1.1',
     types: columnParsers(),
   })
+  sendAhead(pool)
   prepareStatements(pool)
   observeStatements(pool)
   pool.on('error', (error) => log.warn(`A database connection was lost: ${errorText(error)}`))
