@@ -191,9 +191,15 @@ function tallied(entries: Recording['entries']): { successions: number; referred
 }
 
 function updateCase({ state, head, entries }: Recording): RawBuilder<unknown> {
-  const changes = Object.entries(columns(state)).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
-  return sql`update cases set ${sql.join(changes, sql`, `)}, head_seq = ${head.seq}, head_hash = ${head.hash}, ${sql.join(Object.entries(tallied(entries)).map(([column, n]) => sql`${sql.ref(column)} = ${sql.ref(column)} + ${n}`), sql`, `)}
+  const { names, values } = namesAndValues({ ...columns(state), head_seq: head.seq, head_hash: head.hash })
+  const tallies = Object.entries(tallied(entries)).map(([column, n]) => sql`${sql.ref(column)} = ${sql.ref(column)} + ${n}`)
+  return sql`update cases set (${names}) = row(${values}), ${sql.join(tallies, sql`, `)}
     where institution_id = ${state.institutionId} and id = ${state.id}`
+}
+
+/** Names once and together, not each by itself: forty of them take longer to put together than all the rest of an act. */
+function namesAndValues(row: Record<string, unknown>): { names: RawBuilder<unknown>; values: RawBuilder<unknown> } {
+  return { names: sql.raw(Object.keys(row).join(', ')), values: sql.join(Object.values(row)) }
 }
 
 function updateCases(all: readonly Written[]): RawBuilder<unknown> {
@@ -208,9 +214,9 @@ function updateCases(all: readonly Written[]): RawBuilder<unknown> {
 }
 
 function insertCase({ state, head, entries }: Recording, fresh: NewCase): RawBuilder<unknown> {
-  const values: Record<string, unknown> = {
+  const { names, values } = namesAndValues({
     institution_id: state.institutionId, id: state.id, number: state.number, register_unit_id: state.registerUnitId, desk_id: state.deskId ?? null, register_day: fresh.registerDay,
     register_serial: fresh.registerSerial, registered_at: state.registeredAt, code_digest: fresh.codeDigest, head_seq: head.seq, head_hash: head.hash, ...tallied(entries), ...columns(state),
-  }
-  return sql`insert into cases (${sql.join(Object.keys(values).map((column) => sql.ref(column)), sql`, `)}) values (${sql.join(Object.values(values).map((value) => sql`${value}`), sql`, `)})`
+  })
+  return sql`insert into cases (${names}) values (${values})`
 }

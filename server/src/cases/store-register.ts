@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { PromisedLimit } from '@daodi/domain/matters/matter.ts'
+import { fixedStatement } from '../database/fixed-statement.ts'
 import type { WorkingTime } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import { surroundingsOf, surroundingsQuery, type Surroundings, type SurroundingsRow } from '../directory/store.ts'
@@ -35,12 +36,7 @@ interface SceneRow extends SurroundingsRow {
   matter: RegisterScene['matter']; edition: number | null; requester: RegisterScene['requester']
 }
 
-/**
- * Everything registration needs, in one statement, the number included: the book's counter is held until the
- * transaction ends and goes back with it, so a refused registration leaves no gap.
- */
-export async function registerScene(trx: Db, ask: RegisterAsk): Promise<RegisterScene> {
-  const { rows: [row] } = await sql<SceneRow>`
+const scene = fixedStatement<RegisterAsk & Record<string, unknown>, SceneRow>(['institutionId', 'unitId', 'at', 'matterId', 'phoneDigits', 'requesterName', 'unitIds', 'personIds'], (ask) => sql`
     with here as (select u.path, u.policy_digest, (${ask.at}::timestamptz at time zone i.time_zone)::date as day
         from units u join institutions i on i.id = u.institution_id where u.institution_id = ${ask.institutionId} and u.id = ${ask.unitId}),
       book as (select u.id, u.register_code from here, unnest(here.path) with ordinality as above(id, depth)
@@ -55,7 +51,14 @@ export async function registerScene(trx: Db, ask: RegisterAsk): Promise<Register
       (select max(e.number) from matter_editions e where e.institution_id = ${ask.institutionId}) as edition,
       (select json_build_object('id', r.id, 'name', r.name, 'organization', r.organization, 'address', r.address, 'email', r.email) from requesters r
         where r.institution_id = ${ask.institutionId} and r.phone_digits = ${ask.phoneDigits} order by (r.name = ${ask.requesterName}) is true desc, r.created_at desc limit 1) as requester
-    from (${surroundingsQuery(ask.institutionId, ask)}) s`.execute(trx)
+    from (${surroundingsQuery(ask.institutionId, ask)}) s`)
+
+/**
+ * Everything registration needs, in one statement, the number included: the book's counter is held until the
+ * transaction ends and goes back with it, so a refused registration leaves no gap.
+ */
+export async function registerScene(trx: Db, ask: RegisterAsk): Promise<RegisterScene> {
+  const [row] = await scene(trx, { ...ask })
   if (!row || row.policy_digest === null) throw new Error('the registering unit does not exist')
   const { book_unit: unitId, book_code: code, day, serial } = row
   return {
