@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type PoolClient } from 'pg'
 import { connect, type Connection } from './connect.ts'
 
@@ -42,7 +43,9 @@ async function endConnection(url: string, client: PoolClient): Promise<void> {
   const other = new Client({ connectionString: url, application_name: 'daodi tests' })
   await other.connect()
   try {
-    await other.query('select pg_terminate_backend($1, 10000)', [pid])
+    await other.query('select pg_terminate_backend($1)', [pid])
+    // The function could wait by itself, but looks only every tenth of a second.
+    while ((await other.query('select from pg_stat_activity where pid = $1', [pid])).rowCount !== 0) await sleep(2)
   } finally {
     await other.end()
   }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { brokenInvariants } from '../cases/store-invariants.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
-import { differingRungs, firedSteps, makeEngine, passings, plannedSteps, sorted, type Engine } from './testing-engine.ts'
+import { DUTY_KINDS, rosteredUnit, type Ending } from './testing-duties.ts'
+import { differingRungs, firedSteps, makeEngine, passings, plannedSteps, sorted, type Engine, type FiredStep } from './testing-engine.ts'
 
 let world: World
 let engines: Engine[]
@@ -40,6 +41,23 @@ async function registerMany(count: number): Promise<string[]> {
   return ids
 }
 
+/** What is owed outside cases on these days; by day and kind, what ends it. */
+async function rosterDays(...days: string[]): Promise<(readonly [string, Ending])[]> {
+  const duties = await rosteredUnit(world)
+  const endings: (readonly [string, Ending])[] = []
+  for (const day of days) endings.push(...Object.entries(await duties.open(day)))
+  return endings
+}
+
+/** What is advanced in one piece: a case, or one duty outside cases. */
+const pieceOf = ({ stream, obligationId }: FiredStep): string => (stream.startsWith('case:') ? stream : obligationId)
+
+/** Of these kinds outside cases something has fired, up to the ladder. */
+async function kindsClimbed(): Promise<string[]> {
+  const rows = await world.db.selectFrom('obligations').select('kind').distinct().where('case_id', 'is', null).where('rung', '>', 0).orderBy('kind').execute()
+  return rows.map(({ kind }) => kind)
+}
+
 type Act = [Who, string, () => object]
 const resolvedBy = (who: Who): Act => [who, 'resolution', () => ({ outcome: 'solved', text: '已办理。' })]
 const replied: Act = ['li', 'reply', () => ({ channel: 'phone', text: '办好了。', close: true })]
@@ -54,7 +72,7 @@ const COURSES: Act[][] = [
 ]
 
 async function expectSound(): Promise<void> {
-  const passed = (await passings(world)).map(({ caseId, level }) => `${caseId} ${level}`)
+  const passed = (await passings(world)).map(({ stream, level }) => `${stream} ${level}`)
   expect(new Set(passed).size).toBe(passed.length)
   expect(await brokenInvariants(world.db)).toEqual([])
   expect(await differingRungs(world)).toEqual([])
@@ -68,6 +86,7 @@ const PASSED_TO = [1]
 describe('four workers', () => {
   it('fire every step exactly once between them, catching up with all of it at once', async () => {
     await registerMany(24)
+    await rosterDays('2026-03-03', '2026-03-04')
     const later = '2026-04-02T01:00:00.000Z'
     const planned = await plannedSteps(world, later)
     expect(planned.filter(({ what }) => what === 'rung 3').length).toBeGreaterThan(10)
@@ -76,8 +95,9 @@ describe('four workers', () => {
     expect(taken.reduce((sum, one) => sum + one, 0)).toBe(planned.length)
     expect(sorted(await firedSteps(world))).toEqual(sorted(planned))
     expect(await engine().advance()).toBe(0)
+    expect(await kindsClimbed()).toEqual(DUTY_KINDS)
     // One in six is unclear to whoever took it, and nobody rules: each comes to the last target, by way of every one that somebody holds.
-    const passed = grouped(await passings(world), ({ caseId }) => caseId)
+    const passed = grouped(await passings(world), ({ stream }) => stream)
     expect(passed.size).toBe(4)
     for (const levels of passed.values()) expect(levels.map(({ level }) => level)).toEqual(PASSED_TO)
     await expectSound()
@@ -85,6 +105,7 @@ describe('four workers', () => {
 
   it('fire every step exactly once as time goes by and all four look at every tick', async () => {
     await registerMany(8)
+    await rosterDays('2026-03-03')
     const end = '2026-03-12T01:00:00.000Z'
     const planned = await plannedSteps(world, end)
     const four = [engine(), engine(), engine(), engine()]
@@ -99,18 +120,20 @@ describe('four workers', () => {
 })
 
 describe('a server that was down for a week', () => {
-  it('catches up oldest first: cases by their oldest step, and inside a case step by step', async () => {
+  it('catches up oldest first: cases and duties by their oldest step, and inside each step by step', async () => {
     await registerMany(20)
+    await rosterDays('2026-03-03', '2026-03-04')
     const back = '2026-03-11T01:00:00.000Z'
     const planned = await plannedSteps(world, back)
     world.setTime(back)
     expect(await engine().catchUp(5)).toBe(planned.length)
     const fired = await firedSteps(world)
     expect(sorted(fired)).toEqual(sorted(planned))
-    const steps = grouped(fired, ({ caseId }) => caseId)
+    expect(await kindsClimbed()).toEqual(DUTY_KINDS)
+    const steps = grouped(fired, pieceOf)
     for (const inside of steps.values()) {
       expect(inside.map(({ at }) => at)).toEqual(inside.map(({ at }) => at).toSorted())
-      // Each case in one piece.
+      // Each in one piece.
       expect(new Set(inside.map(({ xid }) => xid)).size).toBe(1)
     }
     const rounds = [...grouped([...steps.values()], ([first]) => first?.xid ?? '').values()].map((cases) => cases.map(([first]) => first?.at ?? ''))
@@ -124,7 +147,7 @@ describe('a server that was down for a week', () => {
     const ids = await registerMany(6)
     world.setTime('2026-03-11T01:00:00.000Z')
     expect(await engine().advance(1)).toBeGreaterThan(0)
-    expect([...new Set((await firedSteps(world)).map(({ caseId }) => caseId))]).toEqual([ids[0]])
+    expect([...new Set((await firedSteps(world)).map(({ stream }) => stream))]).toEqual([`case:${ids[0]}`])
   })
 })
 
@@ -153,6 +176,36 @@ describe('workers and people at the same moment', () => {
     await expectSound()
   })
 
+  it('the same on shifts, tasks, bells and walkrounds, each ended just when one of its steps comes due', async () => {
+    const endings = await rosterDays('2026-03-03', '2026-03-04', '2026-03-05')
+    const planned = await plannedSteps(world, '2026-03-20T01:00:00.000Z')
+    const owed = await world.db.selectFrom('obligations').select(['id', 'kind']).orderBy('opened_at').execute()
+    const idsOf = grouped(owed, ({ kind }) => kind)
+    // The first day's at its first step, the second's at its second …
+    const timed = endings.map(([kind, ending], index) => {
+      const day = Math.floor(index / DUTY_KINDS.length)
+      const steps = planned.filter(({ obligationId }) => obligationId === idsOf.get(kind)?.[day]?.id)
+      return { at: steps[day % steps.length]?.at, ending }
+    })
+    const [one, two] = [engine(), engine()]
+    const statuses: number[] = []
+    for (const now of [...new Set(planned.map(({ at }) => at))].toSorted()) {
+      world.setTime(now)
+      const ended = timed.filter(({ at }) => at === now)
+      const acts = [...ended, ...ended].map(async ({ ending: [who, path, body] }) => (await world.call(who, 'POST', `/api/staff/${path}`, body)).status)
+      const [answers] = await Promise.all([Promise.all(acts), one.advance(), two.advance()])
+      statuses.push(...answers)
+    }
+    // One signature ends two duties, and everything is sent twice.
+    const [done, refused] = [statuses.filter((status) => status < 300).length, statuses.filter((status) => status === 409).length]
+    expect([done, refused]).toEqual([15, 21])
+    const fired = sorted(await firedSteps(world))
+    expect(fired.length).toBeGreaterThan(10)
+    expect(new Set(fired).size).toBe(fired.length)
+    expect(await firedAfterTheEnd()).toEqual([])
+    await expectSound()
+  })
+
   async function firedAfterTheEnd(): Promise<unknown[]> {
     const entries = await world.db.selectFrom('ledger_entries').select(['stream', 'seq', 'data']).where('kind', 'like', 'obligation-%').execute()
     const closed = new Map((await world.db.selectFrom('obligations').select(['id', 'closed_seq']).where('state', '<>', 'open').execute()).map((row) => [row.id, row.closed_seq ?? 0]))
@@ -169,7 +222,7 @@ describe('a case that cannot be advanced', () => {
     world.setTime('2026-03-11T01:00:00.000Z')
     const reported = vi.spyOn(world.services.log, 'error').mockImplementation(() => undefined)
     expect(await engine().catchUp()).toBeGreaterThan(2)
-    expect(new Set((await firedSteps(world)).map(({ caseId }) => caseId))).toEqual(new Set(ids.slice(1)))
+    expect(new Set((await firedSteps(world)).map(({ stream }) => stream))).toEqual(new Set(ids.slice(1).map((id) => `case:${id}`)))
     expect(reported).toHaveBeenCalledWith(expect.objectContaining({ caseId: broken }))
   })
 })

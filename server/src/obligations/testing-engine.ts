@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { firedFacts } from '@daodi/domain/cases/advance-obligation.ts'
+import { dueSteps, type Obligation, type Step } from '@daodi/domain/obligations/obligation.ts'
 import { caseKeeper } from '../cases/keeper.ts'
 import { connect, type Connection } from '../database/connect.ts'
 import type { World } from '../testing-world.ts'
@@ -27,20 +28,31 @@ export function makeEngine(world: World, connection: Connection = connect(world.
 }
 
 /** One step of one obligation, as planned or as written in the ledger. What a ruling that was passed on opened has no id before; it is called by the target that owes it. */
-export interface FiredStep { caseId: string; obligationId: string; at: string; what: string; /** The transaction it was fired in; none yet where it is only planned. */ xid?: string }
+export interface FiredStep { stream: string; obligationId: string; at: string; what: string; /** The transaction it was fired in; none yet where it is only planned. */ xid?: string }
 
-/** Everything that is still to fire by `until`, if nobody acts, as each case plans it in one go; nothing is written. */
+/** Everything that is still to fire by `until`, if nobody acts, as each case plans it in one go, and each duty outside cases; nothing is written. */
 export async function plannedSteps(world: World, until: string): Promise<FiredStep[]> {
-  const rows = await world.db.selectFrom('cases').select(['id', 'institution_id']).execute()
+  const rows = await world.db.selectFrom('cases').select(['id', 'institution_id'])
+    .where((is) => is.exists(is.selectFrom('obligations').select('kind').whereRef('case_id', '=', 'cases.id').where('state', '=', 'open').where('next_at', '<=', until))).execute()
   const services = { ...world.services, clock: () => until }
   const planned = await Promise.all(rows.map(async ({ id, institution_id: institutionId }) => {
     const opened = await caseKeeper.lock(services, { institutionId, caseId: id })
     if (!opened) return []
     const { facts, steps } = firedFacts(opened.state, opened.rules, opened.finders)
     const names = new Map(facts.flatMap((fact) => (fact.kind === 'ruling-passed-on' ? (fact.opens ?? []).map((owed) => [owed.id, `target ${fact.level}`] as const) : [])))
-    return steps.map(({ obligationId, step }) => ({ caseId: id, obligationId: names.get(obligationId) ?? obligationId, at: step.at, what: step.kind === 'rung' ? `rung ${step.rung}` : step.kind }))
+    return steps.map(({ obligationId, step }) => ({ stream: `case:${id}`, obligationId: names.get(obligationId) ?? obligationId, at: step.at, what: nameOf(step) }))
   }))
-  return planned.flat()
+  return [...planned.flat(), ...await plannedOutsideCases(world, until)]
+}
+
+const nameOf = (step: Step): string => (step.kind === 'rung' ? `rung ${step.rung}` : step.kind)
+
+async function plannedOutsideCases(world: World, until: string): Promise<FiredStep[]> {
+  const rows = await world.db.selectFrom('obligations').select(['stream', 'plan']).where('case_id', 'is', null).where('state', '=', 'open').execute()
+  return rows.flatMap(({ stream, plan }) => {
+    const obligation = plan as unknown as Obligation
+    return dueSteps(obligation, until).map((step) => ({ stream: stream ?? '', obligationId: obligation.id, at: step.at, what: nameOf(step) }))
+  })
 }
 
 const WHAT: Readonly<Record<string, string>> = { 'obligation-warned': 'warn', 'obligation-late': 'late' }
@@ -52,19 +64,19 @@ export async function firedSteps(world: World): Promise<FiredStep[]> {
   const names = new Map((await passings(world)).map(({ opened, level }) => [opened, `target ${level}`]))
   return rows.map(({ stream, kind, data, xid }) => {
     const id = String(data['obligationId'])
-    return { caseId: stream.slice('case:'.length), obligationId: names.get(id) ?? id, at: String(data['scheduledAt']), what: WHAT[kind] ?? `rung ${String(data['rung'])}`, xid }
+    return { stream, obligationId: names.get(id) ?? id, at: String(data['scheduledAt']), what: WHAT[kind] ?? `rung ${String(data['rung'])}`, xid }
   })
 }
 
 /** Every ruling that was passed on, to which of the policy's targets, and the obligation that this opened. */
-export async function passings(world: World): Promise<{ caseId: string; level: number; opened: string }[]> {
+export async function passings(world: World): Promise<{ stream: string; level: number; opened: string }[]> {
   const rows = await world.db.selectFrom('ledger_entries').select(['stream', 'data']).where('kind', '=', 'ruling-passed-on').orderBy('stream').orderBy('seq').execute()
-  return rows.map(({ stream, data }) => ({ caseId: stream.slice('case:'.length), level: Number(data['level']), opened: String((data['opens'] as { id: string }[])[0]?.id) }))
+  return rows.map(({ stream, data }) => ({ stream, level: Number(data['level']), opened: String((data['opens'] as { id: string }[])[0]?.id) }))
 }
 
 /** A list of steps in one fixed order, to be compared whatever order they fired in. */
 export function sorted(steps: readonly FiredStep[]): string[] {
-  return steps.map((step) => `${step.caseId} ${step.obligationId} ${step.at} ${step.what}`).toSorted()
+  return steps.map((step) => `${step.stream} ${step.obligationId} ${step.at} ${step.what}`).toSorted()
 }
 
 /** Rungs in the table that no ledger entry tells of, or the other way round, or told more than once. */
