@@ -43,7 +43,7 @@ async function faultsOf(page: Page, { name, path, ready, opens, presses }: PageT
   const wide = await seen(page, language, data)
   if (wide.length > 0) await picture(page, `page-${name.replaceAll(' ', '-')}-${language}-1440`)
   await page.setViewportSize({ width: 390, height: 844 })
-  const narrow = [...await seen(page, language, data), ...await tooWideOn(page)]
+  const narrow = [...await seen(page, language, data), ...await tooWideOn(page), ...await bannerFaults(page, language)]
   if (narrow.length > 0) await picture(page, `page-${name.replaceAll(' ', '-')}-${language}-390`)
   return [...wide.map((fault) => `wide: ${fault}`), ...narrow.map((fault) => `narrow: ${fault}`)]
 }
@@ -73,6 +73,18 @@ async function wordsOf(page: Page, language: Language, data: Data): Promise<stri
 export async function tooWideOn(page: Page): Promise<string[]> {
   const pixels = await tooWide(page)
   return pixels > 0 ? [`${pixels} pixels wider than the window`] : []
+}
+
+const BANNER: Readonly<Record<Language, RegExp>> = { zh: /演示系统.*虚构/, en: /Demonstration.*(?:invented|fictional)/ }
+
+/** A demonstration says that it is one, on the screen and on paper. */
+export async function bannerFaults(page: Page, language: Language): Promise<string[]> {
+  const banner = page.locator('aside.demo-banner, header > .demo').filter({ hasText: BANNER[language], visible: true })
+  const faults = await banner.count() === 1 ? [] : ['does not say that it is a demonstration']
+  await page.emulateMedia({ media: 'print' })
+  if (await banner.count() !== 1) faults.push('printed, it does not say that it is a demonstration')
+  await page.emulateMedia({ media: null })
+  return faults
 }
 
 /** Nothing is being read any more and what was read is drawn. */
