@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CATEGORIES } from '@daodi/contract/shared/codes.ts'
+import { CATEGORIES, STATUSES } from '@daodi/contract/shared/codes.ts'
+import { workingDaysBetween, worksOnDayOf } from '@daodi/domain/calendar/calendar.ts'
 import { newIdAt } from '../database/new-id.ts'
 import { cloneDatabase, type ClonedDatabase } from '../database/testing.ts'
 import { transaction } from '../database/transaction.ts'
@@ -9,6 +10,7 @@ import { sealLedger } from '../ledger/seal-ledger.ts'
 import { settled } from '../ledger/testing-settled.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
 import { workerLag } from '../obligations/store-figures.ts'
+import { currentCalendar } from '../policy/store.ts'
 import { makeDemo } from './make-demo.ts'
 import { testingSecrets } from '../secrets/testing-secrets.ts'
 import type { DemoCounts } from './store-demo.ts'
@@ -49,6 +51,7 @@ describe('the demonstration', () => {
   it('has a bureau and a ward with people, matters and some three hundred cases', async () => {
     expect(made.counts).toMatchObject({ institutions: 2, people: 43, matters: 67 })
     expect(made.counts.cases).toBeGreaterThanOrEqual(290)
+    expect(made.counts.cases).toBeLessThanOrEqual(330)
     expect(made.counts.open).toBeGreaterThanOrEqual(40)
     expect(made.counts.open).toBeLessThanOrEqual(80)
     expect(made.counts.late).toBeGreaterThanOrEqual(6)
@@ -57,9 +60,18 @@ describe('the demonstration', () => {
     expect(await single(made, `select count(*) from institutions where name not like '%（演示）%'`)).toBe(0)
   })
 
+  it('spans the sixty working days before now, and on hardly any of them nobody asked', async () => {
+    const days = await rows<{ id: string; first: string; day: string }>(made, `select i.id, min(c.registered_at) as first, c.register_day::text as day from cases c
+      join institutions i on i.id = c.institution_id where i.name like '青山县住房%' group by 1, 3 order by 3`)
+    const calendar = await currentCalendar(made.database.db, days[0]?.id ?? '')
+    const spanned = workingDaysBetween(calendar, new Date(days[0]?.first ?? '').toISOString(), WEDNESDAY)
+    expect([58, 59, 60]).toContain(spanned)
+    expect(days.filter(({ day }) => worksOnDayOf(calendar, `${day}T04:00:00.000Z`)).length).toBeGreaterThanOrEqual(50)
+  })
+
   it('shows every status, every branch and every kind of duty in both institutions or in one', async () => {
     const found = async (text: string): Promise<string[]> => (await rows<{ value: string }>(made, text)).map(({ value }) => value)
-    expect(await found('select distinct status as value from cases order by 1')).toEqual(['answered', 'closed', 'handling', 'registered', 'resolved', 'withdrawn'])
+    expect(await found('select distinct status as value from cases order by 1')).toEqual([...STATUSES].toSorted())
     expect(await found(`select distinct state->>'branch' as value from cases where state->>'branch' is not null order by 1`)).toEqual(['colleague', 'mine', 'notOurs', 'onSpot', 'otherUnit', 'unclear'])
     expect(await found(`select distinct kind as value from obligations where state = 'open' and case_id is not null order by 1`)).toEqual(['approve', 'assist', 'callBack', 'checkEffect', 'decide', 'feedback', 'fillIn', 'reply', 'reportBack', 'resolve', 'rule', 'signFor', 'visit'])
     const kinds = await found('select distinct kind as value from ledger_entries')

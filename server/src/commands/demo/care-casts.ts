@@ -31,7 +31,7 @@ export const wardCareRules: Demo['care'] = {
 }
 
 export const bureauCare: CareCast = {
-  who: '钱博', askers: requestersOf('terms', 3, 1901),
+  who: '钱博', askers: requestersOf('terms', 5, 1901),
   special: {
     subject: '老房翻建前请来现场看看，邻家的墙靠着我家', matter: '自建房现场踏勘', flag: '险情', note: '邻家山墙向申请人一侧倾斜，墙脚有新裂缝。',
     done: { step: '踏勘准备', parts: [{ name: '房屋坐落和建成年代', text: '南河村三组，1988 年建，砖木结构。' }, { name: '四邻情况', text: '东邻山墙相靠，西邻隔一条巷道。' }, { name: '约定的时间和到场人', text: '今天上午，申请人夫妇和东邻到场。' }] },
@@ -43,10 +43,11 @@ export const bureauCare: CareCast = {
   },
   lasted: { subject: '工地规划公示牌被围挡挡住，看不到内容', done: '已责成建设单位把公示牌移到入口一侧，当天移好。', effect: '回看：公示牌仍在原处，内容清楚。' },
   recent: { subject: '隔壁翻建超出红线，压到我家排水沟', done: '已现场核对红线，建房户退让二十厘米并恢复排水沟。' },
+  twice: { first: '河东路口规划的人行天桥什么时候动工', again: '河东路口过街太难，天桥还建不建', reason: '同一处天桥，合并办理，一并答复。' },
 }
 
 export const wardCare: CareCast = {
-  who: '夏荷', askers: requestersOf('herbs', 3, 2901),
+  who: '夏荷', askers: requestersOf('herbs', 5, 2901),
   special: {
     subject: '14 床家属想再听医生讲讲病情和手术风险', matter: '危重病情沟通', flag: '危重患者', note: '今早复查后医生已下病重通知。',
     done: { step: '沟通准备', parts: [{ name: '家属的问题', text: '能不能不做手术、术后多久能回家。' }, { name: '参加的家属', text: '儿子、女儿，下午到。' }] },
@@ -55,4 +56,5 @@ export const wardCare: CareCast = {
   emergency: { place: '14 床', note: '突发室颤，已除颤、按压，呼叫麻醉科。', record: null },
   lasted: { subject: '病房夜里灯太亮，老人睡不好', done: '夜间走廊灯已调暗，床头改用地脚灯。', effect: '到床边回看：近几夜睡得安稳，没有人再反映。' },
   recent: { subject: '开水间排队太久，早上打不到水', done: '开水间早上提前半小时供水，并在病区东头加一台饮水机。' },
+  twice: { first: '陪护床太短，晚上睡不下', again: '走廊加的陪护床放不平', reason: '都是陪护床的事，合并办理，一并答复。' },
 }

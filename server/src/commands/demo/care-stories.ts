@@ -1,6 +1,7 @@
 import { completeStep, fillSheet, flagCase, planEffectCheck, recordEffect } from '@daodi/contract/staff/cases/care.ts'
 import { completeRecord, confirmAssignment, raiseEmergency } from '@daodi/contract/staff/cases/emergency.ts'
 import { getCase } from '@daodi/contract/staff/cases/get-case.ts'
+import { mergeCase } from '@daodi/contract/staff/cases/merge-cases.ts'
 import { replyToCase } from '@daodi/contract/staff/cases/reply-to-case.ts'
 import { resolveCase } from '@daodi/contract/staff/cases/resolve-case.ts'
 import { CasePlay } from './case-play.ts'
@@ -12,7 +13,7 @@ const DAY_MS = 86_400_000
 
 interface Written { step: string; parts: { name: string; text: string }[] }
 
-/** Cases that are written down on a sheet, that are special, in which something happens, or whose effect is looked at afterwards. */
+/** Cases that are written down on a sheet, that are special, in which something happens, whose effect is looked at afterwards, or that were asked already. */
 export interface CareCast {
   who: string
   askers: readonly Requester[]
@@ -22,10 +23,12 @@ export interface CareCast {
   lasted: { subject: string; done: string; effect: string }
   /** Its effect is looked at next week. */
   recent: { subject: string; done: string }
+  /** Asked by two; the second is merged into the first, which is in hand. */
+  twice: { first: string; again: string; reason: string }
 }
 
 export function careStories(stage: Stage, cast: CareCast): Story[] {
-  return [special(stage, cast), lasted(stage, cast), recent(stage, cast)]
+  return [special(stage, cast), lasted(stage, cast), recent(stage, cast), twice(stage, cast)]
 }
 
 /** So many working minutes before now. */
@@ -81,6 +84,18 @@ async function* recent(stage: Stage, cast: CareCast): Story {
   const play = playOf(stage, cast, { subject: cast.recent.subject, nth: 2 })
   yield* solved(stage, play, { done: cast.recent.done, minutes: 900 })
   await play.act(play.first, planEffectCheck, { at: new Date(stage.now + 6 * DAY_MS).toISOString() })
+}
+
+async function* twice(stage: Stage, cast: CareCast): Story {
+  const [main, again] = [playOf(stage, cast, { subject: cast.twice.first, nth: 3 }), playOf(stage, cast, { subject: cast.twice.again, nth: 4 })]
+  yield ago(stage, 420)
+  await main.register(null)
+  yield ago(stage, 415)
+  await main.decide({ branch: 'mine' })
+  yield ago(stage, 330)
+  await again.register(null)
+  yield ago(stage, 322)
+  await again.act(again.first, mergeCase, { intoCaseId: main.caseId, reason: cast.twice.reason })
 }
 
 async function* solved(stage: Stage, play: CasePlay, { done, minutes }: { done: string; minutes: number }): Story {
