@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { connect, type Connection } from '@daodi/server/database/connect.ts'
@@ -15,16 +15,17 @@ import { measureEscalation, runWorker } from './escalation.ts'
 import { fill, learnAll } from './fill.ts'
 import { measure, type Loop, type Measured } from './load.ts'
 import { everydayLoop, loopsFor } from './loops.ts'
+import { tryMessages } from './messages.ts'
+import { withChild, withServer } from './own-server.ts'
 import { makePlace, type Place } from './place.ts'
 import { table, writeInto, type Result } from './table.ts'
 
-const here = dirname(fileURLToPath(import.meta.url))
 const CONNECTIONS = [1, 8, 32]
 const SMALL = 1000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '4' }, seed: { type: 'string', default: '20260302' }, escalations: { type: 'string', default: '10000' }, json: { type: 'string' }, docs: { type: 'string' } },
+  options: { messages: { type: 'string' }, cases: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '4' }, seed: { type: 'string', default: '20260302' }, escalations: { type: 'string', default: '10000' }, json: { type: 'string' }, docs: { type: 'string' } },
 })
 
 // The bench starts itself anew for what has to run in a process of its own.
@@ -37,6 +38,22 @@ async function bench(): Promise<void> {
   const cases = Number(values.cases)
   const seconds = Number(values.seconds)
   if (!Number.isInteger(cases) || cases < SMALL || !(seconds > 0)) throw new RangeError(`--cases takes a whole number from ${SMALL}, --seconds a number above 0`)
+  await withDatabase(async (connection, url, dataDir) => {
+    if (values.messages !== undefined) {
+      const tried = await tryMessages(values.messages, { connection, url, dataDir })
+      process.stdout.write(`${JSON.stringify(tried, null, 2)}\n`)
+      if (tried.missing.length > 0) process.exitCode = 1
+      return
+    }
+    const result = await run(connection, url, { cases, seconds, seed: Number(values.seed), escalations: Number(values.escalations), dataDir })
+    process.stdout.write(`${table(result)}\n`)
+    if (values.docs) await writeInto(values.docs, table(result))
+    if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, 2)}\n`)
+    else process.stdout.write(`${JSON.stringify(result)}\n`)
+  })
+}
+
+async function withDatabase(work: (connection: Connection, url: string, dataDir: string) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'daodi-bench-'))
   // As root, PostgreSQL runs as another user, who has to get into the folder.
   await chmod(dataDir, 0o755)
@@ -44,11 +61,7 @@ async function bench(): Promise<void> {
   const connection = connect(database.url, { applicationName: 'daodi bench', maxConnections: 14 })
   try {
     await migrate(database.url, {})
-    const result = await run(connection, database.url, { cases, seconds, seed: Number(values.seed), escalations: Number(values.escalations), dataDir })
-    process.stdout.write(`${table(result)}\n`)
-    if (values.docs) await writeInto(values.docs, table(result))
-    if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, 2)}\n`)
-    else process.stdout.write(`${JSON.stringify(result)}\n`)
+    await work(connection, database.url, dataDir)
   } finally {
     await connection.close()
     await database.stop()
@@ -63,7 +76,7 @@ async function run(connection: Connection, url: string, plan: Plan): Promise<Res
   const startMs = endMs - 250 * 86_400_000
   const place = await makePlace(connection, new Date(startMs).toISOString())
   tell('a directory of 5,000 people and 2,000 matters')
-  const directory = await withServer(url, plan, (base) => bringDirectory(connection, place, base))
+  const directory = await withServer(url, plan.dataDir, (base) => bringDirectory(connection, place, base))
   const matters = await mattersByObject(connection, place)
   const filled = async (from: number, to: number): Promise<void> => {
     await fillFast(connection, async () => {
@@ -73,10 +86,10 @@ async function run(connection: Connection, url: string, plan: Plan): Promise<Res
     await connection.pool.query('vacuum analyze')
   }
   await filled(0, SMALL)
-  const small = await withServer(url, plan, async (base) => readings(base, connection, place, plan.seconds))
+  const small = await withServer(url, plan.dataDir, async (base) => readings(base, connection, place, plan.seconds))
   await filled(SMALL, plan.cases)
   const bare = await withChild([fileURLToPath(import.meta.url), 'bare', url], {}, (base) => bareFigures(base, plan.seconds))
-  const measured = await withServer(url, plan, async (base, child) => {
+  const measured = await withServer(url, plan.dataDir, async (base, child) => {
     await planDuty(connection, place, base)
     const operations: Record<string, Measured[]> = {}
     const loops = await loopsFor(connection, place)
@@ -91,7 +104,7 @@ async function run(connection: Connection, url: string, plan: Plan): Promise<Res
   tell('duties late in one minute')
   const loop = everydayLoop(await loopsFor(connection, place))
   const startWorker = (at: string): Promise<() => Promise<number>> => readyWorker([fileURLToPath(import.meta.url), 'worker', url, at])
-  const escalation = await withServer(url, plan, (base) => measureEscalation(connection, { place, base, loop, obligations: plan.escalations, seed: plan.seed, startWorker }))
+  const escalation = await withServer(url, plan.dataDir, (base) => measureEscalation(connection, { place, base, loop, obligations: plan.escalations, seed: plan.seed, startWorker }))
   const size = await connection.pool.query<{ bytes: number }>('select pg_database_size(current_database()) as bytes')
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
   return { machine, cases: plan.cases, small: { cases: SMALL, operations: small }, bare, directory, ...measured, escalation, databaseMb: Math.round((size.rows[0]?.bytes ?? 0) / 2 ** 20) }
@@ -147,36 +160,6 @@ async function each(one: (connections: number) => Promise<Measured>): Promise<Me
   const all: Measured[] = []
   for (const connections of CONNECTIONS) all.push(await one(connections))
   return all
-}
-
-function withServer<Value>(url: string, plan: Plan, work: (base: string, child: ChildProcess) => Promise<Value>): Promise<Value> {
-  const environment = { DATABASE_URL: url, DATA_DIR: plan.dataDir, PORT: '0', LOG_LEVEL: 'silent' }
-  return withChild([join(here, '../server/daodi.js'), 'serve', '--api'], environment, work)
-}
-
-/** Runs a server of ours in a process of its own, until the work is done; it says its address when it is ready. */
-async function withChild<Value>(args: string[], environment: Record<string, string>, work: (base: string, child: ChildProcess) => Promise<Value>): Promise<Value> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
-  try {
-    return await work(await addressSaid(child), child)
-  } finally {
-    child.kill('SIGTERM')
-    if (child.exitCode === null) await once(child, 'exit')
-  }
-}
-
-function addressSaid(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString()
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
-      if (address) resolve(address)
-    }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
-  })
 }
 
 async function memoryOf(child: ChildProcess): Promise<number> {
