@@ -21,8 +21,8 @@ await chmod(folder, 0o755)
 const checkout = join(folder, 'daodi')
 const port = await freePort()
 const address = `http://127.0.0.1:${port}`
-const environment = { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), NO_COLOR: '1' }
-delete environment.DATABASE_URL
+const { DATABASE_URL: _database, HOST: _host, PUBLIC_URL: _url, ...inherited } = process.env
+const environment = { ...inherited, PORT: String(port), DATA_DIR: join(folder, 'data'), NO_COLOR: '1' }
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
