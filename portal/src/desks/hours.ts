@@ -13,7 +13,7 @@ export function hoursLines(hours: readonly Hours[], texts: HoursTexts): string[]
 
 function daysText(days: readonly number[], texts: HoursTexts): string {
   const name = (day: number) => texts.weekdays[day - 1] ?? ''
-  const [first = 1, last = first] = [days[0], days.at(-1)]
+  const [first = 1, last = first] = [days[0], days[days.length - 1]]
   if (days.length === 7) return texts.everyDay
   if (days.length > 2 && last - first === days.length - 1) return texts.range(name(first), name(last))
   return texts.list(days.map(name))

@@ -30,6 +30,6 @@ const KINDS_OF_FILES = /JPG|PNG|WebP|PDF|HEIC/g
 test('the Chinese pages have no English sentence and the English ones no Chinese', () => {
   const sentences = (table: unknown): string[] => typeof table === 'string' ? [table]
     : typeof table === 'object' && table !== null ? Object.values(table).flatMap(sentences) : []
-  expect(sentences(zh).filter((text) => /[A-Za-z]{3,}/.test(text.replaceAll(KINDS_OF_FILES, '')) && !/^(zh-CN|English|例如 JS\d+-\d+.*)$/.test(text))).toEqual([])
+  expect(sentences(zh).filter((text) => /[A-Za-z]{3,}/.test(text.replace(KINDS_OF_FILES, '')) && !/^(zh-CN|English|例如 JS\d+-\d+.*)$/.test(text))).toEqual([])
   expect(sentences(en).filter((text) => /[\u4E00-\u9FFF]/.test(text) && text !== '中文')).toEqual([])
 })
