@@ -48,7 +48,8 @@ export const trackCase = operation({
     replies: z.array(z.object({ at: Instant, text: z.string().nullable(), round: z.int(), /** What was given along with it. */ files: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int() })) })), timeline: z.array(PublicStep),
     legs: z.array(z.object({ kind: z.enum(['hold', 'wait', 'reply']), unitName: z.string(), personName: z.string().nullable(), from: Instant, to: Instant.nullable() })),
     outcome: z.string().nullable(), canRate: z.boolean(), canSayNotSolved: z.boolean(), /** What is said now goes to a leader, who decides whether it is handled again. */ leaderDecides: z.boolean(), canAddInformation: z.boolean(), canWithdraw: z.boolean(), /** Whether the person may still say that the answer reached them and it is done. */ canConfirm: z.boolean(), files: Files.nullable(), grade: z.int().nullable(),
-    ratingReasons: z.array(z.string()), supervisionLine: z.string().nullable(),
+    /** Every reason on offer; of them `ratingComplaints` are for who is not satisfied. Where there are none of those, all are for every grade. */
+    ratingReasons: z.array(z.string()), ratingComplaints: z.array(z.string()), supervisionLine: z.string().nullable(),
   }),
 })
 export const addInformation = operation({

@@ -133,6 +133,9 @@ describe('a rating', () => {
     expect(rated.state).toMatchObject({ grade: 5, ratedRound: 1 })
     expect(rated.answer(stranger, rates({ reasons: ['没有的理由'] }))).toBe('already-rated')
     expect(closed().answer(stranger, rates({ reasons: ['没有的理由'] }))).toBe('reason-not-offered')
+    const apart = { ...bureauPolicy, rating: { reasons: ['态度好'], complaints: ['态度冷淡'] } }
+    const ratedApart = (reasons: string[], grade: number) => rateCase(closed().state, { grade, reasons, comment: null, solved: null }, apart).ok
+    expect([ratedApart(['态度好'], 5), ratedApart(['态度冷淡'], 1), ratedApart(['态度好', '态度冷淡'], 3), ratedApart(['别的'], 3)]).toEqual([true, true, true, false])
     const again = rated.does('public', saysNotSolved)
     expect(again.state.grade).toBeNull()
     expect(again.answer(stranger, rates())).toBe('not-answered-yet')

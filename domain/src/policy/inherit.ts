@@ -30,7 +30,8 @@ export function inherit(parent: Policy, own: PolicyOverlay): Policy {
     closing: { ...parent.closing, ...given(own.closing) },
     finding: { ...parent.finding, ...given(own.finding) },
     reopening: { ...parent.reopening, ...given(own.reopening) },
-    rating: { ...parent.rating, ...given(own.rating) },
+    // A list of one's own is not mixed with the complaints of another.
+    rating: own.rating?.reasons === undefined ? { ...parent.rating, ...given(own.rating) } : { reasons: own.rating.reasons, ...given({ complaints: own.rating.complaints }) },
     forbiddenPhrases: { ...parent.forbiddenPhrases, ...given(own.forbiddenPhrases) },
     ...(parent.notices || own.notices ? { notices: { ...parent.notices, ...given(own.notices) } } : {}),
     ...(parent.publicPages || own.publicPages ? { publicPages: { ...parent.publicPages, ...given(own.publicPages) } } : {}),

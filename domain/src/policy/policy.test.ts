@@ -48,6 +48,9 @@ describe('inheriting', () => {
     expect(policy.returns).toEqual({ ...plainPolicy.returns, max: 5 })
     expect(policy.papers).toEqual({ missing: 'runs', returnBeforeClose: true })
     expect(policy.rating.reasons).toEqual([])
+    const apart = inherit(plainPolicy, { rating: { reasons: ['热情'], complaints: ['冷淡'] } })
+    expect(inherit(apart, { rating: { reasons: ['热情', '太慢'] } }).rating).toEqual({ reasons: ['热情', '太慢'] })
+    expect(inherit(apart, { rating: { complaints: ['太慢'] } }).rating).toEqual({ reasons: ['热情'], complaints: ['太慢'] })
   })
 
   it('replaces lists, limits and role references whole', () => {

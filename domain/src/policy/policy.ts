@@ -224,7 +224,8 @@ export interface Policy {
   registerWithin?: Limit
   /** For so long after the end the first contact and the handler may still put right what was written down; null or left out: until it is archived. */
   correctWithin?: Limit | null
-  rating: { reasons: string[] }
+  /** Reasons offered with a rating; with `complaints`, `reasons` are those of praise and these the others, each with its grades. */
+  rating: { reasons: string[]; complaints?: string[] | undefined }
   /** Words that a reply must not contain (服务忌语), and phrases in which they are harmless. */
   forbiddenPhrases: { block: string[]; allow: string[] }
   publicIntake: RoleRef

@@ -24,17 +24,20 @@ export function RatingForm({ found, code, onDone }: { found: TrackedCase; code: 
   const { phase, send, sendAgain, letGo } = useSending(`/api/public/cases/${found.number}/rating`, `rating.${found.number}.${found.round}`, onDone)
   const faults = phase.name === 'refused' && Object.keys(seen).length === 0 ? faultsOf(phase.refusal, texts) : seen
   const frozen = phase.name === 'sending' || phase.name === 'unclear'
+  // What was ticked for another grade and is not offered with this one is not sent along.
+  const offered = offeredWith(grade, found)
+  const chosen = reasons.filter((reason) => offered.includes(reason))
   const submit = (event: Event) => {
     event.preventDefault()
     if (frozen) return
     setSeen(grade ? {} : { '/grade': words.missing })
     if (!grade) return
     const rating: Rating = {
-      code, grade: Number(grade), reasons: reasons.length ? reasons : undefined, comment: cleanProse(comment) || undefined, solved: solved ? solved === 'yes' : undefined,
+      code, grade: Number(grade), reasons: chosen.length ? chosen : undefined, comment: cleanProse(comment) || undefined, solved: solved ? solved === 'yes' : undefined,
     }
     send(rating)
   }
-  const toggle = (reason: string) => setReasons(reasons.includes(reason) ? reasons.filter((each) => each !== reason) : [...reasons, reason].slice(-REASONS_MAX))
+  const toggle = (reason: string) => setReasons(chosen.includes(reason) ? chosen.filter((each) => each !== reason) : [...chosen, reason].slice(-REASONS_MAX))
   return (
     <form class="panel rating" onSubmit={submit} noValidate>
       <h2>{words.title}</h2>
@@ -45,7 +48,7 @@ export function RatingForm({ found, code, onDone }: { found: TrackedCase; code: 
         {grade && <>
           <Choice<'yes' | 'no'> pointer="/solved" legend={words.solved} name="solved" optional faults={faults} value={solved} onChange={setSolved}
             options={[['yes', words.yes], ['no', words.no]]} />
-          <Reasons offered={found.ratingReasons} chosen={reasons} toggle={toggle} />
+          <Reasons offered={offered} chosen={chosen} toggle={toggle} />
           <Field pointer="/comment" label={words.comment} rows={2} max={NOTE_MAX} faults={faults} value={comment} onChange={setComment} />
         </>}
       </fieldset>
@@ -53,6 +56,13 @@ export function RatingForm({ found, code, onDone }: { found: TrackedCase; code: 
       <SendBar phase={phase} submit={words.submit} sendAgain={sendAgain} letGo={letGo} faults={faults} />
     </form>
   )
+}
+
+/** Praise with the good grades, complaints with the poor ones, both in between and where the organisation does not tell them apart. */
+function offeredWith(grade: GradeKey | '', { ratingReasons, ratingComplaints }: TrackedCase): readonly string[] {
+  if (ratingComplaints.length === 0 || grade === '3') return ratingReasons
+  const poor = grade === '1' || grade === '2'
+  return ratingReasons.filter((reason) => ratingComplaints.includes(reason) === poor)
 }
 
 function Reasons({ offered, chosen, toggle }: { offered: readonly string[]; chosen: readonly string[]; toggle: (reason: string) => void }) {

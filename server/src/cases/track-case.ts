@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { trackCase } from '@daodi/contract/public/cases.ts'
+import { reasonsOffered } from '@daodi/domain/cases/rate-case.ts'
 import { dueAfter, type Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { laidByPerson, publicAttachmentsLeft } from '@daodi/domain/cases/add-attachment.ts'
 import { addInformation } from '@daodi/domain/cases/add-note.ts'
@@ -44,7 +45,7 @@ function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionNa
     clocks: twoClocks(reading.calendar, { registeredAt: state.registeredAt, signedAt: state.signedAt, until: state.endedAt ?? reading.at }), missingPapers: missing(state, look),
     replies: replies(page, look), timeline: steps(page, look),
     legs: state.legs.map((leg) => ({ kind: leg.kind, unitName: look.unit(leg.unitId), personName: leg.personId ? look.person(leg.personId) : null, from: leg.from, to: leg.to })),
-    outcome: state.outcome, ...open(state, reading), files: files(page, reading.policy), grade: state.grade, ratingReasons: reading.policy.rating.reasons, supervisionLine: reading.policy.supervisionLine,
+    outcome: state.outcome, ...open(state, reading), files: files(page, reading.policy), grade: state.grade, ratingReasons: reasonsOffered(reading.policy), ratingComplaints: reading.policy.rating.complaints ?? [], supervisionLine: reading.policy.supervisionLine,
   }
 }
 

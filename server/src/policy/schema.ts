@@ -147,7 +147,7 @@ const closing = z.strictObject({ withReply: z.boolean() })
 const finding = z.strictObject({ suggest: z.int().min(0).max(100), preselect: z.int().min(0).max(100), portal: z.int().min(0).max(100).optional() })
 const reopening = z.strictObject({ max: z.int().min(0).max(20), within: Limit, date: z.enum(['kept', 'anew']).optional(), atLeast: Limit.optional() })
 const publicPages = z.strictObject({ attachments: z.int().min(0).max(20).optional(), megabytes: z.int().min(1).max(20).optional(), withdrawal: z.boolean().optional() })
-const rating = z.strictObject({ reasons: listOf(Words) })
+const rating = z.strictObject({ reasons: listOf(Words), complaints: listOf(Words).optional() })
 const forbiddenPhrases = z.strictObject({ block: listOf(Words), allow: listOf(Words) })
 
 const priority = z.strictObject({ kinds: listOf(Words).max(30), help: NoOrRoles.optional() })
