@@ -13,7 +13,7 @@ import { ActKey, MoreActs } from './more-acts.tsx'
 import { PrintMenu } from './print-menu.tsx'
 import { useAct } from './use-act.ts'
 
-const SHOWN = { wide: 5, narrow: 2 }
+const SHOWN = { wide: 4, narrow: 2 }
 
 interface ActBarProps { readonly view: CaseView; readonly onAttach: () => void; readonly onReveal: () => void }
 

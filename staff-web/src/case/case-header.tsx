@@ -13,13 +13,13 @@ export function CaseHeader({ view }: { view: CaseView }) {
   const shared = useTranslation('shared').t
   return (
     <header className="case-header">
-      {view.cooperation.takesEmergency && <div className="case-emergency"><EmergencyButton known={{ partOf: view.id }} /></div>}
       <div className="case-sub muted">
         <Link to="/cases" className="case-back">{t('list')}</Link>
         <span className="num">{view.number}</span>
         <span>{shared(`channel.${view.channel}`)} · {shared(`category.${view.category}`)}</span>
         <span>{view.deskName === null ? view.registerUnitName : `${view.registerUnitName} · ${view.deskName}`}</span>
         {view.matter !== null && <CaseMatter matter={view.matter} />}
+        {view.cooperation.takesEmergency && <EmergencyButton known={{ partOf: view.id }} />}
       </div>
       <h2 className="case-subject-line">{view.subject}</h2>
       <Occasion view={view} />

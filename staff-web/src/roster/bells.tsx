@@ -59,7 +59,7 @@ function Ringing({ bell }: { bell: Bell }) {
   const seconds = Math.max(0, Math.round((Date.now() - Date.parse(bell.rungAt)) / 1000))
   return (
     <li className={bell.forMe ? 'roster-ringing' : ''}>
-      <b>{bell.place}</b> <span className="muted">{[bell.unitName, bell.team].filter(Boolean).join(' · ')}</span> <span className={Date.parse(bell.openToAllAt) <= Date.now() ? 'tag late' : 'tag soon'}>{Date.parse(bell.openToAllAt) <= Date.now() ? t('bells.forAll') : t('bells.forTeam')}</span>
+      <b>{bell.place}</b> <span className="muted">{[bell.unitName, bell.team].filter(Boolean).join(' · ')}</span> {bell.team !== null && <span className={Date.parse(bell.openToAllAt) <= Date.now() ? 'tag late' : 'tag soon'}>{Date.parse(bell.openToAllAt) <= Date.now() ? t('bells.forAll') : t('bells.forTeam')}</span>}
       <span className="num muted">{t('bells.since', { seconds })}</span>
       <Button type={bell.forMe ? 'primary' : 'default'} className="roster-right" loading={answer.isPending} onClick={() => answer.mutate()}>{t('bells.answer')}</Button>
     </li>
@@ -85,7 +85,7 @@ function Ring() {
   }, t('bells.ring'))
   const ready = draft.place.trim() !== '' && draft.unitId !== null
   return (
-    <form className="roster-bar" onSubmit={(event) => { event.preventDefault(); if (ready && !ring.isPending) ring.mutate() }}>
+    <form className="roster-bar roster-ring" onSubmit={(event) => { event.preventDefault(); if (ready && !ring.isPending) ring.mutate() }}>
       <Input value={draft.place} maxLength={60} placeholder={t('bells.place')} aria-label={t('bells.place')} style={{ width: 160 }} onChange={(event) => setDraft({ ...draft, place: event.target.value })} />
       <Input value={draft.team} maxLength={40} placeholder={t('bells.team')} aria-label={t('bells.team')} style={{ width: 130 }} onChange={(event) => setDraft({ ...draft, team: event.target.value })} />
       <div className="roster-unit"><UnitPicker value={draft.unitId} onChange={(unitId) => setDraft({ ...draft, unitId })} label={t('bells.unit')} /></div>
