@@ -26,7 +26,7 @@ export const ACT_KEYS: Readonly<Record<ActName, string | null>> = {
 }
 
 /** The headings under which the list of everything is read, in this order. */
-export const ACT_GROUPS = ['handling', 'person', 'cooperation', 'time', 'leaders', 'papers'] as const
+const ACT_GROUPS = ['handling', 'person', 'cooperation', 'time', 'leaders', 'papers'] as const
 type ActGroup = (typeof ACT_GROUPS)[number]
 
 const GROUP_OF: Readonly<Record<ActName, ActGroup>> = {
