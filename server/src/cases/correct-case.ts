@@ -5,7 +5,7 @@ import type { Actor } from '@daodi/domain/cases/actor.ts'
 import { learnAgainFrom } from '../finding/store-learn.ts'
 import { matterToday } from '../matters/store-matters.ts'
 import { actRoute } from './act-route.ts'
-import { callHelpers } from './call-helpers.ts'
+import { callForHelp } from './call-for-help.ts'
 import { utc } from './decision-ask.ts'
 import { newPerson } from './register.ts'
 import type { Scene } from './scene.ts'
@@ -62,7 +62,7 @@ async function correctMatter(scene: Scene, by: Actor, { value, reason }: { value
 /** Somebody who turns out to be one to be seen to first waits from now on: the helpers are rung for as at registration, once. */
 async function correctPriority(scene: Scene, by: Actor, { value, reason }: { value: readonly string[]; reason: CorrectAsk['reason'] }) {
   const outcome = correct(scene.state, by, await priorityAsk(scene, value, reason), scene.rules)
-  if (outcome.ok && scene.state.priority === undefined && value.length > 0) await callHelpers(scene.services, scene.state, scene.rules)
+  if (outcome.ok && scene.state.priority === undefined && value.length > 0) await callForHelp(scene.services, scene.state, scene.rules)
   return outcome
 }
 

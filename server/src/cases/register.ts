@@ -13,7 +13,7 @@ import { sheetFor } from '@daodi/domain/cases/sheet.ts'
 import { refuse } from '@daodi/domain/outcome.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { holdersOf } from '../directory/store.ts'
-import { callHelpers } from './call-helpers.ts'
+import { callForHelp } from './call-for-help.ts'
 import type { FieldError } from '../http/refused.ts'
 import type { Services } from '../http/route.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
@@ -161,7 +161,7 @@ async function write(services: Services, preparing: Preparing): Promise<Register
     search: searchWords({ number: recording.state.number, subject: input.subject, content: input.content ?? null, place: input.place ?? null, requester: who.found }),
     fresh: { registerDay: scene.book.day, registerSerial: scene.book.serial, codeDigest: codeDigest(recording.state.number, trackingCode), unitPath: (unitId) => scene.around.units.get(unitId)?.path },
   })
-  if (recording.state.priority !== undefined) await callHelpers(services, recording.state, rules)
+  if (recording.state.priority !== undefined) await callForHelp(services, recording.state, rules)
   if (who.id && who.row && !who.isNew) await renewSearch(services.db, { institutionId: input.institutionId, requesterId: who.id, exceptCaseId: caseId })
   return { ok: true, state: recording.state, scene: { ...scene, book: scene.book, around: { ...scene.around, rootUnitId: scene.around.rootUnitId || firstContact.unitId } }, trackingCode }
 }
