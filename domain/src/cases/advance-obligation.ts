@@ -39,7 +39,8 @@ export function firedFacts(before: CaseState, rules: Rules, finders: Finders): {
   let state = before
   for (let [due] = dueStepsOf(state, rules.at); due; [due] = dueStepsOf(state, rules.at)) {
     steps.push(due)
-    const fact = stepFact(due, rules, finders.people)
+    const late = state.obligations.find(({ id }) => id === due?.obligationId)?.personId ?? null
+    const fact = stepFact({ ...due, late }, rules, finders.people)
     const next = due.duty === 'rule' && due.step.kind === 'late' ? passedOn(state, due.step.at, { rules, finders }) : null
     const happened = next ? [fact, next] : [fact]
     facts.push(...happened)
@@ -65,10 +66,10 @@ function nextTarget(ruling: NonNullable<CaseState['ruling']>, policy: Rules['pol
   return null
 }
 
-/** The fact that one due step is; `people` finds the holders of the rung's roles. */
-export function stepFact(due: DueStep, rules: Rules, people: Finders['people']): CaseFact {
-  const { obligationId, duty, step } = due
+/** The fact that one due step is; `people` finds the holders of the rung's roles, `late` is who owes it. */
+export function stepFact(due: DueStep & { late?: string | null }, rules: Rules, people: Finders['people']): CaseFact {
+  const { obligationId, duty, step, late = null } = due
   if (step.kind === 'warn') return { kind: 'obligation-warned', obligationId, duty, scheduledAt: step.at }
   if (step.kind === 'late') return { kind: 'obligation-late', obligationId, duty, scheduledAt: step.at }
-  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(meantBy(rules.policy.ladders[duty]?.[step.rung - 1], rules)), scheduledAt: step.at, free: true }
+  return { kind: 'obligation-climbed', obligationId, duty, rung: step.rung, people: people(meantBy(rules.policy.ladders[duty], { rung: step.rung, late }, rules)), scheduledAt: step.at, free: true }
 }

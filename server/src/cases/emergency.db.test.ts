@@ -72,7 +72,12 @@ describe('an emergency', () => {
     world.setTime('2026-03-02 22:10')
     await engine.catchUp()
     const { body } = await world.call('li', 'GET', `/api/staff/cases/${id}`)
-    expect(body.obligations.find(({ kind }: { kind: string }) => kind === 'confirm')).toMatchObject({ light: 'red', rung: 1 })
+    expect(body.obligations.find(({ kind }: { kind: string }) => kind === 'confirm')).toMatchObject({ light: 'red', rung: 2 })
+    const climbed = await world.db.selectFrom('ledger_entries').select('data').where('kind', '=', 'obligation-climbed').where('stream', 'like', `%${id}`).execute()
+    const told = climbed.map(({ data }) => data).filter((data) => data['duty'] === 'confirm').map(({ people }) => people)
+    // The duty officer is the one who is late.
+    expect(told).toContainEqual([world.people.bao])
+    expect(told.flat()).not.toContain(world.people.zhou)
     expect((await world.call('zhou', 'POST', `/api/staff/cases/${id}/assignments/confirmation`, {})).status).toBe(200)
   })
 

@@ -50,6 +50,6 @@ async function toldBy(services: Services, { institutionId, policyDigest, obligat
     holders: (roles) => peopleOf(directory, roles, { handler: here, firstContact: here, receiver: here, institution: directory.rootUnitId }),
     onDuty, pathOf: (of) => (of === 'institution' ? null : directory.units.get(here)?.path ?? []),
   }
-  for (const { rung } of rungs) told.set(rung, peopleTold(meantBy(policy.ladders[obligation.kind]?.[rung - 1], { policy, calendar, at }), around))
+  for (const { rung } of rungs) told.set(rung, peopleTold(meantBy(policy.ladders[obligation.kind], { rung, late: obligation.personId }, { policy, calendar, at }), around))
   return told
 }
