@@ -23,13 +23,18 @@ export function raiseEmergency(state: CaseState, ask: { notified: Holder[]; note
 
 export type AssignRefusal = 'case-ended' | 'not-participant' | 'no-emergency' | 'nobody-available'
 
+/** Neither the dispatcher nor whoever has been told and has yet to confirm. */
+export function assignable(state: CaseState, by: Actor, people: readonly Holder[]): Holder[] {
+  const waiting = new Set(state.obligations.filter(({ kind }) => kind === 'confirm').map(({ about }) => about))
+  return people.filter(({ personId }) => personId !== by.personId && !waiting.has(personId))
+}
+
 /** One dispatcher assigns everybody who is available; each of them confirms, by the second. */
 export function assignStaff(state: CaseState, by: Actor, ask: { people: Holder[]; note: TextRef | null }, rules: Rules): Outcome<CaseFact, AssignRefusal> {
   if (hasEnded(state)) return refuse('case-ended')
   if (!state.emergency) return refuse('no-emergency')
   if (!takesPart(by, state)) return refuse('not-participant')
-  const waiting = new Set(state.obligations.filter(({ kind }) => kind === 'confirm').map(({ about }) => about))
-  const people = ask.people.filter(({ personId }) => personId !== by.personId && !waiting.has(personId))
+  const people = assignable(state, by, ask.people)
   if (people.length === 0) return refuse('nobody-available')
   const opens = people.map((holder) => owe({ kind: 'confirm', about: holder.personId, ...holder, limit: rules.policy.limits.confirm }, rules))
   return done({ kind: 'staff-assigned', people, note: ask.note, opens })

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEngine, type Engine } from '../obligations/testing-engine.ts'
 import { publishPolicy } from '../policy/store.ts'
-import { makeWorld, type Who, type World } from '../testing-world.ts'
+import { CAST, makeWorld, type Who, type World } from '../testing-world.ts'
 import { brokenInvariants } from './store-invariants.ts'
 
 let world: World
@@ -90,6 +91,31 @@ describe('an emergency', () => {
     const assigned = body.cooperation.emergency.assigned.map(({ name }: { name: string }) => name).filter((name: string) => !notified.includes(name))
     expect(assigned).toContain('李文')
     expect(assigned).not.toContain('何平')
+  })
+
+  it('is given to the department and its windows where the dispatcher sits at a window alone', async () => {
+    const unitId = world.services.newId()
+    await world.db.insertInto('units').columns(['institution_id', 'id', 'parent_id', 'path', 'kind', 'name', 'register_code', 'phone', 'room', 'policy_digest']).expression((from) => from.selectFrom('units')
+      .select(({ val, ref }) => [ref('institution_id').as('institution_id'), val(unitId).as('id'), ref('id').as('parent_id'), sql<string[]>`path || ${unitId}::uuid`.as('path'), sql<'window'>`'window'`.as('kind'), val('3号窗口').as('name'), val(null).as('register_code'),
+        val(null).as('phone'), val(null).as('room'), ref('policy_digest').as('policy_digest')]).where('id', '=', world.units['规划科'] ?? '')).execute()
+    await world.db.updateTable('people').set({ unit_id: unitId }).where('id', '=', world.people.li).execute()
+    const assigned = async (time: string): Promise<string[]> => {
+      world.setTime(time)
+      const { id, notified } = await raised('li')
+      const { status, body } = await world.call('li', 'POST', `/api/staff/cases/${id}/assignments`, {})
+      expect(status, JSON.stringify(body)).toBe(200)
+      const { cooperation } = (await world.call('li', 'GET', `/api/staff/cases/${id}`)).body
+      return cooperation.emergency.assigned.map(({ name }: { name: string }) => name).filter((name: string) => !notified.includes(name))
+    }
+    expect(await assigned('2026-03-06 10:00')).toEqual([CAST.he.name])
+    // The head of the department is on leave: everybody of the organisation who is there.
+    const everybody = await assigned('2026-03-04 10:00')
+    expect(everybody).toContain(CAST.qian.name)
+    expect(everybody).not.toContain(CAST.li.name)
+    const { id } = await raised('li')
+    await world.db.updateTable('people').set({ unit_id: world.units['规划科'] ?? '' }).where('id', '=', world.people.li).execute()
+    // A unit that is asked for is asked alone.
+    expect((await world.call('li', 'POST', `/api/staff/cases/${id}/assignments`, { unitId })).body.code).toBe('nobody-available')
   })
 
   it('tells somebody even where nobody is on duty and no duty officer is named', async () => {

@@ -1,4 +1,5 @@
 import { assignStaff, completeRecord, confirmAssignment, raiseEmergency } from '@daodi/contract/staff/cases/emergency.ts'
+import type { Actor } from '@daodi/domain/cases/actor.ts'
 import * as emergency from '@daodi/domain/cases/emergency.ts'
 import { joinEmergency } from '@daodi/domain/cases/merge-cases.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
@@ -39,24 +40,36 @@ async function joinTo(services: Services, caller: Staff, { caseId, at }: { caseI
 }
 
 export const assignStaffRoute = actRoute(assignStaff, async (scene, by, { body }) => {
-  const people = await available(scene, body)
+  const people = await available(scene, by, body)
   if (typeof people === 'string') return refuse(people)
   return emergency.assignStaff(scene.state, by, { people, note: scene.texts.maybe('note', body.note) }, scene.rules)
 })
 
-/** Those named; else everybody on duty in the unit; where nobody keeps a roster, everybody who works there and is not away. */
-async function available(scene: Scene, asked: { personIds?: string[] | undefined; unitId?: string | undefined }): Promise<Holder[] | 'no-such-person' | 'no-such-unit'> {
-  const { state: { institutionId, handler }, services: { db }, rules: { at } } = scene
+/**
+ * Those named; else everybody there in the unit asked for; else in the handler's unit and, where nobody else is, in the
+ * department with its windows and on upwards.
+ */
+async function available(scene: Scene, by: Actor, asked: { personIds?: string[] | undefined; unitId?: string | undefined }): Promise<Holder[] | 'no-such-person' | 'no-such-unit'> {
+  const { state } = scene
   const around = await aroundCase(scene, { unitIds: [asked.unitId], personIds: asked.personIds ?? [] })
   if (asked.unitId !== undefined && !around.units.has(asked.unitId)) return 'no-such-unit'
   if (asked.personIds) {
     const people = asked.personIds.map((id) => around.people.get(id))
     return people.includes(undefined) ? 'no-such-person' : people.flatMap((person) => (person ? [{ personId: person.id, unitId: person.unit_id }] : []))
   }
-  const unitId = asked.unitId ?? handler.unitId
+  const { handler } = state
+  const upwards = asked.unitId === undefined ? (around.units.get(handler.unitId)?.path ?? [handler.unitId]).toReversed() : [asked.unitId]
+  for (const unitId of upwards) {
+    const there = emergency.assignable(state, by, await thereIn(scene, unitId))
+    if (there.length > 0) return there
+  }
+  return []
+}
+
+/** Everybody on duty; where nobody keeps a roster, everybody who works there and is not away. */
+async function thereIn({ state: { institutionId }, services: { db }, rules: { at } }: Scene, unitId: string): Promise<Holder[]> {
   const onDuty = await onDutyIn(db, institutionId, { unitId, at })
-  if (onDuty.length > 0) return onDuty
-  return staffHere(db, institutionId, unitId, at)
+  return onDuty.length > 0 ? onDuty : staffHere(db, institutionId, unitId, at)
 }
 
 export const confirmAssignmentRoute = actRoute(confirmAssignment, (scene, by) => emergency.confirmAssignment(scene.state, by))

@@ -28,11 +28,11 @@ export async function onDutyNow(db: Db, institutionId: string, at: string, withi
   return rows
 }
 
-/** Everybody who works in a unit and is not away, on whatever shift. */
+/** Everybody who works in a unit or below it, at its windows, and is not away, on whatever shift. */
 export async function staffHere(db: Db, institutionId: string, unitId: string, at: string): Promise<{ personId: string; unitId: string }[]> {
-  const { rows } = await sql<{ personId: string; unitId: string }>`select p.id as "personId", p.unit_id as "unitId" from people p
-    where p.institution_id = ${institutionId} and p.unit_id = ${unitId} and p.disabled_at is null and not exists (select from absences a where a.institution_id = p.institution_id and a.person_id = p.id
-      and a.from_at <= ${at}::timestamptz and (a.to_at is null or a.to_at > ${at}::timestamptz)) order by p.name, p.id limit 200`.execute(db)
+  const { rows } = await sql<{ personId: string; unitId: string }>`select p.id as "personId", p.unit_id as "unitId" from units u join people p on p.institution_id = u.institution_id and p.unit_id = u.id and p.disabled_at is null
+    where u.institution_id = ${institutionId} and u.path @> array[${unitId}::uuid] and not exists (select from absences a where a.institution_id = p.institution_id and a.person_id = p.id
+      and a.from_at <= ${at}::timestamptz and (a.to_at is null or a.to_at > ${at}::timestamptz)) order by cardinality(u.path), p.name, p.id limit 200`.execute(db)
   return rows
 }
 

@@ -1,7 +1,9 @@
 import { assignStaff, completeRecord, confirmAssignment } from '@daodi/contract/staff/cases/emergency.ts'
 import { SUBJECT_MAX } from '@daodi/contract/shared/text.ts'
 import { useTranslation } from 'react-i18next'
+import { Field } from '../shared/field.tsx'
 import type { Person } from '../shared/person-picker.tsx'
+import { UnitPicker } from '../shared/unit-picker.tsx'
 import { ActForm, useFaults } from './act-form.tsx'
 import type { ActProps } from './act-dialog.tsx'
 import { useDraft } from './drafts.ts'
@@ -11,17 +13,22 @@ import { useAct } from './use-act.ts'
 
 export function AssignStaff({ view, onClose }: ActProps) {
   const { t } = useTranslation('case')
-  const [draft, setDraft, clear] = useDraft(`${view.id} assign`, { people: [] as readonly Person[], note: '' })
+  const [draft, setDraft, clear] = useDraft(`${view.id} assign`, { people: [] as readonly Person[], unitId: null as string | null, note: '' })
   const act = useAct(assignStaff, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
-  const { people, note } = draft
+  const { people, unitId = null, note } = draft
   return (
     <ActForm
       title={t('acts.name.assignStaff')} intro={t('together.emergency.assignIntro')} error={act.error} pending={act.isPending} ready onClose={onClose}
-      onSubmit={() => act.mutate({ personIds: people.length === 0 ? undefined : people.map(({ id }) => id), note: given(note) })}
+      onSubmit={() => act.mutate({ personIds: people.length === 0 ? undefined : people.map(({ id }) => id), unitId: people.length === 0 ? unitId ?? undefined : undefined, note: given(note) })}
     >
       <Where view={view} />
       <PeopleField id="assign-who" label={t('together.emergency.who')} value={people} onChange={(next) => setDraft({ ...draft, people: next })} fault={faults['/personIds']} most={100} />
+      {people.length === 0 && (
+        <Field id="assign-unit" label={t('together.emergency.unit')} fault={faults['/unitId']}>
+          <UnitPicker id="assign-unit" value={unitId} onChange={(next) => setDraft({ ...draft, unitId: next })} label={t('together.emergency.unit')} />
+        </Field>
+      )}
       <TextField id="assign-note" label={t('together.emergency.note')} value={note} onChange={(next) => setDraft({ ...draft, note: next })} fault={faults['/note']} rows={2} />
     </ActForm>
   )
