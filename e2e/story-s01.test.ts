@@ -1,11 +1,11 @@
 // A county construction bureau in its pages: asked at the wrong unit, relayed, three papers told once, promised, urged, closed, rated.
-// By the API, as in the story's own file on the server: that Qian is out, the papers brought and given back, and the slip from the opinion box.
+// By the API, as in the story's own file on the server: that Qian is out, the papers brought and given back, and whoever takes on the slip from the opinion box.
 // Left out: the bulletin of March and the annual sheets of Li and Qian.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { administers } from '@daodi/server/stories/testing-administrator.ts'
 import { countyBureau } from '@daodi/server/stories/testing-casts.ts'
 import { focused, pressFor, shoot, useBrowser } from './testing-browser.ts'
-import { begins, beginJourney, caseOn, figuresOf, noticesOf, receiptOn, registerOf, submits, timelineOf, type Journey } from './testing-journey.ts'
+import { begins, beginJourney, caseOn, figuresOf, lineOf, noticesOf, picks, receiptOn, registerOf, submits, timelineOf, type Journey } from './testing-journey.ts'
 import { showTime, startStory, type StorySite } from './testing-story.ts'
 
 let site: StorySite
@@ -145,9 +145,19 @@ async function ended(): Promise<void> {
   await person.getByText('您已评价：非常满意').waitFor()
   await shoot(person, 's01-5-rated')
 
-  await journey.passes('2026-03-17 15:00')
-  const slip = { channel: 'suggestionBox', category: 'suggestion', subject: SLIP, requester: { declined: true } }
-  const { id: slipId } = await site.does('wu', '/api/staff/cases', { ...slip, firstContactId: site.people['an'] })
+  const supervisor = await journey.comes('2026-03-17 15:00', { as: '吴静' }, '/staff/')
+  await (await lineOf(supervisor)).click()
+  await supervisor.keyboard.type(SLIP)
+  await supervisor.getByRole('combobox', { name: '渠道' }).selectOption({ label: '意见箱' })
+  await supervisor.getByRole('combobox', { name: '类别' }).selectOption({ label: '建议' })
+  await supervisor.getByRole('button', { name: /住址、单位/ }).click()
+  await supervisor.getByRole('checkbox', { name: '不愿留姓名电话' }).check()
+  await picks(supervisor, supervisor.getByRole('group', { name: '谁先被问到' }), '谁先被问到', '安宁')
+  expect(await supervisor.getByRole('button', { name: /^转其他科室/ }).count()).toBe(0)
+  await shoot(supervisor, 's01-6-slip')
+  await supervisor.keyboard.press('Control+Enter')
+  await receiptOn(supervisor)
+  const slipId = (await site.sees('an', '/api/staff/cases')).rows.find((row: { subject: string }) => row.subject === SLIP).id
   await site.does('an', `/api/staff/cases/${slipId}/decision`, { branch: 'mine' })
 }
 
@@ -163,10 +173,10 @@ async function agree(): Promise<void> {
   expect(told.filter((line) => line.includes('催办'))).toHaveLength(1)
   expect(told.find((line) => line.includes(CORRECTED))).toContain(PERMIT)
   expect(told.some((line) => line.startsWith('3月2日 10:30 钱博'))).toBe(true)
-  await shoot(supervisor, 's01-6-permit')
+  await shoot(supervisor, 's01-7-permit')
   const figures = await figuresOf(supervisor, site.url, site.units['规划科'] ?? '')
   expect(figures).toMatchObject({ 转其他科室: '1', 当场答复: '0', 尚未了结: '0', '服务忌语被拦截（次）': '0' })
-  await shoot(supervisor, 's01-7-figures')
+  await shoot(supervisor, 's01-8-figures')
   const bell = async (as: string) => noticesOf(await journey.comes('2026-03-17 15:30', { as }, '/staff/'), site.url)
   expect(await bell('钱博')).toEqual([`被催办，请尽快办理 ${CORRECTED}`, `有一件转来，请签收 ${CORRECTED}`])
   expect(await bell('李文')).toEqual([`已有办理结果，待答复 ${CORRECTED}`, `转办已签收 ${CORRECTED}`])

@@ -37,7 +37,7 @@ export function AskLine({ draft, change, open, field, matter, onStep, onEnter }:
   return (
     <div className="ask">
       <input
-        ref={field} autoFocus type="text" autoComplete="off" spellCheck={false} enterKeyHint="done" maxLength={LINE_MAX} value={draft.line}
+        ref={field} id="register-line" autoFocus type="text" autoComplete="off" spellCheck={false} enterKeyHint="done" maxLength={LINE_MAX} value={draft.line}
         placeholder={t('line.placeholder')} aria-label={t('line.label')} aria-describedby="ask-hint"
         role="combobox" aria-expanded={draft.line !== ''} aria-controls="matters" aria-autocomplete="list" aria-activedescendant={matter ? `matter-${matter.id}` : undefined}
         onChange={(event) => take(event.target.value, (event.nativeEvent as InputEvent).isComposing)}

@@ -25,6 +25,13 @@ test('the kind is the matter\'s, a question that only asks is a consultation, an
     .toEqual(['application', 'consultation', 'application', 'complaint', ''])
 })
 
+test('of somebody asked first elsewhere neither the writer\'s desk nor their colleagues are sent', () => {
+  const person = { id: '00000000-0000-4000-8000-000000000400', name: '安宁', pinyin: '', post: null, unitId: matter.unitId, unitName: '许可科', phone: null, room: null }
+  const draft = { ...emptyDraft('key', 'suggestionBox'), line: '增设座椅', together: [person], askedFirst: person }
+  expect(registerCase.body.parse(bodyOf(draft, null, null, matter.id))).toEqual({ channel: 'suggestionBox', subject: '增设座椅', firstContactId: person.id })
+  expect(bodyOf({ ...draft, askedFirst: null }, null, null, matter.id)).toMatchObject({ askedTogether: [person.id], deskId: matter.id })
+})
+
 test('a requester who was not asked for anything is left out', () => {
   expect(bodyOf({ ...emptyDraft('key', 'visit'), line: '路灯' }, null, { branch: 'unclear', reason: '权属' }).requester).toBeUndefined()
 })

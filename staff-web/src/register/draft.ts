@@ -44,6 +44,8 @@ export interface Draft {
   /** Name, organization and address that came from this person's earlier visit rather than from the keyboard. */
   known: { name: string; organization: string; address: string } | null
   more: boolean
+  /** Somebody else was asked first, and whoever registers only writes it down; null: the one who registers. */
+  askedFirst: Person | null
   /** Asked together with whoever registers; where the rule wants a pair, the other one of it. */
   together: readonly Person[]
   /** The window or desk at which it was asked; undefined: the usual one. */
@@ -77,7 +79,7 @@ export interface Draft {
 export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
     key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', colleague: null, occurredAt: null, involvedCount: '', involvedNames: '', priority: [], declined: false,
-    readBack: false, confidential: false, known: null, more: false, together: [], deskId: undefined, rings: null, receptionSteps: [], matter: undefined, branch: null, text: null, citation: null, papers: null,
+    readBack: false, confidential: false, known: null, more: false, askedFirst: null, together: [], deskId: undefined, rings: null, receptionSteps: [], matter: undefined, branch: null, text: null, citation: null, papers: null,
     promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
   }
 }
@@ -125,10 +127,16 @@ export function bodyOf(draft: Draft, matter: Matter | null, decision: Decision |
     channel: draft.channel, subject, content: cleanText(details), category: draft.category === '' ? undefined : draft.category, matterId: matter?.id,
     urgency: draft.urgency === 'normal' ? undefined : draft.urgency, readBack: draft.readBack || undefined, confidential: draft.confidential || undefined,
     place: cleanLine(draft.place), ...occasionOf(draft), ...(draft.colleague ? { colleagueId: draft.colleague.id } : { requester: requesterOf(draft) }), decision: decision ?? undefined,
-    askedTogether: draft.together.length > 0 ? draft.together.map((person) => person.id) : undefined, deskId: deskId ?? undefined,
+    ...whoWasAsked(draft, deskId),
     rings: draft.channel === 'phone' && draft.rings !== null ? draft.rings : undefined,
     receptionSteps: draft.receptionSteps.length > 0 ? [...draft.receptionSteps] : undefined,
   }
+}
+
+/** Who else was asked, and where. Of somebody asked elsewhere the writer's own desk and colleagues say nothing. */
+function whoWasAsked({ askedFirst, together }: Draft, deskId: string | null) {
+  if (askedFirst !== null) return { firstContactId: askedFirst.id }
+  return { askedTogether: together.length > 0 ? together.map((person) => person.id) : undefined, deskId: deskId ?? undefined }
 }
 
 function occasionOf({ occurredAt, involvedCount, involvedNames, priority }: Draft) {

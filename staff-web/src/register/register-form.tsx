@@ -5,6 +5,7 @@ import { cleanLine } from '../shared/clean-text.ts'
 import { EmergencyButton } from '../shared/emergency-button.tsx'
 import { useMe } from '../shared/me.ts'
 import { SendingFault } from '../shared/sending-fault.tsx'
+import { isForOther, WaysOn } from './asked-first.tsx'
 import { AskLine } from './ask-line.tsx'
 import { Aside, type MergeTarget } from './aside.tsx'
 import { Branches } from './branches.tsx'
@@ -27,7 +28,7 @@ import type { Registered, useRegistration } from './use-registration.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { WhoRow } from './who-row.tsx'
 
-const LACKS = { needSubject: 'panel.needSubject', readBack: 'panel.readBackNeeded', requester: 'panel.requesterNeeded', pair: 'panel.pairNeeded', ahead: 'panel.ahead' } as const
+const LACKS = { needSubject: 'panel.needSubject', readBack: 'panel.readBackNeeded', requester: 'panel.requesterNeeded', pair: 'panel.pairNeeded', askedFirst: 'askedFirst.choose', ahead: 'panel.ahead' } as const
 
 /** What was filled in for another question does not belong to this one. */
 const NOTHING_FILLED = { text: null, citation: null, papers: null, unitId: undefined, person: undefined, reason: null, promisedAt: null, calls: [], relay: false, relayText: '' } as const satisfies Partial<Draft>
@@ -47,12 +48,13 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
     const decision = decisionOf(draft, branch, fill(branch))
     return cite && decision?.branch === 'onSpot' && decision.citation === undefined ? null : decision
   }
+  const forOther = isForOther(draft, me)
   const taking = useTakingOn({ matter, guess }, draft)
   const onSpot = decisionFor('onSpot')
   const standing = onSpot?.branch === 'onSpot' ? onSpot : null
 
   const complete = (of: Draft = draft, given: Draft['category'] = category) => {
-    const missing = lacking(of, given, me.settings)
+    const missing = lacking(of, given, me)
     setLack(missing)
     if (missing?.say === 'entry' || missing?.say === 'ahead') change({ more: true })
     if (missing?.field === 'line') line.current?.focus(); else if (missing) focusSoon(missing.field)
@@ -60,6 +62,8 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   }
   /** A repeat is registered as what it is, and goes to the case that is being handled: nothing is decided twice. */
   const merge = (into: MergeTarget) => { if (complete()) registration.send(bodyOf(draft, matter, null, deskIdOf(draft, me)), into) }
+  /** Whoever was asked first decides it. */
+  const hand = () => { if (complete()) registration.send(bodyOf(draft, matter, null)) }
   const submit = (branch: BranchName) => {
     // What is nobody's here is under none of our matters, unless somebody chose one.
     const under = branch === 'notOurs' && draft.matter === undefined ? null : matter
@@ -69,6 +73,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   }
   const decide = (branch: BranchName, edit = false) => {
     if (draft.line.trim() === '') { setLack({ say: 'needSubject', field: 'line' }); line.current?.focus(); return }
+    if (forOther) { if (branch === 'onSpot') hand(); return }
     if (branch === 'mine' && taking.holds()) return
     // An answer that stands in the matter is shown with one key and given with the next; everything else opens its panel.
     const sure = draft.matter !== undefined || suggestions.settled
@@ -80,7 +85,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const take = (chosen: Matter) => {
     const branch = branchFor(chosen, me)
     const patch = { line: chosen.name, matter: chosen, ...NOTHING_FILLED }
-    if (!complete({ ...draft, ...patch }, categoryOf(draft, chosen))) { change(patch); return }
+    if (forOther || !complete({ ...draft, ...patch }, categoryOf(draft, chosen))) { change(patch); return }
     const shown = branch === 'onSpot' && standsComplete(chosen, me.settings.citationCategories)
     setConfirming(shown)
     change({ ...patch, branch: shown ? null : branch })
@@ -93,7 +98,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   }
   const asked = confirming && draft.branch === null ? standing : null
   const openBranch = asked ? 'onSpot' : draft.branch
-  useRegisterKeys({ decide, step, close, open: openBranch, submit: () => { if (openBranch) submit(openBranch) }, toLine: () => line.current?.focus(), toTogether: togetherAsked(me.settings) ? () => { change({ more: true }); focusSoon('who-together') } : null })
+  useRegisterKeys({ decide, step, close, open: openBranch, hand, forOther, submit: () => { if (openBranch) submit(openBranch) }, toLine: () => line.current?.focus(), toAskedFirst: () => { change({ more: true }); focusSoon('who-askedFirst') }, toTogether: togetherAsked(me.settings) ? () => { change({ more: true }); focusSoon('who-together') } : null })
 
   return (
     <>
@@ -111,7 +116,9 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
         />
         <Aside suggestions={suggestions.data} matter={matter} name={nameOf(draft).trim()} onEdit={() => decide('onSpot', true)} onMerge={merge} />
       </div>
-      <Branches open={openBranch} ready={standing !== null && draft.text === null} busy={registration.sending} onDecide={decide} />
+      <WaysOn draft={draft} forOther={forOther} sending={registration.sending} onHand={hand}>
+        <Branches open={openBranch} ready={standing !== null && draft.text === null} busy={registration.sending} onDecide={decide} />
+      </WaysOn>
       <TakingOn taking={taking} taken={draft.branch === 'mine'} />
       <GuessHint draft={draft} guess={guess} unitId={fill('otherUnit').unitId} />
       {asked && (

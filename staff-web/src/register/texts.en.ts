@@ -9,6 +9,10 @@ export const registerEn: Translated<typeof registerZh> = {
     content: 'Details', declined: 'Rather not say', readBack: 'Read back to the person', confidential: 'Confidential', known: 'Known from an earlier visit', priority: 'Urgency',
     together: 'Asked together with', togetherHint: 'Of several asked together, the one with the highest post becomes first contact.', pair: 'The other of the pair', pairHint: 'Here two people take questions together; the higher post becomes first contact. Remembered for today.', desk: 'Counter', noDesk: 'Not at a counter', rings: 'Rings', ring_one: '{{count}} ring', ring_other: '{{count}} rings',
   },
+  askedFirst: {
+    label: 'Asked first', hint: 'Where a colleague was asked first and you only write it down, name them: they become first contact. Left empty it is you.', needed: 'You register for others only: name the colleague who was asked first; they become first contact.', title: 'To the first contact',
+    choose: 'Choose the colleague who was asked first.', decides: 'Once registered, {{name}} ({{unit}}) is first contact and decides what to do.', register: 'Register for the first contact', registerTo: 'Register for {{name}}',
+  },
   reception: { greeting: 'Say first', quoted: '“{{text}}”', steps: 'Steps of the reception' },
   matters: {
     title: 'Is it this?', hint: 'choose with the arrow keys', hintOpen: 'choose another with Alt + arrow keys', none: 'No matter fits; choose what to do below.', empty: 'Type, and the matters it could be appear here, with the unit in charge and the papers needed.', because: 'for {{words}}', cases: '{{count}} cases with “{{word}}” were handled there', ruling: 'as ruled on {{number}}', askOffice: 'Not sure enough: ask {{unit}} {{name}} {{phone}}', outside: 'Perhaps another organisation’s: {{name}} {{phone}}', unitIs: 'Perhaps for {{unit}}', high: 'likely', medium: 'possible', chosen: 'chosen', unchosen: 'No matter', papers_one: '{{count}} paper: {{names}}', papers_other: '{{count}} papers: {{names}}', promised: 'promise {{limit}}', onSpot: 'can be done at once',

@@ -6,6 +6,10 @@ export const registerZh = {
     content: '详细内容', declined: '不愿留姓名电话', readBack: '已向来访人复述确认', confidential: '保密', known: '来过的人，姓名等已带出', priority: '紧急程度',
     together: '一同被问的同事', togetherHint: '几位同事一同被问到的，由其中职务最高的作首问责任人。', pair: '同班另一位', pairHint: '本单位由两人一同首问，职务较高的一位作首问责任人。今天内记住这位同事。', desk: '受理窗口', noDesk: '不在窗口', rings: '铃响几声', ring_other: '铃响 {{count}} 声',
   },
+  askedFirst: {
+    label: '谁先被问到', hint: '别人先被问到、您代为登记的，填这位同事，由其作首问责任人；不填即您本人。', needed: '您只代为登记，请填最先被问到的同事，由其作首问责任人。', title: '交给首问责任人',
+    choose: '请先选择最先被问到的同事。', decides: '登记后由{{name}}（{{unit}}）作首问责任人，怎么处理由其决定。', register: '登记并交给首问责任人', registerTo: '登记并交给{{name}}',
+  },
   reception: { greeting: '先说', quoted: '“{{text}}”', steps: '接待步骤' },
   matters: {
     title: '是这件事吗？', hint: '按上下键选择', hintOpen: '按 Alt + 上下键换事项', none: '没有匹配的事项，可直接选择下面的处理方式。', empty: '输入后，这里会提示可能的事项、承办科室和所需材料。', because: '因{{words}}', cases: '含“{{word}}”的 {{count}} 件由其办结', ruling: '按 {{number}} 号件的裁定', askOffice: '把握不足，请问{{unit}}{{name}} {{phone}}', outside: '可能是外单位的事：{{name}} {{phone}}', unitIs: '可能归{{unit}}', high: '把握大', medium: '可能是', chosen: '已选此事项', unchosen: '不选事项', papers_other: '材料 {{count}} 份：{{names}}', promised: '承诺 {{limit}}', onSpot: '可当场办结',

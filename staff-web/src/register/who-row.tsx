@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../shared/me.ts'
 import { type Draft, phoneOf } from './draft.ts'
+import { AskedFirst } from './asked-first.tsx'
 import { DeskChoice } from './desk-choice.tsx'
 import { Details } from './details.tsx'
 import { Together } from './together.tsx'
@@ -48,7 +49,8 @@ export function WhoRow({ draft, change, category, visits, onBack, children }: Wh
         <button type="button" className="chip chip-more faint" aria-expanded={draft.more} onClick={() => change({ more: !draft.more })}>{draft.more ? t('who.less') : `+ ${t('who.more')}`}</button>
         {children}
       </div>
-      <Together draft={draft} change={change} />
+      <AskedFirst draft={draft} change={change} />
+      {draft.askedFirst === null && <Together draft={draft} change={change} />}
       {draft.more && <Details draft={draft} change={change} />}
     </>
   )
