@@ -48,7 +48,8 @@ async function asked(): Promise<void> {
   await site.at('2026-03-02 09:05')
   await showTime(desk, '2026-03-02 09:05')
   await panel.getByRole('button', { name: '记一次：没有联系上' }).click()
-  await panel.getByRole('checkbox', { name: '同事不在，已向来访人承诺转告并帮办' }).check()
+  // Out and nobody stands in: passing it on stands chosen.
+  await expect.poll(() => panel.getByRole('radio', { name: '同事不在，已向来访人承诺转告并帮办' }).isChecked()).toBe(true)
   await panel.getByLabel('转告的话（可不填）').fill('回来后请联系赵女士')
   await shoot(desk, 's01-1-register')
   await desk.keyboard.press('Control+Enter')

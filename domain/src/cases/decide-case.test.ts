@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { beijing, bureau } from '../calendar/testing-calendars.ts'
+import type { CallAsk } from './absent-colleague.ts'
+import { decideCase } from './decide-case.ts'
 import { openObligation } from './state.ts'
 import { mine, notOurs, onSpot, passesTo, promises, takes, unclear } from './testing-acts.ts'
 import { holder, people, text, units } from './testing-cast.ts'
@@ -8,6 +10,8 @@ import { Story } from './testing-story.ts'
 
 const asked = (more = {}): Story => new Story('2026-03-02 09:00', more).at('09:10')
 const { li, zhou, tao, qian, wei, stranger } = people
+
+const withCall = (call: CallAsk) => ({ branch: 'unclear' as const, reason: text(30), arbiters: [holder(tao)], calls: [call] })
 
 describe('the six branches', () => {
   it('answered on the spot: resolved, told and closed in one act', () => {
@@ -61,6 +65,13 @@ describe('the six branches', () => {
     expect(openObligation(story.state, 'signFor')).toMatchObject({ personId: null, unitId: units.permits, dueAt: beijing('2026-03-02 15:10') })
     expect(story.facts.at(-1)).toMatchObject({ kind: 'referral-made', escorted: true })
     expect(story.state.units).toContain(units.permits)
+  })
+
+  it('unclear, for a colleague who is away: the tries to reach them are kept, none of them yet to come', () => {
+    const call = { personId: qian.personId, channel: 'phone', reached: false, calledAt: beijing('2026-03-02 09:05'), note: null }
+    const { facts } = asked().does(li, (state, by, rules) => decideCase(state, by, withCall(call), rules))
+    expect(facts.slice(1)).toMatchObject([{ kind: 'case-decided', branch: 'unclear' }, { ...call, kind: 'colleague-called' }, { kind: 'ruling-asked' }])
+    expect(asked().answer(li, (state, by, rules) => decideCase(state, by, withCall({ ...call, calledAt: beijing('2026-03-02 09:11') }), rules))).toBe('call-in-future')
   })
 
   it('unclear: the first of the arbiters rules, and the work stays here', () => {

@@ -31,7 +31,7 @@ export type Decide =
   | ({ branch: 'otherUnit'; toUnitId: string; number: TextRef } & SettledAsk)
   | ({ branch: 'mine' } & MineAsk)
   | ({ branch: 'colleague' | 'otherUnit' } & HandOverAsk)
-  | ({ branch: 'unclear' } & RulingAsk)
+  | ({ branch: 'unclear'; calls?: HandOverAsk['calls'] } & RulingAsk)
 export type DecideRefusal = 'already-decided' | 'not-first-contact' | 'promise-in-past' | 'promise-beyond-limit' | 'same-person' | 'same-unit'
   | 'not-in-your-unit' | 'no-arbiter' | 'skip-needs-reason' | 'forbidden-phrase' | 'citation-needed' | 'call-in-future' | 'relay-needs-person' | 'refusal-not-reported' | 'step-open' | 'visit-owed'
 
@@ -45,19 +45,22 @@ export function decideCase(state: CaseState, by: Actor, ask: Decide, rules: Rule
   const handling: CaseState = { ...state, status: 'handling', branch: ask.branch, obligations: [resolve, ...state.obligations.filter(({ kind }) => kind !== 'decide')] }
   if (ask.branch === 'mine') return mine(handling, by, ask, { rules, decided })
   if (ask.branch === 'unclear') {
-    const problem = rulingProblem(ask)
-    return problem ? refuse(problem) : done(decided, rulingFact(handling, ask, rules))
+    const problem = rulingProblem(ask) ?? callProblem(ask, rules)
+    return problem ? refuse(problem) : done(decided, ...callFacts(ask), rulingFact(handling, ask, rules))
   }
   if (ask.branch === 'colleague' && ask.toUnitId !== state.handler.unitId && ask.sameDepartment !== true) return refuse('not-in-your-unit')
   if (ask.branch === 'otherUnit' && ask.toUnitId === state.handler.unitId) return refuse('same-unit')
   return handOn(handling, ask, { rules, decided })
 }
 
+function callProblem({ calls = [] }: Pick<HandOverAsk, 'calls'>, { at }: Rules): 'call-in-future' | null {
+  return calls.some(({ calledAt }) => calledAt > at) ? 'call-in-future' : null
+}
+
 function handOn(handling: CaseState, ask: HandOverAsk, { rules, decided }: { rules: Rules; decided: FactOf<'case-decided'> }): Outcome<CaseFact, DecideRefusal> {
-  const problem = referralProblem(handling, ask)
+  const problem = referralProblem(handling, ask) ?? callProblem(ask, rules)
   if (problem) return refuse(problem)
-  const { calls = [], relay = null, toUnitId, toPersonId } = ask
-  if (calls.some(({ calledAt }) => calledAt > rules.at)) return refuse('call-in-future')
+  const { relay = null, toUnitId, toPersonId } = ask
   const colleague = ask.insteadOf ?? toPersonId
   if (relay && colleague === null) return refuse('relay-needs-person')
   const promised = relay && colleague !== null ? [relayFact(handling, { to: { personId: colleague, unitId: toUnitId }, text: relay.text }, rules)] : []

@@ -58,7 +58,8 @@ function otherUnitAsk(input: Extract<DecisionInput, { branch: 'otherUnit' }>, sc
   return { ok: true, ask: { branch: 'otherUnit', ...handed, ...absence, calls: [...absence.calls ?? [], ...contactOf(input.contacted, scene.at)] } }
 }
 
-function unclearAsk(input: Extract<DecisionInput, { branch: 'unclear' }>, { texts, policy, around, firstContact }: DecisionScene): Ready {
+function unclearAsk(input: Extract<DecisionInput, { branch: 'unclear' }>, scene: DecisionScene): Ready {
+  const { texts, policy, around, firstContact } = scene
   const away = input.absentPersonId === undefined ? null : around.people.get(input.absentPersonId)
   if (away === undefined) return refuse('no-such-person')
   const { unitId } = firstContact
@@ -66,17 +67,20 @@ function unclearAsk(input: Extract<DecisionInput, { branch: 'unclear' }>, { text
   const targets = targetsOf(away ? policy.absent.report : policy.unclear, (roles) => peopleOf(around, roles, units))
   return { ok: true, ask: {
     branch: 'unclear', reason: texts.add('reason', input.reason), ...rulingTarget(targets, input.level), skipped: texts.maybe('reason', input.skipReason),
-    cause: away ? 'absent' : 'unclear', absent: away ? { personId: away.id, unitId: away.unit_id } : null,
+    cause: away ? 'absent' : 'unclear', absent: away ? { personId: away.id, unitId: away.unit_id } : null, calls: callsAsk(input, away?.id ?? null, scene),
   } }
 }
 
 type HandedOn = Extract<DecisionInput, { branch: 'colleague' | 'otherUnit' }>
 
 /** The tries to reach the colleague, and the promise to pass it on. */
-function absenceAsk(input: HandedOn, personId: string | null, { texts, at }: DecisionScene): Pick<HandOverAsk, 'calls' | 'relay'> {
-  const calls = personId === null ? [] : (input.calls ?? []).map(({ channel, reached, calledAt, note }) => (
+function absenceAsk(input: HandedOn, personId: string | null, scene: DecisionScene): Pick<HandOverAsk, 'calls' | 'relay'> {
+  return { calls: callsAsk(input, personId, scene), relay: input.relay ? { text: scene.texts.maybe('relay', input.relay.text) } : null }
+}
+
+function callsAsk({ calls }: Pick<HandedOn, 'calls'>, personId: string | null, { texts, at }: Pick<DecisionScene, 'texts' | 'at'>): CallAsk[] {
+  return personId === null ? [] : (calls ?? []).map(({ channel, reached, calledAt, note }) => (
     { personId, channel, reached, calledAt: calledAt === undefined ? at : utc(calledAt), note: texts.maybe('attempt', note) }))
-  return { calls, relay: input.relay ? { text: texts.maybe('relay', input.relay.text) } : null }
 }
 
 /** Somebody there was spoken with before it went to them. */

@@ -18,7 +18,7 @@ export async function meOf(services: Services, institutionId: string, personId: 
     settings: {
       firstContactName: policy.systemName, firstContactMode: policy.firstContactMode, categories: policy.categories, channels: policy.channels, replyBy: policy.replyBy, firstContactUntil: policy.firstContactUntil ?? 'end', closeWithReply: policy.closing.withReply,
       readBackCategories: policy.required.readBack, requesterRequired: policy.required.requester, priorityKinds: [...priorityKinds(policy)], reception: receptionOf(policy, row), requiredEntries: policy.required.entries ?? [], citationCategories: policy.required.citation,
-      supervisionLine: policy.supervisionLine, ratingReasons: reasonsOffered(policy), walkroundName: policy.roster.walkrounds?.title ?? null, bells: ringsBells(policy), idleMinutes: policy.idleMinutes, policyVersion: row.policy_digest,
+      supervisionLine: policy.supervisionLine, ratingReasons: reasonsOffered(policy), walkroundName: policy.roster.walkrounds?.title ?? null, bells: ringsBells(policy), absentDeputy: policy.absent.deputy, absentReport: policy.absent.report.length > 0, idleMinutes: policy.idleMinutes, policyVersion: row.policy_digest,
     },
   }
 }

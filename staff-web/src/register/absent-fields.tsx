@@ -1,10 +1,9 @@
-import { getPresence } from '@daodi/contract/staff/roster/roster.ts'
-import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { call } from '../shared/call.ts'
+import { Kbd, useKeys } from '../shared/keys.tsx'
 import { Presence } from '../shared/presence.tsx'
 import { useUnits } from '../shared/unit-picker.tsx'
+import { type Away, usePresence } from './away.ts'
 import type { DraftCall } from './draft.ts'
 import type { PanelProps } from './panel-props.ts'
 
@@ -35,15 +34,29 @@ export function AbsentFields({ draft, filled, change, faults }: Pick<PanelProps,
       ))}
       {faults['/decision/calls'] && <p className="field-fault" role="alert">{faults['/decision/calls']}</p>}
       {draft.calls.length < CALLS_MAX && <div className="absent-acts"><Button size="small" onClick={() => add(false)}>{t('absent.addNo')}</Button><Button size="small" onClick={() => add(true)}>{t('absent.addYes')}</Button></div>}
-      <label className="panel-check"><input type="checkbox" checked={draft.relay} onChange={(event) => change({ relay: event.target.checked })} /> {t('absent.relay')}</label>
-      {draft.relay && <Input aria-label={t('absent.relayText')} placeholder={t('absent.relayText')} maxLength={2000} value={draft.relayText} onChange={(event) => change({ relayText: event.target.value })} />}
+      {filled.away ? <AwayWays away={filled.away} change={change} /> : <label className="panel-check"><input type="checkbox" checked={draft.relay} onChange={(event) => change({ relay: event.target.checked })} /> {t('absent.relay')}</label>}
+      {(filled.away ? filled.away.way === 'relay' : draft.relay) && <Input aria-label={t('absent.relayText')} placeholder={t('absent.relayText')} maxLength={2000} value={draft.relayText} onChange={(event) => change({ relayText: event.target.value })} />}
     </fieldset>
   )
 }
 
+const NEXT = 'alt+b'
+
+/** What is done about it, what the rules say first; and why that stands chosen. */
+function AwayWays({ away: { row, ways, way }, change }: { away: Away; change: PanelProps['change'] }) {
+  const { t } = useTranslation('register')
+  const words = { name: row.name, deputy: row.deputy?.name ?? '', state: t(`away.is.${row.state}`) }
+  useKeys([{ key: NEXT, label: t('away.next'), whenTyping: true, act: () => change({ away: ways[(ways.indexOf(way) + 1) % ways.length] ?? null }) }])
+  return (
+    <div role="radiogroup" aria-label={t('away.title')} className="absent-ways">
+      <p role="status">{t(`away.why.${way}`, words)} <span className="muted">{t('away.next')} <Kbd keys={NEXT} /></span></p>
+      {ways.map((one) => <label key={one} className="panel-check"><input type="radio" name="absent-way" checked={one === way} onChange={() => change({ away: one })} /> {t(`away.way.${one}`, words)}</label>)}
+    </div>
+  )
+}
+
 function PresenceOf({ personId }: { personId: string }) {
-  const presence = useQuery({ queryKey: ['roster', 'presence', 'person', personId], queryFn: ({ signal }) => call(getPresence, { query: { personId }, signal }), staleTime: 30_000 })
-  const row = presence.data?.rows.find((one) => one.personId === personId)
+  const row = usePresence(personId)
   return row ? <span role="status"><Presence row={row} /></span> : null
 }
 

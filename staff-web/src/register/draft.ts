@@ -5,6 +5,7 @@ import type { suggestAtRegister } from '@daodi/contract/staff/register/suggest.t
 import type { z } from 'zod'
 import { cleanLine, cleanText } from '../shared/clean-text.ts'
 import type { Person } from '../shared/person-picker.tsx'
+import type { Way } from './away.ts'
 import { readLine, splitSubject } from './read-line.ts'
 
 export type Suggestions = z.output<(typeof suggestAtRegister)['reply']>
@@ -67,6 +68,8 @@ export interface Draft {
   unitId: string | null | undefined
   reason: string | null
   escorted: boolean
+  /** Of a colleague who is away: what is done about it; null: what the rules say. */
+  away: Way | null
   calls: readonly DraftCall[]
   relay: boolean
   relayText: string
@@ -80,7 +83,7 @@ export function emptyDraft(key: string, channel: Draft['channel']): Draft {
   return {
     key, channel, line: '', content: '', category: '', urgency: 'normal', name: '', phone: '', organization: '', address: '', email: '', place: '', colleague: null, occurredAt: null, involvedCount: '', involvedNames: '', priority: [], declined: false,
     readBack: false, confidential: false, known: null, more: false, askedFirst: null, together: [], deskId: undefined, rings: null, receptionSteps: [], matter: undefined, branch: null, text: null, citation: null, papers: null,
-    promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
+    promisedAt: null, person: undefined, unitId: undefined, reason: null, escorted: false, away: null, calls: [], relay: false, relayText: '', numberGiven: null, where: '', wherePhone: '',
   }
 }
 

@@ -38,7 +38,7 @@ export function Panel({ error, ready, sending, onSubmit, onClose, ...given }: Om
       {tried === branch && !ready && <p className="field-fault" role="alert">{t(`panelLacks.${branch}`)}</p>}
       {error && <SendingFault error={error} onRetry={onSubmit} />}
       <div className="panel-end">
-        <Button ref={submit} type="primary" htmlType="submit" aria-disabled={!ready} loading={sending}>{t('panel.register')} · {shared(`branch.${branch}`)} <kbd aria-hidden="true">{t('panel.submitKey')}</kbd></Button>
+        <Button ref={submit} type="primary" htmlType="submit" aria-disabled={!ready} loading={sending}>{t('panel.register')} · {given.filled.away?.way === 'report' ? t('away.report') : shared(`branch.${branch}`)} <kbd aria-hidden="true">{t('panel.submitKey')}</kbd></Button>
         <Button type="text" onClick={onClose}>{t('panel.back')} <kbd aria-hidden="true">Esc</kbd></Button>
       </div>
     </form>
@@ -78,7 +78,7 @@ function ColleagueFields({ draft, filled, change, faults, onFilled }: PanelProps
     <>
       <div className="pair">
         <Field id="panel-person" label={t('panel.colleague')} fault={faults['/decision/toPersonId']}>
-          <PersonPicker id="panel-person" autoFocus={filled.person === null} unitId={me.unit.id} withWindows except={me.id} label={t('panel.colleague')} value={filled.person} onChange={(person) => { change({ person, calls: [] }); if (person) onFilled() }} />
+          <PersonPicker id="panel-person" autoFocus={filled.person === null} unitId={me.unit.id} withWindows except={me.id} label={t('panel.colleague')} value={filled.person} onChange={(person) => { change({ person, away: null, calls: [] }); if (person) onFilled() }} />
         </Field>
         <Field id="panel-reason" label={t('panel.reason')} fault={faults['/decision/reason']}>
           <Input id="panel-reason" maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />
@@ -97,14 +97,14 @@ function OtherUnitFields({ draft, filled, change, faults }: PanelProps) {
     <>
       <div className="pair">
         <Field id="panel-unit" label={t('panel.unit')} fault={faults['/decision/toUnitId']}>
-          <UnitPicker id="panel-unit" autoFocus={filled.unitId === null} except={me.unit.id} label={t('panel.unit')} value={filled.unitId} onChange={(unitId) => { change({ unitId, person: null, calls: [] }); if (unitId) setTimeout(() => reason.current?.focus()) }} />
+          <UnitPicker id="panel-unit" autoFocus={filled.unitId === null} except={me.unit.id} label={t('panel.unit')} value={filled.unitId} onChange={(unitId) => { change({ unitId, person: null, away: null, calls: [] }); if (unitId) setTimeout(() => reason.current?.focus()) }} />
         </Field>
         <Field id="panel-reason" label={t('panel.unitReason')} fault={faults['/decision/reason']}>
           <Input ref={reason} id="panel-reason" autoFocus={filled.unitId !== null && filled.reason === ''} maxLength={2000} value={filled.reason} onChange={(event) => change({ reason: event.target.value })} />
         </Field>
       </div>
       <Field id="panel-person" label={t('panel.unitPerson')} fault={faults['/decision/toPersonId']}>
-        <PersonPicker id="panel-person" unitId={filled.unitId ?? undefined} except={me.id} label={t('panel.unitPerson')} value={filled.person} onChange={(person) => change({ person, calls: [], unitId: person?.unitId ?? filled.unitId })} />
+        <PersonPicker id="panel-person" unitId={filled.unitId ?? undefined} except={me.id} label={t('panel.unitPerson')} value={filled.person} onChange={(person) => change({ person, away: null, calls: [], unitId: person?.unitId ?? filled.unitId })} />
       </Field>
       <label className="panel-check"><input type="checkbox" checked={draft.escorted} onChange={(event) => change({ escorted: event.target.checked })} /> {t('panel.escorted')}</label>
       <NumberGiven draft={draft} filled={filled} change={change} faults={faults} />

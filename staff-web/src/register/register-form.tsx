@@ -8,6 +8,7 @@ import { SendingFault } from '../shared/sending-fault.tsx'
 import { isForOther, WaysOn } from './asked-first.tsx'
 import { AskLine } from './ask-line.tsx'
 import { Aside, type MergeTarget } from './aside.tsx'
+import { type Away, useAway } from './away.ts'
 import { Branches } from './branches.tsx'
 import { ConfirmOnSpot } from './confirm-on-spot.tsx'
 import { EverydayRow, focusEveryday } from './everyday-row.tsx'
@@ -31,7 +32,7 @@ import { WhoRow } from './who-row.tsx'
 const LACKS = { needSubject: 'panel.needSubject', readBack: 'panel.readBackNeeded', requester: 'panel.requesterNeeded', pair: 'panel.pairNeeded', askedFirst: 'askedFirst.choose', ahead: 'panel.ahead' } as const
 
 /** What was filled in for another question does not belong to this one. */
-const NOTHING_FILLED = { text: null, citation: null, papers: null, unitId: undefined, person: undefined, reason: null, promisedAt: null, calls: [], relay: false, relayText: '' } as const satisfies Partial<Draft>
+const NOTHING_FILLED = { text: null, citation: null, papers: null, unitId: undefined, person: undefined, reason: null, promisedAt: null, away: null, calls: [], relay: false, relayText: '' } as const satisfies Partial<Draft>
 
 interface FormProps { draft: Draft; change: (patch: Partial<Draft>) => void; clear: () => void; registration: ReturnType<typeof useRegistration> }
 
@@ -43,7 +44,9 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   const [cleared, setCleared] = useState<Draft | null>(null)
   const [confirming, setConfirming] = useState(false)
   const { suggestions, matter, matters, category, cite, guess, kindOf } = useMatters(draft, change)
-  const fill = (branch: BranchName) => prefilled(draft, branch, matter ?? (branch === 'otherUnit' ? guess : null), { t, ownUnitId: me.unit.id })
+  const fillWith = (branch: BranchName, away: Away | null) => prefilled(draft, branch, matter ?? (branch === 'otherUnit' ? guess : null), { t, ownUnitId: me.unit.id, away })
+  const away = useAway(draft, personIn(draft.branch, fillWith))
+  const fill = (branch: BranchName) => fillWith(branch, branch === draft.branch ? away : null)
   const decisionFor = (branch: BranchName) => {
     const decision = decisionOf(draft, branch, fill(branch))
     return cite && decision?.branch === 'onSpot' && decision.citation === undefined ? null : decision
@@ -141,6 +144,11 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
       />
     </>
   )
+}
+
+/** Whom the branch that is open goes to. */
+function personIn(branch: BranchName | null, fill: (branch: BranchName, away: null) => { person: { id: string } | null }): string | null {
+  return branch === null ? null : fill(branch, null).person?.id ?? null
 }
 
 /** What is still asked for, in words. */

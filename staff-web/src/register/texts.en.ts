@@ -41,6 +41,11 @@ export const registerEn: Translated<typeof registerZh> = {
     title: '{{name}} now', channel: 'How', channels: { phone: 'by phone', visit: 'in person', wechat: 'WeChat', sms: 'SMS' }, result: 'Result', no: 'not reached', yes: 'reached', note: 'What was said (optional)', remove: 'Remove this try', addNo: 'Note a try: not reached', addYes: 'Note a try: reached',
     relay: 'The colleague is away; I promised the person to pass it on and to assist', relayText: 'What to pass on (optional)', numberGiven: 'By phone: the caller was given the unit’s number, and that settles it', number: 'Number given',
   },
+  away: {
+    title: 'The colleague is away: what to do', next: 'another way', report: 'Report to the leaders', is: { here: 'here', out: 'out', trip: 'on a trip', leave: 'on leave', offShift: 'off duty', notRostered: 'not rostered' }, reportReason: '{{name}} is {{state}}; please name a handler.',
+    why: { report: '{{name}} is {{state}}: by the rules the leaders name the handler; until then it is yours.', deputy: '{{name}} is {{state}}: {{deputy}} stands in and signs for it.', relay: '{{name}} is {{state}}: you pass it on and assist until they have read it.', plain: '{{name}} is {{state}}: handed over all the same; until signed for it is yours.' },
+    way: { report: 'Report to the leaders', deputy: 'To {{deputy}}, who stands in', relay: 'The colleague is away; I promised the person to pass it on and to assist', plain: 'Hand over all the same and wait for the signature' },
+  },
   done: {
     dueMerged: 'with the main case', merged: 'Merged with {{number}}, which is answered for both.', notMerged: 'Registered, but it could not be merged with {{number}}. Please open the case.', title: 'Registered', number: 'Number', code: 'Code', firstContact: 'First contact', handler: 'Handler', due: 'Due', noDue: 'answered, nothing due', next: 'Next', receipt: 'Print receipt', open: 'Open the case', codeWhy: 'Give number and code to the person: with them the case can be followed on the web.', pending: 'waits to be signed for; until then it is yours',
   },

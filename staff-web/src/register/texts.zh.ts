@@ -38,6 +38,11 @@ export const registerZh = {
     title: '{{name}}现在', channel: '联系方式', channels: { phone: '打电话', visit: '当面', wechat: '微信', sms: '短信' }, result: '结果', no: '没有联系上', yes: '联系上了', note: '情况（可不填）', remove: '去掉这次联系', addNo: '记一次：没有联系上', addYes: '记一次：联系上了',
     relay: '同事不在，已向来访人承诺转告并帮办', relayText: '转告的话（可不填）', numberGiven: '来电的：已告知该科室电话，登记即办结', number: '告知的电话号码',
   },
+  away: {
+    title: '同事不在，怎么办', next: '换一种', report: '报领导', is: { here: '在岗', out: '外出', trip: '出差', leave: '请假', offShift: '下班', notRostered: '不在班' }, reportReason: '{{name}}{{state}}，请领导指定承办人。',
+    why: { report: '{{name}}{{state}}，按制度报领导指定承办人；指定前由您负责。', deputy: '{{name}}{{state}}，由 B 岗{{deputy}}顶岗签收。', relay: '{{name}}{{state}}，由您转告并帮办，直到其阅知。', plain: '{{name}}{{state}}，照常转交，签收前由您负责。' },
+    way: { report: '报领导', deputy: '交 B 岗{{deputy}}', relay: '同事不在，已向来访人承诺转告并帮办', plain: '照常转交，等其签收' },
+  },
   done: {
     dueMerged: '随主办件', merged: '已并入 {{number}}，由主办件一并答复。', notMerged: '已登记，但没能并入 {{number}}。请打开办件处理。', title: '已登记', number: '编号', code: '查询码', firstContact: '首问责任人', handler: '承办人', due: '办理期限', noDue: '已答复，无待办期限', next: '下一位', receipt: '打印回执', open: '查看办件', codeWhy: '请把编号和查询码交给来访人，凭此可在网上查进度。', pending: '等待对方签收，签收前仍由您负责',
   },

@@ -11,7 +11,8 @@ export const ColleagueCall = z.strictObject({ channel: ReplyChannel, reached: z.
 export const RULING_ASK = { absentPersonId: z.uuid().optional(), level: z.int().min(0).max(19).optional(), skipReason: Reason.optional() }
 
 /** What is done because the colleague is not there: the tries to reach them, and the promise to pass it on and to assist (转告并帮办). */
-const absence = { calls: z.array(ColleagueCall).max(10).optional(), relay: z.strictObject({ text: Reason.optional() }).optional() }
+const calls = z.array(ColleagueCall).max(10).optional()
+const absence = { calls, relay: z.strictObject({ text: Reason.optional() }).optional() }
 
 /** Somebody of the other unit was spoken with as it went there (已联系对方): the colleague, and the moment of the act. */
 export const Contacted = z.strictObject({ personId: z.uuid() })
@@ -29,5 +30,5 @@ export const Decision = z.discriminatedUnion('branch', [
     numberGiven: Phone.optional(),
   }),
   z.strictObject({ branch: z.literal('notOurs'), text: prose(REPLY_MAX), where: line(200), phone: Phone.optional(), channel: ReplyChannel.optional() }),
-  z.strictObject({ branch: z.literal('unclear'), reason: Reason, ...RULING_ASK }),
+  z.strictObject({ branch: z.literal('unclear'), reason: Reason, ...RULING_ASK, /** Tries to reach the colleague who is away, named in `absentPersonId`. */ calls }),
 ])

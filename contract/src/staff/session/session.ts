@@ -29,7 +29,9 @@ export const Me = z.object({
     reception: z.object({ greetings: z.array(z.object({ channel: z.string().nullable(), text: z.string() })), steps: z.array(z.string()) }),
     /** What has to be registered besides, by channel and category. */
     requiredEntries: z.array(z.object({ channel: z.string().optional(), category: z.string().optional(), fields: z.array(z.enum(['content', 'name', 'phone', 'place', 'occurredAt', 'involvedCount', 'involvedNames'])) })), citationCategories: z.array(z.string()),
-    supervisionLine: z.string().nullable(), ratingReasons: z.array(z.string()), /** What visits of heads (查房、巡查) are called here; null where there are none. */ walkroundName: z.string().nullable(), /** Bells ring here: they are a channel, or call helpers. */ bells: z.boolean(), idleMinutes: z.int(), policyVersion: z.string(),
+    supervisionLine: z.string().nullable(), ratingReasons: z.array(z.string()), /** What visits of heads (查房、巡查) are called here; null where there are none. */ walkroundName: z.string().nullable(), /** Bells ring here: they are a channel, or call helpers. */ bells: z.boolean(),
+    /** Of a colleague who is away: the B post signs by itself, or only whoever is named; a journey is reported to leaders. */
+    absentDeputy: z.enum(['automatic', 'named']), absentReport: z.boolean(), idleMinutes: z.int(), policyVersion: z.string(),
   }),
 })
 
