@@ -70,7 +70,7 @@ export const adminZh = {
   policy: {
     unit: '科室', digest: '校验码（核对是否同一版本）', versions: '由以下版本逐级继承', version: '{{unit}} 第 {{version}} 版', published: '{{when}} 发布', by: '{{name}} 发布', yes: '是', no: '否', none: '未设', readOnly: '办件按登记时的版本执行；要改动，请到“修改”。', 
     intro: '选择科室，查看继承后的结果。',
-    rung: '{{from}} {{after}}，告知 {{who}}', rungFrom: { due: '到期后', opened: '开始后' }, rungAfterHours: '{{rung}}；非上班时间改为告知 {{who}}', dayEnd: { business: '（至下班）', midnight: '（至 24:00）' }, sessionEnd: { same: '（恰在下班时用完的，当时到期）', next: '（恰在下班时用完的，再上班时到期）' }, limit: '{{amount}} {{unit}}', resolveRule: '{{when}}：{{limit}}', stepRule: '{{step}}（{{when}}）：{{limit}}', always: '其他', separator: '、', weekdays: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' }, postOf: '{{of}}的{{post}}',
+    rung: '{{from}} {{after}}，告知{{who}}', rungFrom: { due: '到期后', opened: '开始后' }, rungAfterHours: '{{rung}}；非上班时间改为告知{{who}}', dayEnd: { business: '（至下班）', midnight: '（至 24:00）' }, sessionEnd: { same: '（恰在下班时用完的，当时到期）', next: '（恰在下班时用完的，再上班时到期）' }, limit: '{{amount}} {{unit}}', resolveRule: '{{when}}：{{limit}}', stepRule: '{{step}}（{{when}}）：{{limit}}', always: '其他', separator: '、', weekdays: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' }, postOf: '{{of}}的{{post}}',
     units: { workingDays: '个工作日', workingHours: '个工作小时', workingMinutes: '工作分钟', naturalDays: '天', naturalHours: '小时', naturalMinutes: '分钟' },
     of: { handler: '承办人所在科室', firstContact: '首问责任人所在科室', receiver: '接收科室', institution: '本单位' },
     values: {

@@ -1,17 +1,22 @@
 import { useTranslation } from 'react-i18next'
 
-type Say = (key: string, options: { defaultValue: string }) => string
+export type Say = (key: string, options?: Readonly<Record<string, string | number>>) => string
 
 /** The word for a setting, which may be another one within some settings; its own name when this page is older than the policy. */
 export function useKeyWord(): (key: string, within?: string) => string {
-  const say = useTranslation('admin').t as Say
+  return keyWord(useTranslation('admin').t as Say)
+}
+
+export function keyWord(say: Say): (key: string, within?: string) => string {
   return (key, within) => say(`policy.keys.${within ?? ''}_${key}`, { defaultValue: say(`policy.keys.${key}`, { defaultValue: key }) })
 }
 
 /** The word for a code, wherever the page knows one. */
 export function useCodeWord(): (name: string, code: string) => string {
-  const say = useTranslation('admin').t as Say
-  const shared = useTranslation('shared').t as Say
+  return codeWord(useTranslation('admin').t as Say, useTranslation('shared').t as Say)
+}
+
+export function codeWord(say: Say, shared: Say): (name: string, code: string) => string {
   return (name, code) => {
     if (CATEGORY_LISTS.has(name)) return shared(`category.${code}`, { defaultValue: code })
     if (name === 'channels' || name === 'channel') return shared(`channel.${code}`, { defaultValue: code })

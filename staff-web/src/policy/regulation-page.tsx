@@ -48,12 +48,12 @@ function Sheet({ policy, unit, calendar }: SheetProps) {
   return (
     <article className="regulation">
       <h2>{typeof policy.policy['name'] === 'string' ? policy.policy['name'] : t('regulation.title')}</h2>
-      <p className="regulation-from">{institution.name}{unit === institution.name ? '' : ` · ${unit}`}</p>
+      <p className="regulation-from">{institution.name}{unit === institution.name ? '' : `　${unit}`}</p>
       {chapters.map((chapter, index) => (
         <section key={chapter.title}>
           <h3>{t('regulation.chapter', { n: words.ordinal(index + 1), title: chapter.title })}</h3>
           {chapter.articles.map((article) => (
-            <div key={article.text}>
+            <div key={[article.text, ...article.items].join()}>
               <p className="article"><b>{t('regulation.article', { n: words.ordinal(++number) })}</b>{t('regulation.gap')}{article.text}</p>
               {article.items.map((item, at) => <p key={item} className="item">{t('regulation.item', { n: words.ordinal(at + 1), item })}</p>)}
             </div>
@@ -61,7 +61,8 @@ function Sheet({ policy, unit, calendar }: SheetProps) {
         </section>
       ))}
       <footer>
-        {policy.versions.map((version) => <div key={version.unitId}>{t('regulation.version', { unit: version.unitName, version: version.version, day: formatDay(version.publishedAt) })}{version.byName === null ? '' : ` · ${version.byName}`}</div>)}
+        <div>{t('regulation.technical')}</div>
+        {policy.versions.map((version) => <div key={version.unitId}>{t('regulation.version', { unit: version.unitName, version: version.version, day: formatDay(version.publishedAt) })}{version.byName === null ? '' : `　${version.byName}`}</div>)}
         {newest !== '' && <div>{t('regulation.digest', { digest: policy.digest.slice(0, 12) })}</div>}
       </footer>
     </article>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useKeyWord } from './policy-words.ts'
+import { keyWord, type Say } from './policy-words.ts'
 
 /** The settings in the order a regulation states them, as chapters. A setting that is not named here stands in the last chapter: none is ever left out. */
 export const CHAPTERS = [
@@ -22,8 +22,11 @@ export function inChapters(names: readonly string[]): readonly { name: Chapter; 
 
 /** `limits.decide` → 各环节时限 · 判定; the setting’s own name where the page is older than the setting. */
 export function useSettingName(): (path: string) => string {
-  const word = useKeyWord()
-  const { t } = useTranslation('policy')
+  return settingName(useTranslation('admin').t as Say, useTranslation('policy').t as Say)
+}
+
+export function settingName(say: Say, t: Say): (path: string) => string {
+  const word = keyWord(say)
   return (path) => path === '$' ? t('whole') : path.split('.').map((part, at, parts) => {
     const [name = '', ...places] = part.split(/[[\]]+/).filter(Boolean)
     return [word(name, parts[at - 1]?.replace(/\[.*/, '')), ...places.map((place) => t('place', { n: Number(place) + 1 }))].join(' ')
