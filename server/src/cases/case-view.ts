@@ -103,7 +103,7 @@ function requesterView({ requester, state }: CasePage): View['requester'] {
   return { id, colleague: false, name: maskName(name), phone: maskPhone(phone), organization, address: maskAddress(address), email: maskEmail(email), masked: true, earlierCases: earlier, openCases: open }
 }
 
-function handing({ state, units }: CasePage, look: Lookup, { calendar, at }: Rules): Pick<View, 'referral' | 'ruling' | 'returns'> {
+function handing({ state, units }: CasePage, look: Lookup, { calendar, at, policy }: Rules): Pick<View, 'referral' | 'ruling' | 'returns'> {
   const { referral, ruling } = state
   const toUnit = units?.find(({ id }) => id === referral?.toUnitId)
   const signFor = state.obligations.find((obligation) => obligation.kind === 'signFor')
@@ -111,7 +111,7 @@ function handing({ state, units }: CasePage, look: Lookup, { calendar, at }: Rul
   return {
     referral: referral && {
       toUnitId: referral.toUnitId, toUnitName: look.unit(referral.toUnitId), toUnitPhone: toUnit?.phone ?? null, toUnitRoom: toUnit?.room ?? null, toPersonId: referral.toPersonId, toPersonName: referral.toPersonId ? look.person(referral.toPersonId) : null,
-      at: referral.at, reason: look.text(referral.reason), ...dueBy(signFor, referral.returnBy, calendar), returnable: at <= referral.returnBy,
+      at: referral.at, reason: look.text(referral.reason), ...dueBy(signFor, referral.returnBy, calendar), returnable: at <= referral.returnBy, basisNeeded: policy.returns.basis, suggestionNeeded: policy.returns.suggestion,
     },
     ruling: ruling && {
       askedAt: ruling.at, reason: look.text(ruling.reason), arbiters: ruling.arbiters.map((personId) => ({ personId, personName: look.person(personId) })), ...dueBy(rule, ruling.at, calendar),

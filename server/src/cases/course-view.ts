@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CourseView } from '@daodi/contract/staff/cases/course-views.ts'
 import { workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import { grantableUntil } from '@daodi/domain/cases/ask-for-approval.ts'
 import { isHeard } from '@daodi/domain/cases/heard.ts'
 import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
@@ -19,7 +20,7 @@ export function courseView(page: CasePage, look: Lookup, rules: Rules): View {
   const limitAt = resolve?.limitAt ?? null
   const people = (ids: readonly string[]) => ids.map((personId) => ({ personId, personName: look.person(personId) }))
   return {
-    approval: approvalView(state, look), extensions: course.extensions, extensionsAllowed: rules.policy.extension.max, originalLimitAt: course.originalLimitAt, originalLimitEstimated: look.estimated(course.originalLimitAt),
+    approval: approvalView(state, look), extensions: course.extensions, extensionsAllowed: rules.policy.extension.max, extensionBy: limitAt === null ? [] : rules.policy.extension.approvers.map(({ by }, level) => { const until = grantableUntil(state, level, rules); return { ...by, until, estimated: look.estimated(until) } }), originalLimitAt: course.originalLimitAt, originalLimitEstimated: look.estimated(course.originalLimitAt),
     limitAt, limitEstimated: resolve?.dueAt === limitAt ? resolve?.estimated ?? false : look.estimated(limitAt),
     pause: course.pause && { ...course.pause, reason: look.text(course.pause.reason), estimated: look.estimated(course.pause.until) }, pauses: course.pauses.map(({ from, to }) => ({ from, to })),
     assists: course.assists.map(({ id, holder, task, at, state: how, text }) => ({

@@ -1,5 +1,6 @@
 import { askForExtension, askForPause, reportRefusal, resumeCase } from '@daodi/contract/staff/cases/approvals.ts'
 import { PAUSE_CAUSES } from '@daodi/contract/shared/codes.ts'
+import { postName } from '@daodi/contract/shared/post-names.ts'
 import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../shared/field.tsx'
@@ -16,7 +17,8 @@ type Cause = (typeof PAUSE_CAUSES)[number]
 
 /** More time; asked before the limit, with a reason that the approver can judge. */
 export function AskForExtension({ view, onClose }: ActProps) {
-  const { t } = useTranslation('case')
+  const { t, i18n } = useTranslation('case')
+  const { t: admin } = useTranslation('admin')
   const { formatDueInstant } = useFormat()
   const { limitAt, limitEstimated } = view.course
   const [draft, setDraft, clear] = useDraft(`${view.id} extension`, { until: limitAt, reason: '' })
@@ -32,6 +34,11 @@ export function AskForExtension({ view, onClose }: ActProps) {
       <Field id="extension-until" label={t('acts.extension.until')} fault={faults['/until']}>
         <InstantPicker id="extension-until" value={until} onChange={(next) => setDraft({ ...draft, until: next })} autoFocus />
       </Field>
+      {view.course.extensionBy.length > 0 && (
+        <ul className="act-hint plain-list">
+          {view.course.extensionBy.map(({ of, post, until: latest, estimated }) => <li key={`${of}.${post}`}>{t('acts.extension.by', { of: admin(`policy.of.${of}`), post: postName(post, i18n.language.startsWith('en') ? 'en' : 'zh'), when: formatDueInstant(latest, estimated) })}</li>)}
+        </ul>
+      )}
       <TextField id="extension-reason" label={t('acts.extension.reason')} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} fault={faults['/reason']} />
     </ActForm>
   )

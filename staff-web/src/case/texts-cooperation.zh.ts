@@ -17,7 +17,7 @@ export const cooperationZh = {
   merge: { intro: '并入主办件后，本件终止，由主办件一并答复来访人。', into: '并入哪一件', reason: '理由（同一人或同一事项可不填）', others: '其他在办件', search: '编号或事由', none: '没有找到在办的件', undo: '撤销并单的理由', undoIntro: '恢复单独办理，原来的应办和期限都恢复。' },
   emergency: { assignIntro: '不选人时，指派承办窗口或科室的全部在岗人员，该处没有别人时指派上一级的；每个人逐一确认。', who: '指派谁（可不选）', unit: '或指派哪个科室的全部在岗人员（可不选）', note: '要求（可不填）', confirm: '确认已收到指派。', completeIntro: '补记事由和内容；补记之前不能办结。', subject: '事由', content: '内容', place: '地点', name: '来访人姓名', phone: '电话' },
   up: { intro: '写明您的意见，报上一级领导决定，期限另计。您的意见留在办理过程和承办单上。', opinion: '您的意见', to: '报给谁', nobody: '上面没有可报的领导，请直接答复或裁定。', ruling: '请求裁定：{{reason}}' },
-  ruling: { level: '请示哪一级', skip: '越级请示的理由', absent: '同事出差在外，报其负责人（可不选）', future: '今后同类事项照此办理', basis: '退回依据（职责条款）', people: '{{post}}：{{names}}' },
+  ruling: { level: '请示哪一级', skip: '越级请示的理由', absent: '同事出差在外，报其负责人（可不选）', future: '今后同类事项照此办理', basisOptional: '退回依据（可不填）', basis: '退回依据（职责条款）', people: '{{post}}：{{names}}' },
   papersReceived: '材料已随件收到',
   card: {
     title: '协同', relay: '{{by}} 已承诺转告 {{to}} 并帮办，待阅知', question: '{{by}} 请示 {{of}}', expected: '已告知来访人 {{when}} 前答复', transfer: '{{by}} 申请再次转给 {{to}}，待 {{of}} 批准',

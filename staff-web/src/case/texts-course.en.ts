@@ -10,7 +10,7 @@ export const courseNamesEn: Same<typeof courseNamesZh> = {
 }
 
 export const courseActsEn: Same<typeof courseActsZh> = {
-  extension: { intro: 'The limit now: {{when}}. Ask before it passes; somebody entitled grants it, and the person is told.', until: 'New due time', reason: 'Objective reason' },
+  extension: { intro: 'The limit now: {{when}}. Ask before it passes; somebody entitled grants it, and the person is told.', until: 'New due time', by: 'Granted by the {{post}} ({{of}}): until {{when}} at the latest', reason: 'Objective reason' },
   pause: { intro: 'Which clock stands still meanwhile is laid down in the policy; afterwards what was left of the limit goes on.', cause: 'Waiting for', until: 'Until at the latest', reason: 'Details' },
   refusalReport: { intro: 'Before an application is refused, or called not ours, the head has to consent.', reason: 'Why, and by which rule' },
   resume: { intro: 'The clock goes on with what was left.' },

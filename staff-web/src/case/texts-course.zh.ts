@@ -7,7 +7,7 @@ export const courseNamesZh = {
 }
 
 export const courseActsZh = {
-  extension: { intro: '现定时限 {{when}}。须在到期前申请，由有权者批准；批准后告知来访人。', until: '延期到', reason: '客观原因' },
+  extension: { intro: '现定时限 {{when}}。须在到期前申请，由有权者批准；批准后告知来访人。', until: '延期到', by: '{{of}}的{{post}}批准，最长延到 {{when}}', reason: '客观原因' },
   pause: { intro: '等待期间计时如何计算，按本单位制度执行；恢复后接着剩余时限办理。', cause: '等什么', until: '最迟等到', reason: '具体情况' },
   refusalReport: { intro: '拟不予办理或不属本单位的，先报负责人同意。', reason: '拟不予办理的理由和依据' },
   resume: { intro: '恢复后从剩余的时限接着计时。' },

@@ -11,7 +11,7 @@ export const CourseView = z.object({
     of: z.enum(APPROVALS), at: Instant, byName: z.string(), reason: Words, until: Instant.nullable(), estimated: z.boolean(), cause: PauseCause.nullable(), approvers: z.array(Named), dueAt: Instant.nullable(), dueEstimated: z.boolean(),
   }).nullable(),
   /** Granted in this round; where the limit lay before the first of them. */
-  extensions: z.int(), extensionsAllowed: z.int(), originalLimitAt: Instant.nullable(), originalLimitEstimated: z.boolean(), limitAt: Instant.nullable(), limitEstimated: z.boolean(),
+  extensions: z.int(), extensionsAllowed: z.int(), /** Who grants how much, from the lowest up: until when at the latest. */ extensionBy: z.array(z.object({ of: z.enum(['handler', 'firstContact', 'receiver', 'institution']), post: z.string(), until: Instant, estimated: z.boolean() })), originalLimitAt: Instant.nullable(), originalLimitEstimated: z.boolean(), limitAt: Instant.nullable(), limitEstimated: z.boolean(),
   pause: z.object({ cause: PauseCause, reason: Words, from: Instant, until: Instant, estimated: z.boolean(), stops: z.enum(['both', 'limit', 'none']) }).nullable(),
   pauses: z.array(z.object({ from: Instant, to: Instant })),
   assists: z.array(z.object({

@@ -113,7 +113,7 @@ export const CaseView = CaseStanding.extend({
     /** A colleague, as the directory had them; nothing is masked then. */ colleague: z.boolean(), masked: z.boolean(), earlierCases: z.int(), openCases: z.int(),
   }).nullable(),
   promise: z.object({ dueAt: Instant, estimated: z.boolean(), text: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
-  referral: z.object({ toUnitId: z.uuid(), toUnitName: z.string(), toUnitPhone: z.string().nullable(), toUnitRoom: z.string().nullable(), toPersonId: z.uuid().nullable(), toPersonName: z.string().nullable(), at: Instant, reason: z.string().nullable(), dueAt: Instant, dueEstimated: z.boolean(), returnable: z.boolean() }).nullable(),
+  referral: z.object({ toUnitId: z.uuid(), toUnitName: z.string(), toUnitPhone: z.string().nullable(), toUnitRoom: z.string().nullable(), toPersonId: z.uuid().nullable(), toPersonName: z.string().nullable(), at: Instant, reason: z.string().nullable(), dueAt: Instant, dueEstimated: z.boolean(), returnable: z.boolean(), /** What the regulation asks a return to say. */ basisNeeded: z.boolean(), suggestionNeeded: z.boolean() }).nullable(),
   ruling: z.object({ askedAt: Instant, reason: z.string().nullable(), arbiters: z.array(z.object({ personId: z.uuid(), personName: z.string() })), dueAt: Instant, dueEstimated: z.boolean(), level: z.int(), cause: z.enum(['unclear', 'dispute', 'circle', 'absent']) }).nullable(),
   returns: z.int(), course: CourseView, notices: z.array(NoticeView), custody: z.array(CustodyView),
   resolution: z.object({ outcome: Outcome, text: z.string().nullable(), citation: z.string().nullable(), where: z.string().nullable(), phone: z.string().nullable(), byName: z.string(), at: Instant }).nullable(),
