@@ -10,11 +10,28 @@ export function onlyAsks(subject: string): boolean {
   return ASKS.test(text) && !WANTS.test(text)
 }
 
+/** The words with which somebody says themselves what they bring, the weightiest first. */
+const SAYS: readonly (readonly [category: string, said: RegExp])[] = [
+  ['report', /举报/u], ['complaint', /投诉/u], ['commendation', /表扬|送(?:一面|面)?锦旗/u],
+  ['suggestion', /(?:^|[，,。；;：:、\s])(?:我们?|本人)?(?:想|要)?(?:提(?:[个条点些]|一[个条点些])?)?建议(?!书|稿)/u], ['help', /求助/u],
+]
+/** Spoken of, but not done: where and how one complains, what became of an earlier one, what one does not want. */
+const SPOKEN_OF = /(?:怎么|怎样|如何|哪里|哪儿|哪个|何处|找谁|向谁|跟谁|能不能|能否|可以|可否|不(?:是|想|要)|没有?|无)[^，。；]{0,4}(?:投诉|举报|求助|表扬)|(?:投诉|举报|求助|表扬)的?(?:电话|热线|信箱|邮箱|箱|渠道|方式|流程|程序|材料|处理|结果|答复|件|信|部门|中心|[^，。；]{0,6}(?:怎么样|进度|办到|处理到|有结果))/u
+
+/** The kind that the words themselves name; null where they name none, or one the regulation does not have. */
+export function categoryInWords(subject: string, used: readonly string[]): string | null {
+  const text = subject.normalize('NFKC')
+  if (SPOKEN_OF.test(text)) return null
+  return SAYS.find(([category, said]) => used.includes(category) && said.test(text))?.[0] ?? null
+}
+
 /**
- * Of what kind a question is where nobody said so: its matter's, but who asks what an application takes has not applied.
- * `used`: the kinds that the regulation has.
+ * Of what kind a question is where nobody said so: what it calls itself, else its matter's, but who asks what an
+ * application takes has not applied. `used`: the kinds that the regulation has.
  */
 export function categoryOfQuestion(subject: string, matterCategory: string | null, used: readonly string[]): string {
+  const named = categoryInWords(subject, used)
+  if (named !== null && (matterCategory === null || matterCategory === 'consultation' || matterCategory === 'application')) return named
   if (matterCategory === null) return 'consultation'
   return matterCategory === 'application' && used.includes('consultation') && onlyAsks(subject) ? 'consultation' : matterCategory
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
+import { CATEGORIES } from '@daodi/contract/shared/codes.ts'
 import { findForCase, suggestAtRegister } from '@daodi/contract/staff/register/suggest.ts'
 import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { workingMinutesBetween } from '@daodi/domain/calendar/calendar.ts'
 import type { Asked } from '@daodi/domain/finding/evidence.ts'
 import type { Found, FoundMatter, FoundUnit } from '@daodi/domain/finding/find.ts'
-import { onlyAsks } from '@daodi/domain/finding/only-asks.ts'
+import { categoryInWords, onlyAsks } from '@daodi/domain/finding/only-asks.ts'
 import { shownReasons } from '@daodi/domain/finding/show-reasons.ts'
 import { worthMerging } from '@daodi/domain/cases/merge-cases.ts'
 import { maskName } from '@daodi/domain/requester/mask.ts'
@@ -42,7 +43,7 @@ export const suggestAtRegisterRoute = route(suggestAtRegister, async ({ query, c
   // Somebody of another name is another person, as registration takes it.
   const [person] = people.filter(({ name }) => !query.name || !name || name === query.name)
   return answer({
-    ...finding, onlyAsks: onlyAsks(text), outside, requester: person ? { name: person.name, phone: person.phone, organization: person.organization, address: null } : null,
+    ...finding, onlyAsks: onlyAsks(text), worded: categoryInWords(text, CATEGORIES) as (typeof CATEGORIES)[number] | null, outside, requester: person ? { name: person.name, phone: person.phone, organization: person.organization, address: null } : null,
     requesterCases: requesterCases.map((row) => relatedView(row, calendar, at)), similarCases: similar.map((row) => relatedView(row, calendar, at)),
     repeats: repeats.map((row) => repeatView(row, calendar, at)),
   })

@@ -28,6 +28,7 @@ const TOGETHER: ReadonlySet<string> = new Set(['callBack', 'effectCheck', 'emerg
 
 /** What says nothing as long as another setting is as it is. */
 const MOOT: Readonly<Record<string, (policy: Settings) => boolean>> = {
+  'transfers.from': (policy) => valueAt(policy, 'transfers.second') === 'free',
   'transfers.by': (policy) => valueAt(policy, 'transfers.second') === 'free',
   'ladders.allow': (policy) => valueAt(policy, 'transfers.second') === 'free',
   'limits.allow': (policy) => valueAt(policy, 'transfers.second') === 'free',

@@ -85,6 +85,7 @@ export const policyEn: Translated<typeof policyZh> = {
       consult: 'Before an uncertain answer these are asked, and the first answer counts:',
       transfers_second_free: 'A unit that has signed for a case may pass it on.',
       transfers_second_approval: 'A unit that has signed for a case passes it on only with leave.',
+      transfers_from: 'From the transfer with the number {{value}} on leave is needed.',
       transfers_by: 'Leave is given by one of these:',
       transfers_earlier_free: 'A case may go back to somebody who had it before.',
       transfers_earlier_coordination: 'A case does not go back to somebody who had it before; where it has to, this is put to coordination.',

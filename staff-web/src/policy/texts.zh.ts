@@ -82,6 +82,7 @@ export const policyZh = {
       consult: '没有把握的，答复前先请示下列人员，以最先的答复为准：',
       transfers_second_free: '已签收的科室可以再次转办。',
       transfers_second_approval: '已签收的科室再次转办，须经批准。',
+      transfers_from: '已签收的科室自第 {{value}} 次转办起须经批准。',
       transfers_by: '再次转办由下列人员之一批准：',
       transfers_earlier_free: '可以转回经手过的人。',
       transfers_earlier_coordination: '不得转回经手过的人；确需转回的，提请协调。',

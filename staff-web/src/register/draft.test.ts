@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { registerCase } from '@daodi/contract/staff/cases/register-case.ts'
-import { bodyOf, categoryOf, emptyDraft, guessOf, matterOf, type Matter, type Suggestions } from './draft.ts'
+import { bodyOf, categoryOf, emptyDraft, guessOf, matterOf, wordedOf, type Matter, type Suggestions } from './draft.ts'
 
 const matter: Matter = {
   id: '00000000-0000-4000-8000-000000000300', name: '规划许可', unitId: '00000000-0000-4000-8000-000000000012', unitName: '许可科', personId: null, personName: null,
@@ -8,7 +8,7 @@ const matter: Matter = {
   postId: null, postName: null, synonyms: [], examples: [], conditions: null, procedure: null, fee: null, feeBasis: null, statutoryDays: null, validFrom: null, validUntil: null, lenient: false,
   citationRequired: false, everyday: false, edition: 1, certainty: 90, whose: 'otherUnit', reasons: { words: ['规划'], cases: null, ruling: null }, receiver: null,
 }
-const suggestions = (confidence: Matter['confidence']): Suggestions => ({ matters: [{ ...matter, confidence }], onlyAsks: false, units: [], advice: 'otherUnit', office: null, outside: [], requester: null, requesterCases: [], similarCases: [], repeats: [] })
+const suggestions = (confidence: Matter['confidence']): Suggestions => ({ matters: [{ ...matter, confidence }], onlyAsks: false, worded: null, units: [], advice: 'otherUnit', office: null, outside: [], requester: null, requesterCases: [], similarCases: [], repeats: [] })
 
 test('what is sent satisfies the contract, with the phone out of the subject and unseen signs gone', () => {
   const draft = { ...emptyDraft('key', 'phone'), line: '自建房\u200B翻建 13800000001', name: ' 赵敏 ' }
@@ -21,8 +21,11 @@ test('what is sent satisfies the contract, with the phone out of the subject and
 
 test('the kind is the matter\'s, a question that only asks is a consultation, and what somebody chose stands', () => {
   const draft = emptyDraft('key', 'visit')
-  expect([categoryOf(draft, matter), categoryOf(draft, matter, true), categoryOf({ ...draft, category: 'application' }, matter, true), categoryOf(draft, { ...matter, category: 'complaint' }, true), categoryOf(draft, null, true)])
+  const asks = { worded: '', onlyAsks: true } as const
+  expect([categoryOf(draft, matter), categoryOf(draft, matter, asks), categoryOf({ ...draft, category: 'application' }, matter, asks), categoryOf(draft, { ...matter, category: 'complaint' }, asks), categoryOf(draft, null, asks)])
     .toEqual(['application', 'consultation', 'application', 'complaint', ''])
+  const says = wordedOf({ ...suggestions('high'), worded: 'complaint' }, ['complaint', 'help'])
+  expect([categoryOf(draft, null, says), categoryOf(draft, matter, says), categoryOf(draft, { ...matter, category: 'help' }, says), categoryOf(draft, null, wordedOf({ ...suggestions('high'), worded: 'complaint' }, ['help']))]).toEqual(['complaint', 'complaint', 'help', ''])
 })
 
 test('of somebody asked first elsewhere neither the writer\'s desk nor their colleagues are sent', () => {

@@ -110,9 +110,19 @@ export function phoneOf(draft: Draft): string {
   return draft.phone.trim() === '' ? readLine(draft.line).phone : draft.phone.trim()
 }
 
-/** As the server will take it where nobody says: the matter's kind, but a question that only asks has not applied. */
-export function categoryOf(draft: Draft, matter: Matter | null, onlyAsks = false): Draft['category'] {
+/** What the words themselves say that it is, and that they only ask, as far as the regulation has such kinds. */
+export interface Worded { worded: Draft['category']; onlyAsks: boolean }
+
+export function wordedOf(suggestions: Suggestions | undefined, used: readonly string[]): Worded {
+  const has = (category: string) => used.length === 0 || used.includes(category)
+  const worded = suggestions?.worded ?? ''
+  return { worded: has(worded) ? worded : '', onlyAsks: suggestions?.onlyAsks === true && has('consultation') }
+}
+
+/** As the server will take it where nobody says: what it calls itself, else the matter's kind, but a question that only asks has not applied. */
+export function categoryOf(draft: Draft, matter: Matter | null, { worded, onlyAsks }: Worded = { worded: '', onlyAsks: false }): Draft['category'] {
   if (draft.category !== '') return draft.category
+  if (worded !== '' && (matter === null || matter.category === 'consultation' || matter.category === 'application')) return worded
   return onlyAsks && matter?.category === 'application' ? 'consultation' : matter?.category ?? ''
 }
 

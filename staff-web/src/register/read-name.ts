@@ -2,8 +2,11 @@
 const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟万段钱汤尹黎易常武乔贺赖龚文高'
 const DOUBLE = '欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐|端木|南宫|长孙|宇文|轩辕|独孤'
 const HAN = '[\\u4e00-\\u9fff\\u{20000}-\\u{323af}]'
+/** One surname with how people are called: 王大妈, 老李. The title is all that is known of the name and stays with it. */
+const CALLED = '(?:先生|女士|小姐|太太|大爷|大妈|大娘|大叔|大哥|大姐|阿姨|叔叔|奶奶|爷爷|老师|师傅|医生|同志|经理|老板)'
+const ADDRESSED = `(?:(?:${DOUBLE})|[${SURNAMES}])${CALLED}`
 const NAME = `(?:(?:${DOUBLE})${HAN}{1,2}|[${SURNAMES}]${HAN}{1,2})`
-const TITLE = '(?:先生|女士|同志|老师)?'
+const TITLE = `${CALLED}?`
 const GAP = '[\\s,，、;；:：]'
 /** What is told after one's name; no subject begins with it after a gap. */
 const VERB = '(?:询问|咨询|反映|投诉|举报|申请|求助|建议|打听|了解|想|问(?!题)|要(?!求|件))'
@@ -18,16 +21,21 @@ const PLACE = /^.家|[村庄镇乡县市区路街巷屯湾店沟寨堡坡弄厂�
 
 const AT_START = new RegExp(`^${GAP}*(${NAME})${TITLE}${GAP}+(?=${PHONE}|${VERB})`, 'u')
 const BEFORE_PHONE = new RegExp(`^${GAP}*(${NAME})${TITLE}(?=${PHONE})`, 'u')
+/** Anywhere in the line, told by the number that follows: behind a mark or a gap, so that no word is cut in two. */
+const ADDRESSED_BEFORE_PHONE = new RegExp(`(?<=^|${GAP}|[。！？!?（(])${GAP}*(${ADDRESSED})${GAP}*(?=[（(]?${PHONE})`, 'u')
+const ADDRESSED_AT_START = new RegExp(`^${GAP}*(${ADDRESSED})${GAP}*(?=[，,：: ]|${VERB}|来|说|家)`, 'u')
+const NAMED_BEFORE_PHONE = new RegExp(`(?<=${GAP})(${NAME})${TITLE}${GAP}*(?=${PHONE})`, 'u')
 const INTRODUCED = new RegExp(`(?:^|${GAP})(?:我叫|我的名字是|姓名[是叫]?|名字[是叫])${GAP}*(${NAME.replaceAll('{1,2}', '{1,2}?')})${TITLE}(?:${GAP}+|(?=[0-9]|${VERB}|住|家住|电话|手机)|$)`, 'u')
 
 export interface FoundName { name: string; from: number; to: number }
 
 /**
- * The name of whoever asks, where the line says it: at its start before a phone number or a verb, or after 我叫 or 姓名.
+ * The name of whoever asks, where the line says it: at its start before a phone number or a verb, after 我叫 or 姓名, or
+ * right before the phone number wherever that stands, with or without 先生, 大妈 and the like.
  * Null rather than a guess: what was asked is never taken for a name.
  */
 export function findName(line: string): FoundName | null {
-  const found = INTRODUCED.exec(line) ?? AT_START.exec(line) ?? BEFORE_PHONE.exec(line)
+  const found = INTRODUCED.exec(line) ?? ADDRESSED_BEFORE_PHONE.exec(line) ?? ADDRESSED_AT_START.exec(line) ?? AT_START.exec(line) ?? BEFORE_PHONE.exec(line) ?? NAMED_BEFORE_PHONE.exec(line)
   const name = found?.[1]
   if (found === null || name === undefined || NOT_NAMES.has(name) || NOT_NAMES.has([...name].slice(0, 2).join('')) || PLACE.test(name)) return null
   return { name, from: found.index, to: found.index + found[0].length }

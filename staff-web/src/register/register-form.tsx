@@ -15,7 +15,7 @@ import { EverydayRow, focusEveryday } from './everyday-row.tsx'
 import { deskIdOf } from './desk-choice.tsx'
 import { togetherAsked } from './together.tsx'
 import { decisionOf, prefilled } from './decide.ts'
-import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, type Matter, matterOf, mustCite, nameOf } from './draft.ts'
+import { bodyOf, type BranchName, categoryOf, type Draft, guessOf, type Matter, matterOf, mustCite, nameOf, wordedOf } from './draft.ts'
 import { lacking, type Lack } from './lacking.ts'
 import { MatterList } from './matter-list.tsx'
 import { Panel } from './panel.tsx'
@@ -101,7 +101,7 @@ export function RegisterForm({ draft, change, clear, registration }: FormProps) 
   }
   const asked = confirming && draft.branch === null ? standing : null
   const openBranch = asked ? 'onSpot' : draft.branch
-  useRegisterKeys({ decide, step, close, open: openBranch, hand, forOther, submit: () => { if (openBranch) submit(openBranch) }, toLine: () => line.current?.focus(), toAskedFirst: () => { change({ more: true }); focusSoon('who-askedFirst') }, toTogether: togetherAsked(me.settings) ? () => { change({ more: true }); focusSoon('who-together') } : null })
+  useRegisterKeys({ decide, step, close, open: openBranch, hand, forOther, submit: () => { const panel = document.querySelector<HTMLFormElement>('form.panel'); if (panel) panel.requestSubmit(); else if (openBranch) submit(openBranch) }, toLine: () => line.current?.focus(), toAskedFirst: () => { change({ more: true }); focusSoon('who-askedFirst') }, toTogether: togetherAsked(me.settings) ? () => { change({ more: true }); focusSoon('who-together') } : null })
 
   return (
     <>
@@ -165,8 +165,8 @@ function useMatters(draft: Draft, change: (patch: Partial<Draft>) => void) {
   useKnownRequester(draft, suggestions.data, change)
   const matter = matterOf(draft, suggestions.data)
   const matters = suggestions.data?.matters.slice(0, 6) ?? []
-  const onlyAsks = suggestions.data?.onlyAsks === true && (me.settings.categories.length === 0 || me.settings.categories.includes('consultation'))
-  const kindOf = (under: Matter | null) => categoryOf(draft, under, onlyAsks)
+  const worded = wordedOf(suggestions.data, me.settings.categories)
+  const kindOf = (under: Matter | null) => categoryOf(draft, under, worded)
   const category = kindOf(matter)
   const cite = mustCite(matter, category, me.settings.citationCategories)
   const guess = guessOf(draft, suggestions.data)

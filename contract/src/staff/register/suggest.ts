@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
-import { Status } from '../../shared/codes.ts'
+import { Category, Status } from '../../shared/codes.ts'
 import { NoBody, NoParams, NoQuery } from '../../shared/page.ts'
 import { line, prose } from '../../shared/text.ts'
 import { Instant } from '../../shared/time.ts'
@@ -46,6 +46,8 @@ export const suggestAtRegister = operation({
   reply: Finding.extend({
     /** Who asks what an application takes has not applied: under a matter of applications it is registered as a consultation, unless somebody says otherwise. */
     onlyAsks: z.boolean(),
+    /** What the words say themselves that it is (投诉, 举报, 建议 …): of this kind it is registered unless its matter or somebody says otherwise. */
+    worded: Category.nullable(),
     outside: z.array(z.object({ name: z.string(), scope: z.string().nullable(), phone: z.string().nullable(), words: z.array(z.string()) })),
     requester: z.object({ name: z.string().nullable(), phone: z.string().nullable(), organization: z.string().nullable(), address: z.string().nullable() }).nullable(),
     requesterCases: z.array(Related), similarCases: z.array(Related), repeats: z.array(Repeat),
