@@ -6,8 +6,8 @@ import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import { ofUnit, type LastDayDuty } from './store.ts'
 
-/** `openElsewhere`: of `open`, what its people have in hand for another unit, which no list of this one shows. */
-export interface OverviewCounts { open: number; openElsewhere: number; late: number; dueToday: number; waitingToSign: number; registeredToday: number; closedToday: number }
+/** `openElsewhere`: of `open`, what its people have in hand for another unit, which no list of this one shows. `lateCases`: the cases of which the late duties are, each once. */
+export interface OverviewCounts { open: number; openElsewhere: number; late: number; lateCases: number; dueToday: number; waitingToSign: number; registeredToday: number; closedToday: number }
 /** `handlingHidden`, `firstContactHidden`: so many of them this reader may not see, and no list shows them. */
 export interface OverviewPerson { personId: string; name: string; post: string | null; handling: number; handlingHidden: number; firstContact: number; firstContactHidden: number; owed: number; late: number; amber: number }
 export interface LoadRow extends OverviewPerson { lastDay: LastDayDuty[] | null }
@@ -17,7 +17,7 @@ export interface LoadRow extends OverviewPerson { lastDay: LastDayDuty[] | null 
  * the figures are the sums of what stands beside each of its people. `day`: the organisation's today, from its midnight to the next, as instants.
  */
 export async function unitCounts(db: Db, institutionId: string, unitId: string, { day, now }: { day: { from: string; to: string }; now: string }): Promise<OverviewCounts> {
-  const owed = ofUnit(institutionId, unitId).map((part) => sql`select o.kind, o.due_at, o.late_at from obligations o
+  const owed = ofUnit(institutionId, unitId).map((part) => sql`select o.kind, o.due_at, o.late_at, o.case_id from obligations o
     where o.institution_id = ${institutionId} and o.state = 'open' and o.opened_at <= ${now} and ${part}`)
   const { rows: [row] } = await sql<OverviewCounts>`
     with inside as materialized (select id from units where institution_id = ${institutionId} and path @> array[${unitId}::uuid]),
@@ -26,7 +26,7 @@ export async function unitCounts(db: Db, institutionId: string, unitId: string, 
       open as (select false as elsewhere from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_unit_id in (select id from inside)
         union all select true from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.handler_id in (select id from members) and c.handler_unit_id not in (select id from inside))
     select (select count(*) from open)::int as open, (select count(*) from open where elsewhere)::int as "openElsewhere",
-      (select count(*) from owed where late_at is not null)::int as late,
+      (select count(*) from owed where late_at is not null)::int as late, (select count(distinct case_id) from owed where late_at is not null)::int as "lateCases",
       (select count(*) from owed where due_at > ${day.from} and due_at <= ${day.to})::int as "dueToday",
       (select count(*) from owed where kind = 'signFor')::int as "waitingToSign",
       (select count(*) from cases c where c.institution_id = ${institutionId} and c.id >= ${lowestIdAt(day.from)}::uuid and c.id < ${lowestIdAt(day.to)}::uuid

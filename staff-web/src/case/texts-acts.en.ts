@@ -18,7 +18,7 @@ export const actsEn: typeof actsZh = {
     onSpotHint: 'Write the answer; it closes at once', mineHint: 'List the papers, promise a time', colleagueHint: 'Lead there or hand over; they sign', otherUnitHint: 'Yours until they sign for it', notOursHint: 'Say where to go, and the phone', unclearHint: 'A leader names the handler',
     answer: 'Answer', explanation: 'Explanation', promisedAt: 'Promised time (may be left out: the set limit applies)', colleagueWho: 'To whom',
   },
-  refer: { toUnit: 'To which unit', toPerson: 'To whom (may be left out: the unit decides)', reason: 'Why, and what is asked of them', contacted: 'I have contacted the unit', contactedWho: 'Whom did you reach', contactedHint: 'Who and when is kept in the course of the case.', escorted: 'I have led the person there', keeps: 'Until they sign for it, the case stays yours.' },
+  refer: { toUnit: 'To which unit', toPerson: 'To whom (may be left out: the unit decides)', reason: 'Why, and what is asked of them', contacted: 'I have contacted the unit', contactedWho: 'Whom did you reach', contactedHint: 'Who and when is kept in the course of the case.', escorted: 'I have led the person there', keeps: 'Until they sign for it, the case stays yours.', keepsOther: 'Until they sign for it, the case stays with {{name}}.' },
   accept: { intro: 'Once signed for it is yours, and your clock starts.', from: 'Reason for the referral' },
   lacks: 'Still empty: {{fields}}', lacksOther: 'Not complete yet, or the same as now', lacksComma: ', ',
   return: { reason: 'Why it does not belong here (the requester does not see this)', suggested: 'Which unit should have it (may be left out)', suggestedNeeded: 'Which unit should have it', goesBack: 'It goes back to the person who referred it.' },

@@ -18,7 +18,7 @@ export const actsZh = {
     onSpotHint: '写明答复，登记即办结', mineHint: '告知材料，承诺时间', colleagueHint: '带去或转交，对方签收', otherUnitHint: '对方签收才算交出', notOursHint: '说明去哪里、电话', unclearHint: '请示，由领导指定承办',
     answer: '答复内容', explanation: '说明', promisedAt: '承诺办结时间（可不填，按规定时限）', colleagueWho: '交给谁',
   },
-  refer: { toUnit: '转给哪个科室', toPerson: '具体经办人（可不填，由科室安排）', reason: '为什么转、要求办什么', contacted: '已联系对方科室', contactedWho: '联系了谁', contactedHint: '联系人和此刻的时间记入办理过程。', escorted: '已把来访人带到对方处', keeps: '对方签收之前，这件仍由您负责。' },
+  refer: { toUnit: '转给哪个科室', toPerson: '具体经办人（可不填，由科室安排）', reason: '为什么转、要求办什么', contacted: '已联系对方科室', contactedWho: '联系了谁', contactedHint: '联系人和此刻的时间记入办理过程。', escorted: '已把来访人带到对方处', keeps: '对方签收之前，这件仍由您负责。', keepsOther: '对方签收之前，这件仍由{{name}}负责。' },
   accept: { intro: '签收后由您办理，时钟从现在开始计。', from: '转办理由' },
   lacks: '还没有填：{{fields}}', lacksOther: '所填内容还不完整，或者与现状相同', lacksComma: '、',
   return: { reason: '为什么不属本科室（来访人不会看到）', suggested: '建议由哪个科室办（可不填）', suggestedNeeded: '建议由哪个科室办', goesBack: '退回后这件回到转办人手里。' },

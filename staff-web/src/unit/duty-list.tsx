@@ -8,6 +8,7 @@ import { call } from '../shared/call.ts'
 import { DueWithClocks } from '../shared/due-tag.tsx'
 import { pathOfDuty, titleOfDuty } from '../shared/duty-subject.ts'
 import { useFormat } from '../shared/format.ts'
+import { hasRole, type Me, useMe } from '../shared/me.ts'
 import { ErrorState, LoadingState } from '../shared/states.tsx'
 
 type Duty = z.output<typeof ObligationRow>
@@ -41,10 +42,16 @@ function WhatIsNotHere({ hidden, empty }: { hidden: number; empty: string | null
   return words !== null && <p className="unit-pad muted">{words}</p>
 }
 
+/** What is being worked on goes to somebody else from here; where it may not, the case says why. */
+function mayReassign({ kind, caseId }: Duty, me: Me): boolean {
+  return kind === 'resolve' && caseId !== null && hasRole(me, 'head', 'leader')
+}
+
 function DutyLine({ duty }: { duty: Duty }) {
   const { t } = useTranslation('unit')
   const shared = useTranslation('shared').t
   const { formatInstant } = useFormat()
+  const me = useMe()
   return (
     <li>
       <Link to={pathOfDuty(duty)} className="unit-duty">
@@ -55,6 +62,7 @@ function DutyLine({ duty }: { duty: Duty }) {
         </span>
         {duty.escalatedTo.length > 0 && <span className="unit-climbed clip">{t('escalated', { names: duty.escalatedTo.map((one) => one.personName).join(' ') })}</span>}
       </Link>
+      {mayReassign(duty, me) && <Link to={`/cases/${duty.caseId}?act=referCase`} className="unit-reassign" aria-label={t('reassignOf', { subject: titleOfDuty(duty) })}>{t('reassign')}</Link>}
     </li>
   )
 }

@@ -5,6 +5,7 @@ export const unitEn: Translated<typeof unitZh> = {
   title: 'My unit',
   choose: 'Unit',
   noUnit: 'You are not the head of a unit.',
+  ofCases_one: 'of {{count}} case', ofCases_other: 'of {{count}} cases', reassign: 'Reassign', reassignOf: 'Reassign {{subject}}',
   counts: { open: 'Open cases', late: 'Late duties', dueToday: 'Duties due today', waitingToSign: 'To be signed for', registeredToday: 'Registered today', closedToday: 'Closed today' },
   people: 'People',
   person: 'Name', post: 'Post', handling: 'Handling', firstContact: 'First contact', owed: 'Owed', amber: 'Due soon', late: 'Late',

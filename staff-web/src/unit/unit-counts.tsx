@@ -6,13 +6,13 @@ type CountName = 'open' | 'late' | 'dueToday' | 'waitingToSign' | 'registeredTod
 const ORDER = ['late', 'dueToday', 'waitingToSign', 'open', 'registeredToday', 'closedToday'] as const satisfies readonly CountName[]
 
 /** Six figures, each with the rows behind it where a list can show them. */
-export function UnitCounts({ counts, unitId }: { counts: Readonly<Record<CountName | 'openElsewhere', number>>; unitId: string }) {
+export function UnitCounts({ counts, unitId }: { counts: Readonly<Record<CountName | 'openElsewhere' | 'lateCases', number>>; unitId: string }) {
   const { t } = useTranslation('unit')
   return (
     <ul className="unit-counts">
       {ORDER.map((name) => {
         const hidden = name === 'open' ? counts.openElsewhere : 0
-        const body = <><b data-tone={tone(name, counts[name])}>{counts[name] - hidden}{hidden > 0 && <small className="faint"> +{hidden}</small>}</b><span title={hidden > 0 ? t('hiddenCases', { count: hidden }) : undefined}>{t(`counts.${name}`)}</span></>
+        const body = <><b data-tone={tone(name, counts[name])}>{counts[name] - hidden}{hidden > 0 && <small className="faint"> +{hidden}</small>}</b><span title={hidden > 0 ? t('hiddenCases', { count: hidden }) : undefined}>{t(`counts.${name}`)}{name === 'late' && counts.late > 0 && <small className="faint"> {t('ofCases', { count: counts.lateCases })}</small>}</span></>
         return <li key={name}><Count name={name} unitId={unitId}>{body}</Count></li>
       })}
     </ul>

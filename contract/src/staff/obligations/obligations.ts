@@ -68,8 +68,8 @@ export const getUnitOverview = operation({
   params: z.strictObject({ unitId: z.uuid() }), query: NoQuery, body: NoBody, status: 200, refusals: { 'no-such-unit': 404 },
   reply: z.object({
     unit: z.object({ id: z.uuid(), name: z.string() }),
-    /** `openElsewhere`: of `open`, what its people have in hand for other units, which no list of this one shows. */
-    counts: z.object({ open: z.int(), openElsewhere: z.int(), late: z.int(), dueToday: z.int(), waitingToSign: z.int(), registeredToday: z.int(), closedToday: z.int() }),
+    /** `openElsewhere`: of `open`, what its people have in hand for other units, which no list of this one shows. `late` and `dueToday` are duties, of which a case may have several; `lateCases` the cases of the late ones. */
+    counts: z.object({ open: z.int(), openElsewhere: z.int(), late: z.int(), lateCases: z.int(), dueToday: z.int(), waitingToSign: z.int(), registeredToday: z.int(), closedToday: z.int() }),
     people: z.array(z.object({ personId: z.uuid(), name: z.string(), post: z.string().nullable(), ...Carried, owed: z.int(), late: z.int(), amber: z.int() })),
   }),
 })
