@@ -7,7 +7,9 @@ export function noticeForm(source: FormSource): Form | null {
   const notice = view.notices.at(-1)
   if (notice === undefined) return null
   const missing = notice.papers.filter((paper) => !paper.given).map((paper) => paper.name)
-  const place = [view.handler.unitName, matter?.room ?? view.handler.room, matter?.phone ?? view.handler.phone].filter(Boolean).join(words.wide)
+  // Unit, room and number of one and the same: the matter's, else whoever handles it.
+  const at = matter !== null && matter.unitName !== '' && (matter.room ?? matter.phone) !== null ? matter : view.handler
+  const place = [at.unitName, at.room, at.phone].filter(Boolean).join(words.wide)
   const papers = notice.papers.map((paper, index) => [
     String(index + 1), paper.name, String(paper.copies), words.forms[paper.form], paper.given ? words.givenYes : words.givenNo, paper.note ?? '',
   ])

@@ -97,13 +97,13 @@ describe('the forms of a case', () => {
     expect(JSON.stringify(tables)).toContain('宅基地证原件')
   })
 
-  it('say who may apply, as the matter says', async () => {
+  it('say who may apply and where, as the matter says, whoever took it at the counter', async () => {
     const guan = await sessionFor(world, 'guan')
-    const made = await world.call(null, 'POST', '/api/staff/matters', { name: '农村建房审批', unitId: world.units['许可科'], personId: world.people.qian, conditions: '本村村民；一户一宅', procedure: '申请、踏勘、审批' }, guan)
+    const made = await world.call(null, 'POST', '/api/staff/matters', { name: '农村建房审批', unitId: world.units['许可科'], personId: world.people.qian, conditions: '本村村民；一户一宅', procedure: '申请、踏勘、审批', room: '208', phone: '13800000281' }, guan)
     expect(made.status, JSON.stringify(made.body)).toBe(201)
     expect((await world.call(null, 'GET', `/api/staff/matters/${made.body.id}`, undefined, guan)).body).toMatchObject({ matter: { conditions: '本村村民；一户一宅' } })
-    const { body: asked } = await world.call('qian', 'POST', '/api/staff/cases', { channel: 'visit', subject: '建房', category: 'application', matterId: made.body.id, decision: { branch: 'mine', papers: [{ name: '申请书' }] } })
-    expect(valuesOf((await world.call('qian', 'POST', `/api/staff/cases/${asked.id}/forms/notice`, {})).body)).toMatchObject({ 申请条件: '本村村民；一户一宅', 办理程序: '申请、踏勘、审批' })
+    const { body: asked } = await world.call('li', 'POST', '/api/staff/cases', { channel: 'visit', subject: '建房', category: 'application', matterId: made.body.id, decision: { branch: 'mine', papers: [{ name: '申请书' }] } })
+    expect(valuesOf((await world.call('li', 'POST', `/api/staff/cases/${asked.id}/forms/notice`, {})).body)).toMatchObject({ 申请条件: '本村村民；一户一宅', 办理程序: '申请、踏勘、审批', 办理地点与电话: '许可科　208　13800000281' })
   })
 
   it('say what became of a request for more time, and who helped', async () => {

@@ -79,7 +79,7 @@ export async function matterOnPaper(db: Db, institutionId: string, { id: matterI
   const row = await matterInEdition(db, institutionId, { matterId, edition })
   if (!row) return null
   const { citation, workingDays, promised, statutoryDays, conditions, procedure, fee, feeBasis } = row.document
-  return { citation, workingDays, promised, statutoryDays, conditions, procedure, fee, feeBasis, room: row.room, phone: row.phone }
+  return { citation, workingDays, promised, statutoryDays, conditions, procedure, fee, feeBasis, unitName: row.unit_name, room: row.room, phone: row.phone }
 }
 
-export interface MatterOnPaper extends Pick<MatterDocument, 'citation' | 'workingDays' | 'promised' | 'statutoryDays' | 'conditions' | 'procedure' | 'fee' | 'feeBasis' | 'room' | 'phone'> {}
+export interface MatterOnPaper extends Pick<MatterDocument, 'citation' | 'workingDays' | 'promised' | 'statutoryDays' | 'conditions' | 'procedure' | 'fee' | 'feeBasis' | 'room' | 'phone'> { unitName: string }
