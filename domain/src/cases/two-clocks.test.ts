@@ -10,7 +10,18 @@ const { li, qian } = people
 
 it('runs for the person from registration and for the unit from its signature', () => {
   const times = { registeredAt: beijing('2026-03-02 10:00'), signedAt: beijing('2026-03-05 09:00'), until: beijing('2026-03-09 11:00') }
-  expect(twoClocks(bureau, times)).toEqual({ requester: { since: times.registeredAt, workingDays: 5 }, unit: { since: times.signedAt, workingDays: 2 } })
+  expect(twoClocks(bureau, { ...times, standstills: [] })).toEqual({ requester: { since: times.registeredAt, workingDays: 5 }, unit: { since: times.signedAt, workingDays: 2 } })
+})
+
+it.each([
+  ['of nobody', 'none', '2026-03-06 10:00', [5, 2]],
+  ['of the unit', 'limit', '2026-03-06 10:00', [5, 1]],
+  ['of both', 'both', '2026-03-06 10:00', [2, 1]],
+  ['of both, until now', 'both', null, [1, 0]],
+] as const)('stands still while a pause stops the clock: %s', (_, stops, to, days) => {
+  const times = { registeredAt: beijing('2026-03-02 10:00'), signedAt: beijing('2026-03-05 09:00'), until: beijing('2026-03-09 11:00') }
+  const { requester, unit } = twoClocks(bureau, { ...times, standstills: [{ from: beijing('2026-03-03 10:00'), to: to && beijing(to), stops }] })
+  expect([requester.workingDays, unit.workingDays]).toEqual(days)
 })
 
 describe('what the unit’s clock runs from', () => {

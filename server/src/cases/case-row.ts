@@ -25,7 +25,7 @@ export function caseRow(row: CaseListRow, calendar: Calendar, at: string, q?: st
     late: row.late, light: lightOfCase(row, calendar, at), workingDaysLeft: row.due_at !== null && row.due_at > at ? workingDaysBetween(calendar, at, row.due_at) : null, lateBy: row.due_at === null ? null : lateBy(row.due_at, calendar, at), grade: row.grade, result: row.result, excerpt: excerpt(row, q), legs: legRows(row, calendar, at),
     passing: { referred: row.referred, returned: row.returned, acts: row.passed ?? [] },
     ...dating({ unpromisedFrom: row.unpromised_from, unfollowedSince: row.unfollowed_since }, calendar, at),
-    clocks: twoClocks(calendar, { registeredAt: row.registered_at, signedAt: row.signed_at, until: row.ended_at ?? at }),
+    clocks: twoClocks(calendar, { registeredAt: row.registered_at, signedAt: row.signed_at, until: row.ended_at ?? at, standstills: row.standstills }),
   }
 }
 

@@ -6,7 +6,7 @@ import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import { dueOf } from '@daodi/domain/cases/due-of.ts'
 import type { CaseState, Holder } from '@daodi/domain/cases/state.ts'
 import { refusalToSupervisor } from '@daodi/domain/cases/supervisors-acts.ts'
-import { unitClockFrom } from '@daodi/domain/cases/two-clocks.ts'
+import { standstillsOf, twoClocks, unitClockFrom } from '@daodi/domain/cases/two-clocks.ts'
 import { workingDaysBetween, workingMinutesBetween } from '@daodi/domain/calendar/calendar.ts'
 import { firstBadEntry } from '@daodi/domain/ledger/chain-check.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
@@ -168,7 +168,7 @@ function spoken(page: CasePage, look: Lookup): Pick<View, 'resolution' | 'replie
 function clock(state: CaseState, which: 'requester' | 'unit', { calendar, at }: Rules) {
   const since = which === 'requester' ? state.registeredAt : state.signedAt
   const until = state.endedAt ?? at
-  return { since, workingMinutes: runningMinutes(state, which, { from: since, to: until }, calendar), workingDays: workingDaysBetween(calendar, since, until) }
+  return { since, workingMinutes: runningMinutes(state, which, { from: since, to: until }, calendar), workingDays: twoClocks(calendar, { registeredAt: state.registeredAt, signedAt: state.signedAt, until, standstills: standstillsOf(state.course) })[which].workingDays }
 }
 
 /** Until what the case waits for is due; negative once it is late. */

@@ -4,6 +4,7 @@ import { workingMinutesBetween, type Calendar } from '@daodi/domain/calendar/cal
 import { grantableUntil } from '@daodi/domain/cases/ask-for-approval.ts'
 import { isHeard } from '@daodi/domain/cases/heard.ts'
 import { openObligation, type CaseState } from '@daodi/domain/cases/state.ts'
+import { standingStill, standstillsOf } from '@daodi/domain/cases/two-clocks.ts'
 import type { Rules } from '@daodi/domain/obligations/owe.ts'
 import { dueIn } from './due-in.ts'
 import type { CasePage } from './store-page.ts'
@@ -59,9 +60,6 @@ function contactOf({ state, entries }: CasePage, { calendar, at }: Rules): View[
 
 /** Working minutes between two moments, without those in which a pause let this clock stand still. */
 export function runningMinutes(state: CaseState, clock: 'requester' | 'unit', span: { from: string; to: string }, calendar: Calendar): number {
-  const { pause, pauses } = state.course
-  const stops = (how: string): boolean => how === 'both' || (clock === 'unit' && how === 'limit')
-  const still = [...pauses, ...(pause ? [{ from: pause.from, to: span.to, stops: pause.stops }] : [])].filter((one) => stops(one.stops))
-  const lost = still.reduce((sum, one) => sum + workingMinutesBetween(calendar, one.from < span.from ? span.from : one.from, one.to > span.to ? span.to : one.to), 0)
+  const lost = standingStill(standstillsOf(state.course), clock, span).reduce((sum, { from, to }) => sum + workingMinutesBetween(calendar, from, to), 0)
   return Math.max(0, Math.round(workingMinutesBetween(calendar, span.from, span.to) - lost))
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sessionFor } from '../access/testing-sessions.ts'
+import { publishPolicy } from '../policy/store.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
 
 let world: World
@@ -65,6 +67,32 @@ describe('a pause', () => {
     const { body: list } = await world.call('li', 'GET', '/api/staff/cases?view=mineHandling')
     expect(list.rows.find((row: { id: string }) => row.id === known.id).light).toBe('grey')
     expect((await act('li', known.id, 'resumption')).body.dueAt).toBe('2026-03-11T09:30:00.000Z')
+  })
+
+  it('says the same of both clocks wherever they are shown', async () => {
+    const unitId = world.units['规划科'] ?? ''
+    const publish = (overlay: object) => world.db.transaction().execute((trx) => publishPolicy(trx, { institutionId: world.institutionId, unitId, overlay, at: world.services.clock(), by: null }))
+    await publish({ pause: { stops: 'both' } })
+    const known = await registered()
+    await act('li', known.id, 'pause', { cause: 'thirdParty', until: '2026-03-12T17:00:00+08:00', reason: '等检测报告' })
+    await act('he', known.id, 'approval', { approve: true })
+    const shift = world.services.newId()
+    const kind = (await world.call('he', 'POST', `/api/staff/units/${unitId}/shift-kinds`, { name: '窗口班', from: '08:30', to: '17:30', weekdays: [1, 2, 3, 4, 5] })).body
+    const planned = await world.call('he', 'POST', `/api/staff/units/${unitId}/roster`, { add: [{ kindId: kind.id, personId: world.people.li, day: '2026-03-09' }] })
+    await world.call(null, 'POST', `/api/staff/people/${world.people.li}/succession`, { cases: [{ caseId: known.id, successorId: world.people.he }] }, await sessionFor(world, 'guan'))
+    world.setTime('2026-03-09 09:00')
+    const page = await view('li', known.id)
+    expect(page.clocks).toMatchObject({ requester: { workingMinutes: 0 }, unit: { workingMinutes: 0 } })
+    const ofThis = ({ caseId, id }: { caseId?: string; id?: string }) => (caseId ?? id) === known.id
+    const get = async (who: Who, path: string) => (await world.call(who, 'GET', `/api/staff/${path}`)).body
+    const [onDuty] = planned.body.shiftIds ?? [shift]
+    const shown = {
+      page: page.clocks, list: (await get('li', 'cases?view=mineHandling')).rows.find(ofThis)?.clocks, todo: (await get('li', 'obligations?scope=mine')).rows.find(ofThis)?.case.clocks,
+      tracked: (await track(known)).clocks, shift: (await get('li', `shifts/${onDuty}`)).contents.cases.find(ofThis)?.clocks, unsettled: (await get('li', `shifts/${onDuty}`)).unsettled.find(ofThis)?.clocks,
+      succession: (await get('he', 'successions')).rows.find(ofThis)?.clocks,
+    }
+    for (const [place, clocks] of Object.entries(shown)) expect([place, clocks?.requester.workingDays, clocks?.unit.workingDays]).toEqual([place, 0, 0])
+    await publish({ pause: { stops: 'limit' } })
   })
 })
 

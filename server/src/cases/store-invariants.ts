@@ -9,6 +9,8 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
   'an open case without first contact or handler who work here': sql`
     select c.number from cases c where c.ended_at is null and (not exists (select from people p where p.institution_id = c.institution_id and p.id = c.first_contact_id and p.disabled_at is null)
       or not exists (select from people p where p.institution_id = c.institution_id and p.id = c.handler_id and p.disabled_at is null))`,
+  'an open case one of whose pair does not work here': sql`
+    select c.number from cases c cross join jsonb_array_elements(c.state->'pair') x where c.ended_at is null and not exists (select from people p where p.institution_id = c.institution_id and p.id::text = x->>'personId' and p.disabled_at is null)`,
   'columns that are not what the state says': sql`
     select c.number from cases c where c.status <> c.state->>'status' or c.handler_id::text <> c.state#>>'{handler,personId}' or c.first_contact_id::text <> c.state#>>'{firstContact,personId}'
       or c.round <> (c.state->>'round')::int or coalesce(c.pending_unit_id::text, '') <> coalesce(c.state#>>'{referral,toUnitId}', '')`,

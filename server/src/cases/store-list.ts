@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Calendar } from '@daodi/domain/calendar/calendar.ts'
 import { daysAsInstants } from '@daodi/domain/calendar/local-days.ts'
 import type { CaseState, Leg } from '@daodi/domain/cases/state.ts'
+import type { Standstill } from '@daodi/domain/cases/two-clocks.ts'
 import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { searchQuery } from '@daodi/domain/search/words.ts'
 import { visibleTo } from '../access/store.ts'
@@ -10,6 +11,7 @@ import { utcText } from '../database/utc-text.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
 import { matterNameOfCase } from '../matters/store-pinned.ts'
+import { standstillsIn } from './store-standstills.ts'
 
 export interface CaseFilters {
   view?: 'mineFirst' | 'mineHandling' | 'following' | 'unit' | 'late' | 'all' | undefined
@@ -36,7 +38,7 @@ export interface CaseListRow {
   first_phone: string | null; first_room: string | null; handler_phone: string | null; handler_room: string | null
   pending_unit: string | null; matter_name: string | null; outcome: string | null; ended_at: string | null; due_at: string | null; due_estimated: boolean; late: boolean; unpromised_from: string | null; unfollowed_since: string | null
   grade: number | null; result: string | null; content: string | null
-  first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; signed_at: string; legs: Leg[]; obligations: Obligation[]; priority: boolean; colleague: boolean
+  first_contact_id: string; first_contact_unit_id: string; handler_id: string; handler_unit_id: string; signed_at: string; standstills: Standstill[]; legs: Leg[]; obligations: Obligation[]; priority: boolean; colleague: boolean
   referred: number; returned: number; /** Asked for with `passing` alone: the ledger says it. */ passed: PassedOn[] | null
 }
 
@@ -177,9 +179,9 @@ function rowsQuery<Found>(from: RawBuilder<unknown>, { filters, page }: { filter
       q.organization, f.name as first_name, fu.name as first_unit, coalesce(f.phone, fu.phone) as first_phone, coalesce(f.room, fu.room) as first_room,
       h.name as handler_name, hu.name as handler_unit, coalesce(h.phone, hu.phone) as handler_phone, coalesce(h.room, hu.room) as handler_room,
       pu.name as pending_unit, ${matterNameOfCase} as matter_name, c.outcome, c.ended_at, c.due_at, c.due_estimated, c.late, c.unpromised_from, case when c.unfollowed_since is not null and ${followed} then c.unfollowed_since end as unfollowed_since, c.grade, left(e.body, 300) as result, ${filters.q === undefined ? sql`null` : sql`n.body`} as content,
-      c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, st.priority is not null as priority, st.colleague is not null as colleague, st.legs, st."signedAt" as signed_at, st.obligations, c.referred, c.returned, ${filters.passing === undefined ? sql`null` : passedOn} as passed${more}
+      c.first_contact_id, c.first_contact_unit_id, c.handler_id, c.handler_unit_id, st.priority is not null as priority, st.colleague is not null as colleague, st.legs, st."signedAt" as signed_at, ${standstillsIn(sql`st.course`)} as standstills, st.obligations, c.referred, c.returned, ${filters.passing === undefined ? sql`null` : passedOn} as passed${more}
     from (${from}) c
-      cross join lateral jsonb_to_record(c.state) as st(legs jsonb, "signedAt" text, obligations jsonb, content jsonb, priority jsonb, colleague boolean)
+      cross join lateral jsonb_to_record(c.state) as st(legs jsonb, "signedAt" text, course jsonb, obligations jsonb, content jsonb, priority jsonb, colleague boolean)
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id left join texts e on e.institution_id = c.institution_id and e.id = c.explanation_id
       left join texts n on ${filters.q !== undefined} and n.institution_id = c.institution_id and n.id = (st.content->>'id')::uuid
       left join requesters q on q.institution_id = c.institution_id and q.id = c.requester_id

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Standstill } from '@daodi/domain/cases/two-clocks.ts'
 import type { Db } from '../http/route.ts'
+import { standstillsIn } from './store-standstills.ts'
 
 export interface LeaverRow { id: string; name: string; unitId: string; unitName: string; disabled: boolean }
 
@@ -23,7 +25,8 @@ export async function heldCases(db: Db, institutionId: string, personId: string)
       union select case_id from obligations where institution_id = ${institutionId} and person_id = ${personId} and state = 'open' and case_id is not null
       union select c.id from case_viewers v join cases c on c.institution_id = v.institution_id and c.id = v.case_id where v.institution_id = ${institutionId} and v.viewer = ${`p:${personId}`} and c.ended_at is null
         and (c.pending_person_id = ${personId} or c.state #> '{ruling,arbiters}' @> to_jsonb(${personId}::text)
-          or c.state -> 'custody' @> jsonb_build_array(jsonb_build_object('holder', ${personId}::text, 'returnedAt', null)))
+          or c.state -> 'custody' @> jsonb_build_array(jsonb_build_object('holder', ${personId}::text, 'returnedAt', null))
+            or c.state -> 'pair' @> jsonb_build_array(jsonb_build_object('personId', ${personId}::text)))
       union select c.id from cases m join cases c on c.institution_id = m.institution_id and c.merged_into_id = m.id where m.institution_id = ${institutionId} and m.ended_at is null and c.status = 'merged'
         and (c.first_contact_id = ${personId} or c.handler_id = ${personId} or c.state #> '{merged,obligations}' @> jsonb_build_array(jsonb_build_object('personId', ${personId}::text))))
     select c.id as "caseId", c.number, c.handler_unit_id as "unitId", u.name as "unitName", c.status, c.due_at as "dueAt", c.due_estimated as "dueEstimated", c.late, c.first_contact_id = ${personId} as first, c.handler_id = ${personId} as handling,
@@ -62,13 +65,13 @@ export function newNamings(trx: Db, of: { institutionId: string; leaverId: strin
   })))
 }
 
-export interface WaitingSuccession { id: string; caseId: string; number: string; subject: string; leaverName: string; namedByName: string; namedAt: string; dueAt: string | null; dueEstimated: boolean; late: boolean; registeredAt: string; signedAt: string }
+export interface WaitingSuccession { id: string; caseId: string; number: string; subject: string; leaverName: string; namedByName: string; namedAt: string; dueAt: string | null; dueEstimated: boolean; late: boolean; registeredAt: string; signedAt: string; standstills: Standstill[] }
 
 /** What waits for this person's signature; the case is shown to whoever is to take it over. */
 export async function waitingSuccessions(db: Db, institutionId: string, personId: string): Promise<WaitingSuccession[]> {
   const { rows } = await sql<WaitingSuccession>`
     select s.id, s.case_id as "caseId", c.number, coalesce(t.body, '') as subject, l.name as "leaverName", b.name as "namedByName", s.named_at as "namedAt", c.due_at as "dueAt", c.due_estimated as "dueEstimated", c.late,
-      c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt"
+      c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt", ${standstillsIn(sql`(c.state -> 'course')`)} as standstills
     from successions s join cases c on c.institution_id = s.institution_id and c.id = s.case_id left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
       join people l on l.institution_id = s.institution_id and l.id = s.leaver_id join people b on b.institution_id = s.institution_id and b.id = s.named_by
     where s.institution_id = ${institutionId} and s.successor_id = ${personId} and s.signed_at is null order by c.due_at nulls last, s.id limit 500`.execute(db)

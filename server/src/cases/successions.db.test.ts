@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionFor } from '../access/testing-sessions.ts'
 import { countStatements } from '../database/count-statements.ts'
 import { verifyLive } from '../ledger/verify-live.ts'
+import { publishPolicy } from '../policy/store.ts'
 import { makeWorld, type Who, type World } from '../testing-world.ts'
 import { brokenInvariants } from './store-invariants.ts'
 
@@ -42,6 +43,21 @@ describe('somebody who leaves', () => {
     expect((await disable()).status).toBe(200)
     expect(await brokenInvariants(world.db)).toEqual([])
     expect((await verifyLive(world.services)).ok).toBe(true)
+  })
+})
+
+describe('either of a pair', () => {
+  it('is found among those who hold a case, and does not go before somebody has signed for it', async () => {
+    const unitId = world.units['许可科'] ?? ''
+    const mode = (firstContactMode: string) => world.db.transaction().execute((trx) => publishPolicy(trx, { institutionId: world.institutionId, unitId, overlay: { firstContactMode }, at: world.services.clock(), by: null }))
+    await mode('pair')
+    const { body } = await post('zhou', 'cases', { channel: 'visit', subject: '术前访视', category: 'help', decision: { branch: 'mine' }, askedTogether: [world.people.sun] })
+    await mode('anyone')
+    const { firstContact } = (await world.call('zhou', 'GET', `/api/staff/cases/${body.id}`)).body
+    const other = firstContact.personId === world.people.zhou ? world.people.sun : world.people.zhou
+    expect((await administer('GET', `people/${other}/succession`)).body).toMatchObject({ total: 1, cases: [{ caseId: body.id }] })
+    expect((await administer('PATCH', `accounts/${other}`, { disabled: true })).body.code).toBe('has-open-cases')
+    await post('zhou', `cases/${body.id}/withdrawal`, { reason: '不办了' })
   })
 })
 

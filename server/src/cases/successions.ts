@@ -72,7 +72,7 @@ async function record(services: Services, { caller, leaverId, at }: { caller: St
 export const listSuccessionsRoute = route(listSuccessions, async ({ caller, at }, services) => {
   const rows = await waitingSuccessions(services.db, caller.institutionId, caller.personId)
   const calendar = await calendarAlong(services.db, caller)
-  return answer({ rows: rows.map(({ registeredAt, signedAt, ...row }) => ({ ...row, clocks: twoClocks(calendar, { registeredAt, signedAt, until: at }) })) })
+  return answer({ rows: rows.map(({ registeredAt, signedAt, standstills, ...row }) => ({ ...row, clocks: twoClocks(calendar, { registeredAt, signedAt, until: at, standstills }) })) })
 })
 
 /** With the signature everything that the leaver holds in the case is the successor's, until the same moments. */

@@ -11,7 +11,7 @@ import type { CaseFact } from '@daodi/domain/cases/fact.ts'
 import type { CaseState } from '@daodi/domain/cases/state.ts'
 import { publicPages, type Policy } from '@daodi/domain/policy/policy.ts'
 import { answer, route } from '../http/route.ts'
-import { twoClocks } from '@daodi/domain/cases/two-clocks.ts'
+import { standstillsOf, twoClocks } from '@daodi/domain/cases/two-clocks.ts'
 import { calendarOf, policyByDigest } from '../policy/store.ts'
 import { publicInstitutions } from '../public/store.ts'
 import { expectedAnswer } from './expected-answer.ts'
@@ -42,7 +42,7 @@ function trackView(page: CasePage, reading: Reading): Omit<Track, 'institutionNa
     number: state.number, subject: look.text(state.subject), place: look.text(state.place), status: state.status, round: state.round, registeredAt: state.registeredAt,
     ...whoHasIt(page), firstContactName: look.person(state.firstContact.personId), waitingForUnit: state.referral ? look.unit(state.referral.toUnitId) : null, waitingPlace: waitingPlace(page),
     promised: state.promise && { at: state.promise.dueAt, estimated: state.promise.estimated }, expected: expectedAnswer(state, reading),
-    clocks: twoClocks(reading.calendar, { registeredAt: state.registeredAt, signedAt: state.signedAt, until: state.endedAt ?? reading.at }), missingPapers: missing(state, look),
+    clocks: twoClocks(reading.calendar, { registeredAt: state.registeredAt, signedAt: state.signedAt, until: state.endedAt ?? reading.at, standstills: standstillsOf(state.course) }), missingPapers: missing(state, look),
     replies: replies(page, look), timeline: steps(page, look),
     legs: state.legs.map((leg) => ({ kind: leg.kind, unitName: look.unit(leg.unitId), personName: leg.personId ? look.person(leg.personId) : null, from: leg.from, to: leg.to })),
     outcome: state.outcome, ...open(state, reading), files: files(page, reading.policy), grade: state.grade, ratingReasons: reasonsOffered(reading.policy), ratingComplaints: reading.policy.rating.complaints ?? [], supervisionLine: reading.policy.supervisionLine,

@@ -77,7 +77,7 @@ export async function lockAccount(trx: Db, institutionId: string, personId: stri
   return row
 }
 
-/** Whether anything would be left lying if this person went: open cases they hold or were asked first in, a referral to sign for, a ruling, a duty. */
+/** Whether anything would be left lying if this person went: open cases they hold or were asked first in, alone or as one of a pair, a referral to sign for, a ruling, a duty. */
 export async function owesWork(trx: Db, institutionId: string, personId: string): Promise<boolean> {
   const { rows: [row] } = await sql<{ owes: boolean }>`
     select exists (select from cases c where c.institution_id = ${institutionId} and c.ended_at is null and c.first_contact_id = ${personId})
@@ -86,7 +86,8 @@ export async function owesWork(trx: Db, institutionId: string, personId: string)
       or exists (select from case_viewers v join cases c on c.institution_id = v.institution_id and c.id = v.case_id
         where v.institution_id = ${institutionId} and v.viewer = ${`p:${personId}`} and c.ended_at is null
           and (c.pending_person_id = ${personId} or c.state #> '{ruling,arbiters}' @> to_jsonb(${personId}::text)
-            or c.state -> 'custody' @> jsonb_build_array(jsonb_build_object('holder', ${personId}::text, 'returnedAt', null)))) as owes`.execute(trx)
+            or c.state -> 'custody' @> jsonb_build_array(jsonb_build_object('holder', ${personId}::text, 'returnedAt', null))
+            or c.state -> 'pair' @> jsonb_build_array(jsonb_build_object('personId', ${personId}::text)))) as owes`.execute(trx)
   return row?.owes ?? false
 }
 

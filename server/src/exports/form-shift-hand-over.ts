@@ -6,9 +6,9 @@ import { dayOf, dueText, field, fields, momentOf, signatures, table, type Form }
 import type { Handed, ShiftOnPaper } from './shift-on-paper.ts'
 
 /** Both clocks at the time of the record, where it has what they run from. */
-function clocksOf({ calendar, words }: DutyScene, { registeredAt, signedAt }: LeftCase, until: string): string {
+function clocksOf({ calendar, words }: DutyScene, { registeredAt, signedAt, standstills = [] }: LeftCase, until: string): string {
   if (registeredAt === undefined || signedAt === undefined) return ''
-  const { requester, unit } = twoClocks(calendar, { registeredAt, signedAt, until })
+  const { requester, unit } = twoClocks(calendar, { registeredAt, signedAt, until, standstills })
   return words.clocks(requester.workingDays, unit.workingDays)
 }
 

@@ -52,7 +52,7 @@ function rowView(row: DutyListRow, caller: Staff, calendar: Calendar, at: string
       number: row.number, subject: row.subject ?? '', status: row.status, category: row.category as CaseShown['category'],
       urgency: row.urgency as CaseShown['urgency'], priority: row.priority, requesterName: maskName(row.requester_name),
       urges: row.urges ?? 0, supervision: row.supervision as CaseShown['supervision'],
-      clocks: twoClocks(calendar, { registeredAt: row.registered_at, signedAt: row.signed_at, until: at }),
+      clocks: twoClocks(calendar, { registeredAt: row.registered_at, signedAt: row.signed_at, until: at, standstills: row.standstills }),
       legs: row.legs.map((leg) => ({ ...leg, workingMinutes: Math.round(workingMinutesBetween(calendar, leg.from, leg.to ?? at)) })),
     },
   }

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import { STOOD_IN_FOR } from '@daodi/domain/cases/standing-in.ts'
 import type { CaseStatus, Leg } from '@daodi/domain/cases/state.ts'
+import type { Standstill } from '@daodi/domain/cases/two-clocks.ts'
 import type { Obligation } from '@daodi/domain/obligations/obligation.ts'
 import { visibleTo } from '../access/store.ts'
+import { standstillsIn } from '../cases/store-standstills.ts'
 import { utcText } from '../database/utc-text.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
@@ -32,7 +34,7 @@ export interface DutyListRow {
   taken_by: { personId: string; personName: string } | null
   /** What is open in its case, where it has climbed: of that the domain says who may take it up. */
   open_there: Obligation[] | null
-  number: string | null; subject: string | null; status: CaseStatus; category: string; urgency: string; requester_name: string | null; priority: boolean; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string
+  number: string | null; subject: string | null; status: CaseStatus; category: string; urgency: string; requester_name: string | null; priority: boolean; legs: Leg[]; urges: number | null; supervision: string | null; registered_at: string; signed_at: string; standstills: Standstill[]
   /** What the obligation is about where it is no case: a shift's kind, a task, a bell's place; and when that began. */
   title: string | null; since: string | null
 }
@@ -108,7 +110,7 @@ function firstDuties(staff: Staff, scope: DutyScope, { now, after, limit }: Duty
 export async function listDuties(db: Db, staff: Staff, scope: DutyScope, page: DutyPage): Promise<DutyListRow[]> {
   const { rows } = await sql<DutyListRow>`
     select o.id, o.case_id, o.stream, coalesce(nullif(concat_ws(' · ', task.occasion, task.task), ''), k.name, b.place, sc.number, w.title) as title, coalesce(task.since, s.starts_at, b.rung_at, n.named_at, w.at) as since, o.kind, o.state, o.person_id, p.name as person_name, o.unit_id, u.name as unit_name, o.opened_at, o.warn_at, o.due_at, o.estimated, o.late_at,
-      o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, st.priority is not null as priority, st.legs, (st.course->>'urges')::int as urges, st.course#>>'{supervision,level}' as supervision, c.registered_at, st."signedAt" as signed_at,
+      o.closed_at, o.rung, o.paused_at, c.number, t.body as subject, c.status, c.category, c.urgency, q.name as requester_name, st.priority is not null as priority, st.legs, (st.course->>'urges')::int as urges, st.course#>>'{supervision,level}' as supervision, c.registered_at, st."signedAt" as signed_at, ${standstillsIn(sql`st.course`)} as standstills,
       (select json_agg(json_build_object('personId', r.person_id, 'personName', rp.name, 'rung', r.rung) order by r.rung) from obligation_rungs r
         join people rp on rp.institution_id = r.institution_id and rp.id = r.person_id where r.institution_id = o.institution_id and r.obligation_id = o.id and (r.rung > 0 or o.case_id is null)) as told,
       (${owed(staff)} or ${shared(staff)}) as mine, (not ${owed(staff)} and not ${shared(staff)}

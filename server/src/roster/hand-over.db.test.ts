@@ -36,6 +36,8 @@ describe('a shift', () => {
   it('begins with a round whose findings are cases', async () => {
     const items = (caseId?: string) => ({ items: [{ item: '照明', fine: true }, { item: '柜门', fine: false, place: '9 床', ...(caseId ? { caseId } : {}) }] })
     expect((await post('qian', `shifts/${day}/round`, items())).body.code).toBe('finding-without-case')
+    const { body: elsewhere } = await post('li', 'cases', { channel: 'visit', subject: '别处的事', category: 'help', decision: { branch: 'mine' } })
+    expect((await post('qian', `shifts/${day}/round`, items(elsewhere.id))).body.code, 'a case that is not theirs to see').toBe('no-such-case')
     const { body } = await post('qian', 'cases', { channel: 'selfDiscovered', subject: '9 床柜门坏了', category: 'help', decision: { branch: 'otherUnit', toUnitId: world.units['办公室'], reason: '请维修' } })
     expect((await post('qian', `shifts/${day}/round`, items(body.id))).status).toBe(204)
     expect(await owed('qian')).not.toContain('round')

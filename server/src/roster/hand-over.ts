@@ -43,7 +43,7 @@ export const recordRoundRoute = route(recordRound, async ({ params, body, caller
   const items = body.items.map(({ item, fine, place = null, caseId = null }) => ({ item, fine, place, caseId }))
   if (items.some(({ fine, caseId }) => !fine && caseId === null)) return { ok: false, refusal: 'finding-without-case' }
   const found = [...new Set(items.flatMap(({ caseId }) => caseId ?? []))]
-  if (await countCases(db, institutionId, found) < found.length) return { ok: false, refusal: 'no-such-case' }
+  if (await countCases(db, caller, found) < found.length) return { ok: false, refusal: 'no-such-case' }
   const stream = shiftStream(shift.id)
   const held = await holdStreams(db, { institutionId, streams: [stream], kinds: ['round'] })
   await recordAct(db, actingAs(caller, at, services), held, {

@@ -31,7 +31,7 @@ export const getShiftRoute = route(getShift, async ({ params, caller, at }, serv
     maySign: handover?.successorId === caller.personId && handover.acceptedAt === null, contents: timed(contents, calendar, at),
     handOver: handover ? { successorId: handover.successorId, successorName: handover.successorName, notes: handover.notes, contents: timed(shown(handover.contents, contents), calendar, at), writtenAt: handover.writtenAt, acceptedAt: handover.acceptedAt } : null,
     received: received.map(({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt }) => ({ shiftId, kindName: kind, personName: from, notes, writtenAt, acceptedAt })),
-    unsettled: (await unsettledOf(db, caller, unitId)).map(({ registeredAt, signedAt, ...row }) => ({ ...row, clocks: twoClocks(calendar, { registeredAt, signedAt, until: at }) })), events: await eventsSince(db, caller, unitId, yesterday),
+    unsettled: (await unsettledOf(db, caller, unitId)).map(({ registeredAt, signedAt, standstills, ...row }) => ({ ...row, clocks: twoClocks(calendar, { registeredAt, signedAt, until: at, standstills }) })), events: await eventsSince(db, caller, unitId, yesterday),
     round: { opensAt: minutesBefore(startsAt, roster.roundMinutesBefore), items: [...roster.roundItems], done: await roundOf(db, institutionId, id) },
     tasks: (await tasksOfShift(db, institutionId, shift, at)).map((row) => taskView(row, { personId: caller.personId, works: mayTick(caller, shift), at, calendar })),
     walkrounds: (await walkroundsBetween(db, institutionId, { unitId }, { from: startsAt, to: endsAt })).map((row) => walkroundView(row, caller, at)),
@@ -45,7 +45,7 @@ function mayTick(staff: Staff, shift: ShiftPlace): boolean {
 
 /** The words of a case are looked up anew: the record keeps none, so that they can be erased; and what its clocks run from now. */
 function shown(written: Contents, now: Contents): Contents {
-  const known = new Map(now.cases.map(({ caseId, subject, registeredAt = '', signedAt = '' }) => [caseId, { subject, registeredAt, signedAt }]))
+  const known = new Map(now.cases.map(({ caseId, subject, registeredAt = '', signedAt = '', standstills = [] }) => [caseId, { subject, registeredAt, signedAt, standstills }]))
   return { ...written, cases: written.cases.map((one) => ({ ...one, subject: '', ...known.get(one.caseId) })) }
 }
 
@@ -53,9 +53,9 @@ function shown(written: Contents, now: Contents): Contents {
 function timed({ cases, tasks, ...rest }: Contents, calendar: Calendar, until: string) {
   return {
     ...rest, tasks: tasks.map((task) => ({ ...task, dueEstimated: dueOn(calendar, task.dueAt).estimated })),
-    cases: cases.map(({ registeredAt, signedAt, ...one }) => {
+    cases: cases.map(({ registeredAt, signedAt, standstills = [], ...one }) => {
       const marked = { ...one, ...marksOf(one, calendar) }
-      return registeredAt === undefined || signedAt === undefined ? marked : { ...marked, clocks: twoClocks(calendar, { registeredAt, signedAt, until }) }
+      return registeredAt === undefined || signedAt === undefined ? marked : { ...marked, clocks: twoClocks(calendar, { registeredAt, signedAt, until, standstills }) }
     }),
   }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { dueOn, type Calendar } from '@daodi/domain/calendar/calendar.ts'
+import type { Standstill } from '@daodi/domain/cases/two-clocks.ts'
 import { visibleTo } from '../access/store.ts'
+import { standstillsIn } from '../cases/store-standstills.ts'
 import { readTogether } from '../database/read-together.ts'
 import type { Staff } from '../http/caller.ts'
 import type { Db } from '../http/route.ts'
@@ -29,7 +31,7 @@ export function shiftMark(trx: Db, institutionId: string, shiftId: string, mark:
   return trx.updateTable('shifts').set(mark).where('institution_id', '=', institutionId).where('id', '=', shiftId)
 }
 
-export interface LeftCase { caseId: string; number: string; subject: string; status: string; as: 'firstContact' | 'handler'; dueAt: string | null; dueEstimated?: boolean; late: boolean; promisedAt: string | null; promisedEstimated?: boolean | null; registeredAt?: string; signedAt?: string }
+export interface LeftCase { caseId: string; number: string; subject: string; status: string; as: 'firstContact' | 'handler'; dueAt: string | null; dueEstimated?: boolean; late: boolean; promisedAt: string | null; promisedEstimated?: boolean | null; registeredAt?: string; signedAt?: string; standstills?: Standstill[] }
 /** Which of its dates lie beyond the published holiday notices; worked out where a record was written before that was kept. */
 export function marksOf(left: LeftCase, calendar: Calendar): { dueEstimated: boolean; promisedEstimated: boolean } {
   const beyond = (at: string | null): boolean => at !== null && dueOn(calendar, at).estimated
@@ -47,7 +49,7 @@ export async function contentsOf(db: Db, reader: Staff, { personId, unitId, ends
   const { institutionId } = reader
   const cases = sql<LeftCase>`
     select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, case when c.handler_id = ${personId} then 'handler' else 'firstContact' end as "as", c.due_at as "dueAt", c.due_estimated as "dueEstimated", c.late,
-      c.state #>> '{promise,dueAt}' as "promisedAt", (c.state #>> '{promise,estimated}')::boolean as "promisedEstimated", c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt"
+      c.state #>> '{promise,dueAt}' as "promisedAt", (c.state #>> '{promise,estimated}')::boolean as "promisedEstimated", c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt", ${standstillsIn(sql`(c.state -> 'course')`)} as standstills
     from cases c left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id
     where c.institution_id = ${institutionId} and c.ended_at is null and (c.handler_id = ${personId} or c.first_contact_id = ${personId}) and ${visibleTo(reader, 'c', 'c.id')}
     order by c.due_at nulls last, c.id limit ${MOST}`
@@ -65,12 +67,12 @@ export async function contentsOf(db: Db, reader: Staff, { personId, unitId, ends
   return { ...found, bells: found.bells[0]?.count ?? 0 }
 }
 
-export interface UnsettledCase { caseId: string; number: string; subject: string; status: string; handlerName: string; dueAt: string | null; dueEstimated: boolean; late: boolean; registeredAt: string; signedAt: string }
+export interface UnsettledCase { caseId: string; number: string; subject: string; status: string; handlerName: string; dueAt: string | null; dueEstimated: boolean; late: boolean; registeredAt: string; signedAt: string; standstills: Standstill[] }
 
 export async function unsettledOf(db: Db, reader: Staff, unitId: string): Promise<UnsettledCase[]> {
   const { rows } = await sql<UnsettledCase>`
     select c.id as "caseId", c.number, coalesce(t.body, '') as subject, c.status, p.name as "handlerName", c.due_at as "dueAt", c.due_estimated as "dueEstimated", c.late,
-      c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt" from cases c
+      c.registered_at as "registeredAt", c.state->>'signedAt' as "signedAt", ${standstillsIn(sql`(c.state -> 'course')`)} as standstills from cases c
       left join texts t on t.institution_id = c.institution_id and t.id = c.subject_id join people p on p.institution_id = c.institution_id and p.id = c.handler_id
     where c.institution_id = ${reader.institutionId} and c.ended_at is null and c.handler_unit_id = ${unitId} and ${visibleTo(reader, 'c', 'c.id')}
     order by c.due_at nulls last, c.id limit 100`.execute(db)
@@ -127,10 +129,10 @@ export function roundRow(trx: Db, round: { institutionId: string; id: string; sh
   return trx.insertInto('shift_rounds').values({ institution_id: round.institutionId, id: round.id, shift_id: round.shiftId, items: JSON.stringify(round.items), done_at: round.at })
 }
 
-/** How many of these cases exist in the institution. */
-export async function countCases(db: Db, institutionId: string, caseIds: readonly string[]): Promise<number> {
+/** How many of these cases there are for the reader. */
+export async function countCases(db: Db, reader: Staff, caseIds: readonly string[]): Promise<number> {
   if (caseIds.length === 0) return 0
-  const { rows: [row] } = await sql<{ count: number }>`select count(*)::int as count from cases where institution_id = ${institutionId} and id = any(${[...caseIds]}::uuid[])`.execute(db)
+  const { rows: [row] } = await sql<{ count: number }>`select count(*)::int as count from cases c where c.institution_id = ${reader.institutionId} and c.id = any(${[...caseIds]}::uuid[]) and ${visibleTo(reader, 'c', 'c.id')}`.execute(db)
   return row?.count ?? 0
 }
 

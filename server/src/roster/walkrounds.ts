@@ -120,7 +120,7 @@ export const recordWalkroundRoute = route(recordWalkround, async ({ params, body
   if (row.at > at) return { ok: false, refusal: 'walkround-not-yet' }
   const findings = body.findings.map(({ text, caseId = null }) => ({ text, caseId }))
   const cases = [...new Set(findings.flatMap(({ caseId }) => caseId ?? []))]
-  if (await countCases(db, institutionId, cases) < cases.length) return { ok: false, refusal: 'no-such-case' }
+  if (await countCases(db, caller, cases) < cases.length) return { ok: false, refusal: 'no-such-case' }
   const salt = findings.length === 0 ? null : randomBytes(16)
   const stream = walkroundStream(row.id)
   const held = await holdStreams(db, { institutionId, streams: [stream], kinds: ['walkround'] })
