@@ -9,4 +9,10 @@ export const Paper = z.strictObject({
   given: z.boolean().default(false),
   note: line(200).optional(),
 })
-export const Papers = z.array(Paper).min(1).max(60)
+/** A paper that is listed twice would be given and missing at once. */
+export function eachOnce(papers: { value: readonly { name: string }[]; issues: unknown[] }): void {
+  papers.value.forEach(({ name }, index) => {
+    if (papers.value.findIndex((one) => one.name === name) < index) papers.issues.push({ code: 'custom', message: 'paper-twice', path: [index, 'name'], input: name })
+  })
+}
+export const Papers = z.array(Paper).min(1).max(60).check(eachOnce)

@@ -15,6 +15,7 @@ export const FIELD_TEXTS: Readonly<Record<string, string>> = {
   'instant-out-of-range': 'The year must lie between 2000 and 2199.',
   'colleague-or-requester': 'A colleague’s name, unit and phone come from the directory; leave requester out.',
   'calls-only': 'Rings are counted of telephone calls only; leave them out or set channel to phone.',
+  'paper-twice': 'This paper is listed twice; name each once, with the number of copies.',
   'promised-twice': 'Give one promised limit only: workingDays, or promised.',
   'date-format': 'A date looks like 2026-03-02.',
   'cursor-format': 'The cursor is not one that this list gave out.',

@@ -65,6 +65,7 @@ describe('a case keeps the edition it was registered under', () => {
 describe('a matter promised in hours', () => {
   it('gives its cases their date, says so on the case and on paper, and keeps it with the edition', async () => {
     const lamp = { name: '路灯抢修', unitId: world.units['许可科'], personId: world.people.qian, promised: { amount: 24, unit: 'naturalHours' } }
+    expect((await post('/api/staff/matters', { ...lamp, papers: [paper('身份证'), paper('照片'), paper('身份证')] })).body).toMatchObject({ status: 400, errors: [{ pointer: '/papers/2/name', code: 'paper-twice' }] })
     expect((await post('/api/staff/matters', { ...lamp, workingDays: 1 })).body).toMatchObject({ status: 400, errors: [{ pointer: '/promised', code: 'promised-twice' }] })
     const { id } = (await post('/api/staff/matters', lamp)).body
     const { body: registered } = await world.call('qian', 'POST', '/api/staff/cases', { channel: 'visit', subject: '门口路灯不亮', category: 'help', matterId: id, decision: { branch: 'mine' } })

@@ -66,6 +66,8 @@ describe('editing the regulation', () => {
     const compared = await world.call('li', 'GET', at(unit, 'policy/comparison?from=1&to=2'))
     expect(compared.body.changes).toMatchObject([{ path: 'contactAttempts', before: 2, after: 5 }, { path: 'replyBy', kind: 'added', after: 'handler' }])
     const old = await asAdministrator('GET', at(unit, 'policy/versions/1'))
+    const claimed = await asAdministrator('POST', at(unit, 'policy/versions'), { settings: { ...old.body.settings, contactAttempts: 4 }, restores: 1, basedOn: 2 })
+    expect(claimed).toMatchObject({ status: 422, body: { code: 'not-that-version', pointer: '/restores' } })
     const back = await asAdministrator('POST', at(unit, 'policy/versions'), { settings: old.body.settings, restores: 1, basedOn: 2 })
     expect(back.body.version).toBe(3)
     expect((await own(unit)).own).toEqual({ contactAttempts: 2 })
@@ -168,6 +170,7 @@ describe('the calendar', () => {
   it('lets a unit have its own hours, inherited by nobody else, and shows the deadline by them', async () => {
     const saturday = { weekdays: [1, 2, 3, 4, 5, 6] }
     expect((await asAdministrator('POST', at(unit, 'calendar/versions'), { definition: saturday })).body.version).toBe(1)
+    expect((await asAdministrator('POST', at(unit, 'calendar/versions'), { definition: { overrides: [] }, restores: 1, basedOn: 1 })).body.code).toBe('not-that-version')
     const ask = (unitId: string) => world.call('li', 'POST', '/api/staff/deadline-test', { since: '2026-03-06T10:00:00+08:00', limit: { amount: 1, unit: 'workingDays' }, unitId })
     expect((await ask(unit)).body.dueAt).toBe('2026-03-07T09:30:00.000Z')
     const elsewhere = (await ask(world.units['规划科'] ?? '')).body

@@ -9,7 +9,7 @@ import { checkDocument, problemsIn } from './check-document.ts'
 import type { PolicyProblem } from './problem.ts'
 import { calendarFault } from './calendar-fault.ts'
 import { fieldErrors, orProblems } from './publish-policy.ts'
-import { settingsDigest } from './published-fact.ts'
+import { isSame, settingsDigest } from './published-fact.ts'
 import { calendarGround, definitionAlong, nextCalendar } from './store.ts'
 import { calendarsAlong, calendarVersions, timeZoneOf } from './store-calendars.ts'
 import { administeredUnit, type EditedUnit } from './store-editor.ts'
@@ -53,10 +53,12 @@ export const publishCalendarRoute = route(publishCalendar, async ({ params: { un
   if (!await administeredUnit(db, caller, unitId)) return { ok: false, refusal: 'no-such-unit' }
   const ground = await calendarGround(db, { institutionId, unitId })
   if (body.basedOn !== undefined && body.basedOn !== ground.newest) return { ok: false, refusal: 'calendar-changed' }
-  if (body.restores !== undefined && (await calendarVersions(db, { institutionId, unitId }, { version: body.restores, limit: 1 })).length === 0) return { ok: false, refusal: 'no-such-version' }
+  const old = body.restores === undefined ? [] : await calendarVersions(db, { institutionId, unitId }, { version: body.restores, limit: 1 })
+  if (body.restores !== undefined && old.length === 0) return { ok: false, refusal: 'no-such-version' }
   const { definition, restores = null, note = null } = body
   const next = orProblems(() => nextCalendar({ institutionId, definition, at, by: personId, note, restores }, ground))
   if ('problems' in next) return { ok: false, refusal: 'calendar-has-problems', errors: fieldErrors(next.problems, '/definition') }
+  if (old.some(({ document }) => !isSame(document, [definition]))) return { ok: false, refusal: 'not-that-version' }
   const { version, writes } = next.value
   const stream = calendarStream(unitId)
   const held = await holdStreams(db, { institutionId, streams: [stream] })

@@ -4,7 +4,7 @@ import { route } from '../http/route.ts'
 import { holdStreams, recordAct } from '../obligations/store-act.ts'
 import { judgeDraft } from './judge-draft.ts'
 import { PolicyRefused, type PolicyProblem } from './problem.ts'
-import { publishedFact } from './published-fact.ts'
+import { isSame, publishedFact } from './published-fact.ts'
 import { lockRegulation, nextPolicy } from './store.ts'
 import { administeredUnit, draftDropped } from './store-editor.ts'
 import { versionOf } from './store-versions.ts'
@@ -18,9 +18,11 @@ export const publishPolicyRoute = route(publishPolicy, async ({ params: { unitId
   await lockRegulation(db, institutionId)
   const judged = await judgeDraft(db, unit, { institutionId, settings: body.settings })
   if (body.basedOn !== undefined && body.basedOn !== (judged.laidDown.versions.get(unitId) ?? 0)) return { ok: false, refusal: 'policy-changed' }
-  if (body.restores !== undefined && !await versionOf(db, { institutionId, unitId }, body.restores)) return { ok: false, refusal: 'no-such-version' }
+  const old = body.restores === undefined ? undefined : await versionOf(db, { institutionId, unitId }, body.restores)
+  if (old === null) return { ok: false, refusal: 'no-such-version' }
   const { document } = judged
   if (document === null || judged.problems.length > 0) return { ok: false, refusal: 'policy-has-problems', errors: fieldErrors(judged.problems, '/settings') }
+  if (old && !isSame(old.document, [body.settings, document])) return { ok: false, refusal: 'not-that-version' }
   const { restores = null, note = null } = body
   const { published, writes } = nextPolicy({ institutionId, unitId, at, by: personId, note, restores }, document, { units: judged.subtree, laidDown: judged.laidDown })
   const fact = publishedFact(published, { institutionId, unitId, document, actor: personId, restores, at, algorithm })

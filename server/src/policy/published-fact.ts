@@ -13,6 +13,12 @@ export function publishedFact({ version, digest, unitsChanged }: Published, { in
   }
 }
 
+/** Whether an old version is what is published anew: as it was sent, or as today's schema reads it. */
+export function isSame(old: unknown, either: readonly unknown[]): boolean {
+  const digest = settingsDigest(old)
+  return either.some((one) => settingsDigest(one) === digest)
+}
+
 /** What was published, in a form that anybody can work out again from the document. */
 export function settingsDigest(document: unknown): string {
   const text = canonicalJson(JSON.parse(JSON.stringify(document)) as JsonValue, { numbers: 'doubles', maxDepth: 20, maxLength: 1_000_000 })

@@ -39,7 +39,7 @@ export const checkCalendarDraft = operation({
 })
 export const publishCalendar = operation({
   id: 'publishCalendar', method: 'POST', path: '/api/staff/units/:unitId/calendar/versions', gate: 'administrator', summary: '发布日历的新版本；只影响此后起算的期限',
-  params: OfUnit, query: NoQuery, status: 201, refusals: { ...UNKNOWN, 'calendar-has-problems': 422, 'calendar-changed': 409, 'no-such-version': 422 },
+  params: OfUnit, query: NoQuery, status: 201, refusals: { ...UNKNOWN, 'calendar-has-problems': 422, 'calendar-changed': 409, 'no-such-version': 422, 'not-that-version': 422 },
   body: z.strictObject({ definition: Definition, note: VersionNote.optional(), basedOn: BasedOn.optional(), restores: VersionNumber.optional() }),
   reply: z.object({ version: z.int() }),
 })

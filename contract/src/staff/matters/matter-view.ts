@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Category } from '../../shared/codes.ts'
+import { eachOnce } from '../../shared/papers.ts'
 import { line, Phone, prose } from '../../shared/text.ts'
 import { LocalDate } from '../../shared/time.ts'
 
@@ -18,7 +19,7 @@ const MatterPaper = z.strictObject({
 
 const MatterFields = z.strictObject({
   name: line(100), unitId: z.uuid(), postId: z.uuid().nullish(), personId: z.uuid().nullish(), category: Category.nullish(),
-  synonyms: words(40, 60).optional(), keywords: words(100, 40).optional(), examples: words(60, 200).optional(), papers: z.array(MatterPaper).max(60).optional(),
+  synonyms: words(40, 60).optional(), keywords: words(100, 40).optional(), examples: words(60, 200).optional(), papers: z.array(MatterPaper).max(60).check(eachOnce).optional(),
   conditions: prose(4000).nullish(), procedure: prose(4000).nullish(), fee: line(200).nullish(), feeBasis: line(300).nullish(), statutoryDays: days(3650).nullish(), workingDays: days(365).nullish(), /** In place of working days: name one of the two. */ promised: PromisedLimit.nullish(),
   room: line(40).nullish(), phone: Phone.nullish(), validFrom: LocalDate.nullish(), validUntil: LocalDate.nullish(), onSpot: z.boolean().optional(), lenient: z.boolean().optional(),
   citationRequired: z.boolean().optional(), everyday: z.boolean().optional(), citation: line(300).nullish(), answer: prose(4000).nullish(),

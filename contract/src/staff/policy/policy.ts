@@ -79,7 +79,7 @@ export const discardPolicyDraft = operation({
 
 export const publishPolicy = operation({
   id: 'publishPolicy', method: 'POST', path: '/api/staff/units/:unitId/policy/versions', gate: 'administrator', summary: '发布制度的新版本；在办的件仍按登记时的版本',
-  params: OfUnit, query: NoQuery, status: 201, refusals: { ...UNKNOWN, 'policy-has-problems': 422, 'policy-changed': 409, 'no-such-version': 422 },
+  params: OfUnit, query: NoQuery, status: 201, refusals: { ...UNKNOWN, 'policy-has-problems': 422, 'policy-changed': 409, 'no-such-version': 422, 'not-that-version': 422 },
   body: z.strictObject({
     settings: Settings, note: VersionNote.optional(),
     /** The version that was edited; refused when another has been published since. */
