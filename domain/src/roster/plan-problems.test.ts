@@ -7,7 +7,7 @@ import { copiedShifts, shiftSpan, type Shift, type ShiftKind } from './shift.ts'
 const guide: ShiftKind = { id: 'guide', unitId: 'ward', name: '主责导诊班', from: '07:40', to: '15:40', weekdays: [1, 2, 3, 4, 5], least: 1, needs: ['普通话'], postNeeds: ['闽南语'], criteria: ['五年以上经验'] }
 const night: ShiftKind = { ...guide, id: 'night', name: '大夜班', from: '23:40', to: '07:40', needs: [], postNeeds: [], criteria: [] }
 const kinds = new Map([[guide.id, guide], [night.id, night]])
-const scene: PlanScene = { kinds, skills: new Map([['a', new Set(['普通话', '闽南语', '五年以上经验'])], ['b', new Set(['普通话'])]]), absences: [] }
+const scene: PlanScene = { kinds, skills: new Map([['a', new Set(['普通话', '闽南语', '五年以上经验'])], ['b', new Set(['普通话'])]]), absences: [], at: beijing('2026-03-01 08:00') }
 
 let next = 0
 function shift(kind: ShiftKind, personId: string, day: string, overrideReason: string | null = null): Shift {
@@ -43,6 +43,12 @@ describe('a shift', () => {
     const away = { ...scene, absences: [{ personId: 'a', kind: 'leave' as const, from: beijing('2026-03-02 15:40'), to: null }] }
     expect(shiftProblems([shift(guide, 'a', '2026-03-02')], [], away)).toEqual([])
     expect(shiftProblems([shift(guide, 'a', '2026-03-03')], [], away)).toMatchObject([{ problem: 'away', absence: 'leave', blocking: true }])
+  })
+
+  it('that has ended is blocked, one that is going on is not', () => {
+    const overAt = (time: string) => shiftProblems([shift(night, 'b', '2026-03-02')], [], { ...scene, at: beijing(time) }).map(({ problem, blocking }) => [problem, blocking])
+    expect(overAt('2026-03-03 07:39')).toEqual([])
+    expect(overAt('2026-03-03 07:40')).toEqual([['over', true]])
   })
 
   it('on a day on which the kind is not worked is told, not blocked', () => {

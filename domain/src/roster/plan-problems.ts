@@ -12,6 +12,7 @@ export type ShiftProblem = { personId: string; kindId: string; day: LocalDate; b
   | { problem: 'needs-missing'; missing: string[] }
   | { problem: 'criteria-missing'; missing: string[] }
   | { problem: 'off-day' }
+  | { problem: 'over' }
 )
 
 export interface PlanScene {
@@ -19,6 +20,8 @@ export interface PlanScene {
   /** What each person can do. */
   skills: ReadonlyMap<string, ReadonlySet<string>>
   absences: readonly Absence[]
+  /** When it is planned: what is over by then cannot be any more, and could never be taken out again. Null for what stands already. */
+  at: Instant | null
 }
 
 /** Everything that speaks against the shifts in `asked`, each held against all `others` and those asked before it. */
@@ -26,12 +29,13 @@ export function shiftProblems(asked: readonly Shift[], others: readonly Shift[],
   return asked.flatMap((shift, index) => problemsOf(shift, [...others, ...asked.slice(0, index)], scene))
 }
 
-function problemsOf(shift: Shift, others: readonly Shift[], { kinds, skills, absences }: PlanScene): ShiftProblem[] {
+function problemsOf(shift: Shift, others: readonly Shift[], { kinds, skills, absences, at }: PlanScene): ShiftProblem[] {
   const { personId, kindId, day } = shift
   const about = { personId, kindId, day }
   const span = { from: shift.startsAt, to: shift.endsAt }
   const kind = kinds.get(kindId)
   const found: ShiftProblem[] = []
+  if (at !== null && shift.endsAt <= at) found.push({ ...about, blocking: true, problem: 'over' })
   const double = others.find((other) => other.personId === personId && other.id !== shift.id && overlap(span, { from: other.startsAt, to: other.endsAt }))
   if (double) found.push({ ...about, blocking: true, problem: 'overlaps', otherKindId: double.kindId, from: double.startsAt, to: double.endsAt })
   const away = absences.find((absence) => absence.personId === personId && overlap(span, absence))

@@ -76,7 +76,6 @@ describe('a pause', () => {
     const known = await registered()
     await act('li', known.id, 'pause', { cause: 'thirdParty', until: '2026-03-12T17:00:00+08:00', reason: '等检测报告' })
     await act('he', known.id, 'approval', { approve: true })
-    const shift = world.services.newId()
     const kind = (await world.call('he', 'POST', `/api/staff/units/${unitId}/shift-kinds`, { name: '窗口班', from: '08:30', to: '17:30', weekdays: [1, 2, 3, 4, 5] })).body
     const planned = await world.call('he', 'POST', `/api/staff/units/${unitId}/roster`, { add: [{ kindId: kind.id, personId: world.people.li, day: '2026-03-09' }] })
     await world.call(null, 'POST', `/api/staff/people/${world.people.li}/succession`, { cases: [{ caseId: known.id, successorId: world.people.he }] }, await sessionFor(world, 'guan'))
@@ -85,7 +84,7 @@ describe('a pause', () => {
     expect(page.clocks).toMatchObject({ requester: { workingMinutes: 0 }, unit: { workingMinutes: 0 } })
     const ofThis = ({ caseId, id }: { caseId?: string; id?: string }) => (caseId ?? id) === known.id
     const get = async (who: Who, path: string) => (await world.call(who, 'GET', `/api/staff/${path}`)).body
-    const [onDuty] = planned.body.shiftIds ?? [shift]
+    const [onDuty] = planned.body.shiftIds
     const shown = {
       page: page.clocks, list: (await get('li', 'cases?view=mineHandling')).rows.find(ofThis)?.clocks, todo: (await get('li', 'obligations?scope=mine')).rows.find(ofThis)?.case.clocks,
       tracked: (await track(known)).clocks, shift: (await get('li', `shifts/${onDuty}`)).contents.cases.find(ofThis)?.clocks, unsettled: (await get('li', `shifts/${onDuty}`)).unsettled.find(ofThis)?.clocks,
@@ -93,6 +92,11 @@ describe('a pause', () => {
     }
     for (const [place, clocks] of Object.entries(shown)) expect([place, clocks?.requester.workingDays, clocks?.unit.workingDays]).toEqual([place, 0, 0])
     await publish({ pause: { stops: 'limit' } })
+    // No hand-over is owed here: half an hour after its end it is too late to begin a shift.
+    world.setTime('2026-03-09 18:00')
+    expect((await world.call('li', 'POST', `/api/staff/shifts/${onDuty}/beginning`, {})).body.code).toBe('shift-ended')
+    world.setTime('2026-03-09 17:59')
+    expect((await world.call('li', 'POST', `/api/staff/shifts/${onDuty}/beginning`, {})).status).toBe(204)
   })
 })
 

@@ -33,7 +33,7 @@ export const getRosterRoute = route(getRoster, async ({ params, query, caller, a
   const absences = await absencesOf(db, institutionId, people.map(({ id }) => id), span)
   const kinds = all.filter(({ id }) => current.has(id) || shifts.some(({ kindId }) => kindId === id))
   const elsewhere = (await shiftsBetween(db, institutionId, { personIds: [...new Set(shifts.map(({ personId }) => personId))] }, span)).filter(({ unitId }) => unitId !== unit.id)
-  const scene = { kinds: new Map(kinds.map((kind) => [kind.id, kind])), skills: new Map(people.map(({ id, skills }) => [id, new Set(skills)])), absences }
+  const scene = { kinds: new Map(kinds.map((kind) => [kind.id, kind])), skills: new Map(people.map(({ id, skills }) => [id, new Set(skills)])), absences, at: null }
   const desks = await listDeskRows(db, institutionId, { q: null, unitId: unit.id, after: null, limit: DESKS_MOST })
   return answer({
     unit: { id: unit.id, name: unit.name }, days, today: localDate(calendar, at), mayPlan: unit.mayPlan, kinds: kinds.map(kindView), people,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { acceptHandover, beginShift, endShift, handOverShift, recordRound } from '@daodi/contract/staff/roster/shift.ts'
+import { dueAfter } from '@daodi/domain/calendar/calendar.ts'
 import { minutesBefore } from '@daodi/domain/calendar/local-moment.ts'
 import { textDigest } from '@daodi/domain/ledger/text-digest.ts'
 import { owe } from '@daodi/domain/obligations/owe.ts'
@@ -22,10 +23,13 @@ export const beginShiftRoute = route(beginShift, async ({ params, caller, at }, 
   if (!shift) return { ok: false, refusal: 'no-such-shift' }
   if (shift.personId !== caller.personId) return { ok: false, refusal: 'not-your-shift' }
   if (shift.begunAt !== null) return { ok: false, refusal: 'shift-begun' }
-  const { roster } = await policyByDigest(db, shift.policyDigest)
+  const { policy: { roster }, calendar } = await rulesOf(services, caller, shift.policyDigest, at)
   if (at < minutesBefore(shift.startsAt, roster.roundMinutesBefore)) return { ok: false, refusal: 'shift-not-yet' }
   const stream = shiftStream(shift.id)
-  const held = await holdStreams(db, { institutionId, streams: [stream] })
+  const held = await holdStreams(db, { institutionId, streams: [stream], kinds: ['handOver'] })
+  // Whoever still owes its hand-over has to begin it first, however late.
+  const isOver = at >= dueAfter(calendar, shift.endsAt, roster.handOverWithin).at && held.duties.length === 0
+  if (shift.endedAt !== null || isOver) return { ok: false, refusal: 'shift-ended' }
   await recordAct(db, actingAs(caller, at, services), held, { facts: [{ stream, kind: 'shift-begun', data: { personId: shift.personId } }], rows: { shift: shiftMark(db, institutionId, shift.id, { begun_at: at }) } })
   return answer(undefined)
 })

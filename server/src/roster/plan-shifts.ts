@@ -23,7 +23,7 @@ type NewShift = Shift & { unitId: string }
 interface Plan { services: Services; caller: Staff; at: string; unit: RosterUnit; kinds: readonly KindRow[]; rules: Rules }
 
 const REFUSALS: Record<Exclude<ShiftProblem['problem'], 'off-day'>, Refusal> = {
-  overlaps: 'shift-overlaps', away: 'person-away', 'needs-missing': 'qualification-missing', 'criteria-missing': 'criteria-missing',
+  overlaps: 'shift-overlaps', away: 'person-away', 'needs-missing': 'qualification-missing', 'criteria-missing': 'criteria-missing', over: 'shift-ended',
 }
 
 export const planShiftsRoute = route(planShifts, async ({ params, body, caller, at }, services) => {
@@ -71,7 +71,7 @@ async function changesAsked({ services, caller, unit, kinds, rules, at }: Plan, 
 }
 
 /** Undefined where somebody of those asked for does not work here. */
-async function judge({ services, caller, unit, kinds, rules }: Plan, asked: readonly Planned[], removed: readonly ShiftRow[]): Promise<{ shifts: NewShift[]; problems: ShiftProblem[]; people: RosterPersonRow[] } | undefined> {
+async function judge({ services, caller, at, unit, kinds, rules }: Plan, asked: readonly Planned[], removed: readonly ShiftRow[]): Promise<{ shifts: NewShift[]; problems: ShiftProblem[]; people: RosterPersonRow[] } | undefined> {
   const byId = new Map(kinds.map((kind) => [kind.id, kind]))
   const shifts = asked.flatMap((one): NewShift[] => {
     const kind = byId.get(one.kindId)
@@ -83,7 +83,7 @@ async function judge({ services, caller, unit, kinds, rules }: Plan, asked: read
   const { people, absences } = around
   if (shifts.some(({ personId }) => !people.some(({ id }) => id === personId))) return undefined
   const gone = new Set(removed.map(({ id }) => id))
-  const scene: PlanScene = { kinds: byId, skills: new Map(people.map(({ id, skills }) => [id, new Set(skills)])), absences }
+  const scene: PlanScene = { kinds: byId, skills: new Map(people.map(({ id, skills }) => [id, new Set(skills)])), absences, at }
   return { shifts, problems: shiftProblems(shifts, around.shifts.filter(({ id }) => !gone.has(id)), scene), people }
 }
 

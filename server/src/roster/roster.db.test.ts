@@ -55,6 +55,13 @@ describe('the roster', () => {
     expect(await onDutyNow(world.db, world.otherInstitutionId, '2026-03-02T00:00:00.000Z')).toEqual([])
   })
 
+  it('plans nothing that is over by then', async () => {
+    const past = await add(night, 'qian', '2020-01-06')
+    expect(past).toMatchObject({ status: 409, body: { code: 'shift-ended', errors: [{ pointer: '/add/0', code: 'over', detail: expect.stringContaining('2020-01-06') }] } })
+    const copied = await plan({ copyWeek: { from: '2026-03-02', to: '2026-02-23' } })
+    expect(copied.body).toMatchObject({ added: 0, problems: expect.arrayContaining([expect.objectContaining({ problem: 'over', day: '2026-02-23', blocking: true })]) })
+  })
+
   it('never puts a person in two places, nor in a shift during leave', async () => {
     const other = await world.call('guan', 'POST', `/api/staff/units/${world.units['规划科']}/shift-kinds`, { name: '早班', from: '08:00', to: '12:00', weekdays: [1] })
     const twice = await world.call('guan', 'POST', `/api/staff/units/${world.units['规划科']}/roster`, { add: [{ kindId: other.body.id, personId: world.people.qian, day: '2026-03-02' }] })

@@ -22,7 +22,7 @@ export const rosterZh = {
     team: '组（可空）', teamHint: '有呼叫时先呼本组。', least: '至少几人', needs: '另须具备的语言和资格', needsHint: '缺一项就不能排班。', criteria: '选任条件', criteriaHint: '不符合的，写明理由才能安排。', retire: '停用', retireAsk: '停用“{{name}}”？已排的班不变。',
     gap: '缺 {{count}} 人', problems: '需要处理', noProblems: '没有缺岗和冲突', readOnly: '只有本科室负责人和管理员可以排班，此处只读。', hours: '{{from}}–{{to}}',
     gapLine: '{{kind}}缺人：{{days}}', gapDay: '{{day}}（{{count}} 人）', uncoveredLine: '{{when}} 无人当班', noDeputyLine: '{{name}}{{absence}}（{{when}}）没有 B 岗，请指定代班人', sinceOpen: '{{when}} 起', deskGapLine: '{{desk}}开放而无人在岗：{{when}}', deskDay: '{{day}} 全天', desk: '对应窗口（可空）', noDesk: '不限窗口', deskHint: '选了窗口，这个班就是该窗口的值守。',
-    problem: { overlaps: '{{day}} {{name}}：{{kind}}与{{other}}时间重叠', away: '{{day}} {{name}}：{{kind}}期间{{absence}}', 'needs-missing': '{{day}} {{name}}：{{kind}}缺少{{missing}}', 'criteria-missing': '{{day}} {{name}}：不符合{{kind}}的选任条件（{{missing}}）', 'off-day': '{{day}} {{name}}：{{kind}}当天不开班' },
+    problem: { overlaps: '{{day}} {{name}}：{{kind}}与{{other}}时间重叠', away: '{{day}} {{name}}：{{kind}}期间{{absence}}', 'needs-missing': '{{day}} {{name}}：{{kind}}缺少{{missing}}', 'criteria-missing': '{{day}} {{name}}：不符合{{kind}}的选任条件（{{missing}}）', 'off-day': '{{day}} {{name}}：{{kind}}当天不开班', over: '{{day}} {{name}}：{{kind}}已经结束，不能再排' },
     reasonTitle: '不符合选任条件', reason: '仍要安排的理由', begun: '已接班', ended: '已下班',
     personTitle: '{{name}} 的语言、资格和 B 岗', skills: '语言和资格', skillsHint: '回车添加，例如 普通话、闽南语。', cover: 'B 岗', saved: '已保存', more: '另选他人',
   },

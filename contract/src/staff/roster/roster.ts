@@ -54,7 +54,7 @@ export const planShifts = operation({
     dryRun: z.boolean().optional(),
   }),
   reply: z.object({ applied: z.boolean(), added: z.int(), removed: z.int(), shiftIds: z.array(z.uuid()), problems: z.array(ShiftProblemView) }),
-  refusals: { 'no-such-unit': 404, 'no-such-shift-kind': 422, 'no-such-person': 422, 'no-such-shift': 404, 'shift-overlaps': 409, 'person-away': 409, 'qualification-missing': 422, 'criteria-missing': 422, 'shift-begun': 409 },
+  refusals: { 'no-such-unit': 404, 'no-such-shift-kind': 422, 'no-such-person': 422, 'no-such-shift': 404, 'shift-overlaps': 409, 'shift-ended': 409, 'person-away': 409, 'qualification-missing': 422, 'criteria-missing': 422, 'shift-begun': 409 },
 })
 export const getOnDuty = operation({
   id: 'getOnDuty', method: 'GET', path: '/api/staff/on-duty', gate: 'signedIn', summary: '现在谁当班，按科室逐页；按姓名、拼音、首字母、职务、班次、科室、房间、号码查找',

@@ -40,7 +40,7 @@ export const getShift = operation({
 })
 export const beginShift = operation({
   id: 'beginShift', method: 'POST', path: '/api/staff/shifts/:shiftId/beginning', gate: 'signedIn', summary: '接班：已看未了事项和前一天的事',
-  params: ShiftId, query: NoQuery, body: EmptyBody, reply: NoReply, status: 204, refusals: { 'no-such-shift': 404, 'not-your-shift': 403, 'shift-begun': 409, 'shift-not-yet': 409 },
+  params: ShiftId, query: NoQuery, body: EmptyBody, reply: NoReply, status: 204, refusals: { 'no-such-shift': 404, 'not-your-shift': 403, 'shift-begun': 409, 'shift-not-yet': 409, 'shift-ended': 409 },
 })
 export const recordRound = operation({
   id: 'recordRound', method: 'POST', path: '/api/staff/shifts/:shiftId/round', gate: 'signedIn', summary: '班前巡视记录；发现的问题另行登记成件',

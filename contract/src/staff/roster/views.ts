@@ -23,7 +23,7 @@ export const AbsenceView = z.object({
   deputyId: z.uuid().nullable(), deputyName: z.string().nullable(), note: z.string().nullable(),
 })
 export const ShiftProblemView = z.object({
-  problem: z.enum(['overlaps', 'away', 'needs-missing', 'criteria-missing', 'off-day']), blocking: z.boolean(),
+  problem: z.enum(['overlaps', 'away', 'needs-missing', 'criteria-missing', 'off-day', 'over']), blocking: z.boolean(),
   personId: z.uuid(), personName: z.string(), kindId: z.uuid(), kindName: z.string(), day: z.string(),
   missing: z.array(z.string()).optional(), otherKindName: z.string().optional(), absence: z.enum(ABSENCE_KINDS).optional(), from: Instant.optional(), to: Instant.nullable().optional(),
 })
