@@ -95,9 +95,8 @@ describe('an emergency', () => {
 
   it('is given to the department and its windows where the dispatcher sits at a window alone', async () => {
     const unitId = world.services.newId()
-    await world.db.insertInto('units').columns(['institution_id', 'id', 'parent_id', 'path', 'kind', 'name', 'register_code', 'phone', 'room', 'policy_digest']).expression((from) => from.selectFrom('units')
-      .select(({ val, ref }) => [ref('institution_id').as('institution_id'), val(unitId).as('id'), ref('id').as('parent_id'), sql<string[]>`path || ${unitId}::uuid`.as('path'), sql<'window'>`'window'`.as('kind'), val('3号窗口').as('name'), val(null).as('register_code'),
-        val(null).as('phone'), val(null).as('room'), ref('policy_digest').as('policy_digest')]).where('id', '=', world.units['规划科'] ?? '')).execute()
+    await sql`insert into units (institution_id, id, parent_id, path, kind, name, policy_digest)
+      select institution_id, ${unitId}::uuid, id, path || ${unitId}::uuid, 'window', '3号窗口', policy_digest from units where id = ${world.units['规划科']}`.execute(world.db)
     await world.db.updateTable('people').set({ unit_id: unitId }).where('id', '=', world.people.li).execute()
     const assigned = async (time: string): Promise<string[]> => {
       world.setTime(time)

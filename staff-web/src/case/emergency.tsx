@@ -16,7 +16,7 @@ export function AssignStaff({ view, onClose }: ActProps) {
   const [draft, setDraft, clear] = useDraft(`${view.id} assign`, { people: [] as readonly Person[], unitId: null as string | null, note: '' })
   const act = useAct(assignStaff, view.id, () => { clear(); onClose() })
   const faults = useFaults(act.error)
-  const { people, unitId = null, note } = draft
+  const { people, unitId, note } = draft
   return (
     <ActForm
       title={t('acts.name.assignStaff')} intro={t('together.emergency.assignIntro')} error={act.error} pending={act.isPending} ready onClose={onClose}
