@@ -33,6 +33,8 @@ describe('more time', () => {
     expect(granted.state.course).toMatchObject({ extensions: 1, originalLimitAt: beijing('2026-03-16 17:30'), approval: null })
     expect(openObligation(granted.state, 'tell')).toMatchObject({ personId: li.personId })
     expect(granted.facts.at(-1)).toMatchObject({ kind: 'extension-granted', from: beijing('2026-03-16 17:30') })
+    expect(granted.facts.at(-1)).not.toHaveProperty('remark')
+    expect(story().at('2026-03-03 10:00').does(li, extends_('2026-03-20 17:30')).at('11:00').does(tao, decides(true, text(9))).facts.at(-1)).toMatchObject({ kind: 'extension-granted', remark: text(9) })
     const told = granted.does(li, (state, by) => informPerson(state, by, { channel: 'phone', text: text(4), confirmed: true, phrase: null }))
     expect(openObligation(told.state, 'tell')).toBeUndefined()
     expect(told.answer(li, extends_('2026-03-23 17:30'))).toBe('too-many-extensions')

@@ -7,11 +7,12 @@ import type { Approval } from './course.ts'
 import { closing } from './duties.ts'
 import type { CaseFact } from './fact.ts'
 import { pauseFact, tellDuty } from './pause-case.ts'
+import { withRemark } from './remark.ts'
 import { openObligation, type CaseState, type TextRef } from './state.ts'
 
 export interface DecideApprovalAsk {
   approve: boolean
-  /** Why not. */
+  /** Why not; or what is added to a yes. */
   reason: TextRef | null
   levels: Levels
 }
@@ -31,7 +32,12 @@ export function decideApproval(state: CaseState, by: Actor, ask: DecideApprovalA
     return ask.reason === null ? refuse('reason-needed')
       : done<CaseFact>({ kind: 'approval-refused', of: approval.of, reason: ask.reason, closes: closing(state, 'met', 'approve') })
   }
-  if (approval.of === 'extension') return grantExtension(state, by, { ...ask, approval }, rules)
+  return withRemark(granting(state, by, { ...ask, approval }, rules), ask.reason)
+}
+
+function granting(state: CaseState, by: Actor, ask: Granting, rules: Rules): Outcome<CaseFact, DecideApprovalRefusal> {
+  const { approval } = ask
+  if (approval.of === 'extension') return grantExtension(state, by, ask, rules)
   if (approval.of === 'pause') return grantPause(state, approval, rules)
   return done<CaseFact>({ kind: 'refusal-agreed', reason: approval.reason, closes: closing(state, 'met', 'approve') })
 }

@@ -102,8 +102,11 @@ export interface Duties {
 /** The colleague, away at that time, whose it was to do, where the holder of the B post did it. */
 export interface InPlace { inPlaceOf?: string }
 
+/** What whoever granted it added to their yes; said among colleagues only. */
+export interface Remarked { remark?: TextRef }
+
 /** By it the first contact followed what somebody else handles. Facts from before that was counted do not say so. */
 export interface Followed { followed?: true }
 
-export type CaseFact = Act & Duties & InPlace & Followed
-export type FactOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }> & Duties & InPlace & Followed
+export type CaseFact = Act & Duties & InPlace & Remarked & Followed
+export type FactOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }> & Duties & InPlace & Remarked & Followed

@@ -3,6 +3,7 @@ import { done, refuse, type Outcome } from '../outcome.ts'
 import type { Actor } from './actor.ts'
 import type { CaseFact } from './fact.ts'
 import { referralFact, type ReferAsk } from './referral.ts'
+import { withRemark } from './remark.ts'
 import type { CaseState, TextRef } from './state.ts'
 
 /** A unit that has signed for a case passes it on again, and the policy wants a superior to allow that (不得再次推转). */
@@ -44,6 +45,6 @@ export function decideTransfer(state: CaseState, by: Actor, ask: TransferDecisio
   const closes = state.obligations.filter(({ kind }) => kind === 'allow').map(({ id, personId }) => ({ id, as: personId === by.personId ? 'met' as const : 'void' as const }))
   if (!ask.approve) return done({ kind: 'transfer-refused', transferId: transfer.id, toUnitId: transfer.toUnitId, reason: ask.reason, closes })
   const { toUnitId, toPersonId, reason, escorted } = transfer
-  return done<CaseFact>({ ...referralFact(state, { toUnitId, toPersonId, reason, escorted }, rules), approvedBy: by.personId, closes })
+  return withRemark(done<CaseFact>({ ...referralFact(state, { toUnitId, toPersonId, reason, escorted }, rules), approvedBy: by.personId, closes }), ask.reason)
 }
 

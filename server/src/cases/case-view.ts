@@ -211,6 +211,6 @@ function timeline(page: CasePage, look: Lookup): View['timeline'] {
     if (fact.kind === 'case-resolved') ({ outcome } = fact.resolution)
     const told = tell(fact, look, actor)
     const params = fact.kind === 'case-closed' ? { ...told.params, outcome } : told.params
-    return { seq, at, kind, actor: { personId: as === 'staff' ? actor : null, name: as === 'staff' ? look.person(actor) : null, unitName: null, as, inPlaceOf: fact.inPlaceOf === undefined ? null : look.person(fact.inPlaceOf) }, ...told, params }
+    return { seq, at, kind, actor: { personId: as === 'staff' ? actor : null, name: as === 'staff' ? look.person(actor) : null, unitName: null, as, inPlaceOf: fact.inPlaceOf === undefined ? null : look.person(fact.inPlaceOf) }, ...told, params, remark: look.text(fact.remark ?? null) }
   })
 }

@@ -64,8 +64,15 @@ function institutionOf(all: readonly Written[]): string {
   return first
 }
 
+/** The words that a fact names. Others, sent along where the act has no use for them, would be words that nobody is on record for having said. */
+function recordedTexts({ recording: { entries }, besides: { texts } }: Written): TextRow[] {
+  if (texts.length === 0) return texts
+  const said = JSON.stringify(entries.map(({ data }) => data))
+  return texts.filter(({ id }) => said.includes(id))
+}
+
 function textsPart(all: readonly Written[]): RawBuilder<unknown>[] {
-  const rows = all.flatMap(({ recording: { state }, besides: { texts } }) => texts.map((text) => ({ ...text, case_id: state.id })))
+  const rows = all.flatMap((one) => recordedTexts(one).map((text) => ({ ...text, case_id: one.recording.state.id })))
   if (rows.length === 0) return []
   return [sql`words as (insert into texts (institution_id, id, case_id, kind, body, salt)
     select ${institutionOf(all)}::uuid, t.id, t.case_id, t.kind, t.body, decode(t.salt, 'hex') from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -34,7 +34,7 @@ export function ActForm({ title, intro, error, pending, ready, danger = false, s
   const [tried, setTried] = useState(false)
   const send = () => { setTried(!ready); if (ready && !pending) onSubmit() }
   // Each panel knows whether it is complete; which fields stand empty is read off the form itself.
-  useEffect(() => { setLacks(ready || form.current === null ? '' : lackingIn(form.current).join(t('acts.lacksComma'))) })
+  useEffect(() => { setLacks(ready || form.current === null ? '' : lackingIn(form.current).join(t('acts.lacksComma'))) }, [ready, children, t])
   useKeys([{ key: 'ctrl+Enter', label: t('acts.submit'), act: send, whenTyping: true }], { in: 'dialog' })
   return (
     <Modal

@@ -54,6 +54,7 @@ function TimelineLine({ entry, view }: { entry: TimelineEntry; view: CaseView })
           {entry.public && (entry.kind === 'note-added' || entry.kind === 'attachment-added') && <span className="timeline-eye" title={t('publicEntry')}><EyeOutlined aria-hidden="true" /><span className="only-read">{t('publicEntry')}</span></span>}
         </span>
         {text !== null && text !== '' && <LongText text={text} />}
+        {entry.remark !== null && <LongText text={t('remark', { text: entry.remark })} />}
       </div>
     </li>
   )

@@ -38,7 +38,7 @@ export const caseEn: typeof caseZh = {
   publicEntry: 'Seen by the requester',
   system: 'System',
   person: 'The requester',
-  someone: 'Staff', inPlaceOf: '(in the place of {{name}})',
+  someone: 'Staff', remark: 'Remark: {{text}}', inPlaceOf: '(in the place of {{name}})',
   content: 'What was asked',
   readBack: ', read back and confirmed {{when}}',
   occurredAt: 'Happened at', afterwards: 'Registered afterwards', firstServed: 'First', colleague: 'Colleague', involved: 'Persons concerned', involvedCount_other: 'Number: {{count}}',

@@ -37,7 +37,7 @@ export const caseZh = {
   publicEntry: '来访人可见',
   system: '系统',
   person: '来访人',
-  someone: '工作人员', inPlaceOf: '（代 {{name}} 办理）',
+  someone: '工作人员', remark: '批注：{{text}}', inPlaceOf: '（代 {{name}} 办理）',
   content: '诉求内容',
   readBack: '，{{when}} 已复述确认',
   occurredAt: '发生时间', afterwards: '事后登记', firstServed: '优先', colleague: '内部', involved: '涉及人员', involvedCount_other: '{{count}} 人',

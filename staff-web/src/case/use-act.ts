@@ -27,7 +27,7 @@ export function useAct<Body extends z.ZodType, Refused_ extends Refusals>(act: C
     onError: async (error) => {
       if (!(error instanceof Unreachable)) key.current = randomKey()
       if (!(error instanceof Refused) || error.status !== 409) return
-      await rereadCase(queries, caseId).catch(() => undefined)
+      try { await rereadCase(queries, caseId) } catch { return }
       const now = entriesOf(queries, caseId)
       if (seen.current !== undefined && now !== undefined && now > seen.current) behind.add(error)
     },

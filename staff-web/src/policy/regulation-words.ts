@@ -19,6 +19,7 @@ export function useRegulationWords(): RegulationWords {
 interface Texts { readonly policy: Say; readonly admin: Say; readonly shared: Say; readonly isChinese: boolean }
 type TextOf = (name: string, value: unknown) => string
 
+/** The words without a page around them. @public tools/regulation.test.ts reads them by path. */
 export function regulationWords(texts: Texts): RegulationWords {
   const { policy: say, admin, shared, isChinese } = texts
   const code = codeWord(admin, shared)

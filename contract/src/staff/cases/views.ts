@@ -87,6 +87,8 @@ export const TimelineEntry = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
   /** The words of the act, when there are any and they have not been erased. */
   text: z.string().nullable(),
+  /** What whoever granted it added to their yes. */
+  remark: z.string().nullable(),
   /** The person asking sees this entry on the tracking page. */
   public: z.boolean(),
 })
