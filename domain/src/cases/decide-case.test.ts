@@ -11,7 +11,7 @@ import { Story } from './testing-story.ts'
 const asked = (more = {}): Story => new Story('2026-03-02 09:00', more).at('09:10')
 const { li, zhou, tao, qian, wei, stranger } = people
 
-const withCall = (call: CallAsk) => ({ branch: 'unclear' as const, reason: text(30), arbiters: [holder(tao)], calls: [call] })
+const withCall = (call: CallAsk) => ({ branch: 'unclear' as const, reason: text(30), arbiters: [tao.personId], arbiterUnitId: tao.unitId, calls: [call] })
 
 describe('the six branches', () => {
   it('answered on the spot: resolved, told and closed in one act', () => {

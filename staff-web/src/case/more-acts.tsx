@@ -42,10 +42,10 @@ function Acts({ acts, field, onStart }: { acts: SortedActs; field: React.Ref<Inp
       <Input ref={field} type="search" prefix={<SearchOutlined />} className="more-find" value={typed} maxLength={20} placeholder={t('moreFind')} aria-label={t('moreFind')} onChange={(event) => setTyped(event.target.value)} onPressEnter={start} />
       <div className="more-acts">
         {groups.map(({ group, acts: those }) => (
-          <section key={group} aria-labelledby={`more-${group}`}>
+          <div key={group} role="group" className="more-group" aria-labelledby={`more-${group}`}>
             <h3 id={`more-${group}`}>{t(`moreGroup.${group}`)}</h3>
             <div>{those.map((act) => <Button key={act} type={act === acts.primary ? 'primary' : 'default'} data-act={act} onClick={() => onStart(act)}>{t(`acts.name.${act}`)} <ActKey act={act} /></Button>)}</div>
-          </section>
+          </div>
         ))}
         {groups.length === 0 && <p className="muted">{t(wanted === '' ? 'noActs' : refused.length > 0 ? 'moreNotNow' : 'moreNone')}</p>}
       </div>
